@@ -1,0 +1,1 @@
+"""The command line: on the same footing as the screens."""

@@ -1,0 +1,1 @@
+"""What the counter does: typed verbs, one transaction each, by somebody who may do them."""

@@ -1,0 +1,33 @@
+"""The people behind the counter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import EmployeeId
+
+
+class Role(StrEnum):
+    """What somebody on the staff list does."""
+
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    EXPEDITER = "expediter"
+
+
+@dataclass(frozen=True, slots=True)
+class Employee:
+    """Someone on the staff list; `present` whether they are on duty now."""
+
+    id: EmployeeId
+    name: str
+    role: Role
+    extension: str
+    phone: str
+    branch: str
+    present: bool
+    interests: tuple[str, ...]
+    version: int

@@ -1,0 +1,27 @@
+"""Tables that nobody can rewrite: the database itself refuses UPDATE and DELETE."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peewee import SqliteDatabase
+
+if TYPE_CHECKING:
+    from peewee import Database
+
+
+def append_only(db: Database, table: str) -> None:
+    """Add triggers to `table` that refuse every UPDATE and DELETE, on either engine; used by migrations."""
+    for verb in ("UPDATE", "DELETE"):
+        name = f"{table}_no_{verb.lower()}"
+        if isinstance(db, SqliteDatabase):
+            refuse = f"SELECT RAISE(ABORT, '{table} is append-only')"
+            db.execute_sql(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN {refuse}; END")
+        else:
+            db.execute_sql(
+                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
+            )
+            db.execute_sql(
+                f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+            )

@@ -1,0 +1,105 @@
+"""The database itself: where it is, how it is opened, and what is refused before it is touched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
+
+from peewee import SqliteDatabase
+from playhouse.db_url import connect as connect_url
+
+from deskui.errors import DatabaseTrouble, Usage
+
+if TYPE_CHECKING:
+    from peewee import Database
+
+APPLICATION_ID: Final = 0x4465736B
+"""Marks a SQLite file as one of ours ("Desk")."""
+_HEADER: Final = b"SQLite format 3\x00"
+
+
+def database_path(url: str) -> Path | None:
+    """The file behind a `sqlite:///path` address; None for `:memory:` and for PostgreSQL.
+
+    Raises: Usage when the address is of no kind we know.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "postgresql":
+        return None
+    if parts.scheme != "sqlite" or not url.startswith("sqlite:///"):
+        raise Usage(f"The database address {url!r} is not understood; write sqlite:///path/to/file.")
+    path = unquote(url.removeprefix("sqlite:///"))
+    return None if path == ":memory:" else Path(path).expanduser()
+
+
+def make_database(url: str) -> Database:
+    """A database object for the address, not connected yet."""
+    path = database_path(url)
+    if url.startswith("postgresql:"):
+        database: Database = connect_url(url, unquote_password=True, autoconnect=False)
+        return database
+    return SqliteDatabase(
+        ":memory:" if path is None else str(path),
+        pragmas={
+            "journal_mode": "wal",
+            "synchronous": "full",
+            "foreign_keys": 1,
+            "cache_size": -64 * 1024,
+            "temp_store": "memory",
+        },
+        lock_type="IMMEDIATE",
+        autoconnect=False,
+        timeout=5,
+    )
+
+
+def prepare_file(path: Path) -> bool:
+    """Make sure the file may be opened as our database; creates it (mode 0600) when there is none.
+
+    Returns whether it is new. Raises: DatabaseTrouble in one sentence for a folder, a file of another
+    kind, another program's database, or a place that cannot be written; nothing is changed then.
+    """
+    if path.is_dir():
+        raise DatabaseTrouble(f"{path} is a folder; name a database file in it.")
+    if path.exists() and path.stat().st_size > 0:
+        _check_ours(path)
+        return False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise DatabaseTrouble(f"The database {path} cannot be created: {error.strerror or error}.") from error
+    return True
+
+
+def _check_ours(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            if file.read(len(_HEADER)) != _HEADER:
+                raise DatabaseTrouble(f"{path} is not a database; name another file.")
+    except OSError as error:
+        raise DatabaseTrouble(f"The database {path} cannot be read: {error.strerror or error}.") from error
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise DatabaseTrouble(f"The database {path} is read-only here; make the file and its folder writable.")
+    ours = _look(path, "PRAGMA application_id")[0] == APPLICATION_ID
+    if not ours and _look(path, "SELECT count(*) FROM sqlite_master")[0] > 0:
+        raise DatabaseTrouble(f"{path} is the database of another program; name another file.")
+
+
+def applied_names(path: Path) -> set[str]:
+    """The migrations a SQLite file has had, read without opening it for writing."""
+    return set(_look(path, "SELECT name FROM schema_migration"))
+
+
+def _look(path: Path, statement: str) -> list[Any]:
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+        try:
+            return [row[0] for row in connection.execute(statement)]
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise DatabaseTrouble(f"The database {path} cannot be read: {error}.") from error

@@ -1,0 +1,91 @@
+"""One verb in progress: the rows it writes, remembered before and after, for the journal and for undo."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from deskui.errors import Conflict, NotFound
+from deskui.store.models.base import Table, to_millis
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId, EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is acting, and at which desk; nobody (None) for imports and the first start."""
+
+    employee_id: EmployeeId | None
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row written: its table and id, and the columns before (None: it is new) and after, as JSON."""
+
+    entity: str
+    row: int
+    before: str | None
+    after: str
+    salt: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """The writes of one verb; lives inside the store's transaction and becomes one journal entry."""
+
+    actor: Actor
+    at: datetime
+    changes: list[RowChange] = field(default_factory=list)
+    customers: set[int] = field(default_factory=set)
+    """Customers whose search document has to be made anew before the commit."""
+
+    def insert(self, model: type[Table], **values: Any) -> int:
+        """Add a row and return its id."""
+        row = int(model.insert(**values).execute())
+        self._remember(model, row, None, values)
+        return row
+
+    def update(self, model: type[Table], row: int, version: int, **values: Any) -> None:
+        """Change the named columns of a row that is still at `version`.
+
+        Raises: Conflict with the row as it stands when somebody was faster, NotFound when it is gone.
+        """
+        query = model.update(**values, version=version + 1)
+        before = self._columns(model, row, list(values))
+        if query.where(model.id == row, model.version == version).execute() != 1:  # type: ignore[attr-defined]
+            raise Conflict("Somebody else has changed this meanwhile; look at both and choose.", before)
+        self._remember(model, row, before, values)
+
+    def reindex(self, customer: CustomerId | int) -> None:
+        """Have the customer's search document made anew when the verb is done."""
+        self.customers.add(int(customer))
+
+    def _columns(self, model: type[Table], row: int, names: list[str]) -> dict[str, Any]:
+        fields = [model._meta.fields[name] for name in names]
+        found = model.select(*fields, model.version).where(model.id == row).dicts().first()  # type: ignore[attr-defined]
+        if found is None:
+            raise NotFound("This is no longer in the database; go back and open the customer again.")
+        return dict(found)
+
+    def _remember(self, model: type[Table], row: int, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        old = None if before is None else as_json({name: before[name] for name in after})
+        entity = str(model._meta.table_name)
+        self.changes.append(RowChange(entity, row, old, as_json(after), secrets.token_hex(8)))
+
+
+def as_json(values: dict[str, Any]) -> str:
+    """Columns as canonical JSON: keys sorted, instants in UTC milliseconds, dates in ISO form."""
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return to_millis(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)

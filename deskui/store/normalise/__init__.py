@@ -1,0 +1,1 @@
+"""What people type and files bring, made comparable: letters, phone numbers, references."""

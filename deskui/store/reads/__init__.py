@@ -1,0 +1,1 @@
+"""Reads: each answers one question and returns frozen rows of the domain."""

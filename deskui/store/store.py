@@ -1,0 +1,88 @@
+"""The store: one open database, its transactions, and the lookup index beside the data."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from deskui.errors import DatabaseTrouble
+from deskui.store import engine, journal, schema
+from deskui.store.entry import Actor, Entry
+from deskui.store.lookup_index import LookupIndex
+from deskui.store.models import MODELS
+from deskui.store.trouble import told_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from peewee import Database
+
+    from deskui.domain.ids import CustomerId
+    from deskui.store.journal import Done
+
+
+class Store:
+    """An open database; one per process, used from one thread at a time (each lane has its own connection)."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.index = LookupIndex(database)
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """Open (or create) the database at `url` and bring it to this program's schema.
+
+        Raises: DatabaseTrouble in one sentence when it cannot be used; it is left untouched then.
+        """
+        path = engine.database_path(url)
+        if path is not None and not engine.prepare_file(path):
+            schema.refuse_newer(engine.applied_names(path), str(path))
+        database = engine.make_database(url)
+        with told_plainly():
+            database.connect()
+            schema.migrate(database, path)
+        database.bind(MODELS, bind_refs=False, bind_backrefs=False)
+        return cls(database)
+
+    def connect(self) -> None:
+        """Give the calling thread a connection of its own, if it has none."""
+        with told_plainly():
+            self.database.connect(reuse_if_open=True)
+
+    def close(self) -> None:
+        """Close the calling thread's connection."""
+        if not self.database.is_closed():
+            self.database.close()
+
+    def perform(
+        self,
+        actor: Actor,
+        at: datetime,
+        verb: str,
+        operation: str,
+        work: Callable[[Entry], tuple[int, CustomerId | None]],
+        undoes: int | None = None,
+    ) -> Done:
+        """Carry out one verb: `work` writes and returns (subject, customer); one transaction, one journal entry.
+
+        An operation key that was used before does nothing and returns what it did then.
+        Raises: DatabaseTrouble when the engine refuses, and whatever `work` raises; nothing is kept then.
+        """
+        with self.transaction():
+            if (earlier := journal.find_operation(operation)) is not None:
+                return earlier
+            entry = Entry(actor, at)
+            subject, customer = work(entry)
+            for changed in sorted(entry.customers):
+                self.index.refresh(changed)
+            return journal.append(entry, verb, subject, customer, operation, undoes)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; begins IMMEDIATE on SQLite, so that reading first cannot fail later."""
+        with told_plainly():
+            if self.database.is_closed():
+                raise DatabaseTrouble("The database is closed; start deskui again.")
+            with self.database.atomic():
+                yield
