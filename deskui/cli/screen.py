@@ -1,0 +1,66 @@
+"""Going full-screen: what the terminal must be able to do, and the one place that loads the screens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, Final
+
+from deskui.errors import Usage
+
+if TYPE_CHECKING:
+    from deskui.settings import Settings
+
+NARROWEST: Final = 60
+"""Columns that the desk needs."""
+LOWEST: Final = 16
+"""Rows that the desk needs."""
+
+
+def open_on_screen(settings: Settings, url: str) -> int:
+    """Open the desk on the database at `url` and return the exit code once it is closed.
+
+    Raises: Usage when there is no terminal, or one that cannot show the desk; DatabaseTrouble from the store.
+    """
+    refuse_unfit_terminal()
+    # Textual reads its frame rate when it is imported; the default of 60 costs a clerk 10 ms a keystroke.
+    os.environ.setdefault("TEXTUAL_FPS", str(settings.frames_per_second))
+    from platformdirs import user_state_path
+
+    from deskui.remembered import Remembered
+    from deskui.ui.app import run_desk
+
+    return run_desk(
+        url,
+        desk_name=settings.desk,
+        employee=settings.employee,
+        theme=settings.theme,
+        keys=settings.key_overrides,
+        drafts=settings.drafts_folder,
+        remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
+    )
+
+
+def refuse_unfit_terminal() -> None:
+    """Raises: Usage in one sentence when stdin or stdout is no terminal, or it is dumb or too small."""
+    if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stdout__)):
+        raise Usage(
+            "The desk needs a terminal; start it in one, or use deskui find to look somebody up from a script."
+        )
+    if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        raise Usage("The terminal does not say what it can do; set TERM, for example TERM=xterm-256color.")
+    size = shutil.get_terminal_size()
+    if size.columns < NARROWEST or size.lines < LOWEST:
+        raise Usage(
+            f"The terminal is {size.columns} columns by {size.lines} rows; "
+            f"the desk needs {NARROWEST} by {LOWEST}: make the window larger."
+        )
+
+
+def _is_terminal(stream: object) -> bool:
+    """Whether a standard stream is there (it may be closed or missing) and is a terminal."""
+    try:
+        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:
+        return False

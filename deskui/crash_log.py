@@ -1,0 +1,71 @@
+"""The file an unexpected error is written to: where it happened, and nothing of what was stored or typed."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import platform
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING, Final
+
+from platformdirs import user_log_path
+
+from deskui import __version__
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+    from pathlib import Path
+
+_LARGEST: Final = 256 * 1024
+_KEPT: Final = 3
+
+
+def record(error: BaseException) -> Path | None:
+    """Append the error to the log file and return its place; None when it cannot be written.
+
+    Messages, local variables and source lines are left out: they may hold what customers said.
+    """
+    path = user_log_path("deskui", appauthor=False) / "deskui.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.closing(_PrivateFile(path, maxBytes=_LARGEST, backupCount=_KEPT)) as log:
+            log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+            log.emit(logging.LogRecord("deskui", logging.ERROR, "", 0, "\n".join(redacted(error)), None, None))
+    except OSError:
+        return None
+    return path
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A log that its owner alone may read, also after turning over, and that never writes to stderr itself."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(  # noqa: SIM115 (the handler closes it)
+            self.baseFilename,
+            self.mode,
+            encoding="utf-8",
+            errors="backslashreplace",
+            opener=lambda path, flags: os.open(path, flags, 0o600),
+        )
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        raise
+
+
+def redacted(error: BaseException) -> list[str]:
+    """The error as lines: versions, then each exception of the chain by type with the places it passed."""
+    lines = [f"deskui {__version__}, Python {platform.python_version()}, {sys.platform}"]
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
+        lines += [
+            f"  {frame.f_code.co_filename}:{line} in {frame.f_code.co_qualname}"
+            for frame, line in traceback.walk_tb(current.__traceback__)
+        ]
+        current = current.__cause__ or current.__context__
+    return lines

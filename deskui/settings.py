@@ -1,0 +1,147 @@
+"""What the user may set: flags over environment over a TOML file, which the program never writes."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from platformdirs import user_config_path, user_data_path
+
+from deskui.errors import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FASTEST: Final = 1000
+"""The most frames per second that may be asked for."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that may be set; the names are those of the TOML file."""
+
+    database: str = ""
+    """Address of the database, such as sqlite:///path/to/file (DESKUI_DATABASE); empty: the default place."""
+    desk: str = "Desk 1"
+    """Name of this desk, shown in the header and written into the journal (DESKUI_DESK)."""
+    employee: str = ""
+    """Name of who is acting when the desk opens (DESKUI_EMPLOYEE); empty: whoever the shop was set up by."""
+    theme: str = ""
+    """Name of the colours (DESKUI_THEME); empty: the theme last chosen in the program."""
+    keys: dict[str, str | list[str]] = {}
+    """Command to key or keys, where they differ from the registry's (`deskui keys` prints both names)."""
+    drafts: str = ""
+    """Folder of half-typed texts (DESKUI_DRAFTS); empty: the default place."""
+    frames_per_second: int = 250
+    """How often the screen may be painted, 1 to 1000 (DESKUI_FRAMES_PER_SECOND)."""
+
+    @property
+    def database_url(self) -> str:
+        """The address of the database, with the default place filled in."""
+        return self.database or sqlite_url(user_data_path("deskui", appauthor=False) / "deskui.sqlite3")
+
+    @property
+    def drafts_folder(self) -> Path:
+        """The folder of half-typed texts, with the default place filled in."""
+        if self.drafts:
+            return Path(self.drafts).expanduser()
+        return user_data_path("deskui", appauthor=False) / "drafts"
+
+    @property
+    def key_overrides(self) -> dict[str, str]:
+        """Command to its keys, separated by commas."""
+        return {command: keys if isinstance(keys, str) else ",".join(keys) for command, keys in self.keys.items()}
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a SQLite file; a percent sign is quoted, since addresses are unquoted when read."""
+    return "sqlite:///" + path.as_posix().replace("%", "%25")
+
+
+def default_file() -> Path:
+    """Where the settings are looked for when no file is named."""
+    return user_config_path("deskui", appauthor=False) / "config.toml"
+
+
+def read_settings(
+    file: Path | None = None, database: str | None = None, environment: Mapping[str, str] | None = None
+) -> Settings:
+    """The settings in force: `file` (or the default one, which may be missing), environment, then flags.
+
+    Raises: Usage in one sentence naming file and key, or the variable, that is not accepted.
+    """
+    place = file or default_file()
+    found = _decoded(_from_toml(place, must_exist=file is not None), str(place))
+    found = _decoded(msgspec.to_builtins(found) | _from_environment(environment), "The environment")
+    chosen = msgspec.structs.replace(found, database=database) if database else found
+    if not 1 <= chosen.frames_per_second <= FASTEST:
+        raise Usage(f"frames_per_second is {chosen.frames_per_second}; set it between 1 and {FASTEST}.")
+    return chosen
+
+
+def _from_toml(path: Path, *, must_exist: bool) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if not must_exist:
+            return {}
+        raise Usage(f"The settings file {path} does not exist; name another with --config.") from error
+    except OSError as error:
+        reason = "it is a folder" if path.is_dir() else error.strerror or "no reason given"
+        raise Usage(f"The settings file {path} cannot be read: {reason}.") from error
+    except UnicodeDecodeError as error:
+        raise Usage(f"The settings file {path} is not UTF-8 text; save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise Usage(f"The settings file {path} is not valid TOML: {_first_line(error)}.") from error
+
+
+def _from_environment(environment: Mapping[str, str] | None) -> dict[str, Any]:
+    given = os.environ if environment is None else environment
+    values: dict[str, Any] = {}
+    for name in ("database", "desk", "employee", "theme", "drafts"):
+        if value := given.get(f"DESKUI_{name.upper()}"):
+            values[name] = value
+    if frames := given.get("DESKUI_FRAMES_PER_SECOND"):
+        if not re.fullmatch("[0-9]{1,6}", frames):
+            raise Usage("DESKUI_FRAMES_PER_SECOND is not a whole number; unset it or give one.")
+        values["frames_per_second"] = int(frames)
+    return values
+
+
+def _decoded(values: dict[str, Any], place: str) -> Settings:
+    try:
+        return msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
+        raise Usage(f"{place}: {_in_words(str(error))}.") from error
+
+
+_UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
+_WRONG: Final = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<got>[^`]*)`(?: - at `\$\.?(?P<key>.*)`)?")
+_KINDS: Final = {
+    "str": "text in quotes",
+    "int": "a whole number",
+    "float": "a number with a point",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "str | array": "text in quotes or a list of them",
+}
+
+
+def _in_words(complaint: str) -> str:
+    """A decoder's complaint in words: it names the key and, for a wrong type, what is wanted instead."""
+    if unknown := _UNKNOWN.match(complaint):
+        known = ", ".join(Settings.__struct_fields__)
+        return f"there is no setting named {unknown['key']!r}; the settings are {known}"
+    if wrong := _WRONG.match(complaint):
+        wanted, got = (_KINDS.get(wrong[part], wrong[part]) for part in ("wanted", "got"))
+        return f"{(wrong['key'] or 'the file').replace('[...]', '')} must be {wanted}, not {got}"
+    return complaint
+
+
+def _first_line(error: Exception) -> str:
+    said = str(error).splitlines()[0]
+    return said[:1].lower() + said[1:]
