@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.ids import ContactPointId, CustomerId, EmployeeId, HouseholdId
     from deskui.domain.money import Money
+    from deskui.domain.staff import Employee
 
 
 class ContactKind(StrEnum):
@@ -120,9 +121,8 @@ class Acquaintance:
     last_contact: datetime | None
     last_employee: str
     faces: tuple[Face, ...]
-    preferred_clerk: str
+    preferred_clerk: Employee | None
     bad_visit: BadVisit | None
-    shared_interests: tuple[str, ...]
     household: Household | None
     points: tuple[ContactPoint, ...] = field(default=())
     aliases: tuple[Alias, ...] = field(default=())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskui.errors import Conflict, NotFound
 from deskui.store.models.base import Table, to_millis
+from deskui.store.reads.rows import first_dict
 
 if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, EmployeeId
@@ -67,10 +68,10 @@ class Entry:
 
     def _columns(self, model: type[Table], row: int, names: list[str]) -> dict[str, Any]:
         fields = [model._meta.fields[name] for name in names]
-        found = model.select(*fields, model.version).where(model.id == row).dicts().first()  # type: ignore[attr-defined]
+        found = first_dict(model.select(*fields, model.version).where(model.id == row))  # type: ignore[attr-defined]
         if found is None:
             raise NotFound("This is no longer in the database; go back and open the customer again.")
-        return dict(found)
+        return found
 
     def _remember(self, model: type[Table], row: int, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         old = None if before is None else as_json({name: before[name] for name in after})

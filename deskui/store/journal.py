@@ -39,7 +39,12 @@ def find_operation(operation: str) -> Done | None:
 
 
 def append(
-    entry: Entry, verb: str, subject: int, customer: CustomerId | None, operation: str, undoes: int | None = None
+    entry: Entry,
+    verb: str,
+    subject: int,
+    customer: CustomerId | None,
+    operation: str,
+    undoes: int | None = None,
 ) -> Done:
     """Add the journal entry of a finished verb, chained to the newest one, with its row changes."""
     newest = Journal.select(Journal.id, Journal.digest).order_by(Journal.id.desc()).first()

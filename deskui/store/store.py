@@ -30,12 +30,15 @@ class Store:
         self.index = LookupIndex(database)
 
     @classmethod
-    def open(cls, url: str) -> Store:
-        """Open (or create) the database at `url` and bring it to this program's schema.
+    def open(cls, url: str, *, create: bool = True) -> Store:
+        """Open the database at `url`, created when there is none, and bring it to this program's schema.
 
-        Raises: DatabaseTrouble in one sentence when it cannot be used; it is left untouched then.
+        Raises: DatabaseTrouble in one sentence when it cannot be used, or is not there though `create` is
+        false; it is left untouched then.
         """
         path = engine.database_path(url)
+        if path is not None and not create and not path.exists():
+            raise DatabaseTrouble(f"There is no database at {path} yet; start deskui once, or name another.")
         if path is not None and not engine.prepare_file(path):
             schema.refuse_newer(engine.applied_names(path), str(path))
         database = engine.make_database(url)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import SQL, AutoField, BigIntegerField, BooleanField, DateField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    SQL,
+    AutoField,
+    BigIntegerField,
+    BooleanField,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 
 def up(migrator: Any, db: Any) -> None:
@@ -68,7 +78,10 @@ def up(migrator: Any, db: Any) -> None:
         version = IntegerField(default=1)
 
         class Meta:
-            indexes = ((("customer", "at", "id"), False), (("customer", "mood", "at"), False))
+            indexes = (
+                (("customer", "withdrawn_at", "at", "id"), False),
+                (("customer", "withdrawn_at", "mood", "employee", "at"), False),
+            )
 
     class Order(Base):
         customer = ForeignKeyField(Customer, lazy_load=False, index=False)
@@ -86,7 +99,7 @@ def up(migrator: Any, db: Any) -> None:
 
         class Meta:
             table_name = "orders"
-            indexes = ((("customer", "placed_at", "id"), False),)
+            indexes = ((("customer", "withdrawn_at", "placed_at", "id"), False),)
 
     class OrderLine(Base):
         order = ForeignKeyField(Order, lazy_load=False, index=False)

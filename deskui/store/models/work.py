@@ -63,7 +63,10 @@ class Conversation(Table):
     version = IntegerField(default=1)
 
     class Meta:
-        indexes = ((("customer", "at", "id"), False), (("customer", "mood", "at"), False))
+        indexes = (
+            (("customer", "withdrawn_at", "at", "id"), False),
+            (("customer", "withdrawn_at", "mood", "employee", "at"), False),
+        )
 
 
 class Order(Table):
@@ -84,7 +87,7 @@ class Order(Table):
 
     class Meta:
         table_name = "orders"
-        indexes = ((("customer", "placed_at", "id"), False),)
+        indexes = ((("customer", "withdrawn_at", "placed_at", "id"), False),)
 
 
 class OrderLine(Table):

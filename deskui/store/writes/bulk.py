@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from peewee import Database, Model
 
 
-def insert_rows(
-    database: Database, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
+def insert_rows(database: Database, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Insert `rows` inside the caller's transaction and return how many there were.
 
     A row holds the values of `columns` (field names) in that order, as the database keeps them: instants in

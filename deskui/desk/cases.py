@@ -1,0 +1,113 @@
+"""Work for a customer: opening a case, moving it along, closing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.desk.area import Area
+from deskui.domain.case import Case, CaseStatus, may_move
+from deskui.domain.text import clean_line, clean_text
+from deskui.errors import BadInput, NotAllowed
+from deskui.store.reads import cases as reads
+from deskui.store.writes import work as writes
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CaseId, CustomerId, EmployeeId
+    from deskui.domain.order import ReferenceKind
+    from deskui.domain.typed import CaseTyped
+    from deskui.store.entry import Entry
+    from deskui.store.journal import Done
+
+
+class Cases(Area):
+    """Cases, their status, owner and references."""
+
+    def case(self, case_id: CaseId) -> Case:
+        """One case as the panel shows it.
+
+        Raises: NotFound when it is no longer kept.
+        """
+        return reads.case(case_id)
+
+    def open(self, customer_id: CustomerId, typed: CaseTyped, operation: str | None = None) -> Done:
+        """Open a case, owned by the person acting unless somebody else is named.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        columns = {
+            "subject": clean_line(typed.subject, "The subject", needed=True),
+            "kind": clean_line(typed.kind, "Kind"),
+            "status": CaseStatus.OPEN.value,
+            "owner": typed.owner_id or self.session.actor.employee_id,
+        }
+        numbers = [(kind, checked_number(number)) for kind, number in typed.references]
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            added = writes.add_case(entry, customer_id, columns)
+            for kind, number in numbers:
+                writes.add_reference(entry, customer_id, added, kind, number)
+            return added, customer_id
+
+        return self.perform("case.open", operation, work)
+
+    def set_status(self, case: Case, status: CaseStatus, operation: str | None = None) -> Done:
+        """Move a case to another status; closing needs an outcome, so it has a verb of its own.
+
+        Raises: NotAllowed for a move that is not legal, Conflict when somebody else was faster.
+        """
+        if status is CaseStatus.CLOSED:
+            raise BadInput("Say how it ended to close the case.", "Outcome")
+        return self._move(case, status, "case.status", {"closed_at": None}, operation)
+
+    def close(self, case: Case, outcome: str, operation: str | None = None) -> Done:
+        """Close a case, saying how it ended.
+
+        Raises: BadInput without an outcome, NotAllowed when it is closed, Conflict when somebody was faster.
+        """
+        said = clean_text(outcome, "The outcome", needed=True)
+        columns = {"closed_at": self.now(), "outcome": said}
+        return self._move(case, CaseStatus.CLOSED, "case.close", columns, operation)
+
+    def _move(
+        self, case: Case, status: CaseStatus, verb: str, columns: dict[str, Any], operation: str | None
+    ) -> Done:
+        if not may_move(case.status, status):
+            raise NotAllowed(f"A case that is {case.status} cannot become {status}.")
+        return self._change(case, verb, {"status": status.value, **columns}, operation)
+
+    def set_owner(self, case: Case, owner: EmployeeId, operation: str | None = None) -> Done:
+        """Give the case to somebody.
+
+        Raises: Conflict when somebody else was faster.
+        """
+        return self._change(case, "case.owner", {"owner": owner}, operation)
+
+    def add_reference(self, case: Case, kind: ReferenceKind, number: str, operation: str | None = None) -> Done:
+        """Add a number to a case.
+
+        Raises: BadInput when it has no letter or digit.
+        """
+        cleaned = checked_number(number)
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            return writes.add_reference(entry, case.customer_id, case.id, kind, cleaned), case.customer_id
+
+        return self.perform("reference.add", operation, work)
+
+    def _change(self, case: Case, verb: str, columns: dict[str, Any], operation: str | None) -> Done:
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change_case(entry, case.id, case.version, columns)
+            return case.id, case.customer_id
+
+        return self.perform(verb, operation, work)
+
+
+def checked_number(number: str) -> str:
+    """A reference number as typed, cleaned.
+
+    Raises: BadInput when it is empty or has no letter or digit to find it by.
+    """
+    cleaned = clean_line(number, "The number", longest=80, needed=True)
+    if not any(sign.isalnum() for sign in cleaned):
+        raise BadInput("The number has no letter or digit; type it as it is printed.", "The number")
+    return cleaned

@@ -1,0 +1,53 @@
+"""What a typed phone, address or link becomes, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.customer import ContactKind
+from deskui.domain.text import clean_line
+from deskui.errors import BadInput
+from deskui.store.normalise.phones import phone_key, phone_shown
+
+if TYPE_CHECKING:
+    from deskui.domain.points import PointTyped
+
+
+def checked_point(typed: PointTyped, region: str) -> dict[str, Any]:
+    """The columns of a contact point: the value cleaned, its comparable key, the rest as typed.
+
+    Raises: BadInput when the value is empty or holds no number at all.
+    """
+    value = clean_line(typed.value, typed.kind.value.capitalize(), needed=True)
+    if typed.kind is ContactKind.PHONE and not any(sign.isdigit() for sign in value):
+        raise BadInput("The phone number has no digits; type it as the customer says it.", "Phone")
+    return {
+        "kind": typed.kind.value,
+        "value": value,
+        "key": point_key(typed.kind, value, region),
+        "label": clean_line(typed.label, "Label"),
+        "preferred": typed.preferred,
+        "best_hours": clean_line(typed.best_hours, "Best hours"),
+    }
+
+
+def point_key(kind: ContactKind, value: str, region: str) -> str:
+    """The comparable form: E.164 for phones, lower case for everything else."""
+    return phone_key(value, region) if kind is ContactKind.PHONE else value.casefold()
+
+
+def doubt(kind: ContactKind, value: str, region: str) -> str:
+    """What looks wrong with a value, as a hint while typing; staff may save what the customer says all the same."""
+    if not value.strip():
+        return ""
+    if kind is ContactKind.PHONE:
+        key = phone_key(value, region)
+        return phone_shown(key, region) if key.startswith("+") else "not a number of any country, kept as typed"
+    if kind is ContactKind.EMAIL:
+        from email_validator import EmailNotValidError, validate_email
+
+        try:
+            validate_email(value, check_deliverability=False)
+        except EmailNotValidError:
+            return "not an e-mail address, kept as typed"
+    return ""

@@ -1,0 +1,61 @@
+"""What was said: logging a contact, and reading back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.desk.area import Area
+from deskui.domain.text import clean_text
+from deskui.errors import BadInput
+from deskui.store.reads import history
+from deskui.store.writes import work as writes
+
+if TYPE_CHECKING:
+    from deskui.domain.conversation import Conversation
+    from deskui.domain.ids import CustomerId
+    from deskui.domain.pages import Cursor, Page
+    from deskui.domain.typed import ConversationTyped
+    from deskui.store.entry import Entry
+    from deskui.store.journal import Done
+
+LONGEST_VISIT: Final = 24 * 60
+
+
+class Conversations(Area):
+    """Contacts with customers."""
+
+    def page(self, customer_id: CustomerId, after: Cursor) -> Page[Conversation]:
+        """The next page of what was said."""
+        return history.conversations(customer_id, after)
+
+    def log(self, customer_id: CustomerId, typed: ConversationTyped, operation: str | None = None) -> Done:
+        """Log a contact that just happened.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        columns = {
+            "at": self.now(),
+            "channel": typed.channel.value,
+            "direction": typed.direction.value,
+            "reached": typed.reached,
+            "mood": typed.mood.value,
+            "minutes": parse_minutes(typed.minutes),
+            "summary": clean_text(typed.summary, "The summary", needed=True),
+            "case": typed.case_id,
+        }
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            return writes.add_conversation(entry, customer_id, columns), customer_id
+
+        return self.perform("conversation.log", operation, work)
+
+
+def parse_minutes(text: str) -> int:
+    """Whole minutes as typed; empty is 0.
+
+    Raises: BadInput when it is not a number from 0 to a day.
+    """
+    typed = text.strip() or "0"
+    if not (typed.isascii() and typed.isdigit()) or int(typed[:6]) > LONGEST_VISIT:
+        raise BadInput(f"Minutes are a whole number from 0 to {LONGEST_VISIT}.", "Minutes")
+    return int(typed)

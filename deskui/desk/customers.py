@@ -1,0 +1,182 @@
+"""Who is served: opening, adding and changing customers, and how to reach them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.desk.area import Area
+from deskui.desk.contact_points import checked_point
+from deskui.domain.customer import Acquaintance
+from deskui.domain.pages import CustomerView
+from deskui.domain.profile import checked
+from deskui.store.reads import cases, history, notes, people, relationship, staff
+from deskui.store.writes import customers as writes
+
+if TYPE_CHECKING:
+    from deskui.domain.customer import Customer
+    from deskui.domain.ids import CaseId, ContactPointId, CustomerId
+    from deskui.domain.lookup import Hit
+    from deskui.domain.order import Order
+    from deskui.domain.pages import Cursor, Page
+    from deskui.domain.points import PointTyped
+    from deskui.domain.profile import Profile
+    from deskui.store.entry import Entry
+    from deskui.store.journal import Done
+
+
+class Customers(Area):
+    """Customers, their profile and their contact points."""
+
+    def view(self, customer_id: CustomerId, case_id: CaseId | None = None) -> CustomerView:
+        """Everything the desk shows of a customer, with the given case or else the newest open one.
+
+        Raises: NotFound when the customer is no longer kept.
+        """
+        who = people.customer(customer_id)
+        listed = cases.of_customer(customer_id)
+        shown = case_id or (listed[0].id if listed else None)
+        me = self.session.actor.employee_id
+        return CustomerView(
+            customer=who,
+            known=self._known(who),
+            orders=history.orders(customer_id),
+            conversations=history.conversations(customer_id),
+            notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
+            cases=listed,
+            case=None if shown is None else cases.case(shown),
+        )
+
+    def _known(self, who: Customer) -> Acquaintance:
+        met = relationship.contacts(who.id)
+        orders, value = relationship.value_of([who.id])
+        clerk = None if who.preferred_clerk_id is None else staff.employee(who.preferred_clerk_id)
+        return Acquaintance(
+            orders=orders,
+            value=value,
+            contacts=met.count,
+            first_contact=met.first,
+            last_contact=met.last,
+            last_employee=met.last_employee,
+            faces=met.faces,
+            preferred_clerk=clerk,
+            bad_visit=met.bad_visit,
+            household=None if who.household_id is None else relationship.household(who.household_id),
+            points=people.contact_points(who.id),
+            aliases=people.aliases(who.id),
+        )
+
+    def opened(self, customer_id: CustomerId) -> None:
+        """Remember that the customer is in front of us now."""
+        people.opened(customer_id, self.now())
+
+    def orders(self, customer_id: CustomerId, after: Cursor) -> Page[Order]:
+        """The next page of the history."""
+        return history.orders(customer_id, after)
+
+    def similar(self, name: str, phone: str = "", email: str = "") -> list[Hit]:
+        """Customers who may be the same person: offered before a new one is added."""
+        found: dict[CustomerId, Hit] = {}
+        for typed in (phone, email, name):
+            if typed.strip():
+                found.update((hit.customer_id, hit) for hit in self.store.index.find(typed, 5))
+        return list(found.values())[:5]
+
+    def create(self, profile: Profile, points: tuple[PointTyped, ...] = (), operation: str | None = None) -> Done:
+        """Add a customer with ways to reach them.
+
+        Raises: BadInput naming the field that is not accepted; nothing is kept then.
+        """
+        columns = checked(profile, self.session.today(self.now()))
+        rows = [checked_point(point, self.session.region) for point in points]
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            added = writes.add(entry, columns)
+            for row in rows:
+                writes.add_point(entry, added, row)
+            return added, added
+
+        return self.perform("customer.create", operation, work)
+
+    def edit(
+        self,
+        customer_id: CustomerId,
+        version: int,
+        before: Profile,
+        after: Profile,
+        operation: str | None = None,
+    ) -> Done:
+        """Change what differs between the two profiles.
+
+        Raises: BadInput naming the field, Conflict when somebody else was faster.
+        """
+        today = self.session.today(self.now())
+        old, new = checked(before, today), checked(after, today)
+        changed: dict[str, Any] = {name: new[name] for name in new if new[name] != old[name]}
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change(entry, customer_id, version, changed)
+            return customer_id, customer_id
+
+        return self.perform("customer.edit", operation, work)
+
+    def prefer_clerk(
+        self, customer_id: CustomerId, version: int, employee_id: int | None, operation: str | None = None
+    ) -> Done:
+        """Write down whom the customer asks for."""
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change(entry, customer_id, version, {"preferred_clerk": employee_id})
+            return customer_id, customer_id
+
+        return self.perform("customer.edit", operation, work)
+
+    def add_point(self, customer_id: CustomerId, typed: PointTyped, operation: str | None = None) -> Done:
+        """Add a way to reach the customer.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        row = checked_point(typed, self.session.region)
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            added = writes.add_point(entry, customer_id, row)
+            if row["preferred"]:
+                writes.unprefer_others(entry, customer_id, added)
+            return added, customer_id
+
+        return self.perform("contact_point.add", operation, work)
+
+    def edit_point(
+        self,
+        customer_id: CustomerId,
+        point: ContactPointId,
+        version: int,
+        typed: PointTyped,
+        operation: str | None = None,
+    ) -> Done:
+        """Change a way to reach the customer.
+
+        Raises: BadInput naming the field, Conflict when somebody else was faster.
+        """
+        row = checked_point(typed, self.session.region)
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change_point(entry, customer_id, point, version, row)
+            if row["preferred"]:
+                writes.unprefer_others(entry, customer_id, point)
+            return point, customer_id
+
+        return self.perform("contact_point.edit", operation, work)
+
+    def remove_point(
+        self, customer_id: CustomerId, point: ContactPointId, version: int, operation: str | None = None
+    ) -> Done:
+        """Take a way to reach the customer off the list; it can be taken back.
+
+        Raises: Conflict when somebody else was faster.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change_point(entry, customer_id, point, version, {"withdrawn_at": entry.at})
+            return point, customer_id
+
+        return self.perform("contact_point.remove", operation, work)

@@ -1,0 +1,63 @@
+"""One's own entries: seeing the last one and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deskui.desk.area import Area
+from deskui.domain.verbs import title
+from deskui.errors import NotFound, NothingToUndo
+from deskui.store.models.base import from_millis
+from deskui.store.reads import people
+from deskui.store.writes import undo
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deskui.domain.ids import CustomerId
+    from deskui.store.entry import Entry
+    from deskui.store.journal import Done
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """An entry of one's own that can be taken back, in words."""
+
+    done: Done
+    title: str
+    customer: str
+    at: datetime
+
+
+class OwnEntries(Area):
+    """What the person acting wrote last."""
+
+    def last(self) -> OwnEntry:
+        """The newest entry of the person acting that can be taken back.
+
+        Raises: NothingToUndo when there is none.
+        """
+        found = undo.last_entry(self.session.actor.employee_id)
+        if found is None:
+            raise NothingToUndo("There is nothing of yours to take back.")
+        done, millis = found
+        return OwnEntry(done, title(done.verb), self._name(done.customer_id), from_millis(millis))
+
+    def _name(self, customer_id: CustomerId | None) -> str:
+        try:
+            return "" if customer_id is None else people.customer(customer_id).name
+        except NotFound:
+            return ""
+
+    def undo(self, done: Done, operation: str | None = None) -> Done:
+        """Take an entry back by a counter-entry.
+
+        Raises: Conflict when what it wrote was changed again since.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId | None]:
+            undo.reverse(entry, done)
+            return done.subject, done.customer_id
+
+        return self.perform("undo", operation, work, undoes=done.sequence)

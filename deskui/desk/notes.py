@@ -1,0 +1,83 @@
+"""What is known about a customer as a person: writing it down, changing it, taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.desk.area import Area
+from deskui.domain.days import parse_day
+from deskui.domain.note import NoteKind, Visibility
+from deskui.domain.text import clean_line, clean_text
+from deskui.errors import BadInput
+from deskui.store.writes import work as writes
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId, NoteId
+    from deskui.domain.typed import NoteTyped
+    from deskui.store.entry import Entry
+    from deskui.store.journal import Done
+
+
+class Notes(Area):
+    """Notes, interests and alerts."""
+
+    def write(self, customer_id: CustomerId, typed: NoteTyped, operation: str | None = None) -> Done:
+        """Write a note on a customer.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        columns = self._checked(typed)
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            return writes.add_note(entry, customer_id, columns), customer_id
+
+        return self.perform("note.write", operation, work)
+
+    def edit(
+        self,
+        customer_id: CustomerId,
+        note: NoteId,
+        version: int,
+        typed: NoteTyped,
+        operation: str | None = None,
+    ) -> Done:
+        """Change a note; what it said before stays in its revisions.
+
+        Raises: BadInput naming the field, Conflict when somebody else was faster.
+        """
+        columns = self._checked(typed)
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change_note(entry, customer_id, note, version, columns)
+            return note, customer_id
+
+        return self.perform("note.edit", operation, work)
+
+    def withdraw(self, customer_id: CustomerId, note: NoteId, version: int, operation: str | None = None) -> Done:
+        """Take a note off the screen; it can be taken back.
+
+        Raises: Conflict when somebody else was faster.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            writes.change_note(entry, customer_id, note, version, {"withdrawn_at": entry.at})
+            return note, customer_id
+
+        return self.perform("note.withdraw", operation, work)
+
+    def _checked(self, typed: NoteTyped) -> dict[str, Any]:
+        today = self.session.today(self.now())
+        start = parse_day(typed.alert_from, today, "Alert from")
+        end = parse_day(typed.alert_until, today, "Alert until")
+        if start is None and end is not None:
+            start = today
+        if start is not None and end is not None and end < start:
+            raise BadInput("The alert ends before it begins; change one of the two days.", "Alert until")
+        return {
+            "kind": NoteKind(typed.kind).value,
+            "text": clean_text(typed.text, "The note", needed=True),
+            "visibility": Visibility(typed.visibility).value,
+            "source": clean_line(typed.source, "Source"),
+            "alert_from": start,
+            "alert_until": end,
+        }

@@ -1,0 +1,30 @@
+"""Opening the desk on a database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.desk.desk import Desk, utc_now
+from deskui.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+
+def open_desk(
+    url: str,
+    *,
+    create: bool = True,
+    desk_name: str = "",
+    employee: str = "",
+    clock: Callable[[], datetime] = utc_now,
+) -> Desk:
+    """Open the desk on the database at `url`, acting as `employee` (empty: the first clerk on the list).
+
+    Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
+    NotFound when nobody of that name is on the staff list.
+    """
+    desk = Desk(Store.open(url, create=create), clock)
+    desk.shop.resume(desk_name, employee)
+    return desk

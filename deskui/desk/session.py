@@ -1,0 +1,45 @@
+"""Who is acting, at which desk, in which shop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from deskui.domain.staff import Role
+from deskui.store.entry import Actor
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from deskui.domain.staff import Employee
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The person at the desk and what the shop is set to; `region` is the country of its phone numbers."""
+
+    shop: str
+    desk: str
+    zone: ZoneInfo
+    region: str
+    currency: str
+    employee: Employee | None
+
+    @property
+    def actor(self) -> Actor:
+        """Who the journal names."""
+        return Actor(None if self.employee is None else self.employee.id, self.desk)
+
+    @property
+    def is_supervisor(self) -> bool:
+        """Whether the person acting may read private notes of others."""
+        return self.employee is not None and self.employee.role is Role.SUPERVISOR
+
+    def today(self, now: datetime) -> date:
+        """The day it is at this desk."""
+        return now.astimezone(self.zone).date()
+
+
+NOBODY = Session("", "", ZoneInfo("UTC"), "US", "USD", None)
+"""Before the shop is set up."""

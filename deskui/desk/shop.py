@@ -1,0 +1,82 @@
+"""The first start, and who is at the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from deskui.desk.area import Area
+from deskui.desk.session import Session
+from deskui.domain.staff import Role
+from deskui.domain.text import clean_line
+from deskui.errors import BadInput, NotFound
+from deskui.store.reads import staff
+from deskui.store.writes import shop as writes
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId
+    from deskui.domain.staff import Employee
+    from deskui.store.entry import Entry
+
+
+class ShopSetup(Area):
+    """The shop, its staff, and the person acting."""
+
+    def is_set_up(self) -> bool:
+        """Whether the first start was finished."""
+        return staff.shop() is not None
+
+    def staff(self) -> tuple[Employee, ...]:
+        """Everybody on the staff list, by name."""
+        return staff.employees()
+
+    def resume(self, desk_name: str, employee: str) -> None:
+        """Take up the session of an earlier start; does nothing before the shop is set up.
+
+        Raises: NotFound when nobody of that name is on the staff list.
+        """
+        shop = staff.shop()
+        if shop is None:
+            return
+        listed = staff.employees()
+        chosen = [one for one in listed if one.name.casefold() == employee.strip().casefold()]
+        if employee.strip() and not chosen:
+            raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; use a name that is.")
+        clerks = chosen or [one for one in listed if one.role is not Role.EXPEDITER]
+        self._desk.session = Session(
+            shop.name,
+            desk_name or "Desk 1",
+            _zone(shop.zone),
+            shop.region,
+            shop.currency,
+            clerks[0] if clerks else None,
+        )
+
+    def set_up(
+        self, shop: str, desk: str, name: str, *, zone: str = "UTC", region: str = "US", currency: str = "USD"
+    ) -> None:
+        """Finish the first start: the shop, this desk, and the first person on the staff list.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        titled = clean_line(shop, "The shop's name", needed=True)
+        at_desk = clean_line(desk, "The desk's name", needed=True)
+        person = clean_line(name, "Your name", needed=True)
+        _zone(zone)
+
+        def work(entry: Entry) -> tuple[int, CustomerId | None]:
+            added = writes.add_shop(entry, titled, zone, region.upper(), currency.upper())
+            writes.add_employee(entry, person, Role.SUPERVISOR)
+            return added, None
+
+        self.perform("shop.set_up", "shop.set_up", work)
+        self.resume(at_desk, person)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(
+            f"The time zone {name!r} is not known; write one such as America/Denver.", "Time zone"
+        ) from error

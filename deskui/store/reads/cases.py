@@ -1,0 +1,89 @@
+"""The work that is open for a customer, and what hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peewee import fn
+
+from deskui.domain.case import Case, CaseStatus, CaseSummary
+from deskui.domain.order import Reference, ReferenceKind
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads.rows import first_dict, tuples
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CaseId, CustomerId
+
+_CASE = models.Case
+
+
+def of_customer(customer_id: CustomerId) -> tuple[CaseSummary, ...]:
+    """The cases of a customer: those still open first, newest first in each group."""
+    query = (
+        _CASE.select(
+            _CASE.id, _CASE.number, _CASE.subject, _CASE.kind, _CASE.status, _CASE.opened_at, _CASE.closed_at
+        )
+        .where(_CASE.customer == customer_id, _CASE.withdrawn_at.is_null())
+        .order_by(_CASE.status == CaseStatus.CLOSED, _CASE.opened_at.desc(), _CASE.id.desc())
+    )
+    return tuple(CaseSummary(*row[:4], CaseStatus(row[4]), row[5], row[6]) for row in tuples(query))
+
+
+def case(case_id: CaseId) -> Case:
+    """One case with its references and how often either side made contact: three statements.
+
+    Raises: NotFound when there is none, or not any more.
+    """
+    owner, opener = models.Employee.alias("owner"), models.Employee.alias("opener")
+    query = (
+        _CASE.select(_CASE, owner.name.alias("owner_name"), opener.name.alias("opener_name"))
+        .join(owner, "LEFT JOIN", on=(_CASE.owner == owner.id))
+        .switch(_CASE)
+        .join(opener, "LEFT JOIN", on=(_CASE.opened_by == opener.id))
+        .where(_CASE.id == case_id, _CASE.withdrawn_at.is_null())
+    )
+    row = first_dict(query)
+    if row is None:
+        raise NotFound("This case is no longer kept; go back and look the customer up again.")
+    came, went = _balance(case_id)
+    return Case(
+        id=row["id"],
+        number=row["number"],
+        customer_id=row["customer"],
+        subject=row["subject"],
+        kind=row["kind"],
+        status=CaseStatus(row["status"]),
+        owner_id=row["owner"],
+        owner=row["owner_name"] or "",
+        opened_at=row["opened_at"],
+        opened_by=row["opener_name"] or "",
+        closed_at=row["closed_at"],
+        outcome=row["outcome"],
+        version=row["version"],
+        references=_references(case_id),
+        contacts_in=came,
+        contacts_out=went,
+    )
+
+
+def _references(case_id: CaseId) -> tuple[Reference, ...]:
+    number = models.Reference
+    query = (
+        number.select(number.id, number.kind, number.number, number.order, number.case)
+        .where(number.case == case_id, number.withdrawn_at.is_null())
+        .order_by(number.id)
+    )
+    return tuple(Reference(row[0], ReferenceKind(row[1]), *row[2:]) for row in tuples(query))
+
+
+def _balance(case_id: CaseId) -> tuple[int, int]:
+    """How often they came to us, and how often we reached them."""
+    talk = models.Conversation
+    query = (
+        talk.select(talk.direction, fn.COUNT(talk.id))
+        .where(talk.case == case_id, talk.withdrawn_at.is_null(), talk.reached)
+        .group_by(talk.direction)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in tuples(query)}
+    return counts.get("in", 0), counts.get("out", 0)

@@ -1,0 +1,57 @@
+"""The staff list and the shop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.staff import Employee, Role
+from deskui.store import models
+from deskui.store.reads.rows import dicts, first_dict
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import EmployeeId
+
+_EMPLOYEE = models.Employee
+
+
+@dataclass(frozen=True, slots=True)
+class ShopRow:
+    """The shop this database belongs to."""
+
+    name: str
+    zone: str
+    region: str
+    currency: str
+
+
+def shop() -> ShopRow | None:
+    """The shop, or None before the first start was finished."""
+    row = first_dict(models.Shop.select().order_by(models.Shop.id))
+    return None if row is None else ShopRow(row["name"], row["zone"], row["region"], row["currency"])
+
+
+def employees() -> tuple[Employee, ...]:
+    """Everybody on the staff list, by name."""
+    query = _EMPLOYEE.select().where(_EMPLOYEE.withdrawn_at.is_null()).order_by(_EMPLOYEE.name, _EMPLOYEE.id)
+    return tuple(_employee(row) for row in dicts(query))
+
+
+def employee(employee_id: EmployeeId) -> Employee | None:
+    """One of the staff."""
+    row = first_dict(_EMPLOYEE.select().where(_EMPLOYEE.id == employee_id))
+    return None if row is None else _employee(row)
+
+
+def _employee(row: dict[str, Any]) -> Employee:
+    return Employee(
+        id=row["id"],
+        name=row["name"],
+        role=Role(row["role"]),
+        extension=row["extension"],
+        phone=row["phone"],
+        branch=row["branch"],
+        present=bool(row["present"]),
+        interests=tuple(line for line in row["interests"].split("\n") if line),
+        version=row["version"],
+    )

@@ -1,0 +1,74 @@
+"""Taking back one's own last entry, as a counter-entry: nothing is deleted and nothing rewritten."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.verbs import TITLES
+from deskui.errors import Conflict, NothingToUndo
+from deskui.store import models
+from deskui.store.entry import as_json
+from deskui.store.journal import Done
+from deskui.store.models.base import Table, to_millis
+from deskui.store.reads.rows import first_dict
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import EmployeeId
+    from deskui.store.entry import Entry
+
+_BY_NAME: dict[str, type[Table]] = {
+    str(model._meta.table_name): model for model in models.MODELS if issubclass(model, Table)
+}
+
+
+def last_entry(employee: EmployeeId | None) -> tuple[Done, int] | None:
+    """The newest entry of this person that can still be taken back, and its instant in UTC milliseconds."""
+    journal = models.Journal
+    undone = journal.select(journal.undoes).where(journal.undoes.is_null(False))
+    row = (
+        journal.select()
+        .where(
+            journal.employee == employee,
+            journal.undoes.is_null(),
+            journal.verb.in_(list(TITLES)),
+            journal.id.not_in(undone),
+        )
+        .order_by(journal.id.desc())
+        .first()
+    )
+    if row is None:
+        return None
+    return Done(row.subject, row.customer, row.verb, row.id), to_millis(row.at)
+
+
+def reverse(entry: Entry, done: Done) -> None:
+    """Put every row of an earlier entry back to what it was before; rows it added are withdrawn.
+
+    Raises: Conflict when a row has been changed again since, NothingToUndo when it wrote no rows.
+    """
+    change = models.Change
+    rows = list(change.select().where(change.journal == done.sequence).order_by(change.id.desc()))
+    if not rows:
+        raise NothingToUndo("That entry wrote nothing that could be taken back.")
+    for row in rows:
+        model = _BY_NAME[row.entity]
+        after, before = json.loads(row.after), row.before
+        current = _current(model, row.row, after)
+        if before is None and current["withdrawn_at"] is None:
+            entry.update(model, row.row, current["version"], withdrawn_at=entry.at)
+        elif before is not None and _same(current, after):
+            entry.update(model, row.row, current["version"], **json.loads(before))
+        else:
+            raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
+    if done.customer_id is not None:
+        entry.reindex(done.customer_id)
+
+
+def _current(model: type[Table], row: int, names: dict[str, Any]) -> dict[str, Any]:
+    columns = [model._meta.fields[name] for name in {*names, "version", "withdrawn_at"}]
+    return first_dict(model.select(*columns).where(model.id == row)) or {}
+
+
+def _same(current: dict[str, Any], after: dict[str, Any]) -> bool:
+    return bool(json.loads(as_json({name: current[name] for name in after})) == after)
