@@ -87,7 +87,7 @@ def _unexpected(error: Exception) -> int:
 
     place = record(error)
     where = f"what happened is in {place}" if place else "the log file could not be written"
-    return _say(f"deskui has failed ({type(error).__name__}) and is sorry; {where}.", UNEXPECTED)
+    return _say(f"deskui failed unexpectedly ({type(error).__name__}); {where}.", UNEXPECTED)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,6 @@ from platformdirs import user_log_path
 from deskui import __version__
 
 if TYPE_CHECKING:
-    from io import TextIOWrapper
     from pathlib import Path
 
 _LARGEST: Final = 256 * 1024
@@ -40,16 +40,11 @@ def record(error: BaseException) -> Path | None:
 
 
 class _PrivateFile(RotatingFileHandler):
-    """A log that its owner alone may read, also after turning over, and that never writes to stderr itself."""
+    """A log that its owner alone may read, also after turning over; it never writes to stderr."""
 
     def _open(self) -> TextIOWrapper:
-        return open(  # noqa: SIM115 (the handler closes it)
-            self.baseFilename,
-            self.mode,
-            encoding="utf-8",
-            errors="backslashreplace",
-            opener=lambda path, flags: os.open(path, flags, 0o600),
-        )
+        handle = os.open(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+        return TextIOWrapper(os.fdopen(handle, "ab"), encoding="utf-8", errors="backslashreplace")
 
     def handleError(self, record: logging.LogRecord) -> None:
         raise

@@ -20,7 +20,7 @@ class Remembered:
         return self._read().get(name, default)
 
     def set(self, name: str, value: str) -> None:
-        """Remember the value; the file is replaced in one step, and a place that cannot be written is let be."""
+        """Remember the value; the file is replaced in one step, or left where it cannot be written."""
         values = self._read() | {name: value}
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -18,10 +18,13 @@ def cells(text: str) -> int:
     """How many columns of a terminal the text takes (Unicode Standard Annex 11; marks take none)."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.category(character) in _ZERO else 1 + (unicodedata.east_asian_width(character) in _WIDE)
-        for character in text
-    )
+    return sum(map(_cell, text))
+
+
+def _cell(character: str) -> int:
+    if unicodedata.category(character) in _ZERO:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
 
 def aligned(rows: Sequence[Sequence[str]], widest: int = 40) -> list[str]:

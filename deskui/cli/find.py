@@ -57,7 +57,7 @@ def as_lines(hits: Sequence[Hit]) -> list[str]:
 
 
 def as_objects(hits: Sequence[Hit]) -> str:
-    """The customers as one JSON array; hidden characters are escaped, so that it is safe for a terminal too."""
+    """The customers as one JSON array; hidden characters are escaped, safe for a terminal too."""
     rows = [
         {
             "number": hit.number,

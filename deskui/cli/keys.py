@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def command(invocation: Invocation) -> None:
     """Print the key table, with your own keys in it.
 
-    The first column is the key, the last one the name of the command for the [keys] table of the settings file.
+    The last column is the name of the command in the [keys] table of the settings file.
     """
     click.echo("\n".join(key_lines(invocation.settings.key_overrides)))
 

@@ -45,9 +45,7 @@ def open_on_screen(settings: Settings, url: str) -> int:
 def refuse_unfit_terminal() -> None:
     """Raises: Usage in one sentence when stdin or stdout is no terminal, or it is dumb or too small."""
     if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stdout__)):
-        raise Usage(
-            "The desk needs a terminal; start it in one, or use deskui find to look somebody up from a script."
-        )
+        raise Usage("The desk needs a terminal; start it in one, or look somebody up with deskui find.")
     if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise Usage("The terminal does not say what it can do; set TERM, for example TERM=xterm-256color.")
     size = shutil.get_terminal_size()

@@ -8,7 +8,7 @@ from typing import Final
 HIDDEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-"""Control characters (C0, DEL, C1), bidi marks, line separators that are no line ends, and lone surrogates."""
+"""Control characters (C0, DEL, C1), bidi marks, Unicode's line separators, and lone surrogates."""
 
 _MARKS: Final = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
 

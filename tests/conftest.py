@@ -1,0 +1,57 @@
+"""Fixtures for every test: a database of its own, a clock that stands still, nothing of the machine's own."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from deskui.store.store import Store
+
+# Textual reads this when it is imported, before any fixture runs.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+NOW = datetime(2026, 11, 22, 17, 42, tzinfo=UTC)
+"""Sunday 22 November 2026, 10:42 in Denver: the moment of the stories."""
+
+
+@pytest.fixture(autouse=True)
+def _machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings, data and logs of who runs it."""
+    for name in [name for name in os.environ if name.startswith("DESKUI_")]:
+        monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE", "RUNTIME"):
+        suffix = "_DIR" if kind == "RUNTIME" else "_HOME"
+        monkeypatch.setenv(f"XDG_{kind}{suffix}", str(home / kind.lower()))
+    monkeypatch.setenv("LOCALAPPDATA", str(home / "local"))
+    monkeypatch.setenv("APPDATA", str(home / "roaming"))
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """The address of a database that is not there yet."""
+    return f"sqlite:///{(tmp_path / 'shop.sqlite3').as_posix()}"
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that always tells the moment of the stories."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """A new, open database."""
+    from deskui.store.store import Store
+
+    opened = Store.open(url)
+    yield opened
+    opened.close()
