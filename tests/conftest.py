@@ -42,6 +42,12 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def now() -> datetime:
+    """The moment of the stories."""
+    return NOW
+
+
+@pytest.fixture
 def clock() -> Callable[[], datetime]:
     """A clock that always tells the moment of the stories."""
     return lambda: NOW
