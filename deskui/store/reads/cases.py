@@ -27,7 +27,9 @@ def of_customer(customer_id: CustomerId) -> tuple[CaseSummary, ...]:
         .where(_CASE.customer == customer_id, _CASE.withdrawn_at.is_null())
         .order_by(_CASE.status == CaseStatus.CLOSED, _CASE.opened_at.desc(), _CASE.id.desc())
     )
-    return tuple(CaseSummary(*row[:4], CaseStatus(row[4]), row[5], row[6]) for row in tuples(query))
+    return tuple(
+        CaseSummary(row[0], row[1], row[2], row[3], CaseStatus(row[4]), row[5], row[6]) for row in tuples(query)
+    )
 
 
 def case(case_id: CaseId) -> Case:
