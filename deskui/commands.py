@@ -1,0 +1,141 @@
+"""Every command and its key, once: footer, palette, help, `deskui keys`, the README and [keys] come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from deskui.errors import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Needs(StrEnum):
+    """What has to be on screen for a command to make sense."""
+
+    NOTHING = ""
+    CUSTOMER = "customer"
+    CASE = "case"
+    NOTE = "note"
+
+
+class Where(StrEnum):
+    """The part of the key table a command stands in."""
+
+    FIND = "Find"
+    MOVE = "Move about"
+    WRITE = "Write down"
+    CASE = "Case"
+    DESK = "Desk"
+    FORM = "In a form"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the clerk can do: `id` names it in [keys], `keys` are Textual key names."""
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    where: Where
+    needs: Needs = Needs.NOTHING
+    in_footer: bool = False
+    fixed: bool = False
+    """True for keys the screen toolkit itself acts on; they are listed, but [keys] cannot change them."""
+
+
+COMMANDS: Final = (
+    Command("find", ("slash",), "find", "Look somebody up, from anywhere", Where.FIND, in_footer=True),
+    Command("open", ("enter",), "open", "Open the row under the cursor", Where.FIND, fixed=True),
+    Command("back", ("escape",), "back", "Go back; typed text is kept", Where.FIND, fixed=True),
+    Command("new_customer", ("N",), "new", "Add a customer", Where.FIND, in_footer=True),
+    Command("panel_1", ("1",), "history", "Go to the history", Where.MOVE, Needs.CUSTOMER),
+    Command("panel_2", ("2",), "conversations", "Go to the conversations", Where.MOVE, Needs.CUSTOMER),
+    Command("panel_3", ("3",), "notes", "Go to the personal notes", Where.MOVE, Needs.CUSTOMER),
+    Command("panel_4", ("4",), "case", "Go to the case", Where.MOVE, Needs.CUSTOMER),
+    Command("down", ("j", "down"), "down", "Next row", Where.MOVE, fixed=True),
+    Command("up", ("k", "up"), "up", "Row before", Where.MOVE, fixed=True),
+    Command("page", ("pageup", "pagedown", "home", "end"), "page", "A page or the whole way", Where.MOVE, fixed=True),
+    Command("next_panel", ("tab",), "panel", "Next panel; Shift+Tab the one before", Where.MOVE, fixed=True),
+    Command("log", ("c",), "contact", "Log a contact", Where.WRITE, Needs.CUSTOMER, in_footer=True),
+    Command("note", ("n",), "note", "Write a note", Where.WRITE, Needs.CUSTOMER, in_footer=True),
+    Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER, in_footer=True),
+    Command("edit_note", ("e",), "edit note", "Change the note under the cursor", Where.WRITE, Needs.NOTE),
+    Command("drop_note", ("d",), "drop note", "Take the note under the cursor away", Where.WRITE, Needs.NOTE),
+    Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER, in_footer=True),
+    Command("points", ("A",), "contact points", "Phones, addresses and links", Where.WRITE, Needs.CUSTOMER),
+    Command("undo", ("u",), "undo", "Take my last entry back", Where.WRITE, in_footer=True),
+    Command("case", ("o",), "case", "Open a case", Where.CASE, Needs.CUSTOMER, in_footer=True),
+    Command("status", ("t",), "status", "Set the status of the case, or close it", Where.CASE, Needs.CASE),
+    Command("owner", ("g",), "give", "Give the case to somebody", Where.CASE, Needs.CASE),
+    Command("reference", ("r",), "reference", "Add a number to the case", Where.CASE, Needs.CASE),
+    Command("previous_case", ("left_square_bracket",), "case before", "Case before", Where.CASE, Needs.CASE),
+    Command("next_case", ("right_square_bracket",), "next case", "Next case", Where.CASE, Needs.CASE),
+    Command("keys", ("question_mark", "f1"), "keys", "What works here, and why something does not", Where.DESK,
+            in_footer=True),
+    Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK, in_footer=True),
+    Command("theme", ("T",), "theme", "Choose the colours", Where.DESK),
+    Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
+    Command("quit", ("q", "ctrl+q"), "quit", "Back; from home, quit", Where.DESK, in_footer=True),
+    Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
+    Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
+    Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,
+            fixed=True),
+    Command("cancel", ("escape",), "cancel", "Leave the form; its text comes back next time", Where.FORM, fixed=True),
+)  # fmt: skip
+"""In the order of the key table."""
+
+_SHOWN: Final = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "enter": "Enter",
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+}
+
+
+def shown(key: str) -> str:
+    """A key as it is printed on keyboards and in the table: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key.upper() if len(key) > 1 else key
+
+
+def keys_of(command: Command, overrides: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a command, those of the user's [keys] table first; several are separated by commas there."""
+    if command.id in overrides:
+        return tuple(key.strip() for key in overrides[command.id].split(",") if key.strip())
+    return command.keys
+
+
+def check_overrides(overrides: Mapping[str, str], place: str) -> None:
+    """Raises: Usage naming the key of [keys] that is no command, is fixed, or takes a key twice."""
+    known = {command.id: command for command in COMMANDS}
+    for name in overrides:
+        if name not in known:
+            raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
+        if known[name].fixed:
+            raise Usage(f"{place}: [keys] {name} cannot be changed.")
+    taken: dict[str, str] = {}
+    for command in COMMANDS:
+        if command.where is Where.FORM:
+            continue
+        for key in keys_of(command, overrides):
+            if taken.setdefault(key, command.id) != command.id:
+                raise Usage(f"{place}: [keys] gives {shown(key)} to both {taken[key]} and {command.id}.")
