@@ -76,10 +76,7 @@ def read_settings(
     place = file or default_file()
     found = _decoded(_from_toml(place, must_exist=file is not None), str(place))
     found = _decoded(msgspec.to_builtins(found) | _from_environment(environment), "The environment")
-    chosen = msgspec.structs.replace(found, database=database) if database else found
-    if not 1 <= chosen.frames_per_second <= FASTEST:
-        raise Usage(f"frames_per_second is {chosen.frames_per_second}; set it between 1 and {FASTEST}.")
-    return chosen
+    return msgspec.structs.replace(found, database=database) if database else found
 
 
 def _from_toml(path: Path, *, must_exist: bool) -> dict[str, Any]:
@@ -113,9 +110,12 @@ def _from_environment(environment: Mapping[str, str] | None) -> dict[str, Any]:
 
 def _decoded(values: dict[str, Any], place: str) -> Settings:
     try:
-        return msgspec.convert(values, Settings)
+        found = msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
         raise Usage(f"{place}: {_in_words(str(error))}.") from error
+    if not 1 <= found.frames_per_second <= FASTEST:
+        raise Usage(f"{place}: frames_per_second must be between 1 and {FASTEST}, not {found.frames_per_second}.")
+    return found
 
 
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
