@@ -1,18 +1,101 @@
-"""The lookup index: see LookupIndex."""
+"""The lookup index: one search document per customer, and the search over all of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskui.store.lookup import rows, sources
+from deskui.store.lookup.fulltext import FullText, ScannedText
+from deskui.store.lookup.statements import Statements
+from deskui.store.lookup.typed import begun, take_apart, whole
+from deskui.store.lookup.vocabulary import Vocabulary
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from peewee import Database
+
+    from deskui.domain.lookup import Hit
 
 
 class LookupIndex:
-    """Keeps and searches one document per customer."""
+    """Keeps and searches one document per customer.
+
+    What changes it runs inside the caller's transaction; what reads it needs none.
+    """
 
     def __init__(self, database: Database) -> None:
-        self.database = database
+        self.statements = Statements(database)
+        self.text = FullText(self.statements) if self.statements.is_sqlite else ScannedText(self.statements)
+        self.vocabulary = Vocabulary(self.statements)
+
+    def find(self, text: str, limit: int = 30) -> list[Hit]:
+        """Customers for what was typed, best first."""
+        typed = take_apart(text)
+        if not typed.words:
+            return []
+        words = typed.words
+        found: dict[int, str] = {}
+        for groups in (
+            [whole(word) for word in words],
+            [*(whole(word) for word in words[:-1]), begun(words[-1])],
+            [begun(word) for word in words],
+        ):
+            for customer, document in self.text.match(groups, limit):
+                found.setdefault(customer, document)
+            if len(found) >= limit:
+                break
+        shown = rows.shown(self.statements, list(found)[:limit])
+        return [shown[customer] for customer in found if customer in shown]  # type: ignore[index]
+
+    def recent(self, limit: int = 30) -> list[Hit]:
+        """The customers opened last, newest first."""
+        return rows.recent(self.statements, limit)
 
     def refresh(self, customer_id: int) -> None:
-        """Make the customer's search document anew."""
+        """Make the customer's document anew; nothing happens when it is the same, and it goes with the customer."""
+        known = self.statements.one("SELECT rank, text FROM search_doc WHERE customer = ?", (customer_id,))
+        text = next((text for _, text in sources.documents(self.statements, [customer_id])), None)
+        if known is None:
+            if text is not None:
+                self._append([(customer_id, text)])
+            return
+        rank, old = known
+        if text == old:
+            return
+        self.text.remove([(rank, old)])
+        if text is None:
+            self.statements.run("DELETE FROM search_doc WHERE rank = ?", (rank,))
+        else:
+            self.statements.run("UPDATE search_doc SET text = ? WHERE rank = ?", (text, rank))
+            self.text.add([(rank, text)])
+        self.vocabulary.exchange([old], [] if text is None else [text])
+
+    def add_new(self, customer_ids: Iterable[int]) -> None:
+        """Index customers that are not in the index yet, many at once; later ones rank higher."""
+        self._append(list(sources.documents(self.statements, list(customer_ids))))
+
+    def seen(self, customer_ids: Iterable[int]) -> None:
+        """Move customers to the front of the ranking, the last one foremost."""
+        for customer in dict.fromkeys(customer_ids):
+            known = self.statements.one("SELECT rank, text FROM search_doc WHERE customer = ?", (customer,))
+            if known is not None:
+                rank, text = known
+                self.text.remove([(rank, text)])
+                self.statements.run("DELETE FROM search_doc WHERE rank = ?", (rank,))
+                self._place([(customer, text)])
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
+        """Make the whole index anew and return how many customers are in it."""
+        raise NotImplementedError
+
+    def _append(self, documents: list[tuple[int, str]]) -> None:
+        self._place(documents)
+        self.vocabulary.exchange([], [text for _, text in documents])
+
+    def _place(self, documents: list[tuple[int, str]]) -> None:
+        newest = self.statements.one("SELECT max(rank) FROM search_doc")
+        rank = ((newest[0] if newest else 0) or 0) + 1
+        placed = [(rank + at, customer, text) for at, (customer, text) in enumerate(documents)]
+        self.statements.many("INSERT INTO search_doc (rank, customer, text) VALUES (?, ?, ?)", placed)
+        self.text.add([(place, text) for place, _, text in placed])

@@ -30,6 +30,11 @@ def national_digits(key: str, region: str) -> str:
     return trunk + key[1 + len(code) :]
 
 
+def subscriber_digits(key: str) -> str:
+    """The digits without country code and trunk prefix; bare digits come back as they are."""
+    return key[1 + len(_country(key[1:4])[0]) :] if key.startswith("+") else bare_digits(key)
+
+
 def phone_shown(key: str, region: str) -> str:
     """The number as people of `region` write it: national form at home, international form for all others."""
     if not key.startswith("+"):
@@ -63,9 +68,8 @@ def _read(value: str, region: str) -> str:
     if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return ""
     key = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    if number.italian_leading_zero and key != value:  # reading it again may drop a trunk zero
-        return _read(key, region)
-    return key
+    stable = key == value or number.country_code == _NORTH_AMERICA
+    return key if stable else _read(key, region)  # reading it again may drop a carrier code or trunk zero
 
 
 @lru_cache(maxsize=1000)

@@ -1,0 +1,85 @@
+"""The words of all documents, most recently seen customers first: SQLite's FTS5 with the rank as row number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deskui.store.lookup.statements import Statements
+
+Found = tuple[int, str]
+"""A customer and the text of their document."""
+
+_MATCH: Final = (
+    "SELECT d.customer, d.text FROM search_index JOIN search_doc AS d ON d.rank = search_index.rowid "
+    "WHERE search_index MATCH ? ORDER BY search_index.rowid DESC LIMIT ?"
+)
+_PAGES: Final = 500
+"""How many pages one step of merging may write: some tens of milliseconds."""
+
+
+class FullText:
+    """Finds documents by words and prefixes; rows come from SQLite, newest rank first, unsorted by anything else.
+
+    A query is a sequence of groups; a document matches when each group has a word in it. A word that ends
+    in `*` is a prefix. Words hold letters and digits only: what people type never becomes query syntax.
+    """
+
+    def __init__(self, statements: Statements) -> None:
+        self.statements = statements
+
+    def match(self, groups: Iterable[Iterable[str]], limit: int) -> list[Found]:
+        """At most `limit` documents in which every group matches, most recently seen first."""
+        expression = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
+        return [(row[0], row[1]) for row in self.statements.rows(_MATCH, (expression, limit))]
+
+    def add(self, documents: list[tuple[int, str]]) -> None:
+        """Index (rank, text) pairs that are in search_doc."""
+        self.statements.many("INSERT INTO search_index(rowid, text) VALUES (?, ?)", documents)
+
+    def remove(self, documents: list[tuple[int, str]]) -> None:
+        """Forget (rank, text) pairs exactly as they were added."""
+        self.statements.many("INSERT INTO search_index(search_index, rowid, text) VALUES ('delete', ?, ?)", documents)
+
+    def rebuild(self) -> None:
+        """Index everything in search_doc anew, in one piece."""
+        self.statements.run("INSERT INTO search_index(search_index) VALUES ('rebuild')")
+
+    def merge(self) -> bool:
+        """One bounded step of putting pieces together; returns whether there is more to do."""
+        self.statements.run("INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)", (_PAGES,))
+        return False
+
+
+class ScannedText(FullText):
+    """The same answers on an engine without FTS5, by reading search_doc: right, but slow on big shops."""
+
+    def match(self, groups: Iterable[Iterable[str]], limit: int) -> list[Found]:
+        """At most `limit` documents in which every group matches, most recently seen first."""
+        tests, values = [], []
+        for group in groups:
+            patterns = [f"% {word[:-1]}%" if word.endswith("*") else f"% {word} %" for word in group]
+            tests.append(" OR ".join(["' ' || replace(text, '|', ' ') || ' ' LIKE ?"] * len(patterns)))
+            values += patterns
+        where = " AND ".join(f"({test})" for test in tests)
+        statement = f"SELECT customer, text FROM search_doc WHERE {where} ORDER BY rank DESC LIMIT ?"
+        return [(row[0], row[1]) for row in self.statements.rows(statement, (*values, limit))]
+
+    def add(self, documents: list[tuple[int, str]]) -> None:
+        """Nothing to do: search_doc is all there is."""
+
+    def remove(self, documents: list[tuple[int, str]]) -> None:
+        """Nothing to do: search_doc is all there is."""
+
+    def rebuild(self) -> None:
+        """Nothing to do: search_doc is all there is."""
+
+    def merge(self) -> bool:
+        """Nothing to do: search_doc is all there is."""
+        return False
+
+
+def _quoted(word: str) -> str:
+    return f'"{word[:-1]}" *' if word.endswith("*") else f'"{word}"'

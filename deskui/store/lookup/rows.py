@@ -1,0 +1,38 @@
+"""The customers a search found, as rows to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.ids import CustomerId
+from deskui.domain.lookup import Hit, Matched
+
+if TYPE_CHECKING:
+    from deskui.store.lookup.statements import Statements
+
+_POINT: Final = (
+    "(SELECT value FROM contact_point AS p WHERE p.customer_id = c.id AND p.kind = '{kind}' "
+    "AND p.withdrawn_at IS NULL ORDER BY p.preferred DESC, p.id LIMIT 1)"
+)
+_SHOWN: Final = (
+    "c.id, c.number, c.name, c.preferred_name, c.company, c.tier, "
+    f"coalesce({_POINT.format(kind='phone')}, ''), coalesce({_POINT.format(kind='email')}, '')"
+)
+_RECENT: Final = (
+    f"SELECT {_SHOWN} FROM opening AS o JOIN customer AS c ON c.id = o.customer_id "
+    "WHERE c.withdrawn_at IS NULL ORDER BY o.opened_at DESC LIMIT ?"
+)
+
+
+def shown(statements: Statements, customers: list[int]) -> dict[CustomerId, Hit]:
+    """The rows of these customers, those withdrawn left out; one statement."""
+    if not customers:
+        return {}
+    marks = ",".join("?" * len(customers))
+    statement = f"SELECT {_SHOWN} FROM customer AS c WHERE c.id IN ({marks}) AND c.withdrawn_at IS NULL"
+    return {CustomerId(row[0]): Hit(*row, Matched.NAME, "") for row in statements.rows(statement, customers)}
+
+
+def recent(statements: Statements, limit: int) -> list[Hit]:
+    """The customers opened last, newest first; one statement."""
+    return [Hit(*row, Matched.RECENT, "") for row in statements.rows(_RECENT, (limit,))]
