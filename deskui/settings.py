@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from platformdirs import user_config_path, user_data_path
 
+from deskui.commands import check_overrides
 from deskui.errors import Usage
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _decoded(values: dict[str, Any], place: str) -> Settings:
         raise Usage(f"{place}: {_in_words(str(error))}.") from error
     if not 1 <= found.frames_per_second <= FASTEST:
         raise Usage(f"{place}: frames_per_second must be between 1 and {FASTEST}, not {found.frames_per_second}.")
+    check_overrides(found.key_overrides, place)
     return found
 
 

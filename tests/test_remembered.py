@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -45,7 +44,7 @@ def test_only_its_owner_may_read_the_file(place: Path) -> None:
 
 def test_a_write_leaves_nothing_beside_the_file(place: Path) -> None:
     Remembered(place).set("theme", "nord")
-    assert os.listdir(place.parent) == [place.name]
+    assert list(place.parent.iterdir()) == [place]
 
 
 def test_a_place_that_cannot_be_written_is_let_be(tmp_path: Path) -> None:
@@ -64,4 +63,4 @@ def test_a_failed_write_keeps_what_was_there(place: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "replace", full)
     Remembered(place).set("theme", "gruvbox")
     assert Remembered(place).get("theme") == "nord"
-    assert os.listdir(place.parent) == [place.name]
+    assert list(place.parent.iterdir()) == [place]

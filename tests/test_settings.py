@@ -57,9 +57,9 @@ def test_an_empty_variable_counts_as_not_set(file: Path) -> None:
 
 
 def test_keys_may_be_one_text_or_a_list(file: Path) -> None:
-    file.write_text('[keys]\n"note.write" = "N"\nhelp = ["f1", "question_mark"]\n')
+    file.write_text('[keys]\nnote = "w"\nkeys = ["f1", "h"]\n')
     settings = read_settings(file, environment={})
-    assert settings.key_overrides == {"note.write": "N", "help": "f1,question_mark"}
+    assert settings.key_overrides == {"note": "w", "keys": "f1,h"}
 
 
 def test_drafts_may_begin_with_a_tilde(file: Path) -> None:
@@ -81,6 +81,9 @@ def test_an_unknown_setting_names_file_and_key(file: Path) -> None:
         ('frames_per_second = "fast"\n', "frames_per_second must be a whole number, not text in quotes"),
         ("keys = 1\n", "keys must be a table, not a whole number"),
         ("[keys]\nhelp = 1\n", "keys must be text in quotes or a list of them, not a whole number"),
+        ('[keys]\nnotte = "w"\n', "[keys] notte is not a command"),
+        ('[keys]\nopen = "w"\n', "[keys] open cannot be changed"),
+        ('[keys]\nnote = "c"\n', "[keys] gives c to both log and note"),
         ("frames_per_second = 0\n", "frames_per_second must be between 1 and 1000, not 0"),
         ("desk = \n", "(at line 1, column 8)"),
         ('theme = "nord"\n[keys\n', "(at line 2, column"),
@@ -94,7 +97,7 @@ def test_a_value_that_makes_no_sense_is_told_in_one_sentence(file: Path, text: s
 
 
 def test_every_refusal_of_the_file_names_the_file(file: Path) -> None:
-    for text in ("desk = 3\n", "desk = \n", "x = 1\n", "frames_per_second = 0\n"):
+    for text in ("desk = 3\n", "desk = \n", "x = 1\n", '[keys]\nx = "y"\n', "frames_per_second = 0\n"):
         assert str(file) in refusal(file, text)
 
 
