@@ -1,0 +1,1 @@
+"""The sample shop: the people of the stories, and as many made-up ones as asked for."""

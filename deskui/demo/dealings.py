@@ -1,0 +1,95 @@
+"""Generated conversations, notes and cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.demo import goods
+from deskui.demo.purchases import buyers
+from deskui.demo.setting import DAY, LONGEST_AGO
+from deskui.store import models
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from deskui.demo.setting import Batch, FreeIds, Setting
+
+Row = tuple[Any, ...]
+
+_TALK: Final = (
+    *("customer", "case", "employee", "at", "channel", "direction"),
+    *("reached", "mood", "minutes", "summary", "created_at"),
+)
+_NOTE: Final = ("customer", "kind", "text", "author", "review", "written_at")
+_CASE: Final = (
+    *("id", "number", "customer", "subject", "kind", "status"),
+    *("owner", "opened_by", "opened_at", "closed_at", "outcome"),
+)
+_CHANNELS: Final = ("counter", "counter", "counter", "phone", "phone", "email", "text", "chat")
+_MOODS: Final = ("good", "good", "even", "even", "even", "bad")
+_OUTCOMES: Final = ("Found and handed over.", "Exchanged.", "Money back.", "Repaired and picked up.", "Explained.")
+_WORKING: Final = ("open", "open", "waiting for customer", "waiting for supplier", "ready")
+
+
+def dealings(rng: Random, setting: Setting, ids: FreeIds, first: int, count: int) -> list[Batch]:
+    """Conversations (1.2 a customer), notes (0.4) and cases (0.08) of the customers from id `first` on."""
+    cases = _cases(rng, setting, ids, buyers(rng, first, count, count * 8 // 100))
+    talks = [_talk(rng, setting, who) for who in buyers(rng, first, count, count * 12 // 10)]
+    talks.extend(_about(rng, setting, case) for case in cases for _ in range(rng.choice((1, 2, 3))))
+    notes = [_note(rng, setting, who) for who in buyers(rng, first, count, count * 4 // 10)]
+    return [(models.Case, _CASE, cases), (models.Conversation, _TALK, talks), (models.Note, _NOTE, notes)]
+
+
+def _cases(rng: Random, setting: Setting, ids: FreeIds, owners: list[int]) -> list[Row]:
+    rows: list[Row] = []
+    for who in owners:
+        subject, kind = rng.choice(goods.CASES)
+        is_open = rng.random() < 0.1
+        ago = 1 + int((14 if is_open else LONGEST_AGO - 30) * rng.random())
+        closed = None if is_open else setting.at(max(1, ago - int(20 * rng.random())), 0.99)
+        status = rng.choice(_WORKING) if is_open else "closed"
+        outcome = "" if is_open else rng.choice(_OUTCOMES)
+        clerk = _clerk(rng, setting)
+        opened = setting.at(ago, rng.random() * 0.9)
+        rows.append((ids.case, ids.case_number, who, subject, kind, status, clerk, clerk, opened, closed, outcome))
+        ids.case += 1
+        ids.case_number += 1
+    return rows
+
+
+def _talk(rng: Random, setting: Setting, who: int) -> Row:
+    chance = rng.random
+    ago = 1 + int((LONGEST_AGO - 2) * chance() * chance())
+    at = setting.at(ago, chance())
+    channel = _CHANNELS[int(chance() * len(_CHANNELS))]
+    out = channel != "counter" and chance() < 0.4
+    item = goods.GOODS[int(chance() * len(goods.GOODS))][0].lower()
+    said = goods.TALKS[int(chance() * len(goods.TALKS))].format(item=item)
+    mood = _MOODS[int(chance() * len(_MOODS))]
+    reached = not out or chance() < 0.7
+    minutes = 1 + int(15 * chance() * chance())
+    return (
+        *(who, None, _clerk(rng, setting), at, channel, "out" if out else "in"),
+        *(reached, mood, minutes, said, at),
+    )
+
+
+def _about(rng: Random, setting: Setting, case: Row) -> Row:
+    """A conversation that belongs to a case, at most ten days after it was opened."""
+    later = min(setting.now, case[8] + int(10 * DAY * rng.random()))
+    side = rng.choice(("in", "in", "out"))
+    mood = rng.choice(("even", "bad", "good"))
+    said = f"{case[3]}: asked how it stands." if side == "in" else f"{case[3]}: told how it stands."
+    return (case[2], case[0], _clerk(rng, setting), later, "phone", side, True, mood, 4, said, later)
+
+
+def _note(rng: Random, setting: Setting, who: int) -> Row:
+    kind, text = rng.choice(goods.NOTES)
+    at = setting.at(1 + int((LONGEST_AGO - 2) * rng.random()), rng.random())
+    words = text.format(interest=rng.choice(goods.INTERESTS))
+    review = "approved" if rng.random() < 0.8 else "waiting"
+    return (who, kind, words, _clerk(rng, setting), review, at)
+
+
+def _clerk(rng: Random, setting: Setting) -> int | None:
+    return setting.staff[int(rng.random() * len(setting.staff))] if setting.staff else None
