@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskui.store.lookup import rows, sources
 from deskui.store.lookup.fulltext import FullText, ScannedText
+from deskui.store.lookup.rebuilding import rebuild
 from deskui.store.lookup.statements import Statements
 from deskui.store.lookup.typed import begun, take_apart, whole
 from deskui.store.lookup.vocabulary import Vocabulary
@@ -85,9 +86,13 @@ class LookupIndex:
                 self.statements.run("DELETE FROM search_doc WHERE rank = ?", (rank,))
                 self._place([(customer, text)])
 
-    def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
-        """Make the whole index anew and return how many customers are in it."""
-        raise NotImplementedError
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Make the whole index anew, ranked by when customers were last seen; returns how many are in it.
+
+        `progress` is told how many customers are done, of how many. One transaction of its own.
+        """
+        with self.statements.database.atomic():
+            return rebuild(self.statements, self.text, self.vocabulary, progress)
 
     def _append(self, documents: list[tuple[int, str]]) -> None:
         self._place(documents)

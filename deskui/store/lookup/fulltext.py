@@ -43,6 +43,10 @@ class FullText:
         """Forget (rank, text) pairs exactly as they were added."""
         self.statements.many("INSERT INTO search_index(search_index, rowid, text) VALUES ('delete', ?, ?)", documents)
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self.statements.run("INSERT INTO search_index(search_index) VALUES ('delete-all')")
+
     def rebuild(self) -> None:
         """Index everything in search_doc anew, in one piece."""
         self.statements.run("INSERT INTO search_index(search_index) VALUES ('rebuild')")
@@ -71,6 +75,9 @@ class ScannedText(FullText):
         """Nothing to do: search_doc is all there is."""
 
     def remove(self, documents: list[tuple[int, str]]) -> None:
+        """Nothing to do: search_doc is all there is."""
+
+    def clear(self) -> None:
         """Nothing to do: search_doc is all there is."""
 
     def rebuild(self) -> None:

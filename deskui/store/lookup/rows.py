@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.ids import CustomerId
 from deskui.domain.lookup import Hit, Matched
@@ -30,9 +30,14 @@ def shown(statements: Statements, customers: list[int]) -> dict[CustomerId, Hit]
         return {}
     marks = ",".join("?" * len(customers))
     statement = f"SELECT {_SHOWN} FROM customer AS c WHERE c.id IN ({marks}) AND c.withdrawn_at IS NULL"
-    return {CustomerId(row[0]): Hit(*row, Matched.NAME, "") for row in statements.rows(statement, customers)}
+    return {CustomerId(row[0]): _hit(row, Matched.NAME) for row in statements.rows(statement, customers)}
 
 
 def recent(statements: Statements, limit: int) -> list[Hit]:
     """The customers opened last, newest first; one statement."""
-    return [Hit(*row, Matched.RECENT, "") for row in statements.rows(_RECENT, (limit,))]
+    return [_hit(row, Matched.RECENT) for row in statements.rows(_RECENT, (limit,))]
+
+
+def _hit(row: tuple[Any, ...], matched: Matched) -> Hit:
+    customer, number, name, preferred_name, company, tier, phone, email = row
+    return Hit(CustomerId(customer), number, name, preferred_name, company, tier, phone, email, matched, "")

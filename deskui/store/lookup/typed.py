@@ -72,7 +72,7 @@ def begun(word: str) -> tuple[str, ...]:
 
 def liked(words: tuple[str, ...], *, begun: bool) -> list[tuple[str, ...]]:
     """The words as interests; the last one as a prefix when it is only `begun`."""
-    marked = [(LIKES + word,) for word in words]
+    marked: list[tuple[str, ...]] = [(LIKES + word,) for word in words]
     if marked and begun:
         marked[-1] = (marked[-1][0] + "*",)
     return marked
