@@ -1,0 +1,108 @@
+"""What a file brings, whatever program wrote it: customers and orders as neutral records, and rows refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from deskui.domain.customer import AliasKind, ContactKind
+    from deskui.domain.order import ReferenceKind, SalesChannel
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Rows that were not accepted: the line of the first, why, and their cells as they stood in the file."""
+
+    line: int
+    reason: str
+    rows: tuple[Cells, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPoint:
+    """One way to reach somebody, as written in the file."""
+
+    kind: ContactKind
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCustomer:
+    """A customer as a file has them; every text may be empty except `name`.
+
+    `source` names the program the file comes from, `external_id` the customer's number there; `number` and
+    `loyalty` are the shop's own. Spend is in minor units of `spend_currency`.
+    """
+
+    source: str
+    name: str
+    external_id: str = ""
+    number: str = ""
+    loyalty: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    preferred_name: str = ""
+    company: str = ""
+    tier: str = ""
+    since: date | None = None
+    birthday: str = ""
+    spend_minor: int | None = None
+    spend_currency: str = ""
+    points: tuple[IncomingPoint, ...] = ()
+    aliases: tuple[tuple[AliasKind, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    custom: dict[str, str] = field(default_factory=dict)
+    line: int = 0
+    rows: tuple[Cells, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLine:
+    """One line of an order as a file has it; the price is for one piece, in minor units."""
+
+    name: str
+    sku: str
+    quantity: int
+    price_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingOrder:
+    """An order as a file has it, with whom it is for; `key` identifies it within `source`."""
+
+    source: str
+    key: str
+    number: str
+    placed_at: datetime
+    channel: SalesChannel
+    status: str
+    currency: str
+    total_minor: int
+    lines: tuple[IncomingLine, ...]
+    references: tuple[tuple[ReferenceKind, str], ...]
+    note: str
+    customer: IncomingCustomer
+    line: int = 0
+    rows: tuple[Cells, ...] = ()
+
+
+Incoming = IncomingCustomer | IncomingOrder
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many records of a file were new, changed something, changed nothing, and were refused."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+    def __str__(self) -> str:
+        return f"new {self.new} · updated {self.updated} · unchanged {self.unchanged} · rejected {self.rejected}"

@@ -1,0 +1,143 @@
+"""A customer in the making: fields as a file names them become one record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.customer import AliasKind, ContactKind
+from deskui.domain.incoming import IncomingCustomer, IncomingPoint
+from deskui.domain.text import clean_line, clean_text
+from deskui.errors import BadInput
+from deskui.exchange import cells
+
+if TYPE_CHECKING:
+    from deskui.exchange.locale_rules import LocaleRules
+
+PHONES: Final = {
+    "phone": "",
+    "mobile": "mobile",
+    "work_phone": "work",
+    "home_phone": "home",
+    "other_phone": "other",
+}
+"""The fields that are phones, and the label each one gives."""
+_ADDRESS: Final = ("address", "street", "street2", "city", "state", "postcode", "country")
+_ALIASES: Final = {"shopify": AliasKind.SHOPIFY, "square": AliasKind.SQUARE}
+_LONGEST_ADDRESS: Final = 500
+_SEPARATED: Final = re.compile(r"\s*[;\n]\s*")
+_PHONES_SEPARATED: Final = re.compile(r"\s*(?:[;\n]|:::)\s*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects the cells of one person; `finish` makes the record."""
+
+    source: str
+    rules: LocaleRules
+    values: dict[str, str] = field(default_factory=dict)
+    points: list[IncomingPoint] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    custom: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, label: str, cell: str) -> None:
+        """Take a tidied cell that is not empty; `label` is its column. Raises: BadInput for one that is too long."""
+        if name in PHONES:
+            self._add_points(ContactKind.PHONE, _PHONES_SEPARATED.split(cell), PHONES[name])
+        elif name == "email":
+            self._add_points(ContactKind.EMAIL, _SEPARATED.split(cell), "")
+        elif name == "link":
+            self._add_points(ContactKind.LINK, _SEPARATED.split(cell), "")
+        elif name == "note":
+            self.notes.append(clean_text(cell, label))
+        elif name in ("tags", "custom"):
+            self.keep(label, cell)
+        else:
+            line = clean_line(cell, label, longest=_LONGEST_ADDRESS)
+            if self.values.setdefault(name, line) != line:
+                self.keep(label, cell)  # a second column of the same meaning is kept beside the first
+
+    def keep(self, label: str, cell: str) -> None:
+        """Keep a cell under its column's name."""
+        name = clean_line(label, "A column's name") or "(no name)"
+        while name in self.custom and self.custom[name] != cell:
+            name += " +"
+        self.custom[name] = clean_text(cell, label)
+
+    def add_point(self, kind: ContactKind, value: str, label: str) -> None:
+        """Take one way to reach the person; a phone without digits is kept as a custom field."""
+        if kind is ContactKind.PHONE and not any(map(str.isdigit, value)):
+            self.keep("Phone", value)
+            return
+        longest = _LONGEST_ADDRESS if kind is ContactKind.ADDRESS else 200
+        clean = clean_line(value, kind.value.capitalize(), longest=longest)
+        if clean and not any(point.kind is kind and point.value == clean for point in self.points):
+            self.points.append(IncomingPoint(kind, clean, clean_line(label, "Label")))
+
+    def _add_points(self, kind: ContactKind, values: list[str], label: str) -> None:
+        for value in values:
+            if value:
+                self.add_point(kind, value, label)
+
+    def finish(self, line: int, row: tuple[str, ...]) -> IncomingCustomer:
+        """The record. Raises: BadInput with the reason when a cell cannot be read or nobody is named."""
+        get = self.values.get
+        if parts := [self.values[part] for part in _ADDRESS if get(part)]:
+            self.add_point(ContactKind.ADDRESS, ", ".join(parts), "")
+        given, family = get("given_name", ""), get("family_name", "")
+        name = self._name(given, family)
+        spend, currency = self._spend()
+        external = get("id", "")
+        alias = _ALIASES.get(self.source)
+        since = get("since")
+        born = get("birthday")
+        return IncomingCustomer(
+            source=self.source,
+            name=name,
+            external_id=external,
+            number=get("number", ""),
+            loyalty=get("loyalty", ""),
+            given_name=given,
+            family_name=family,
+            preferred_name=get("preferred_name", ""),
+            company=get("company", ""),
+            tier=get("tier", ""),
+            since=cells.day(since, "Since", self.rules) if since else None,
+            birthday=cells.birthday(born, "Birthday", self.rules) if born else "",
+            spend_minor=spend,
+            spend_currency=currency,
+            points=tuple(self.points),
+            aliases=((alias, external),) if alias and external else (),
+            notes=tuple(self.notes),
+            custom=self.custom,
+            line=line,
+            rows=(row,),
+        )
+
+    def _name(self, given: str, family: str) -> str:
+        """The name as written, else put together, else what else there is to call the person by."""
+        written = self.values.get("name", "")
+        if given and not family and written and given.casefold() not in written.casefold():
+            self.values["family_name"] = family = written  # files that say Name for the family name
+            written = ""
+        whole = written or " ".join(filter(None, (given, family)))
+        reach = {point.kind: point.value for point in reversed(self.points)}
+        found = (
+            whole
+            or self.values.get("preferred_name")
+            or self.values.get("company")
+            or reach.get(ContactKind.EMAIL, "").partition("@")[0]
+            or reach.get(ContactKind.PHONE)
+        )
+        if not found:
+            raise BadInput("the row names nobody: no name, company, e-mail or phone")
+        return clean_line(found, "Name", needed=True)
+
+    def _spend(self) -> tuple[int | None, str]:
+        if not (written := self.values.get("spend")):
+            return None, ""
+        currency = self.values.get("currency", self.rules.currency).upper()
+        if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # ISO 4217
+            raise BadInput(f"Currency {currency[:20]!r} is not a currency code such as EUR")
+        return cells.minor_units(written, "Spend", currency, self.rules), currency

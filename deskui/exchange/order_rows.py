@@ -1,0 +1,169 @@
+"""Orders from a Shopify export: one row a line item, cells of the order itself on its first row only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.customer import ContactKind
+from deskui.domain.incoming import IncomingLine, IncomingOrder, Refused
+from deskui.domain.order import ReferenceKind, SalesChannel
+from deskui.domain.text import clean_line, clean_text
+from deskui.errors import BadInput, Usage
+from deskui.exchange import cells, columns
+from deskui.exchange.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from deskui.domain.incoming import IncomingCustomer
+    from deskui.exchange.csv_rows import Row
+    from deskui.exchange.locale_rules import LocaleRules
+
+MOST_LINES: Final = 1_000
+"""Line items of one order; beyond, the file is taken for damaged."""
+SOURCE: Final = "shopify orders"
+
+_CHANNELS: Final = {
+    "pos": SalesChannel.STORE,
+    "shopifydraftorder": SalesChannel.STORE,
+    "": SalesChannel.ONLINE,
+    "web": SalesChannel.ONLINE,
+}
+_REFERENCES: Final = (
+    ("receiptnumber", ReferenceKind.RECEIPT),
+    ("paymentreference", ReferenceKind.OTHER),
+    ("paymentreferences", ReferenceKind.OTHER),
+    ("paymentid", ReferenceKind.OTHER),
+    ("id", ReferenceKind.OTHER),
+)
+_PERSON: Final = (
+    ("billingname", "name"),
+    ("shippingname", "name"),
+    ("email", "email"),
+    ("phone", "phone"),
+    ("billingphone", "phone"),
+    ("shippingphone", "phone"),
+    ("billingcompany", "company"),
+    ("shippingcompany", "company"),
+)
+_ADDRESS: Final = ("street", "address2", "city", "province", "zip", "country")
+_MOST_PIECES: Final = 10**9
+
+
+class OrderRows:
+    """Reads the rows of an orders export, grouped by the order's name."""
+
+    def __init__(self, header: Sequence[str], rules: LocaleRules, name: str) -> None:
+        self._names = tuple(columns.squeezed(label) for label in header)
+        self._rules = rules
+        if "name" not in self._names:
+            raise Usage(f"{name} has no column Name with the order's number; export the orders again.")
+
+    def read(self, rows: Iterable[Row | Refused]) -> Iterator[IncomingOrder | Refused]:
+        """A record for every order, or why it is refused; a refused row costs only itself."""
+        group: list[Row] = []
+        at = self._names.index("name")
+        for row in rows:
+            if isinstance(row, Refused):
+                yield row
+            elif group and _number(row, at) == _number(group[0], at) and len(group) < MOST_LINES:
+                group.append(row)
+            else:
+                if group:
+                    yield self._order(group)
+                group = [row]
+        if group:
+            yield self._order(group)
+
+    def _order(self, group: list[Row]) -> IncomingOrder | Refused:
+        try:
+            return self._read(group)
+        except BadInput as refusal:
+            return Refused(group[0].line, refusal.sentence, tuple(row.cells for row in group))
+
+    def _read(self, group: list[Row]) -> IncomingOrder:
+        rows = [{name: cells.tidy(cell) for name, cell in zip(self._names, row.cells, strict=False)} for row in group]
+        first: dict[str, str] = {}
+        for row in rows:
+            for name, cell in row.items():
+                if cell:
+                    first.setdefault(name, cell)
+        number = clean_line(first.get("name", ""), "The order's number (Name)", needed=True)
+        currency = first.get("currency", self._rules.currency).upper()
+        if not re.fullmatch("[A-Z]{3}", currency):
+            raise BadInput(f"Currency {currency[:20]!r} is not a currency code such as EUR")
+        lines = tuple(line for row in rows if (line := self._line(row, currency)))
+        placed = first.get("createdat") or first.get("paidat")
+        if not placed:
+            raise BadInput(f"order {number} has no date (Created at)")
+        identity = f"id:{first['id'][:100]}" if first.get("id") else f"name:{number}"
+        total = first.get("total")
+        summed = sum(line.quantity * line.price_minor for line in lines)
+        return IncomingOrder(
+            source=SOURCE,
+            key=identity,
+            number=number,
+            placed_at=cells.instant(placed, "Created at", self._rules),
+            channel=_channel(first.get("source", "")),
+            status=_status(first),
+            currency=currency,
+            total_minor=cells.minor_units(total, "Total", currency, self._rules) if total else summed,
+            lines=lines,
+            references=_references(number, first),
+            note=clean_text(first.get("notes", ""), "Notes"),
+            customer=self._customer(first, group[0]),
+            line=group[0].line,
+            rows=tuple(row.cells for row in group),
+        )
+
+    def _line(self, row: dict[str, str], currency: str) -> IncomingLine | None:
+        name, sku = row.get("lineitemname", ""), row.get("lineitemsku", "")
+        if not name and not sku:
+            return None
+        quantity, price = row.get("lineitemquantity") or "1", row.get("lineitemprice") or "0"
+        if not re.fullmatch(r"-?\d{1,9}(?:\.0+)?", quantity, re.ASCII):
+            raise BadInput(f'Lineitem quantity "{quantity[:40]}" is not a whole number')
+        return IncomingLine(
+            name=clean_line(name or sku, "Lineitem name", longest=500),
+            sku=clean_line(sku, "Lineitem sku"),
+            quantity=int(quantity.partition(".")[0]),
+            price_minor=cells.minor_units(price, "Lineitem price", currency, self._rules),
+        )
+
+    def _customer(self, first: dict[str, str], row: Row) -> IncomingCustomer:
+        draft = Draft(SOURCE, self._rules)
+        for name, field in _PERSON:
+            if (cell := first.get(name)) and (field not in ("name", "company") or field not in draft.values):
+                draft.add(field, name, cell)
+        for part in ("billing", "shipping"):
+            street = first.get(f"{part}street") or first.get(f"{part}address1")
+            rest = [first.get(f"{part}{name}", "") for name in _ADDRESS[1:]]
+            if address := ", ".join(filter(None, (street, *rest))):
+                draft.add_point(ContactKind.ADDRESS, address, part)
+        return draft.finish(row.line, row.cells)
+
+
+def _number(row: Row, at: int) -> str:
+    return cells.tidy(row.cells[at]) if at < len(row.cells) else ""
+
+
+def _channel(source: str) -> SalesChannel:
+    """Point of sale is the own store; the web shop, apps and marketplaces (a number) are online."""
+    return _CHANNELS.get(columns.squeezed(source), SalesChannel.ONLINE)
+
+
+def _status(first: dict[str, str]) -> str:
+    words = ["cancelled"] if first.get("cancelledat") else []
+    words += [first[name] for name in ("financialstatus", "fulfillmentstatus") if first.get(name)]
+    return clean_line(", ".join(words).replace("_", " "), "Status")
+
+
+def _references(number: str, first: dict[str, str]) -> tuple[tuple[ReferenceKind, str], ...]:
+    """The numbers an order is found by; the same number is listed once."""
+    found = {number: ReferenceKind.ORDER}
+    for name, kind in _REFERENCES:
+        for value in re.split(r"[,;\s]+", first.get(name, "")):
+            if value:
+                found.setdefault(clean_line(value, name), kind)
+    return tuple((kind, value) for value, kind in found.items())
