@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
@@ -32,6 +33,8 @@ def database_path(url: str) -> Path | None:
     if parts.scheme != "sqlite" or not url.startswith("sqlite:///"):
         raise Usage(f"The database address {url!r} is not understood; write sqlite:///path/to/file.")
     path = unquote(url.removeprefix("sqlite:///"))
+    if "\0" in path:
+        raise Usage(f"The database address {url!r} is not understood; write sqlite:///path/to/file.")
     return None if path == ":memory:" else Path(path).expanduser()
 
 
@@ -62,9 +65,7 @@ def prepare_file(path: Path) -> bool:
     Returns whether it is new. Raises: DatabaseTrouble in one sentence for a folder, a file of another
     kind, another program's database, or a place that cannot be written; nothing is changed then.
     """
-    if path.is_dir():
-        raise DatabaseTrouble(f"{path} is a folder; name a database file in it.")
-    if path.exists() and path.stat().st_size > 0:
+    if is_there(path) and path.stat().st_size > 0:
         _check_ours(path)
         return False
     try:
@@ -72,6 +73,21 @@ def prepare_file(path: Path) -> bool:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise DatabaseTrouble(f"The database {path} cannot be created: {error.strerror or error}.") from error
+    return True
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file at the place. Raises: DatabaseTrouble when it is none, or cannot be seen."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise DatabaseTrouble(f"The database {path} cannot be read: {error.strerror or error}.") from error
+    if stat.S_ISDIR(mode):
+        raise DatabaseTrouble(f"{path} is a folder; name a database file in it.")
+    if not stat.S_ISREG(mode):
+        raise DatabaseTrouble(f"{path} is not a file; name a database file.")
     return True
 
 
@@ -95,8 +111,11 @@ def applied_names(path: Path) -> set[str]:
 
 
 def _look(path: Path, statement: str) -> list[Any]:
+    # Even a reader leaves a log and its index beside a WAL database, unless it is told that nobody writes.
+    untouched = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+        address = f"{path.absolute().as_uri()}?mode=ro{untouched}"
+        connection = sqlite3.connect(address, uri=True, timeout=5)
         try:
             return [row[0] for row in connection.execute(statement)]
         finally:

@@ -37,7 +37,7 @@ class Store:
         false; it is left untouched then.
         """
         path = engine.database_path(url)
-        if path is not None and not create and not path.exists():
+        if path is not None and not create and not engine.is_there(path):
             raise DatabaseTrouble(f"There is no database at {path} yet; start deskui once, or name another.")
         if path is not None and not engine.prepare_file(path):
             schema.refuse_newer(engine.applied_names(path), str(path))
