@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from deskui.store.lookup import rows, sources
 from deskui.store.lookup.fulltext import FullText, ScannedText
 from deskui.store.lookup.rebuilding import rebuild
+from deskui.store.lookup.searching import Search
 from deskui.store.lookup.statements import Statements
-from deskui.store.lookup.typed import begun, take_apart, whole
 from deskui.store.lookup.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -32,22 +32,7 @@ class LookupIndex:
 
     def find(self, text: str, limit: int = 30) -> list[Hit]:
         """Customers for what was typed, best first."""
-        typed = take_apart(text)
-        if not typed.words:
-            return []
-        words = typed.words
-        found: dict[int, str] = {}
-        for groups in (
-            [whole(word) for word in words],
-            [*(whole(word) for word in words[:-1]), begun(words[-1])],
-            [begun(word) for word in words],
-        ):
-            for customer, document in self.text.match(groups, limit):
-                found.setdefault(customer, document)
-            if len(found) >= limit:
-                break
-        shown = rows.shown(self.statements, list(found)[:limit])
-        return [shown[customer] for customer in found if customer in shown]  # type: ignore[index]
+        return Search(self.statements, self.text, limit).run(text)
 
     def recent(self, limit: int = 30) -> list[Hit]:
         """The customers opened last, newest first."""

@@ -28,9 +28,7 @@ _RANKING: Final = (
 """Customers in the order in which they were last seen: opened, bought, or talked to."""
 
 
-def rebuild(
-    statements: Statements, text: FullText, vocabulary: Vocabulary, progress: Progress | None
-) -> int:
+def rebuild(statements: Statements, text: FullText, vocabulary: Vocabulary, progress: Progress | None) -> int:
     """Replace the index by one made from the rows, and return how many customers are in it.
 
     Runs in one transaction, so that an interruption leaves the old one.

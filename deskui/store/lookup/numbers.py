@@ -1,0 +1,108 @@
+"""Receipts, orders, cases, purchase orders and other numbers: range scans over plain indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.domain.lookup import Matched
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CaseId, OrderId
+    from deskui.store.lookup.statements import Statements
+
+_AFTER_Z: Final = "["
+"""Sorts behind every letter and digit of a number's key."""
+_OWN: Final = "C-"
+"""How the numbers that customers get here begin."""
+_LONGEST_CASE: Final = 9
+_MOST: Final = 12
+"""Rows taken from each index; the exact ones come first in each."""
+
+_ARM: Final = "SELECT * FROM (SELECT {columns} FROM {table} WHERE {where} ORDER BY {order} LIMIT {most}) AS arm{at}"
+_CASES: Final = (
+    "'case', '#' || number, CAST(number AS TEXT), customer_id, NULL, id",
+    '"case"',
+    "number BETWEEN ? AND ? AND withdrawn_at IS NULL",
+    "number DESC",
+)
+_REFERENCES: Final = (
+    "kind, number, key, customer_id, order_id, case_id",
+    "reference",
+    "key >= ? AND key < ? AND withdrawn_at IS NULL",
+    "key",
+)
+_REFERENCE_DIGITS: Final = (
+    "kind, number, digits, customer_id, order_id, case_id",
+    "reference",
+    "digits >= ? AND digits < ? AND withdrawn_at IS NULL",
+    "digits",
+)
+_ALIASES: Final = (
+    "CASE kind WHEN 'loyalty' THEN 'loyalty' WHEN 'number' THEN 'customer number' ELSE 'alias' END, "
+    "value, key, customer_id, NULL, NULL",
+    "alias",
+    "key >= ? AND key < ? AND kind <> 'name' AND withdrawn_at IS NULL",
+    "key",
+)
+_CUSTOMERS: Final = (
+    "'customer number', number, number, id, NULL, NULL",
+    "customer",
+    "number >= ? AND number < ? AND withdrawn_at IS NULL",
+    "number",
+)
+_KINDS: Final = {"order": Matched.ORDER, "other": Matched.REFERENCE} | {kind.value: kind for kind in Matched}
+
+
+@dataclass(slots=True)
+class NumberFound:
+    """A number that begins with, or is, what was typed."""
+
+    customer: int
+    matched: Matched
+    text: str
+    exact: bool
+    order_id: OrderId | None
+    case_id: CaseId | None
+
+
+def find(statements: Statements, keys: tuple[str, ...]) -> list[NumberFound]:
+    """Numbers that begin with one of the keys, exact ones first; one customer once; one statement.
+
+    A number that leads to an order and to a case carries both.
+    """
+    arms: list[tuple[tuple[str, str, str, str], tuple[Any, Any]]] = []
+    for key in keys:
+        arms += _arms(key)
+    statement = " UNION ALL ".join(
+        _ARM.format(columns=columns, table=table, where=where, order=order, most=_MOST, at=at)
+        for at, ((columns, table, where, order), _) in enumerate(arms)
+    )
+    rows = statements.rows(statement, [bound for _, bounds in arms for bound in bounds])
+    found: dict[int, NumberFound] = {}
+    whole = {*keys, *(_OWN + key.removeprefix("C") for key in keys)}
+    for kind, shown, key, customer, order, case in sorted(rows, key=lambda row: row[2] not in whole):
+        number = NumberFound(customer, _KINDS[kind], shown, key in whole, order, case)
+        _merge(found.setdefault(customer, number), number)
+    return list(found.values())
+
+
+def _merge(kept: NumberFound, other: NumberFound) -> None:
+    if kept.exact == other.exact and (kept.exact or kept.text == other.text):
+        kept.order_id = kept.order_id or other.order_id
+        kept.case_id = kept.case_id or other.case_id
+
+
+def _arms(key: str) -> list[tuple[tuple[str, str, str, str], tuple[Any, Any]]]:
+    ends = (key, key + _AFTER_Z)
+    arms: list[tuple[tuple[str, str, str, str], tuple[Any, Any]]] = []
+    if key.isdigit() and key[0] != "0" and len(key) <= _LONGEST_CASE:
+        number = int(key)
+        arms += [(_CASES, (number * ten, number * ten + ten - 1)) for ten in (1, 10, 100, 1000)]
+    arms += [(_REFERENCES, ends), (_ALIASES, ends)]
+    if key.isdigit():
+        arms.append((_REFERENCE_DIGITS, ends))
+    own = key.removeprefix("C")
+    if own.isdigit():
+        arms.append((_CUSTOMERS, (_OWN + own, _OWN + own + _AFTER_Z)))
+    return arms
