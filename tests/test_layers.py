@@ -1,0 +1,222 @@
+"""Imports go down only; nothing below the screens loads a screen library."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+
+ROOMS: Final[dict[str, set[str]]] = {
+    "errors": set(),
+    "domain": {"errors"},
+    "store": {"domain", "errors"},
+    "desk": {"store", "domain", "errors"},
+    "exchange": {"desk", "domain", "errors"},
+    "demo": {"desk", "store", "domain", "errors"},
+    "commands": {"errors"},
+    "remembered": set(),
+    "settings": {"commands", "errors"},
+    "crash_log": {"deskui"},
+    "ui": {"desk", "domain", "errors", "commands", "remembered"},
+    "cli": {
+        "ui",
+        "desk",
+        "exchange",
+        "demo",
+        "domain",
+        "errors",
+        "commands",
+        "remembered",
+        "settings",
+        "deskui",
+    },
+    "__main__": {"cli", "domain", "errors", "crash_log"},
+    "deskui": set(),
+}
+"""What each room of the package may import of the others, besides itself; `deskui` is its version."""
+
+LIBRARIES: Final[dict[str, dict[str, str]]] = {
+    "store": {
+        "peewee": "the only room that knows the database library",
+        "playhouse": "its migrations and addresses",
+        "anyascii": "names as plain letters, for the index",
+        "phonenumbers": "phone numbers as comparable keys",
+        "rapidfuzz": "re-ranking of misspelt names",
+    },
+    "desk": {"email_validator": "a warning beside an e-mail address as it is saved"},
+    "exchange": {
+        "vobject": "vCard files",
+        "email_validator": "which cells of a file are addresses",
+        "babel": "the currency of a region",
+    },
+    "settings": {"msgspec": "types of the settings", "platformdirs": "where they are kept"},
+    "crash_log": {"platformdirs": "where it is kept"},
+    "cli": {"click": "the command line", "rich": "progress bars", "platformdirs": "where the state is kept"},
+    "__main__": {"click": "refusals of the command line"},
+    "ui": {"textual": "the screens", "rich": "text with styles", "babel": "money and days by locale"},
+}
+"""The libraries each room may import, and what for."""
+
+EXCEPTIONS: Final[dict[tuple[str, str], str]] = {}
+"""A module and what it imports against the tables above: the reason."""
+
+LAZY_ONLY: Final = {"cli": {"textual", "rich", "ui", "desk", "exchange", "demo", "platformdirs"}}
+"""What a room imports inside functions only, so that the help is there at once."""
+
+BELOW_THE_SCREENS: Final = set(ROOMS) - {"ui"}
+
+
+class Import(NamedTuple):
+    """One import statement: in which module, of what, and whether it runs when the module is imported."""
+
+    module: str
+    room: str
+    name: str
+    at_once: bool
+
+    @property
+    def top(self) -> str:
+        """The room of ours it leads to, or the library."""
+        parts = self.name.split(".")
+        return parts[0] if parts[0] != "deskui" or len(parts) == 1 else parts[1]
+
+    @property
+    def is_ours(self) -> bool:
+        return self.name.split(".")[0] == "deskui"
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted((ROOT / "deskui").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def room_of(module: str) -> str:
+    return "deskui" if module == "deskui" else module.split(".")[1]
+
+
+@cache
+def imports() -> tuple[Import, ...]:
+    return tuple(
+        Import(module, room_of(module), name, at_once)
+        for module, path in modules().items()
+        for name, at_once in _imported(ast.parse(path.read_bytes()), at_once=True)
+    )
+
+
+def _imported(node: ast.AST, *, at_once: bool) -> list[tuple[str, bool]]:
+    if isinstance(node, ast.Import):
+        return [(alias.name, at_once) for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "imports are written in full"
+        if node.module == "deskui":
+            return [(f"deskui.{a.name}" if a.name in ROOMS else "deskui", at_once) for a in node.names]
+        return [(node.module or "", at_once)]
+    later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) or _is_for_types(node)
+    return [
+        found for child in ast.iter_child_nodes(node) for found in _imported(child, at_once=at_once and not later)
+    ]
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def test_every_room_is_in_the_table() -> None:
+    assert {room_of(module) for module in modules()} == set(ROOMS)
+
+
+def test_imports_between_rooms_go_down_only() -> None:
+    wrong = {
+        (each.module, each.name)
+        for each in imports()
+        if each.is_ours and each.top != each.room and each.top not in ROOMS[each.room]
+    }
+    assert wrong - set(EXCEPTIONS) == set()
+
+
+def test_each_room_imports_only_the_libraries_it_is_there_to_hide() -> None:
+    wrong = {
+        (each.module, each.name)
+        for each in imports()
+        if not each.is_ours
+        and each.top not in sys.stdlib_module_names
+        and each.top not in LIBRARIES.get(each.room, {})
+    }
+    assert wrong - set(EXCEPTIONS) == set()
+
+
+def test_exceptions_are_still_needed() -> None:
+    assert set(EXCEPTIONS) <= {(each.module, each.name) for each in imports()}
+
+
+def test_the_command_line_loads_the_rest_when_it_is_used() -> None:
+    wrong = [
+        (each.module, each.name) for each in imports() if each.at_once and each.top in LAZY_ONLY.get(each.room, ())
+    ]
+    assert wrong == []
+
+
+IMPORT_EACH = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for loaded in [loaded for loaded in sys.modules if loaded.partition(".")[0] == "deskui"]:
+        del sys.modules[loaded]
+    importlib.import_module(name)
+    if screens := {"textual", "rich"} & set(sys.modules):
+        sys.exit(f"{name} loads {sorted(screens)}")
+"""
+
+
+def test_no_module_below_the_screens_loads_a_screen_library() -> None:
+    """Each is imported anew, as if it were the first, so that a circle of imports is seen too."""
+    below = [
+        module
+        for module in modules()
+        if room_of(module) in BELOW_THE_SCREENS and not module.rpartition(".")[2][0].isdigit()
+    ]
+    assert len(below) > 20
+    done = subprocess.run([sys.executable, "-c", IMPORT_EACH, *below], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def declared() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return {_plain(re.match(r"[\w.-]+", each)[0]) for each in project["dependencies"]}  # type: ignore[index]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def distributions() -> set[str]:
+    """The distributions that bring what the package imports."""
+    known = packages_distributions()
+    outside = {each.top for each in imports() if not each.is_ours and each.top not in sys.stdlib_module_names}
+    return {_plain(known[top][0]) for top in outside}
+
+
+def test_what_is_imported_is_a_declared_dependency() -> None:
+    assert distributions() <= declared()
+
+
+def test_every_dependency_earns_its_place() -> None:
+    assert declared() - {"tzdata"} <= distributions()
+
+
+@pytest.mark.parametrize("room", ["domain", "commands", "errors", "remembered"])
+def test_values_and_rules_need_the_standard_library_only(room: str) -> None:
+    assert room not in LIBRARIES
+    assert all(each.is_ours or each.top in sys.stdlib_module_names for each in imports() if each.room == room)

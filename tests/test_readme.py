@@ -1,0 +1,62 @@
+"""What the README says is what the program does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from deskui.cli.group import SUBCOMMANDS
+from deskui.commands import COMMANDS, shown
+from deskui.settings import Settings, read_settings
+
+ROOT: Final = Path(__file__).parents[1]
+README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+FIRST_SCREEN: Final = "\n".join(README.splitlines()[:24])
+
+
+def key_table() -> str:
+    """The key table of the README as the registry has it."""
+    lines = ["| key | does | name in `[keys]` |", "| --- | --- | --- |"]
+    part = ""
+    for command in COMMANDS:
+        if command.where != part:
+            part = command.where
+            lines.append(f"| | **{part}** | |")
+        keys = " ".join(f"`{shown(key)}`" for key in command.keys)
+        lines.append(f"| {keys} | {command.help} | {'' if command.fixed else f'`{command.id}`'} |")
+    return "\n".join(lines)
+
+
+def test_the_key_table_is_that_of_the_registry() -> None:
+    written = README.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
+    assert written == key_table()
+
+
+def test_the_first_screen_holds_the_two_commands() -> None:
+    commands = re.findall(r"^python3 -m venv .*$", FIRST_SCREEN, re.MULTILINE)
+    assert [command.rpartition("/")[2] for command in commands] == ["deskui demo", "pytest -n auto"]
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_every_command_is_named(name: str) -> None:
+    assert re.search(rf"^\| `deskui {name}\b.*` \|", README, re.MULTILINE)
+
+
+def test_no_command_is_named_that_does_not_exist() -> None:
+    assert set(re.findall(r"`deskui ([a-z]+)", README)) == set(SUBCOMMANDS)
+
+
+def test_every_setting_is_named() -> None:
+    section = README.partition("| setting | variable | means |")[2].partition("```")[0]
+    assert re.findall(r"^\| `([a-z_]+)` \|", section, re.MULTILINE) == list(Settings.__struct_fields__)
+
+
+def test_the_settings_shown_are_accepted(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert tomllib.loads(example)
+    (tmp_path / "config.toml").write_text(example)
+    read_settings(tmp_path / "config.toml", environment={})
