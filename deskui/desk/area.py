@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.desk.session import Session
+    from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.store.entry import Entry
-    from deskui.store.journal import Done
     from deskui.store.store import Store
 
     Work = Callable[[Entry], tuple[int, CustomerId | None]]

@@ -12,11 +12,11 @@ from deskui.store.reads import cases as reads
 from deskui.store.writes import work as writes
 
 if TYPE_CHECKING:
+    from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.domain.order import ReferenceKind
     from deskui.domain.typed import CaseTyped
     from deskui.store.entry import Entry
-    from deskui.store.journal import Done
 
 
 class Cases(Area):

@@ -12,11 +12,11 @@ from deskui.store.writes import work as writes
 
 if TYPE_CHECKING:
     from deskui.domain.conversation import Conversation
+    from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.domain.pages import Cursor, Page
     from deskui.domain.typed import ConversationTyped
     from deskui.store.entry import Entry
-    from deskui.store.journal import Done
 
 LONGEST_VISIT: Final = 24 * 60
 

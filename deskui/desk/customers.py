@@ -14,6 +14,7 @@ from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
     from deskui.domain.customer import Customer
+    from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, ContactPointId, CustomerId
     from deskui.domain.lookup import Hit
     from deskui.domain.order import Order
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from deskui.domain.points import PointTyped
     from deskui.domain.profile import Profile
     from deskui.store.entry import Entry
-    from deskui.store.journal import Done
 
 
 class Customers(Area):

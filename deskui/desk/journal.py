@@ -15,9 +15,9 @@ from deskui.store.writes import undo
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.store.entry import Entry
-    from deskui.store.journal import Done
 
 
 @dataclass(frozen=True, slots=True)

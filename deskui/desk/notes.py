@@ -12,10 +12,10 @@ from deskui.errors import BadInput
 from deskui.store.writes import work as writes
 
 if TYPE_CHECKING:
+    from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId, NoteId
     from deskui.domain.typed import NoteTyped
     from deskui.store.entry import Entry
-    from deskui.store.journal import Done
 
 
 class Notes(Area):

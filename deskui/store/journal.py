@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.done import Done
 from deskui.store.models import Change, Journal
 from deskui.store.models.base import to_millis
 
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry, RowChange
 
 FIRST_DIGEST: Final = "0" * 64
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A verb that was carried out: the row it was about, and its place in the journal."""
-
-    subject: int
-    customer_id: CustomerId | None
-    verb: str
-    sequence: int
-    repeated: bool = False
-    """True when this very operation had been carried out before, and nothing was done now."""
 
 
 def find_operation(operation: str) -> Done | None:

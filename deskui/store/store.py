@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from peewee import Database
 
+    from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
-    from deskui.store.journal import Done
 
 
 class Store:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from deskui.domain.done import Done
 from deskui.domain.verbs import TITLES
 from deskui.errors import Conflict, NothingToUndo
 from deskui.store import models
 from deskui.store.entry import as_json
-from deskui.store.journal import Done
 from deskui.store.models.base import Table, to_millis
 from deskui.store.reads.rows import first_dict
 
