@@ -1,0 +1,56 @@
+"""The sample shop: Alder & Finch in Denver, with the people of the stories in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from deskui.demo.calendar import Calendar
+from deskui.demo.generator import fill
+from deskui.demo.setting import FreeIds
+from deskui.demo.staff import CURRENCY, REGION, SHOP, STAFF, ZONE
+from deskui.demo.telling import Teller
+from deskui.store import journal, models
+from deskui.store.entry import Actor, Entry
+from deskui.store.models.base import to_millis
+from deskui.store.store import Store
+from deskui.store.writes.bulk import insert_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    Progress = Callable[[str, int, int], None]
+
+
+def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *, now: datetime) -> None:
+    """Make the sample shop at `url`, with `customers` made-up ones beside the people of the stories.
+
+    All dates are relative to `now`. `progress` is told what is being done, how much is done, of how much.
+    Raises: DatabaseTrouble when the database cannot be made.
+    """
+    store = Store.open(url)
+    try:
+        with store.transaction():
+            _open_shop(store, now)
+        if customers:
+            fill(store, customers=customers, progress=progress, now=now)
+        else:
+            store.index.rebuild()
+    finally:
+        store.close()
+
+
+def _open_shop(store: Store, now: datetime) -> None:
+    at = to_millis(now)
+    shop = [(SHOP, ZONE, REGION, CURRENCY, at)]
+    insert_rows(store.database, models.Shop, ("name", "zone", "region", "currency", "created_at"), shop)
+    columns = ("id", "name", "role", "extension", "phone", "branch", "interests", "present", "created_at")
+    colleagues = [
+        (row, who.name, who.role, who.extension, who.phone, "Denver", who.interests, who.present, at)
+        for row, who in enumerate(STAFF, 1)
+    ]
+    insert_rows(store.database, models.Employee, columns, colleagues)
+    names = {who.name: row for row, who in enumerate(STAFF, 1)}
+    told = Teller(Calendar(now, ZoneInfo(ZONE)), names, FreeIds.now()).write(store.database)
+    journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, "demo.fill:stories")

@@ -1,0 +1,106 @@
+"""Writing the people of the stories into the database."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.demo import told_rows as told
+from deskui.demo.everybody import EVERYBODY
+from deskui.demo.long_history import conversations
+from deskui.demo.people_parcel import SHARI
+from deskui.demo.people_postoffice import INGRID
+from deskui.store import models
+from deskui.store.writes.bulk import insert_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from peewee import Database, Model
+
+    from deskui.demo.calendar import Calendar
+    from deskui.demo.setting import FreeIds
+    from deskui.demo.story import Matter, Person
+
+SHARIS_CASE: Final = 1043
+"""The number of the case in the drawing of the desk; all others follow from when they were opened."""
+
+
+class Teller:
+    """Turns stories into rows of all tables, and writes them at once."""
+
+    def __init__(self, calendar: Calendar, staff: Mapping[str, int], ids: FreeIds) -> None:
+        self._calendar, self._staff, self._ids = calendar, staff, ids
+        self._rows: defaultdict[type[Model], list[tuple[Any, ...]]] = defaultdict(list)
+        self._homes: dict[str, int] = {}
+        self._case_numbers = _case_numbers()
+
+    def write(self, database: Database) -> int:
+        """Write everybody, inside the caller's transaction, and return how many there are."""
+        for who in EVERYBODY:
+            self._tell(who)
+        for model, columns in told.COLUMNS.items():
+            insert_rows(database, model, columns, self._rows[model])
+        return len(EVERYBODY)
+
+    def _tell(self, who: Person) -> None:
+        row = self._ids.customer
+        self._ids.customer += 1
+        created = self._calendar.at(365 * 2 if who.since else 1, "12:00")
+        clerk = self._staff[who.asks_for] if who.asks_for else None
+        self._add(models.Customer, told.customer_row(who, row, clerk, self._home(who, created), created))
+        self._rows[models.ContactPoint].extend(told.point_rows(who, row, created))
+        self._rows[models.Alias].extend(told.alias_rows(who, row, created))
+        if who.opened is not None:
+            self._add(models.Opening, (row, self._calendar.hours_ago(who.opened)))
+        for note in who.notes:
+            self._add(models.Note, told.note_row(note, row, self._staff[note.by], self._calendar))
+        self._tell_orders(who, row)
+        self._tell_dealings(who, row, self._tell_cases(who, row))
+
+    def _tell_orders(self, who: Person, row: int) -> None:
+        for bought in who.bought:
+            order = self._ids.order
+            self._ids.order += 1
+            placed = told.order_row(bought, order, row, self._calendar)
+            self._add(models.Order, placed)
+            self._rows[models.OrderLine].extend(told.line_rows(bought, order, self._calendar))
+            for kind, number in told.order_numbers(bought):
+                self._add(models.Reference, told.reference_row(kind, number, placed[3], row, order=order))
+
+    def _tell_cases(self, who: Person, row: int) -> dict[str, int]:
+        """The ids of the customer's cases by subject."""
+        cases: dict[str, int] = {}
+        for matter in who.matters:
+            case = cases[matter.subject] = self._ids.case
+            self._ids.case += 1
+            owner, number = self._staff[matter.owner], self._case_numbers[matter]
+            opened = told.case_row(matter, case, number, row, owner, self._calendar)
+            self._add(models.Case, opened)
+            for kind, name in matter.numbers:
+                self._add(models.Reference, told.reference_row(kind, name, opened[8], row, case=case))
+        return cases
+
+    def _tell_dealings(self, who: Person, row: int, cases: Mapping[str, int]) -> None:
+        for said in (*who.said, *(conversations() if who is INGRID else ())):
+            case = cases[said.about] if said.about else None
+            by = self._staff[said.by]
+            self._add(models.Conversation, told.talk_row(said, row, case, by, self._calendar))
+
+    def _home(self, who: Person, created: int) -> int | None:
+        name = who.home or who.account
+        if name and name not in self._homes:
+            self._homes[name] = self._ids.household
+            self._ids.household += 1
+            self._add(models.Household, (self._homes[name], name, bool(who.account), created))
+        return self._homes.get(name)
+
+    def _add(self, model: type[Model], row: tuple[Any, ...]) -> None:
+        self._rows[model].append(row)
+
+
+def _case_numbers() -> dict[Matter, int]:
+    """Numbers in the order in which the cases were opened."""
+    matters = sorted((each for who in EVERYBODY for each in who.matters), key=lambda each: -each.ago)
+    first = SHARIS_CASE - matters.index(SHARI.matters[0])
+    return {matter: first + place for place, matter in enumerate(matters)}
