@@ -67,7 +67,7 @@ def run(arguments: list[str], variables: dict[str, str]) -> Outcome:
         env=os.environ | {"PYTHONUTF8": "1"} | variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )

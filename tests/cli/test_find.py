@@ -109,6 +109,13 @@ def test_a_searched_control_sequence_never_gets_out(deskui: Callable[..., Outcom
     assert "\x1b" not in deskui("--database", shop, "find", "\x1b]0;owned\x07").err
 
 
+def test_an_output_that_cannot_take_every_letter_gets_it_escaped(deskui: Callable[..., Outcome], shop: str) -> None:
+    narrow = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    assert "Zo\\xeb" in deskui("--database", shop, "find", "zoe", **narrow).out
+    written = deskui("--database", shop, "find", "zoe", "--json", **narrow)
+    assert json.loads(written.out)[0]["name"] == "Zoë Ødegård"
+
+
 def test_the_preferred_name_stands_behind_the_name() -> None:
     (line,) = as_lines([hit(preferred_name="Shari")])
     assert line == "C-1001  Shari Caldwell (Shari)  name: Shari Caldwell"
