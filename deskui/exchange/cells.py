@@ -19,6 +19,12 @@ MOST_MINOR: Final = 10**15
 
 _SHIELD: Final = re.compile(r"'(?=[=+\-@\t\r\d'])")
 _AMOUNT: Final = re.compile(r"\d+(?:[.,]\d*)*|[.,]\d+", re.ASCII)
+_WRITTEN: Final = re.compile(
+    r"(?:[^\w.,]|[^\W\d]{1,3}(?![^\W\d]))*"  # a sign, a currency in front
+    r"[.,]?\d(?:[\d.,'\u2019\s]*\d)?[.,]?"
+    r"(?:[^\w.,]|[^\W\d]{2,3}(?![^\W\d]))*[.,\-\u2013]*"  # a currency behind, or a dash for no cents
+)
+_NEGATIVE: Final = re.compile("\\s*\\(|[^0-9]*[-\u2212]|.*[0-9]-\\s*$")
 _AROUND: Final = re.compile(r"[^\d.,]", re.ASCII)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -55,7 +61,7 @@ def minor_units(cell: str, what: str, currency: str, rules: LocaleRules) -> int:
     region does. Raises: BadInput naming `what`.
     """
     bare = _AROUND.sub("", cell)
-    if not _AMOUNT.fullmatch(bare) or not re.fullmatch(r"[^\d]*\d(?:[\d.,' \u00a0\u202f’]*\d)?[^\d]*", cell):
+    if not _AMOUNT.fullmatch(bare) or not _WRITTEN.fullmatch(cell):
         raise BadInput(f"{what} {_shown(cell)} is not an amount", what)
     try:
         minor = Money.from_decimal(Decimal(_plain(bare, currency, rules)), currency).minor
@@ -63,23 +69,30 @@ def minor_units(cell: str, what: str, currency: str, rules: LocaleRules) -> int:
         raise BadInput(f"{what} {_shown(cell)} is not an amount", what) from error
     if minor > MOST_MINOR:
         raise BadInput(f"{what} {_shown(cell)} is too large to be an amount", what)
-    negative = cell.lstrip().startswith("(") or "-" in cell or "\u2212" in cell
-    return -minor if negative else minor
+    return -minor if _NEGATIVE.match(cell) else minor
 
 
 def _plain(bare: str, currency: str, rules: LocaleRules) -> str:
-    """The digits with a decimal point."""
-    signs = [sign for sign in bare if sign in ".,"]
-    if not signs:
+    """The digits with a decimal point; empty when the signs between them make no sense."""
+    last = next((sign for sign in reversed(bare) if sign in ".,"), "")
+    if not last:
         return bare
-    last = signs[-1]
     whole, _, rest = bare.rpartition(last)
-    grouped = len(rest) == 3 and whole.lstrip("0") != ""  # thousands stand in threes
-    if len(set(signs)) == 2:  # one of them groups, the other one is decimal
-        return re.sub("[.,]", "", whole) + "." + rest
-    if len(signs) > 1 or (grouped and exponent(currency) != len(rest) and last != rules.decimal_sign):
-        return bare.replace(last, "")
+    other = "," if last == "." else "."
+    if other in whole:  # two kinds of signs: one groups, the other one is decimal
+        return f"{whole.replace(other, '')}.{rest}" if last not in whole and _is_grouped(whole, other) else ""
+    if last in whole:
+        return bare.replace(last, "") if _is_grouped(bare, last) else ""
+    in_threes = len(rest) == 3 and whole.strip("0") != "" and len(whole) <= 3
+    if in_threes and exponent(currency) != len(rest) and last != rules.decimal_sign:
+        return whole + rest
     return f"{whole or '0'}.{rest or '0'}"
+
+
+def _is_grouped(whole: str, sign: str) -> bool:
+    """Whether the digits stand in threes, or as in India in twos before the last three."""
+    first, *others = whole.split(sign)
+    return 1 <= len(first) <= 3 and len(others[-1]) == 3 and all(2 <= len(group) <= 3 for group in others)
 
 
 def day(cell: str, what: str, rules: LocaleRules) -> date:

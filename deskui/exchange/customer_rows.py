@@ -23,9 +23,7 @@ _SOURCES: Final = {"shopify-customers": "shopify", "square-customers": "square"}
 class CustomerRows:
     """Reads the rows of one table of customers."""
 
-    def __init__(
-        self, kind: str, header: Sequence[str], mapping: Mapping[str, str], rules: LocaleRules, name: str
-    ) -> None:
+    def __init__(self, kind: str, header: Sequence[str], mapping: Mapping[str, str], name: str) -> None:
         self._fields = columns.fields_of(kind, header, mapping)
         if not columns.NAMING.intersection(self._fields):
             raise Usage(
@@ -33,16 +31,15 @@ class CustomerRows:
                 f'say which is which, for example --map "{(header[0] or "COLUMN")[:40]}=name".'
             )
         self._labels = _distinct(header)
-        self._rules = rules
         self._source = _SOURCES.get(kind) or _source_by_id(self._labels, self._fields)
 
-    def read(self, rows: Iterable[Row | Refused]) -> Iterator[IncomingCustomer | Refused]:
+    def read(self, rows: Iterable[Row | Refused], rules: LocaleRules) -> Iterator[IncomingCustomer | Refused]:
         """A record for every row, or why it is refused."""
         for row in rows:
-            yield row if isinstance(row, Refused) else self._one(row)
+            yield row if isinstance(row, Refused) else self._one(row, rules)
 
-    def _one(self, row: Row) -> IncomingCustomer | Refused:
-        draft = Draft(self._source, self._rules)
+    def _one(self, row: Row, rules: LocaleRules) -> IncomingCustomer | Refused:
+        draft = Draft(self._source, rules)
         try:
             for name, label, cell in zip(self._fields, self._labels, row.cells, strict=False):
                 if cell and name != "ignore" and (tidied := tidy(cell)):

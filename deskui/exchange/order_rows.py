@@ -54,13 +54,12 @@ _MOST_PIECES: Final = 10**9
 class OrderRows:
     """Reads the rows of an orders export, grouped by the order's name."""
 
-    def __init__(self, header: Sequence[str], rules: LocaleRules, name: str) -> None:
+    def __init__(self, header: Sequence[str], name: str) -> None:
         self._names = tuple(columns.squeezed(label) for label in header)
-        self._rules = rules
         if "name" not in self._names:
             raise Usage(f"{name} has no column Name with the order's number; export the orders again.")
 
-    def read(self, rows: Iterable[Row | Refused]) -> Iterator[IncomingOrder | Refused]:
+    def read(self, rows: Iterable[Row | Refused], rules: LocaleRules) -> Iterator[IncomingOrder | Refused]:
         """A record for every order, or why it is refused; a refused row costs only itself."""
         group: list[Row] = []
         at = self._names.index("name")
@@ -71,18 +70,18 @@ class OrderRows:
                 group.append(row)
             else:
                 if group:
-                    yield self._order(group)
+                    yield self._order(group, rules)
                 group = [row]
         if group:
-            yield self._order(group)
+            yield self._order(group, rules)
 
-    def _order(self, group: list[Row]) -> IncomingOrder | Refused:
+    def _order(self, group: list[Row], rules: LocaleRules) -> IncomingOrder | Refused:
         try:
-            return self._read(group)
+            return self._read(group, rules)
         except BadInput as refusal:
             return Refused(group[0].line, refusal.sentence, tuple(row.cells for row in group))
 
-    def _read(self, group: list[Row]) -> IncomingOrder:
+    def _read(self, group: list[Row], rules: LocaleRules) -> IncomingOrder:
         rows = [{name: cells.tidy(cell) for name, cell in zip(self._names, row.cells, strict=False)} for row in group]
         first: dict[str, str] = {}
         for row in rows:
@@ -90,10 +89,10 @@ class OrderRows:
                 if cell:
                     first.setdefault(name, cell)
         number = clean_line(first.get("name", ""), "The order's number (Name)", needed=True)
-        currency = first.get("currency", self._rules.currency).upper()
+        currency = first.get("currency", rules.currency).upper()
         if not re.fullmatch("[A-Z]{3}", currency):
             raise BadInput(f"Currency {currency[:20]!r} is not a currency code such as EUR")
-        lines = tuple(line for row in rows if (line := self._line(row, currency)))
+        lines = tuple(line for row in rows if (line := _line(row, currency, rules)))
         placed = first.get("createdat") or first.get("paidat")
         if not placed:
             raise BadInput(f"order {number} has no date (Created at)")
@@ -104,44 +103,46 @@ class OrderRows:
             source=SOURCE,
             key=identity,
             number=number,
-            placed_at=cells.instant(placed, "Created at", self._rules),
+            placed_at=cells.instant(placed, "Created at", rules),
             channel=_channel(first.get("source", "")),
             status=_status(first),
             currency=currency,
-            total_minor=cells.minor_units(total, "Total", currency, self._rules) if total else summed,
+            total_minor=cells.minor_units(total, "Total", currency, rules) if total else summed,
             lines=lines,
             references=_references(number, first),
             note=clean_text(first.get("notes", ""), "Notes"),
-            customer=self._customer(first, group[0]),
+            customer=_customer(first, group[0], rules),
             line=group[0].line,
             rows=tuple(row.cells for row in group),
         )
 
-    def _line(self, row: dict[str, str], currency: str) -> IncomingLine | None:
-        name, sku = row.get("lineitemname", ""), row.get("lineitemsku", "")
-        if not name and not sku:
-            return None
-        quantity, price = row.get("lineitemquantity") or "1", row.get("lineitemprice") or "0"
-        if not re.fullmatch(r"-?\d{1,9}(?:\.0+)?", quantity, re.ASCII):
-            raise BadInput(f'Lineitem quantity "{quantity[:40]}" is not a whole number')
-        return IncomingLine(
-            name=clean_line(name or sku, "Lineitem name", longest=500),
-            sku=clean_line(sku, "Lineitem sku"),
-            quantity=int(quantity.partition(".")[0]),
-            price_minor=cells.minor_units(price, "Lineitem price", currency, self._rules),
-        )
 
-    def _customer(self, first: dict[str, str], row: Row) -> IncomingCustomer:
-        draft = Draft(SOURCE, self._rules)
-        for name, field in _PERSON:
-            if (cell := first.get(name)) and (field not in ("name", "company") or field not in draft.values):
-                draft.add(field, name, cell)
-        for part in ("billing", "shipping"):
-            street = first.get(f"{part}street") or first.get(f"{part}address1")
-            rest = [first.get(f"{part}{name}", "") for name in _ADDRESS[1:]]
-            if address := ", ".join(filter(None, (street, *rest))):
-                draft.add_point(ContactKind.ADDRESS, address, part)
-        return draft.finish(row.line, row.cells)
+def _line(row: dict[str, str], currency: str, rules: LocaleRules) -> IncomingLine | None:
+    name, sku = row.get("lineitemname", ""), row.get("lineitemsku", "")
+    if not name and not sku:
+        return None
+    quantity, price = row.get("lineitemquantity") or "1", row.get("lineitemprice") or "0"
+    if not re.fullmatch(r"-?\d{1,9}(?:\.0+)?", quantity, re.ASCII):
+        raise BadInput(f'Lineitem quantity "{quantity[:40]}" is not a whole number')
+    return IncomingLine(
+        name=clean_line(name or sku, "Lineitem name", longest=500),
+        sku=clean_line(sku, "Lineitem sku"),
+        quantity=int(quantity.partition(".")[0]),
+        price_minor=cells.minor_units(price, "Lineitem price", currency, rules),
+    )
+
+
+def _customer(first: dict[str, str], row: Row, rules: LocaleRules) -> IncomingCustomer:
+    draft = Draft(SOURCE, rules)
+    for name, field in _PERSON:
+        if (cell := first.get(name)) and (field not in ("name", "company") or field not in draft.values):
+            draft.add(field, name, cell)
+    for part in ("billing", "shipping"):
+        street = first.get(f"{part}street") or first.get(f"{part}address1")
+        rest = [first.get(f"{part}{name}", "") for name in _ADDRESS[1:]]
+        if address := ", ".join(filter(None, (street, *rest))):
+            draft.add_point(ContactKind.ADDRESS, address, part)
+    return draft.finish(row.line, row.cells)
 
 
 def _number(row: Row, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.store.models.imported import Imported
 from deskui.store.models.ledger import Change, Journal
 from deskui.store.models.people import Alias, ContactPoint, Customer, Employee, Household, Opening, Shop
 from deskui.store.models.search import SearchDoc, Vocabulary, VocabularyKey
@@ -26,6 +27,7 @@ MODELS: Final[tuple[type[Model], ...]] = (
     Order,
     OrderLine,
     Reference,
+    Imported,
     Journal,
     Change,
     SearchDoc,
@@ -43,6 +45,7 @@ __all__ = [
     "Customer",
     "Employee",
     "Household",
+    "Imported",
     "Journal",
     "Note",
     "Opening",

@@ -1,0 +1,147 @@
+"""`deskui import`: customers and orders from a shop's export."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from deskui.domain.visible import visible
+from deskui.errors import Usage
+from deskui.exchange.file_import import FORMATS, opened
+from deskui.exchange.rejects_file import RejectsFile, rejects_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from deskui.cli.invocation import Invocation
+    from deskui.desk.importing import Importer
+    from deskui.domain.incoming import Refused, Tally
+    from deskui.exchange.file_import import Export
+
+_MOST_SHOWN: Final = 20
+_INTERRUPTED: Final = 130
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), default="auto", show_default=True, help="What wrote the file."
+)
+@click.option("--map", "maps", metavar="COLUMN=FIELD", multiple=True, help="What a column means; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="Change nothing; say what an import would do.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one object.")
+@click.pass_obj
+def command(
+    invocation: Invocation, file: Path, kind: str, maps: tuple[str, ...], dry_run: bool, as_json: bool
+) -> int:
+    """Bring in customers and orders from a shop's export.
+
+    The same FILE twice changes nothing, and an interrupted import can be run again. Rows that cannot be read
+    go to FILE.rejects.csv with line and reason; all others come in.
+    """
+    with opened(file, kind, _mapping(maps)) as export:
+        rejects = RejectsFile(rejects_path(file))
+        rejects.header = export.header
+        if not dry_run:
+            rejects.start()
+        tally, whole = _run(invocation.url, export, rejects, dry_run)
+        _tell(export, rejects, tally)
+        if as_json:
+            click.echo(json.dumps(asdict(tally) | {"rejects": str(rejects.path) if rejects.written else None}))
+        elif whole:
+            click.echo(str(tally))
+        return 0 if whole else _INTERRUPTED
+
+
+def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple[Tally, bool]:
+    """What became of the records, and whether the file was read to its end."""
+    from deskui.desk.importing import importing
+    from deskui.exchange.locale_rules import LocaleRules
+
+    refuse: Callable[[Refused], None] = _Shown() if dry_run else rejects.add
+    with importing(url, dry_run=dry_run) as importer:
+        session = importer.session
+        rules = LocaleRules.of(session.region, session.currency, session.zone)
+        try:
+            return _with_progress(importer, export, export.records(rules), refuse), True
+        except KeyboardInterrupt:
+            say(f"Stopped at {importer.tally}; what is in stays in, run the same command again to go on.")
+            return importer.tally, False
+        finally:
+            rejects.close()
+
+
+def _with_progress(
+    importer: Importer, export: Export, records: Iterator[object], refuse: Callable[[Refused], None]
+) -> Tally:
+    """Run the import, with a bar of the bytes read when stderr is a terminal."""
+    if not sys.stderr.isatty():
+        return importer.take(records, refuse)  # type: ignore[arg-type]
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("Reading"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("read", total=export.file.size)
+
+        def followed() -> Iterable[object]:
+            for count, record in enumerate(records):
+                if count % 100 == 0:
+                    bar.update(task, completed=export.file.position)
+                yield record
+
+        return importer.take(followed(), refuse)  # type: ignore[arg-type]
+
+
+class _Shown:
+    """Refusals of a dry run, which leaves no file: the first ones on stderr."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __call__(self, refused: Refused) -> None:
+        self._count += 1
+        if self._count <= _MOST_SHOWN:
+            say(f"Line {refused.line}: {refused.reason}.")
+        elif self._count == _MOST_SHOWN + 1:
+            say("…")
+
+
+def _tell(export: Export, rejects: RejectsFile, tally: Tally) -> None:
+    if export.encoding == "cp1252":
+        say("The file is not UTF-8; it was read as Windows-1252.")
+    if doubts := export.doubts.count:
+        what = "One e-mail address looks" if doubts == 1 else f"{doubts} e-mail addresses look"
+        say(f"{what} wrong and was kept as it is, first on line {export.doubts.first_line}.")
+    if not (tally.new or tally.updated or tally.unchanged or tally.rejected):
+        say(f"{export.file.path} holds a header and no rows; there was nothing to bring in.")
+    if rejects.written:
+        say(f"The rows that were not accepted are in {rejects.path}, with line and reason.")
+
+
+def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
+    """COLUMN=FIELD as given, split at the last `=`. Raises: Usage when there is none."""
+    found = {}
+    for one in maps:
+        column, sign, name = one.rpartition("=")
+        if not sign or not column.strip() or not name.strip():
+            raise Usage(f'--map {one!r} is not COLUMN=FIELD; write for example --map "Kunde=name".')
+        found[column.strip()] = name.strip().lower().replace("-", "_")
+    return found
+
+
+def say(sentence: str) -> None:
+    """One line on stderr; nothing quoted in it may steer the terminal."""
+    click.echo(visible(" ".join(sentence.split())), err=True)

@@ -1,0 +1,117 @@
+"""Bringing in customers and orders from a file: records in, chunk by chunk, each a transaction of its own."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from deskui.desk.desk import utc_now
+from deskui.desk.opening import open_desk
+from deskui.domain.incoming import IncomingOrder, Refused, Tally
+from deskui.store.entry import Actor
+from deskui.store.scratch import scratch_copy
+from deskui.store.writes.imports.chunk import Chunk
+from deskui.store.writes.imports.prepared import prepare_customer, prepare_order
+from deskui.store.writes.imports.seen import SeenKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.incoming import Incoming
+    from deskui.store.entry import Entry
+    from deskui.store.writes.imports.chunk import Prepared
+
+CHUNK: Final = 500
+"""Records of one transaction."""
+HEAVIEST: Final = 2_000_000
+"""Characters of one chunk: huge cells make it shorter, so that memory stays bounded."""
+
+
+class _NothingToWrite(Exception):  # it ends the transaction, it is no error
+    """Everything in the chunk is as it was: no journal entry either."""
+
+
+class Importer:
+    """Takes the records of one file; what is already in the database stays as it is."""
+
+    def __init__(self, desk: Desk, operation: str | None = None) -> None:
+        self._desk = desk
+        self._operation = operation or str(uuid4())
+        self._chunks = 0
+        self.session = desk.session
+        self.tally = Tally()
+
+    def take(self, records: Iterable[Incoming | Refused], refuse: Callable[[Refused], None]) -> Tally:
+        """Write the records, 500 a transaction, and return what became of them; `refuse` hears of each refusal.
+
+        Everything written before an interruption stays; the same file can be run again from its start.
+        Raises: DatabaseTrouble when the database cannot be used.
+        """
+        with SeenKeys() as seen:
+            chunk: list[Prepared] = []
+            weight = 0
+            for record in records:
+                if isinstance(record, Refused):
+                    self._refuse(record, refuse)
+                    continue
+                ready = _prepared(record, self.session.region, seen)
+                if chunk and ready.record.source != chunk[0].record.source:
+                    self._write(chunk, refuse)
+                    chunk, weight = [], 0
+                chunk.append(ready)
+                weight += len(ready.text)
+                if len(chunk) == CHUNK or weight > HEAVIEST:
+                    self._write(chunk, refuse)
+                    chunk, weight = [], 0
+            if chunk:
+                self._write(chunk, refuse)
+        return self.tally
+
+    def _write(self, records: list[Prepared], refuse: Callable[[Refused], None]) -> None:
+        written: list[Chunk] = []
+
+        def work(entry: Entry) -> tuple[int, None]:
+            chunk = Chunk(self._desk.store, entry, records[0].record.source, records)
+            written.append(chunk)
+            if not chunk.write():
+                raise _NothingToWrite
+            return 0, None
+
+        self._chunks += 1
+        try:
+            operation = f"{self._operation}/{self._chunks}"
+            self._desk.store.perform(Actor(None, "import"), self._now(), "import", operation, work)
+        except _NothingToWrite:
+            pass
+        chunk = written[0]
+        self.tally.new += chunk.tally.new
+        self.tally.updated += chunk.tally.updated
+        self.tally.unchanged += chunk.tally.unchanged
+        for order, reason in chunk.refused:
+            self._refuse(Refused(order.record.line, reason, order.record.rows), refuse)
+
+    def _refuse(self, refused: Refused, refuse: Callable[[Refused], None]) -> None:
+        self.tally.rejected += 1
+        refuse(refused)
+
+    def _now(self) -> datetime:
+        return self._desk.clock()
+
+
+@contextmanager
+def importing(url: str, *, dry_run: bool = False, clock: Callable[[], datetime] = utc_now) -> Iterator[Importer]:
+    """An importer into the database at `url`; a dry run works on a copy that is thrown away.
+
+    Raises: DatabaseTrouble when the database cannot be used.
+    """
+    with scratch_copy(url) if dry_run else nullcontext(url) as place, closing(open_desk(place, clock=clock)) as desk:
+        yield Importer(desk)
+
+
+def _prepared(record: Incoming, region: str, seen: SeenKeys) -> Prepared:
+    if isinstance(record, IncomingOrder):
+        return prepare_order(record, region, seen)
+    return prepare_customer(record, region, seen)

@@ -1,0 +1,1 @@
+"""Writing what files bring: who a record is about, what of it is new, and the rows that follow."""
