@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from deskui.store.lookup.statements import Statements
+    from deskui.store.lookup.typed import Groups
 
 Found = tuple[int, str]
 """A customer and the text of their document."""
@@ -30,7 +29,7 @@ class FullText:
     def __init__(self, statements: Statements) -> None:
         self.statements = statements
 
-    def match(self, groups: Iterable[Iterable[str]], limit: int) -> list[Found]:
+    def match(self, groups: Groups, limit: int) -> list[Found]:
         """At most `limit` documents in which every group matches, most recently seen first."""
         expression = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
         return [(row[0], row[1]) for row in self.statements.rows(_MATCH, (expression, limit))]
@@ -60,7 +59,7 @@ class FullText:
 class ScannedText(FullText):
     """The same answers on an engine without FTS5, by reading search_doc: right, but slow on big shops."""
 
-    def match(self, groups: Iterable[Iterable[str]], limit: int) -> list[Found]:
+    def match(self, groups: Groups, limit: int) -> list[Found]:
         """At most `limit` documents in which every group matches, most recently seen first."""
         tests, values = [], []
         for group in groups:

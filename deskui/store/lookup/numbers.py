@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.domain.lookup import Matched
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CaseId, OrderId
     from deskui.store.lookup.statements import Statements
 
 _AFTER_Z: Final = "["
@@ -62,8 +61,8 @@ class NumberFound:
     matched: Matched
     text: str
     exact: bool
-    order_id: OrderId | None
-    case_id: CaseId | None
+    order_id: int | None
+    case_id: int | None
 
 
 def find(statements: Statements, keys: tuple[str, ...]) -> list[NumberFound]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.lookup import Matched
 from deskui.store.lookup.documents import BETWEEN
+from deskui.store.lookup.rows import COMPANY, NAME, PREFERRED_NAME
 from deskui.store.lookup.typed import begun
 from deskui.store.normalise.letters import fold, words
 from deskui.store.normalise.numbers import number_key
@@ -13,6 +14,7 @@ from deskui.store.normalise.numbers import number_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deskui.store.lookup.rows import Row
     from deskui.store.lookup.statements import Statements
     from deskui.store.lookup.typed import Typed
 
@@ -47,6 +49,10 @@ Values = dict[int, list[tuple[Matched, str, str]]]
 """Of each customer: field, value as shown, and its comparable key."""
 
 
+KEPT_APART: Final = frozenset({Matched.PHONE, Matched.EMAIL, Matched.LOYALTY, Matched.ALIAS, Matched.INTEREST})
+"""Fields whose values are rows of their own."""
+
+
 def field_of(document: str, typed: Typed) -> Matched:
     """The field that tells most: the one in which the first word stands that is no name."""
     if typed.likes:
@@ -68,6 +74,19 @@ def _section_of(sections: list[str], prefixes: Iterable[str]) -> Matched:
     return Matched.NAME
 
 
+def text_of(row: Row, field: Matched) -> str:
+    """The value of a field that is part of the customer's own row."""
+    text: str = row[COMPANY] if field is Matched.COMPANY else row[NAME]
+    return text
+
+
+def is_whole(row: Row, field: Matched, typed: Typed) -> bool:
+    """Whether a whole name was typed, in any order, and nothing else."""
+    names = (row[COMPANY],) if field is Matched.COMPANY else (row[NAME], row[PREFERRED_NAME])
+    wanted = set(typed.words)
+    return field is not Matched.SIMILAR and any(wanted == set(words(name)) for name in names)
+
+
 def values(statements: Statements, customers: list[int]) -> Values:
     """What these customers are reached by, known as and interested in; one statement."""
     found: Values = {}
@@ -78,7 +97,7 @@ def values(statements: Statements, customers: list[int]) -> Values:
     return found
 
 
-def value_shown(known: list[tuple[Matched, str, str]], field: Matched, typed: Typed) -> tuple[str, bool]:
+def value_meant(known: list[tuple[Matched, str, str]], field: Matched, typed: Typed) -> tuple[str, bool]:
     """The value of that field that was meant, and whether it was typed whole."""
     of_field = [(value, key) for kind, value, key in known if kind is field]
     for value, key in of_field:

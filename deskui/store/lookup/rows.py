@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.ids import CustomerId
+from deskui.domain.ids import CaseId, CustomerId, OrderId
 from deskui.domain.lookup import Hit, Matched
 
 if TYPE_CHECKING:
@@ -24,20 +24,50 @@ _RECENT: Final = (
 )
 
 
-def shown(statements: Statements, customers: list[int]) -> dict[CustomerId, Hit]:
+Row = tuple[Any, ...]
+"""Id, number, name, preferred name, company, tier, one phone and one e-mail address."""
+NAME: Final = 2
+PREFERRED_NAME: Final = 3
+COMPANY: Final = 4
+
+
+def shown(statements: Statements, customers: list[int]) -> dict[int, Row]:
     """The rows of these customers, those withdrawn left out; one statement."""
     if not customers:
         return {}
     marks = ",".join("?" * len(customers))
     statement = f"SELECT {_SHOWN} FROM customer AS c WHERE c.id IN ({marks}) AND c.withdrawn_at IS NULL"
-    return {CustomerId(row[0]): _hit(row, Matched.NAME) for row in statements.rows(statement, customers)}
+    return {row[0]: row for row in statements.rows(statement, customers)}
 
 
 def recent(statements: Statements, limit: int) -> list[Hit]:
     """The customers opened last, newest first; one statement."""
-    return [_hit(row, Matched.RECENT) for row in statements.rows(_RECENT, (limit,))]
+    return [hit(row, Matched.RECENT, "") for row in statements.rows(_RECENT, (limit,))]
 
 
-def _hit(row: tuple[Any, ...], matched: Matched) -> Hit:
+def hit(
+    row: Row,
+    matched: Matched,
+    text: str,
+    exact: bool = False,
+    case_id: int | None = None,
+    order_id: int | None = None,
+) -> Hit:
+    """A row to show, with the reason."""
+    case, order = case_id and CaseId(case_id), order_id and OrderId(order_id)
     customer, number, name, preferred_name, company, tier, phone, email = row
-    return Hit(CustomerId(customer), number, name, preferred_name, company, tier, phone, email, matched, "")
+    return Hit(
+        CustomerId(customer),
+        number,
+        name,
+        preferred_name,
+        company,
+        tier,
+        phone,
+        email,
+        matched,
+        text,
+        exact,
+        case,
+        order,
+    )

@@ -1,21 +1,20 @@
-"""One search, from what was typed to the rows shown: exact before begun, begun before misspelt."""
+"""One search, from what was typed to the rows shown: whole words before begun ones, begun before misspelt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.ids import CustomerId
 from deskui.domain.lookup import Hit, Matched
 from deskui.store.lookup import numbers, reasons, rows, typos
 from deskui.store.lookup.documents import BETWEEN
 from deskui.store.lookup.typed import Typed, begun, liked, take_apart, whole
-from deskui.store.normalise.letters import words
 
 if TYPE_CHECKING:
-    from deskui.store.lookup.fulltext import FullText
+    from deskui.store.lookup.fulltext import Found, FullText
     from deskui.store.lookup.numbers import NumberFound
     from deskui.store.lookup.statements import Statements
+    from deskui.store.lookup.typed import Groups
 
 _FEW: Final = 5
 """Fewer rows than this, and what was typed is taken for a slip of the finger."""
@@ -28,14 +27,14 @@ _ADDRESSES: Final = (
 _LAST_CHARACTER: Final = "\U0010ffff"
 
 
-@dataclass(slots=True)
-class _Candidate:
-    """A customer found, and what is known by then of the reason."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer found; `matched` is None while only the document can tell the field."""
 
     document: str = ""
+    whole: bool = False
     matched: Matched | None = None
     text: str = ""
-    exact: bool = False
     number: NumberFound | None = None
 
 
@@ -46,18 +45,19 @@ class Search:
         self.statements = statements
         self.text = text
         self.limit = limit
-        self.found: dict[int, _Candidate] = {}
+        self.found: dict[int, Candidate] = {}
 
     def run(self, query: str) -> list[Hit]:
         """The best `limit` customers for the query."""
         typed = take_apart(query)
-        if typed.words and self.limit > 0:
-            if typed.likes:
-                self._interests(typed)
-            elif typed.email:
-                self._addresses(typed)
-            else:
-                self._numbers_and_words(typed)
+        if not typed.words or self.limit <= 0:
+            return []
+        if typed.likes:
+            self._interests(typed)
+        elif typed.email:
+            self._addresses(typed)
+        else:
+            self._numbers_and_words(typed)
         return self._hits(typed)
 
     def _numbers_and_words(self, typed: Typed) -> None:
@@ -68,8 +68,8 @@ class Search:
         self._add_numbers([number for number in found if not number.exact])
         if len(self.found) < _FEW and typed.has_letters:
             self._interests(typed)
-            if len(self.found) < _FEW:
-                self._misspelt(typed.words)
+        if len(self.found) < _FEW and typed.has_letters:
+            self._misspelt(typed.words)
 
     def _numbers(self, typed: Typed) -> list[NumberFound]:
         keys = tuple(key for key in typed.numbers if len(key) > 1 or typed.hashed)
@@ -77,94 +77,97 @@ class Search:
 
     def _add_numbers(self, found: list[NumberFound]) -> None:
         for number in found:
-            candidate = _Candidate("", number.matched, number.text, number.exact, number)
-            self.found.setdefault(number.customer, candidate)
+            self.found.setdefault(number.customer, Candidate(number=number))
 
     def _words(self, typed: tuple[str, ...], limit: int) -> None:
         """Whole words first, then the last one begun, then each of them."""
-        steps = [[whole(word) for word in typed], [*map(whole, typed[:-1]), begun(typed[-1])], [*map(begun, typed)]]
-        for groups in steps if len(typed) > 1 else steps[:2]:
-            if len(self.found) >= limit:
-                return
-            self._take(self.text.match(groups, limit))
+        whole_words, begun_words = [*map(whole, typed)], [*map(begun, typed)]
+        if len(typed) > 1:
+            self._in_steps([whole_words, [*whole_words[:-1], begun_words[-1]], begun_words], limit)
+        else:
+            self._in_steps([whole_words, begun_words], limit)
 
-    def _take(self, found: list[tuple[int, str]], matched: Matched | None = None) -> None:
+    def _in_steps(self, steps: list[Groups], limit: int, matched: Matched | None = None) -> None:
+        """What matches the first, strictest step, then the next, each the most recently seen first.
+
+        The last and widest is asked first: when all of it fits, one query was enough.
+        """
+        strictest = steps[0]
+        widest = self.text.match(steps[-1], limit)
+        if len(widest) < limit:
+            tokens = {customer: set(document.replace(BETWEEN, " ").split()) for customer, document in widest}
+            for step in steps:
+                self._take([pair for pair in widest if fits(tokens[pair[0]], step)], step is strictest, matched)
+            return
+        for step in steps[:-1]:
+            if len(self.found) < limit:
+                self._take(self.text.match(step, limit), step is strictest, matched)
+        self._take(widest, False, matched)
+
+    def _take(self, found: list[Found], is_whole: bool, matched: Matched | None = None) -> None:
         for customer, document in found:
-            self.found.setdefault(customer, _Candidate(document, matched))
+            if customer not in self.found:
+                self.found[customer] = Candidate(document, is_whole, matched)
 
     def _interests(self, typed: Typed) -> None:
-        for is_begun in (False, True):
-            if len(self.found) < self.limit:
-                groups = liked(typed.words, begun=is_begun)
-                self._take(self.text.match(groups, self.limit), Matched.INTEREST)
+        steps: list[Groups] = [liked(typed.words, begun=False), liked(typed.words, begun=True)]
+        self._in_steps(steps, self.limit, Matched.INTEREST)
 
     def _addresses(self, typed: Typed) -> None:
         bounds = (typed.email, typed.email + _LAST_CHARACTER, self.limit)
         for customer, value, key in self.statements.rows(_ADDRESSES, bounds):
-            self.found.setdefault(customer, _Candidate("", Matched.EMAIL, value, key == typed.email))
+            if customer not in self.found:
+                self.found[customer] = Candidate("", key == typed.email, Matched.EMAIL, value)
         if len(self.found) < _FEW:
-            self._take(self.text.match([begun(word) for word in typed.words], self.limit))
+            self._words(typed.words, self.limit)
 
     def _misspelt(self, typed: tuple[str, ...]) -> None:
-        """Documents with the likeliest words instead of those typed, closest first."""
-        guesses = [typos.meant(self.statements, word) for word in typed]
-        groups = [
-            (*begun(word), *(guess.token for guess in guess_list))
-            for word, guess_list in zip(typed, guesses, strict=True)
-        ]
-        slips = {guess.token: guess.slips for guess_list in guesses for guess in guess_list}
-
-        def distance(document: str) -> int:
-            present = document.replace(BETWEEN, " ").split()
-            return sum(
-                0
-                if any(token.startswith(group[0][:-1]) for token in present)
-                else min((slips[token] for token in group[1:] if token in slips and token in present), default=2)
-                for group in groups
-            )
-
-        if slips:
+        """Documents with the likeliest words in place of those typed, closest first."""
+        guesses = typos.likeliest(self.statements, typed)
+        if any(guesses):
+            groups: Groups = [(*begun(word), *meant) for word, meant in zip(typed, guesses, strict=True)]
             found = self.text.match(groups, 2 * self.limit)
-            found.sort(key=lambda pair: distance(pair[1]))
-            self._take(found, Matched.SIMILAR)
+            found.sort(key=lambda pair: typos.slips(pair[1], typed, guesses))
+            self._take(found, False, Matched.SIMILAR)
 
     def _hits(self, typed: Typed) -> list[Hit]:
         chosen = dict(list(self.found.items())[: self.limit])
         shown = rows.shown(self.statements, list(chosen))
-        hits = [
-            self._with_reason(shown[CustomerId(customer)], candidate, typed)
+        fields = {
+            customer: candidate.matched or reasons.field_of(candidate.document, typed)
             for customer, candidate in chosen.items()
-            if customer in shown
+            if customer in shown and candidate.number is None
+        }
+        unknown = [
+            customer
+            for customer, field in fields.items()
+            if field in reasons.KEPT_APART and not chosen[customer].text
         ]
-        return self._with_values(hits, typed)
+        known = reasons.values(self.statements, unknown)
+        hits = []
+        for customer, candidate in chosen.items():
+            if (row := shown.get(customer)) is None:
+                continue
+            if (number := candidate.number) is not None:
+                hits.append(rows.hit(row, number.matched, number.text, number.exact, number.case_id, number.order_id))
+                continue
+            field = fields[customer]
+            if candidate.text:
+                text, exact = candidate.text, candidate.whole
+            elif field in reasons.KEPT_APART:
+                text, exact = reasons.value_meant(known.get(customer, []), field, typed)
+            else:
+                text, exact = reasons.text_of(row, field), candidate.whole and reasons.is_whole(row, field, typed)
+            hits.append(rows.hit(row, field, text, exact))
+        return hits
 
-    def _with_reason(self, hit: Hit, candidate: _Candidate, typed: Typed) -> Hit:
-        if (number := candidate.number) is not None:
-            return replace(
-                hit,
-                matched=number.matched,
-                text=number.text,
-                exact=number.exact,
-                order_id=number.order_id,
-                case_id=number.case_id,
-            )
-        if candidate.matched is not None:
-            text = candidate.text or hit.name
-            return replace(hit, matched=candidate.matched, text=text, exact=candidate.exact)
-        field = reasons.field_of(candidate.document, typed)
-        if field is Matched.NAME:
-            return replace(hit, text=hit.name, exact=set(words(hit.name)) == set(typed.words))
-        return replace(hit, matched=field, text=hit.company)
 
-    def _with_values(self, hits: list[Hit], typed: Typed) -> list[Hit]:
-        """The phone, address, alias or interest that was meant, read for those hits that need it."""
-        kinds = {Matched.PHONE, Matched.EMAIL, Matched.LOYALTY, Matched.INTEREST, Matched.ALIAS}
-        wanted = [hit.customer_id for hit in hits if hit.matched in kinds]
-        known = reasons.values(self.statements, [int(customer) for customer in wanted])
-        result = []
-        for hit in hits:
-            if hit.matched in kinds and not hit.exact:
-                text, exact = reasons.value_shown(known.get(hit.customer_id, []), hit.matched, typed)
-                hit = replace(hit, text=text or hit.text, exact=exact)
-            result.append(hit)
-        return result
+def fits(tokens: set[str], groups: Groups) -> bool:
+    """Whether each group has a word among the tokens, or a prefix of one."""
+    return all(any(_among(tokens, word) for word in group) for group in groups)
+
+
+def _among(tokens: set[str], word: str) -> bool:
+    if not word.endswith("*"):
+        return word in tokens
+    return any(token.startswith(word[:-1]) for token in tokens)

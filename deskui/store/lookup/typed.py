@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,10 @@ _KIND_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ABROAD: Final = ("00", "011")
+
+
+Groups = Sequence[tuple[str, ...]]
+"""What a document must have: a word of each group. A word that ends in `*` is a prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def take_apart(text: str) -> Typed:
 
 def whole(word: str) -> tuple[str, ...]:
     """What a word of the query stands for when it was typed to its end."""
-    return (word, *_other_digits(word), MIXED + word) if word.isdigit() else (word,)
+    return (word, *_other_digits(word), MIXED + word) if word.isdigit() and len(word) > 1 else (word,)
 
 
 def begun(word: str) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def begun(word: str) -> tuple[str, ...]:
     return tuple(prefix + "*" for prefix in prefixes)
 
 
-def liked(words: tuple[str, ...], *, begun: bool) -> list[tuple[str, ...]]:
+def liked(words: tuple[str, ...], *, begun: bool) -> Groups:
     """The words as interests; the last one as a prefix when it is only `begun`."""
     marked: list[tuple[str, ...]] = [(LIKES + word,) for word in words]
     if marked and begun:

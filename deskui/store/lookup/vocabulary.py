@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from deskui.store.lookup.statements import Statements
 
-_KEY_LENGTH: Final = 7
+KEY_LENGTH: Final = 7
 
 
 def deletion_keys(word: str) -> set[str]:
     """The first seven letters, and these with each one left out (SymSpell's idea, W. Garbe 2012)."""
-    start = word[:_KEY_LENGTH]
+    start = word[:KEY_LENGTH]
     return {start, *(start[:at] + start[at + 1 :] for at in range(len(start)))}
 
 
