@@ -25,9 +25,10 @@ ROOMS: Final[dict[str, set[str]]] = {
     "demo": {"desk", "store", "domain", "errors"},
     "commands": {"errors"},
     "remembered": set(),
+    "machine": set(),
     "settings": {"commands", "errors"},
     "crash_log": {"deskui"},
-    "ui": {"desk", "domain", "errors", "commands", "remembered"},
+    "ui": {"desk", "domain", "errors", "commands", "remembered", "machine", "crash_log"},
     "cli": {
         "ui",
         "desk",
@@ -62,6 +63,7 @@ LIBRARIES: Final[dict[str, dict[str, str]]] = {
     "demo": {"peewee": "in annotations only: the models that the bulk writer takes"},
     "settings": {"msgspec": "types of the settings", "platformdirs": "where they are kept"},
     "crash_log": {"platformdirs": "where it is kept"},
+    "machine": {"babel": "the currency of a country"},
     "cli": {
         "click": "the command line",
         "rich": "progress bars",
