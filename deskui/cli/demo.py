@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from deskui.domain.visible import visible
 from deskui.errors import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from deskui.cli.invocation import Invocation
+    from deskui.settings import Settings
 
     Progress = Callable[[str, int, int], None]
 
@@ -43,19 +45,19 @@ def command(invocation: Invocation, customers: int, keep: Path | None) -> int:
     from deskui.cli.screen import refuse_unfit_terminal
     from deskui.demo.throw_away import throw_away_folder
 
-    # Read first, so that a mistake in the settings or a terminal that will not do costs no waiting.
+    # First of all, so that a mistake in the settings or a terminal that will not do costs no waiting.
     settings = invocation.settings
     refuse_unfit_terminal()
-    del settings
     with throw_away_folder() as folder:
         if keep is None:
             _make(folder / "demo.sqlite3", customers)
-            return _open(invocation, folder / "demo.sqlite3", folder)
+            return _open(settings, folder / "demo.sqlite3", folder)
         refuse_existing(keep)
         with _whole_or_not_at_all(keep):
             _make(keep, customers)
-        code = _open(invocation, keep, folder)
-    click.echo(f"The sample shop is kept in {keep}; deskui --database {_url(keep)} opens it again.", err=True)
+        code = _open(settings, keep, folder)
+    kept = f"The sample shop is kept in {keep}; deskui --database {_url(keep)} opens it again."
+    click.echo(visible(kept), err=True)
     return code
 
 
@@ -65,7 +67,7 @@ def refuse_existing(file: Path) -> None:
         raise Usage(f"{file} is there already; name a file that is not.")
 
 
-def _open(invocation: Invocation, file: Path, folder: Path) -> int:
+def _open(settings: Settings, file: Path, folder: Path) -> int:
     """Open the desk as the clerk of the stories, with half-typed texts kept apart from the real ones."""
     import msgspec
 
@@ -73,7 +75,7 @@ def _open(invocation: Invocation, file: Path, folder: Path) -> int:
     from deskui.demo.staff import ACTING, DESK
 
     changes = {"desk": DESK, "employee": ACTING, "drafts": str(folder / "drafts")}
-    return open_on_screen(msgspec.structs.replace(invocation.settings, **changes), _url(file))
+    return open_on_screen(msgspec.structs.replace(settings, **changes), _url(file))
 
 
 def _make(file: Path, customers: int) -> None:
@@ -109,7 +111,8 @@ def _whole_or_not_at_all(file: Path) -> Iterator[None]:
         yield
     except BaseException:
         for leftover in ("", "-wal", "-shm", ".lock"):
-            file.with_name(file.name + leftover).unlink(missing_ok=True)
+            with suppress(OSError):
+                file.with_name(file.name + leftover).unlink()
         raise
 
 
