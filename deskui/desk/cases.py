@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from deskui.desk.area import Area
@@ -28,6 +29,11 @@ class Cases(Area):
         Raises: NotFound when it is no longer kept.
         """
         return reads.case(case_id)
+
+    @staticmethod
+    def at_version(case: Case, version: int) -> Case:
+        """The case as its editor last saw it: a change is refused when it has a newer version by now."""
+        return replace(case, version=version)
 
     def open(self, customer_id: CustomerId, typed: CaseTyped, operation: str | None = None) -> Done:
         """Open a case, owned by the person acting unless somebody else is named.

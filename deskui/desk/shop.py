@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
+    from deskui.domain.done import Done
 
 
 class ShopSetup(Area):
@@ -54,7 +55,7 @@ class ShopSetup(Area):
 
     def set_up(
         self, shop: str, desk: str, name: str, *, zone: str = "UTC", region: str = "US", currency: str = "USD"
-    ) -> None:
+    ) -> Done:
         """Finish the first start: the shop, this desk, and the first person on the staff list.
 
         Raises: BadInput naming the field that is not accepted.
@@ -63,14 +64,19 @@ class ShopSetup(Area):
         at_desk = clean_line(desk, "The desk's name", needed=True)
         person = clean_line(name, "Your name", needed=True)
         _zone(zone)
+        if len(region.strip()) != 2 or not region.strip().isalpha():
+            raise BadInput("The country is two letters, such as US or DE.", "Country")
+        if len(currency.strip()) != 3 or not currency.strip().isalpha():
+            raise BadInput("The currency is three letters, such as USD or EUR.", "Currency")
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
-            added = writes.add_shop(entry, titled, zone, region.upper(), currency.upper())
+            added = writes.add_shop(entry, titled, zone, region.strip().upper(), currency.strip().upper())
             writes.add_employee(entry, person, Role.SUPERVISOR)
             return added, None
 
-        self.perform("shop.set_up", "shop.set_up", work)
+        done = self.perform("shop.set_up", "shop.set_up", work)
         self.resume(at_desk, person)
+        return done
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -1,0 +1,213 @@
+"""The app: one counter, its screens, its colours, and what is said when something goes wrong."""
+
+from __future__ import annotations
+
+import gc
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.signal import Signal
+
+from deskui.errors import DeskError
+from deskui.ui.counter import Counter
+from deskui.ui.drafts import Drafts
+from deskui.ui.lines import Role
+from deskui.ui.marks import Marks
+from deskui.ui.palette import Commands
+from deskui.ui.panels.scene import Scene
+from deskui.ui.tones import Tones, tones_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from deskui.desk.desk import Desk
+    from deskui.desk.session import Session
+    from deskui.domain.done import Done
+    from deskui.remembered import Remembered
+
+
+def utc_now() -> datetime:
+    """The instant by the machine's clock."""
+    return datetime.now(UTC)
+
+
+class DeskApp(App[int]):
+    """DeskUI on a full screen."""
+
+    TITLE = "deskui"
+    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss"]
+    COMMANDS = {Commands}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f12"
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        desk_name: str = "",
+        employee: str = "",
+        theme: str = "",
+        keys: Mapping[str, str] | None = None,
+        drafts: Path,
+        remembered: Remembered,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__()
+        self.overrides: dict[str, str] = dict(keys or {})
+        self.remembered = remembered
+        self.clock = clock
+        self.counter = Counter(url, desk_name, employee, clock)
+        self.drafts = Drafts(drafts)
+        self.changed: Signal[Done] = Signal(self, "changed")
+        self.refusal: DeskError | None = None
+        self._desk: Desk | None = None
+        self._tones: Tones | None = None
+        self._wanted_theme = theme or str(remembered.get("theme") or "")
+        self._filters.append(Marks())
+        self.set_keymap(self.overrides)
+
+    def on_mount(self) -> None:
+        """Open the desk beside the first frame."""
+        from deskui.ui.screens.desk import DeskScreen
+
+        if self._wanted_theme in self.available_themes:
+            self.theme = self._wanted_theme
+        opening = self.counter.open()
+        opening.add_done_callback(lambda done: self.call_later(self._opened, done))
+        self.push_screen(DeskScreen())
+
+    def _opened(self, done: Future[Desk]) -> None:
+        if (error := done.exception()) is not None:
+            self.refusal = error if isinstance(error, DeskError) else None
+            self.exit(3)
+            if self.refusal is None:
+                raise error
+            return
+        self._desk = done.result()
+        if self._desk.session.employee is None:
+            self._welcome()
+        self._settle()
+
+    def _welcome(self) -> None:
+        """Ask the three questions of the first start; leaving them leaves the app."""
+        from deskui.machine import country, currency_of, zone_name
+        from deskui.ui.screens.welcome import welcome_form
+
+        region = country()
+        form = welcome_form(zone_name(), region, currency_of(region))
+        self.push_screen(form, lambda done: self.exit(0) if done is None else self._settle())
+
+    def _settle(self) -> None:
+        """Show who is acting; what is in memory now stays, so the collector need not look at it again."""
+        gc.collect()
+        gc.freeze()
+        for screen in self.screen_stack:
+            if hasattr(screen, "tick"):
+                screen.tick()
+
+    @property
+    def session(self) -> Session | None:
+        """Who is acting, once the desk is open."""
+        return None if self._desk is None else self._desk.session
+
+    def scene(self) -> Scene:
+        """The time, the place and the person looking."""
+        session = self.session
+        if session is None:
+            return Scene(self.clock(), UTC, "US", None)
+        return Scene(self.clock(), session.zone, session.region, session.employee)
+
+    @property
+    def tones(self) -> Tones:
+        """The styles of the chosen theme."""
+        if self._tones is None:
+            self._tones = tones_of(self.theme_variables)
+        return self._tones
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember the colours, and paint everything in them."""
+        self._tones = None
+        if self.is_running and theme != self._wanted_theme:
+            self._wanted_theme = theme
+            self.remembered.set("theme", theme)
+        from deskui.ui.widgets.line_view import LineView
+
+        for screen in self.screen_stack if self.is_running else ():
+            for view in screen.query(LineView):
+                view.repaint()
+
+    def report(self, error: BaseException) -> None:
+        """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""
+        if not isinstance(error, DeskError):
+            raise error
+        self.say(error.sentence, Role.BAD)
+
+    async def write(self, work: Callable[[Desk], Done]) -> Done:
+        """Carry out a write to its end and tell every screen; it survives the dialog that began it.
+
+        Raises: DeskError as the desk does.
+        """
+        done = await self.counter.write(work)
+        self.changed.publish(done)
+        return done
+
+    def write_soon(self, work: Callable[[Desk], Done], said: str) -> None:
+        """Carry out a write that no form waits for, then say so."""
+
+        async def go() -> None:
+            await self.write(work)
+            self.say(said)
+
+        self.guarded(go())
+
+    def guarded(self, steps: Coroutine[object, object, None]) -> None:
+        """Run steps that may be refused; a refusal is said in the last line."""
+
+        async def go() -> None:
+            try:
+                await steps
+            except DeskError as error:
+                self.report(error)
+
+        self.run_worker(go())
+
+    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
+        """Say something in the last line of the desk."""
+        for screen in self.screen_stack:
+            if hasattr(screen, "say"):
+                screen.say(sentence, role)
+
+    def idle(self) -> None:
+        """Work that can wait for a quiet moment: the ranking of those opened lately."""
+        if self._desk is not None:
+            self.counter.ask(lambda desk: desk.lookup.freshen())
+
+
+def run_desk(
+    url: str,
+    *,
+    desk_name: str = "",
+    employee: str = "",
+    theme: str = "",
+    keys: Mapping[str, str] | None = None,
+    drafts: Path,
+    remembered: Remembered,
+) -> int:
+    """Open the app and return its exit code.
+
+    Raises: DeskError when the database cannot be used, after the screen has been given back.
+    """
+    app = DeskApp(
+        url, desk_name=desk_name, employee=employee, theme=theme, keys=keys, drafts=drafts, remembered=remembered
+    )
+    try:
+        app.run()
+    finally:
+        app.drafts.close()
+        app.counter.close()
+    if app.refusal is not None:
+        raise app.refusal
+    return app.return_code or 0

@@ -1,0 +1,83 @@
+"""The way from a screen to the desk: questions and writes go down a lane, answers come back to the loop."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import TimeoutError as NotYet
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from deskui.desk.lane import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from deskui.desk.desk import Desk
+
+Answer = TypeVar("Answer")
+
+PATIENCE: Final = 0.008
+"""Seconds a key's handler may wait for the embedded index, so that echo and result are one frame."""
+
+
+class Counter:
+    """One desk on one lane; the desk is opened on the lane, so that the first frame never waits for it."""
+
+    def __init__(self, url: str, desk_name: str, employee: str, clock: Callable[[], datetime] | None = None) -> None:
+        self._lane = Lane("desk")
+        self._desk: Desk | None = None
+        self._wanted = (url, desk_name, employee, clock)
+        self._writes: set[asyncio.Task[object]] = set()
+
+    def open(self) -> Future[Desk]:
+        """Open the desk; everything asked meanwhile is answered after it."""
+        return self._lane.submit(self._open)
+
+    def _open(self) -> Desk:
+        from deskui.desk.desk import utc_now
+        from deskui.desk.opening import open_desk
+
+        url, desk_name, employee, clock = self._wanted
+        self._desk = open_desk(url, desk_name=desk_name, employee=employee, clock=clock or utc_now)
+        return self._desk
+
+    def ask(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+        """Hand a question in; it is answered in order."""
+
+        def answer() -> Answer:
+            if self._desk is None:
+                raise RuntimeError("the desk is not open")
+            return question(self._desk)
+
+        return self._lane.submit(answer)
+
+    async def answer(self, question: Callable[[Desk], Answer]) -> Answer:
+        """Ask and wait, without holding the event loop."""
+        return await asyncio.wrap_future(self.ask(question))
+
+    async def write(self, work: Callable[[Desk], Answer]) -> Answer:
+        """Carry out a write; it goes on to its end even when whoever waits for it is gone."""
+        task = asyncio.ensure_future(self.answer(work))
+        self._writes.add(task)
+        task.add_done_callback(self._writes.discard)
+        return await asyncio.shield(task)
+
+    def close(self) -> None:
+        """Finish what was handed in, and close the database."""
+        self._lane.close(self._close)
+
+    def _close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+
+
+def soon(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None:
+    """Call `then` in this very handler when the answer comes within PATIENCE, else from the loop when it is there."""
+    try:
+        future.exception(timeout=PATIENCE)
+    except NotYet:
+        loop = asyncio.get_running_loop()
+        future.add_done_callback(lambda done: loop.call_soon_threadsafe(then, done))
+        return
+    then(future)

@@ -1,0 +1,1 @@
+"""Small typed dialogs: values in, a value out."""

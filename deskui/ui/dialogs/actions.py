@@ -1,0 +1,224 @@
+"""What each command of the registry does on the desk."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from deskui.ui.dialogs.people import new_customer_form, point_form, profile_form
+from deskui.ui.dialogs.reading import conversation_page, order_page
+from deskui.ui.dialogs.small import Chooser, Confirm
+from deskui.ui.dialogs.writing import (
+    case_form,
+    contact_form,
+    interest_form,
+    note_form,
+    owner_form,
+    reference_form,
+    status_form,
+)
+from deskui.ui.format import moment_words
+from deskui.ui.lines import Item, Line, Role, quiet, span
+from deskui.ui.screens.help import Help
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskui.domain.done import Done
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.dialogs.form import Form
+    from deskui.ui.screens.desk import DeskScreen
+
+
+def _open(desk: DeskScreen, form: Form, then: Callable[[Done], None] | None = None) -> None:
+    """Show a form; when it has saved, say so and tell every screen."""
+
+    def closed(done: Done | None) -> None:
+        if done is not None:
+            desk.say(f"{form.said}; u takes it back")
+            if then is not None:
+                then(done)
+
+    desk.app.push_screen(form, closed)
+
+
+def _view(desk: DeskScreen) -> CustomerView:
+    assert desk.view is not None, "the registry lets no command through without a customer that needs one"
+    return desk.view
+
+
+def find(desk: DeskScreen) -> None:
+    """Put the cursor into the lookup, with what stands there selected."""
+    from deskui.ui.widgets.typing import LookupInput
+
+    box = desk.query_one(LookupInput)
+    box.focus()
+    box.action_select_all()
+    desk.typed(box.value)
+
+
+def new_customer(desk: DeskScreen) -> None:
+    """Offer those who look alike, then the form."""
+    from deskui.ui.widgets.find_pane import FindPane
+    from deskui.ui.widgets.typing import LookupInput
+
+    typed = desk.query_one(LookupInput).value if desk.query_one(FindPane).display else ""
+    region = desk.app.scene().region
+
+    async def ask() -> None:
+        similar = await desk.app.counter.answer(lambda each: each.customers.similar(typed))
+        _open(desk, new_customer_form(typed, similar, region), lambda done: desk.open_customer(done.subject))  # type: ignore[arg-type]
+
+    desk.run_worker(ask())
+
+
+def _with_staff(desk: DeskScreen) -> None:
+    case = _view(desk).case
+    assert case is not None, "needs a case"
+
+    async def ask() -> None:
+        staff = await desk.app.counter.answer(lambda each: each.shop.staff())
+        _open(desk, owner_form(case, staff))
+
+    desk.run_worker(ask())
+
+
+def drop_note(desk: DeskScreen) -> None:
+    """Take the note under the cursor away; undo brings it back."""
+    view, note_id = _view(desk), desk.note_id()
+    note = next(each for each in view.notes if each.id == note_id)
+    key = str(uuid4())
+    desk.app.write_soon(
+        lambda each: each.notes.withdraw(view.customer.id, note.id, note.version, key),
+        "Note taken away; u brings it back",
+    )
+
+
+def undo(desk: DeskScreen) -> None:
+    """Show the last entry of the person acting, and take it back when they say so."""
+    key = str(uuid4())
+
+    async def ask() -> None:
+        entry = await desk.app.counter.answer(lambda each: each.own_entries.last())
+        scene = desk.app.scene()
+        whose = f" on {entry.customer}" if entry.customer else ""
+        words = f"Take back: {entry.title}{whose}, {moment_words(entry.at, scene.now, scene.zone)}?"
+        said = f"Taken back: {entry.title}{whose}"
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                desk.app.write_soon(lambda each: each.own_entries.undo(entry.done, key), said)
+
+        desk.app.push_screen(Confirm(words, "take it back"), answered)
+
+    desk.app.guarded(ask())
+
+
+def points(desk: DeskScreen) -> None:
+    """The ways to reach the customer: Enter changes one, a adds, D takes one away."""
+    view, region = _view(desk), desk.app.scene().region
+    who, listed = view.customer, view.known.points
+    items = [
+        Item(
+            (
+                Line(
+                    (quiet(f"{each.kind.value:<9}"), span(each.value)),
+                    (span("preferred" if each.preferred else each.label, Role.QUIET),),
+                ),
+            ),
+            each.id,
+        )
+        for each in listed
+    ] or [Item((Line((quiet("Nothing yet; a adds a phone, address or link."),)),))]
+
+    def chosen(answer: object) -> None:
+        if not isinstance(answer, tuple):
+            return
+        key, point_id = answer
+        point = next((each for each in listed if each.id == point_id), None)
+        if key == "a" or (key == "enter" and point is not None):
+            _open(desk, point_form(who, None if key == "a" else point, region))
+        elif key == "D" and point is not None:
+            operation = str(uuid4())
+            desk.app.write_soon(
+                lambda each: each.customers.remove_point(who.id, point.id, point.version, operation),
+                "Contact point taken away; u brings it back",
+            )
+
+    desk.app.push_screen(Chooser(f"How to reach {who.name}", items, (("a", "add"), ("D", "take away"))), chosen)
+
+
+def theme(desk: DeskScreen) -> None:
+    """Choose the colours; they are remembered."""
+    names = sorted(desk.app.available_themes)
+    items = [Item((Line((span(name),)),), name) for name in names]
+
+    def chosen(answer: object) -> None:
+        if isinstance(answer, tuple):
+            desk.app.theme = str(answer[1])
+
+    desk.app.push_screen(Chooser("Colours", items, at=desk.app.theme), chosen)
+
+
+def _step_case(desk: DeskScreen, step: int) -> None:
+    view = _view(desk)
+    places = [each.id for each in view.cases]
+    assert view.case is not None, "needs a case"
+    place = (places.index(view.case.id) + step) % len(places)
+    desk.show_case(places[place])
+
+
+def refresh(desk: DeskScreen) -> None:
+    """Read everything again."""
+    if desk.view is not None:
+        desk.show_case(desk.view.case.id if desk.view.case is not None else None)
+    desk.say("Read again")
+
+
+def quit_desk(desk: DeskScreen) -> None:
+    """From a customer home; from home, out."""
+    if desk.at_home:
+        desk.app.exit(0)
+    else:
+        find(desk)
+
+
+def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
+    """Enter on a row of a panel: change a note, show a case, read a conversation or an order whole."""
+    kind, row = key if isinstance(key, tuple) else ("", None)
+    scene = desk.app.scene()
+    if kind == "note":
+        _open(desk, note_form(view, next(each for each in view.notes if each.id == row)))
+    elif kind == "case":
+        desk.show_case(row)
+    elif kind == "conversation":
+        desk.app.push_screen(conversation_page(desk.pane.talk(row), scene))
+    elif kind == "order":
+        desk.app.push_screen(order_page(desk.pane.order(row), scene))
+
+
+ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
+    "find": find,
+    "new_customer": new_customer,
+    **{f"panel_{place}": partial(lambda desk, place: desk.focus_panel(place), place=place) for place in (1, 2, 3, 4)},
+    "log": lambda desk: _open(desk, contact_form(_view(desk))),
+    "note": lambda desk: _open(desk, note_form(_view(desk))),
+    "interest": lambda desk: _open(desk, interest_form(_view(desk))),
+    "drop_note": drop_note,
+    "profile": lambda desk: _open(desk, profile_form(_view(desk).customer)),
+    "points": points,
+    "undo": undo,
+    "case": lambda desk: _open(desk, case_form(_view(desk))),
+    "status": lambda desk: _open(desk, status_form(_view(desk).case)),  # type: ignore[arg-type]
+    "owner": _with_staff,
+    "reference": lambda desk: _open(desk, reference_form(_view(desk).case)),  # type: ignore[arg-type]
+    "previous_case": lambda desk: _step_case(desk, -1),
+    "next_case": lambda desk: _step_case(desk, 1),
+    "keys": lambda desk: desk.app.push_screen(Help(desk.why_not, desk.app.overrides)),
+    "palette": lambda desk: desk.app.action_command_palette(),
+    "theme": theme,
+    "refresh": refresh,
+    "quit": quit_desk,
+}
+"""By the command's id; a test holds it against the registry."""

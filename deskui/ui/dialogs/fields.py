@@ -1,0 +1,48 @@
+"""The fields a form is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    TEXT = "text"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name in the values, its label, what it holds at first, and what may be said about it."""
+
+    name: str
+    label: str
+    value: str = ""
+    kind: FieldKind = FieldKind.LINE
+    options: tuple[tuple[str, str], ...] = ()
+    placeholder: str = ""
+    hint: Callable[[str], str] | None = None
+    """What to say below the field about what is typed; cheap, called on every key."""
+
+
+def text(name: str, label: str, value: str = "") -> Field:
+    """A field of several lines."""
+    return Field(name, label, value, FieldKind.TEXT)
+
+
+def choice(name: str, label: str, options: Iterable[str | tuple[str, str]], value: str = "") -> Field:
+    """A row of words of which one is chosen; an option is its word, or (value, word)."""
+    pairs = tuple((each, each) if isinstance(each, str) else each for each in options)
+    return Field(name, label, value or (pairs[0][0] if pairs else ""), FieldKind.CHOICE, pairs)
+
+
+def yes_no(name: str, label: str, value: bool = False) -> Field:
+    """Yes or no."""
+    return choice(name, label, (("yes", "yes"), ("no", "no")), "yes" if value else "no")

@@ -1,0 +1,235 @@
+"""A form: fields in, a finished write out; what is typed in it is never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from deskui.errors import BadInput, Conflict, DeskError
+from deskui.ui.dialogs.fields import Field, FieldKind
+from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span
+from deskui.ui.widgets.choice import Choice
+from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.typing import LineInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+    from deskui.ui.app import DeskApp
+
+    Work = Callable[[Desk, Mapping[str, str], str, int], Done]
+    """Desk, what was typed, the operation key, the version it was begun on."""
+
+
+class Form(ModalScreen["Done | None"]):
+    """Fields one below the other; Ctrl+S saves, Enter goes on and saves from the last line, Esc leaves."""
+
+    app: DeskApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("enter,ctrl+j", "next", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        work: Work,
+        *,
+        draft: str,
+        version: int = 0,
+        about: Sequence[Line] = (),
+        focus: str = "",
+        said: str = "Saved",
+    ) -> None:
+        super().__init__()
+        self._title, self._fields, self._work = title, tuple(fields), work
+        self._draft_key, self._version, self._about = draft, version, tuple(about)
+        self._first = focus or self._fields[0].name
+        self.said = said
+        self._operation = str(uuid4())
+        self._saving = False
+        self._begun = {field.name: field.value for field in self._fields}
+
+    def compose(self) -> ComposeResult:
+        """Labels at the left, fields at the right, one line below for what is wrong."""
+        draft = self.app.drafts.load(self._draft_key)
+        with VerticalScroll(classes="sheet", can_focus=False):
+            if self._about:
+                yield LineView(classes="about")
+            for field in self._fields:
+                with Horizontal(classes="field"):
+                    yield LineView(id=f"label-{field.name}", classes="label")
+                    yield self._widget(field, draft.get(field.name, field.value))
+                if field.hint is not None:
+                    yield LineView(id=f"hint-{field.name}", classes="hint")
+            yield LineView(id="foot", classes="foot")
+        self._restored = any(draft.get(field.name, field.value) != field.value for field in self._fields)
+
+    def _widget(self, field: Field, value: str) -> Widget:
+        if field.kind is FieldKind.CHOICE:
+            return Choice(field.options, value, id=field.name)
+        if field.kind is FieldKind.TEXT:
+            return TextArea(value, id=field.name, show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
+        return LineInput(value, placeholder=field.placeholder, id=field.name)
+
+    def on_mount(self) -> None:
+        """Write the labels, and put the cursor where typing begins."""
+        sheet = self.query_one(".sheet")
+        sheet.border_title = span(self._title).text.replace("[", r"\[")
+        for field in self._fields:
+            self.query_one(f"#label-{field.name}", LineView).show_lines([Line((quiet(field.label),))])
+        if self._about:
+            about = self.query_one(".about", LineView)
+            about.styles.height = len(self._about)
+            about.show_lines(self._about)
+        self._hints()
+        self._keys()
+        self.query_one(f"#{self._first}").focus()
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {field.name: self._value(field) for field in self._fields}
+
+    def _value(self, field: Field) -> str:
+        widget = self.query_one(f"#{field.name}")
+        return widget.text if isinstance(widget, TextArea) else str(getattr(widget, "value", ""))
+
+    # --- what is typed -----------------------------------------------------------------------------------
+
+    def on_input_changed(self) -> None:
+        """Keep what was typed."""
+        self._typed()
+
+    def on_text_area_changed(self) -> None:
+        """Keep what was typed."""
+        self._typed()
+
+    def on_choice_changed(self) -> None:
+        """Keep what was chosen."""
+        self._typed()
+
+    def on_line_input_cut(self, message: LineInput.Cut) -> None:
+        """Say that not all of a paste fitted."""
+        self._foot(span(f"Only {message.kept:,} of {message.pasted:,} pasted characters fit here.", Role.WARN))
+
+    def _typed(self) -> None:
+        if not self.is_mounted or self._saving:
+            return
+        values = self.values()
+        if values != self._begun:
+            self.app.drafts.save(self._draft_key, values)
+        else:
+            self.app.drafts.drop(self._draft_key)
+        self._hints()
+
+    def _hints(self) -> None:
+        for field in self._fields:
+            if field.hint is not None:
+                said = field.hint(self._value(field))
+                self.query_one(f"#hint-{field.name}", LineView).show_lines([Line((quiet(said),)) if said else BLANK])
+
+    # --- leaving and saving ------------------------------------------------------------------------------
+
+    def action_next(self) -> None:
+        """From a line to the next field; from the last line, save."""
+        names = [field.name for field in self._fields]
+        place = names.index(self.focused.id) if self.focused is not None and self.focused.id in names else 0
+        if place == len(names) - 1:
+            self.action_save()
+        else:
+            self.query_one(f"#{names[place + 1]}").focus()
+
+    def on_input_submitted(self) -> None:
+        """Enter in a line."""
+        self.action_next()
+
+    def action_leave(self) -> None:
+        """Close the form; its text comes back when it is opened again."""
+        if not self._saving:
+            self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Check and save; the form stays open until the database has said yes."""
+        if self._saving:
+            return
+        self._saving = True
+        self._foot(quiet("Saving …"))
+        values, version = self.values(), self._version
+        self.run_worker(self._save(values, version), exclusive=False, exit_on_error=True)
+
+    async def _save(self, values: Mapping[str, str], version: int) -> None:
+        try:
+            done = await self.app.write(lambda desk: self._work(desk, values, self._operation, version))
+        except Conflict as conflict:
+            self._saving = False
+            self._both_versions(conflict, values)
+        except DeskError as error:
+            self._saving = False
+            self._refused(error)
+        else:
+            self.app.drafts.drop(self._draft_key)
+            if self.is_current or self.is_mounted:
+                self.dismiss(done)
+
+    def _refused(self, error: DeskError) -> None:
+        self._foot(span(error.sentence, Role.BAD))
+        named = error.field.casefold() if isinstance(error, BadInput) else ""
+        for field in self._fields:
+            if named and named in (field.label.casefold(), field.name, f"the {field.name}"):
+                self.query_one(f"#{field.name}").focus()
+
+    def _both_versions(self, conflict: Conflict, values: Mapping[str, str]) -> None:
+        """Show what stands there now; saving again from here is a choice made knowingly."""
+        theirs = [
+            f"{field.label}: {conflict.theirs[field.name] or 'empty'}"
+            for field in self._fields
+            if field.name in conflict.theirs and str(conflict.theirs[field.name] or "") != values[field.name]
+        ]
+        version = conflict.theirs.get("version")
+        if isinstance(version, int):
+            self._version, self._operation = version, str(uuid4())
+        words = "; ".join(theirs) or "another field"
+        lines = [
+            Line((span("Somebody else changed this meanwhile. Theirs is now:", Role.WARN),)),
+            Line((span(words),)),
+            Line((Span("Ctrl+S", Role.KEY), quiet(" keeps yours   "), Span("Esc", Role.KEY), quiet(" keeps theirs"))),
+        ]
+        self._foot_lines(lines)
+
+    def _foot(self, said: Span) -> None:
+        self._foot_lines([Line((said,)), self._key_line()])
+
+    def _keys(self) -> None:
+        if self._restored:
+            self._foot(span("What you had typed is back.", Role.GOOD))
+        else:
+            self._foot_lines([self._key_line()])
+
+    def _foot_lines(self, lines: Sequence[Line]) -> None:
+        foot = self.query_one("#foot", LineView)
+        foot.styles.height = len(lines)
+        foot.show_lines(lines)
+
+    def _key_line(self) -> Line:
+        return Line(
+            (
+                Span("Ctrl+S", Role.KEY),
+                quiet(" save   "),
+                Span("Tab", Role.KEY),
+                quiet(" next   "),
+                Span("Esc", Role.KEY),
+                quiet(" leave, text is kept"),
+            )
+        )

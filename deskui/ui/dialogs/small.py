@@ -1,0 +1,97 @@
+"""Dialogs with one question: yes or no, or one of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.widgets.line_view import ItemList, LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+
+class Confirm(ModalScreen[bool]):
+    """One sentence; Enter does it, Esc does not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+j,y", "answer(True)", show=False),
+        Binding("escape,n,q", "answer(False)", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str) -> None:
+        super().__init__()
+        self._question, self._yes = question, yes
+
+    def compose(self) -> ComposeResult:
+        """The question and the two keys."""
+        with Vertical(classes="sheet"):
+            yield LineView(id="question")
+
+    def on_mount(self) -> None:
+        """Write them."""
+        keys = (
+            Span("Enter", Role.KEY),
+            quiet(f" {self._yes}   "),
+            Span("Esc", Role.KEY),
+            quiet(" leave it as it is"),
+        )
+        view = self.query_one("#question", LineView)
+        view.styles.height = 3
+        view.show_lines([Line((span(self._question),)), BLANK, Line(keys)])
+
+    def action_answer(self, yes: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(yes)
+
+
+class Chooser(ModalScreen[object]):
+    """A list of which one is chosen by Enter; other keys listed at its foot close it with (key, item)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+
+    def __init__(
+        self, title: str, items: Sequence[Item], keys: Sequence[tuple[str, str]] = (), at: object = None
+    ) -> None:
+        super().__init__()
+        self._title, self._items, self._keys, self._at = title, tuple(items), tuple(keys), at
+
+    def compose(self) -> ComposeResult:
+        """The list, and its keys."""
+        with Vertical(classes="sheet"):
+            yield ItemList(framed=False, id="choices")
+            yield LineView(id="foot", classes="foot")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        sheet = self.query_one(".sheet")
+        sheet.border_title = span(self._title).text.replace("[", r"\[")
+        choices = self.query_one("#choices", ItemList)
+        choices.styles.height = max(1, min(18, sum(len(item.lines) for item in self._items)))
+        choices.show(self._items)
+        choices.point_at(self._at)
+        choices.focus()
+        spans: list[Span] = [Span("Enter", Role.KEY), quiet(" choose   ")]
+        for key, title in self._keys:
+            spans += [Span(key, Role.KEY), quiet(f" {title}   ")]
+        self.query_one("#foot", LineView).show_lines([Line((*spans, Span("Esc", Role.KEY), quiet(" back")))])
+
+    def on_item_list_chosen(self, message: ItemList.Chosen) -> None:
+        """Enter on a row."""
+        self.dismiss(("enter", message.key))
+
+    def on_key(self, event: object) -> None:
+        """One of the keys at the foot."""
+        key = getattr(event, "character", None)
+        if key in [each for each, _ in self._keys]:
+            self.dismiss((key, self.query_one("#choices", ItemList).key))
+
+    def action_leave(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)

@@ -1,0 +1,36 @@
+"""A customer at a glance, beside the list of those found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.ui.lines import BLANK, Line, Role, Span
+from deskui.ui.panels.case import case_items, case_title
+from deskui.ui.panels.conversations import conversations
+from deskui.ui.panels.header import header
+from deskui.ui.panels.history import history
+from deskui.ui.panels.notes import notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.lines import Item
+    from deskui.ui.panels.scene import Scene
+
+
+def preview(view: CustomerView, scene: Scene, width: int) -> list[Line]:
+    """The header one thing a line, then the newest of each panel."""
+    lines: list[Line] = []
+    for each in header(view, scene):
+        lines += [Line(part) for part in (each.spans, each.tail) if part]
+    if view.case is not None:
+        lines += _part(case_title(view).spans[1].text, case_items(view, scene, width)[:1])
+    lines += _part("Last said", conversations(view.conversations.rows[:2], scene, width, most=2))
+    lines += _part("Notes", notes(view.notes[:4], scene, width))
+    lines += _part("Bought", history(view.orders.rows[:4], scene))
+    return [Line((Span(" "), *each.spans), each.tail) for each in lines]
+
+
+def _part(title: str, items: Iterable[Item]) -> list[Line]:
+    return [BLANK, Line((Span(title, Role.TITLE),)), *(line for item in items for line in item.lines)]

@@ -1,0 +1,80 @@
+"""Who was found: one customer a line, with why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+
+from deskui.domain.lookup import Matched
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.domain.lookup import Hit
+
+_SHOWN_ANYWAY = (Matched.RECENT, Matched.NAME)
+
+
+def results(hits: Sequence[Hit], width: int) -> list[Item]:
+    """A line for each customer found: name, how to reach them, standing, and what matched."""
+    name = max(18, min(40, width * 38 // 100))
+    reach = max(0, min(30, width - name - 26)) if width >= 64 else 0
+    return [_hit(hit, name, reach) for hit in hits]
+
+
+def _hit(hit: Hit, name: int, reach: int) -> Item:
+    called = f' "{hit.preferred_name}"' if hit.preferred_name and hit.preferred_name not in hit.name else ""
+    spans = [span(_fit(hit.name, name - min(cell_len(called), 14)), Role.STRONG), span(called, Role.ACCENT)]
+    used = sum(cell_len(each.text) for each in spans)
+    spans.append(Span(" " * max(2, name + 2 - used)))
+    if reach:
+        other = hit.phone or hit.email or hit.company
+        spans.append(quiet(set_cell_size(span(_fit(other, reach)).text, reach + 2)))
+    spans.extend(_why(hit))
+    return Item((Line(tuple(spans), (span(hit.tier.upper(), Role.BADGE),) if hit.tier else ()),), hit.customer_id)
+
+
+def _why(hit: Hit) -> list[Span]:
+    if hit.matched in _SHOWN_ANYWAY:
+        return [quiet(hit.company)] if hit.company else []
+    role = Role.WARN if hit.matched is Matched.SIMILAR else Role.ACCENT
+    return [span(f"{hit.matched.value} ", role), span(hit.text)]
+
+
+def _fit(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+
+
+def nothing_found(typed: str) -> list[Item]:
+    """What to do when nobody was found."""
+    return [
+        Item(
+            (
+                BLANK,
+                Line((span("Nobody found for "), span(typed, Role.STRONG))),
+                BLANK,
+                Line((Span("Enter", Role.KEY), quiet("  adds them as a new customer, with what you typed"))),
+                Line((Span("Esc", Role.KEY), quiet("    clears the box"))),
+                BLANK,
+                Line((quiet("Fewer letters, the last four digits of a phone, or any receipt number find more."),)),
+            )
+        )
+    ]
+
+
+def empty_shop() -> list[Item]:
+    """What to do in a shop that has no customers yet."""
+    return [
+        Item(
+            (
+                BLANK,
+                Line((span("No customers yet.", Role.STRONG),)),
+                BLANK,
+                Line((quiet("Bring yours in, from another terminal:   "), span("deskui import customers.csv"))),
+                Line((quiet("Look around in a sample shop:            "), span("deskui demo"))),
+                Line((quiet("Add the first by hand:                   "), span("type a name here and press Enter"))),
+            )
+        )
+    ]

@@ -1,0 +1,290 @@
+"""The desk: the lookup, and the customer it leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from deskui.commands import COMMANDS, Command, Needs
+from deskui.errors import DeskError
+from deskui.ui.counter import soon
+from deskui.ui.dialogs import actions
+from deskui.ui.lines import Role
+from deskui.ui.widgets.bars import KeyBar, StatusLine
+from deskui.ui.widgets.customer_pane import PANELS, CustomerPane
+from deskui.ui.widgets.find_pane import FindPane
+from deskui.ui.widgets.line_view import ItemList
+from deskui.ui.widgets.typing import LookupInput
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from textual.app import ComposeResult
+
+    from deskui.domain.done import Done
+    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.lookup import Hit
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.app import DeskApp
+
+_REASONS = {
+    Needs.CUSTOMER: "Open a customer first: / and a few letters of the name.",
+    Needs.CASE: "No case is open here; o opens one.",
+    Needs.NOTE: "Put the cursor on a note first: 3 goes to the notes.",
+}
+
+
+class DeskScreen(Screen[None]):
+    """Lookup above; below it who was found, or the customer who was opened."""
+
+    app: DeskApp
+    AUTO_FOCUS = "#lookup"
+    BINDINGS = [
+        Binding(",".join(command.keys), f"run('{command.id}')", command.title, id=command.id, show=False)
+        for command in COMMANDS
+        if not command.fixed
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (150, "-wide"), (200, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: CustomerView | None = None
+        self._asked = 0
+        self._answered = -1
+        self._opens_when_found = False
+        self._hits: list[Hit] = []
+        self._loading = 0
+
+    def compose(self) -> ComposeResult:
+        """Status, lookup, the two panes, keys."""
+        yield StatusLine(id="status")
+        yield LookupInput(self.typed, self.entered, id="lookup")
+        yield FindPane(id="finding")
+        yield CustomerPane(id="customer")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the recently opened customers as soon as the desk is open."""
+        self.show_finding(True)
+        self.app.changed.subscribe(self, self.on_changed)
+        self.typed("")
+        self.set_interval(5, self.tick)
+
+    # --- finding -----------------------------------------------------------------------------------------
+
+    def typed(self, text: str) -> None:
+        """Look up what stands in the box; painted with this very key when the index answers in time."""
+        self._asked += 1
+        self._opens_when_found = False
+        ticket = self._asked
+
+        def find(desk: object) -> list[Hit] | None:
+            return desk.lookup.find(text, 30) if ticket == self._asked else None  # type: ignore[attr-defined]
+
+        soon(self.app.counter.ask(find), lambda done: self._found(ticket, text, done))
+
+    def _found(self, ticket: int, text: str, done: Future[list[Hit] | None]) -> None:
+        if ticket != self._asked or not self.is_mounted:
+            return
+        if (error := done.exception()) is not None:
+            self.app.report(error)
+            return
+        self._hits, self._answered = done.result() or [], ticket
+        self.show_finding(True)
+        self.query_one(FindPane).show(text, self._hits)
+        if self._opens_when_found:
+            self.entered()
+        else:
+            self._preview()
+
+    def entered(self) -> None:
+        """Open the customer under the cursor, or add one when nobody was found."""
+        if self._answered != self._asked:
+            self._opens_when_found = True
+            return
+        chosen = self.query_one(FindPane).chosen
+        if chosen is not None:
+            hit = next((each for each in self._hits if each.customer_id == chosen), None)
+            self.open_customer(chosen, None if hit is None else hit.case_id)
+        elif self.query_one(LookupInput).value.strip():
+            self.run_command("new_customer")
+
+    def _preview(self) -> None:
+        pane = self.query_one(FindPane)
+        chosen = pane.chosen
+        if chosen is None or not pane.look.display:
+            return
+        ticket = self._asked
+
+        def look() -> None:
+            if ticket == self._asked and pane.chosen == chosen:
+                self.app.counter.ask(lambda desk: desk.customers.view(chosen)).add_done_callback(
+                    lambda done: self.app.call_later(show, done)
+                )
+
+        def show(done: Future[CustomerView]) -> None:
+            if done.exception() is None and self.is_mounted:
+                pane.preview(done.result(), self.app.scene())
+
+        self.set_timer(0.04, look)
+
+    def on_key(self, event: object) -> None:
+        """Steer the list from the lookup box, and say no more what was said."""
+        key = event.key  # type: ignore[attr-defined]
+        box, pane = self.query_one(LookupInput), self.query_one(FindPane)
+        if not box.has_focus or not pane.display:
+            return
+        steps = {"down": 1, "up": -1}
+        if key in steps:
+            pane.list.action_move(steps[key])
+        elif key in ("pagedown", "pageup"):
+            pane.list.action_page(1 if key == "pagedown" else -1)
+
+    # --- the customer ------------------------------------------------------------------------------------
+
+    def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
+        """Put the customer on screen, with that case."""
+        self._load(customer_id, case_id, fresh=True)
+        self.app.counter.ask(lambda desk: desk.customers.opened(customer_id))
+
+    def _load(self, customer_id: CustomerId, case_id: CaseId | None, *, fresh: bool) -> None:
+        self._loading += 1
+        ticket = self._loading
+        question = self.app.counter.ask(lambda desk: desk.customers.view(customer_id, case_id))
+        soon(question, lambda done: self._loaded(ticket, done, fresh))
+
+    def _loaded(self, ticket: int, done: Future[CustomerView], fresh: bool) -> None:
+        if ticket != self._loading or not self.is_mounted:
+            return
+        if (error := done.exception()) is not None:
+            self.app.report(error)
+            return
+        self.view = done.result()
+        pane = self.query_one(CustomerPane)
+        pane.show(self.view, self.app.scene(), fresh=fresh)
+        if fresh:
+            self.show_finding(False)
+            pane.activate("case" if self.view.case is not None else "conversations")
+        self._keys()
+
+    def on_changed(self, done: Done) -> None:
+        """Read again what a write may have changed."""
+        if self.view is not None and done.customer_id in (None, self.view.customer.id):
+            case = done.subject if done.verb == "case.open" else self.view.case and self.view.case.id
+            self._load(self.view.customer.id, case, fresh=False)  # type: ignore[arg-type]
+        elif self.query_one(FindPane).display:
+            self.typed(self.query_one(LookupInput).value)
+
+    def on_item_list_end_neared(self, message: ItemList.EndNeared) -> None:
+        """Fetch the next page of a long list."""
+        if self.view is None or message.view.id not in ("history", "conversations"):
+            return
+        self.query_one(CustomerPane).fetch_more(message.view.id, self.view, self.app)
+
+    def on_item_list_moved(self, message: ItemList.Moved) -> None:
+        """Look at the customer the cursor is on now."""
+        if message.view.id == "results":
+            self._preview()
+
+    def on_item_list_chosen(self, message: ItemList.Chosen) -> None:
+        """Enter on a row: open it."""
+        if message.view.id == "results":
+            self.entered()
+        elif self.view is not None:
+            actions.open_row(self, self.view, message.key)
+
+    # --- moving about ------------------------------------------------------------------------------------
+
+    def show_finding(self, finding: bool) -> None:
+        """Show who was found instead of the customer, or the other way round."""
+        find, customer = self.query_one(FindPane), self.query_one(CustomerPane)
+        if find.display != finding or customer.display == finding:
+            find.display, customer.display = finding, not finding
+        self._keys()
+
+    def action_back(self) -> None:
+        """Esc: from the lookup to the customer, from a customer home; what was typed stays."""
+        box = self.query_one(LookupInput)
+        if self.query_one(FindPane).display and self.view is not None:
+            self.show_finding(False)
+            self.query_one(CustomerPane).panel("conversations").focus()
+        elif box.has_focus and box.value:
+            box.value = ""
+        elif self.query_one(FindPane).display:
+            self.query_one("#results").focus() if box.has_focus else box.focus()
+        else:
+            self.run_command("find")
+
+    def key_escape(self) -> None:
+        """Esc is always back."""
+        self.action_back()
+
+    def have(self) -> frozenset[Needs]:
+        """What is on screen for commands to work on."""
+        met = {Needs.NOTHING}
+        if self.view is not None and not self.query_one(FindPane).display:
+            met.add(Needs.CUSTOMER)
+            if self.view.case is not None:
+                met.add(Needs.CASE)
+            if self.note_id() is not None:
+                met.add(Needs.NOTE)
+        return frozenset(met)
+
+    def note_id(self) -> object:
+        """The note under the cursor, when the notes have the focus."""
+        panel = self.query_one(CustomerPane).panel("notes")
+        key = panel.key if panel.has_focus else None
+        return key[1] if isinstance(key, tuple) else None
+
+    def why_not(self, command: Command) -> str:
+        """Why a command does not work here, or nothing when it does."""
+        return "" if command.needs in self.have() else _REASONS[command.needs]
+
+    def action_run(self, name: str) -> None:
+        """A key of the registry was pressed."""
+        self.run_command(name)
+
+    def run_command(self, name: str) -> None:
+        """Carry out a command, or say why it does not work here."""
+        command = next(each for each in COMMANDS if each.id == name)
+        if reason := self.why_not(command):
+            self.say(reason, Role.WARN)
+            return
+        try:
+            actions.ACTIONS[name](self)
+        except DeskError as error:
+            self.app.report(error)
+
+    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
+        """Say something in the last line."""
+        self.query_one(KeyBar).say(sentence, role)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the lookup is shown instead of a customer."""
+        return bool(self.query_one(FindPane).display)
+
+    def show_case(self, case_id: CaseId | None) -> None:
+        """Show that case of the customer on screen, read anew."""
+        if self.view is not None:
+            self._load(self.view.customer.id, case_id, fresh=False)
+
+    @property
+    def pane(self) -> CustomerPane:
+        """The customer's panels."""
+        return self.query_one(CustomerPane)
+
+    def focus_panel(self, place: int) -> None:
+        """Go to the panel with that number."""
+        self.query_one(CustomerPane).activate(PANELS[place - 1])
+
+    def _keys(self) -> None:
+        self.query_one(KeyBar).keys(self.have(), self.app.overrides)
+
+    def tick(self) -> None:
+        """Keep the clock right, and use the quiet moment."""
+        self.query_one(StatusLine).tell(self.app.session, self.app.scene())
+        self.app.idle()

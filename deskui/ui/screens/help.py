@@ -1,0 +1,65 @@
+"""What works here, and why something does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from deskui.commands import COMMANDS, Where, keys_of, shown
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.widgets.line_view import ItemList, LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+
+    from deskui.commands import Command
+
+
+class Help(ModalScreen[None]):
+    """The key table of this very moment."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", show=False)]
+
+    def __init__(self, why_not: Callable[[Command], str], overrides: Mapping[str, str]) -> None:
+        super().__init__()
+        self._why_not, self._overrides = why_not, overrides
+
+    def compose(self) -> ComposeResult:
+        """The table, scrolling."""
+        with Vertical(classes="sheet"):
+            yield ItemList(framed=False, id="table")
+            yield LineView(classes="foot")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(".sheet").border_title = "Keys"
+        table = self.query_one("#table", ItemList)
+        table.fill(lambda _width: self._items())
+        table.focus()
+        self.query_one(".foot", LineView).show_lines([Line((Span("Esc", Role.KEY), quiet(" back")))])
+
+    def _items(self) -> list[Item]:
+        lines: list[Line] = []
+        for where in Where:
+            lines += [BLANK] if lines else []
+            lines.append(Line((Span(where.value, Role.TITLE),)))
+            lines += [self._line(command) for command in COMMANDS if command.where is where]
+        return [Item((each,)) for each in lines]
+
+    def _line(self, command: Command) -> Line:
+        keys = " ".join(shown(key) for key in keys_of(command, self._overrides))
+        why = self._why_not(command)
+        role = Role.FAINT if why else Role.TEXT
+        return Line(
+            (span(f"{keys:<22}", Role.FAINT if why else Role.KEY), span(command.help, role)),
+            (quiet(why),) if why else (),
+        )
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)

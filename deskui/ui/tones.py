@@ -1,0 +1,60 @@
+"""How roles look: one set of terminal styles, made from the tokens of the chosen theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.color import Color
+
+from deskui.ui.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """Styles by role on the plain ground and on the cursor's; `border` and `focus` draw panel frames."""
+
+    plain: Mapping[Role, Style]
+    cursor: Mapping[Role, Style]
+    idle_cursor: Mapping[Role, Style]
+    border: Style
+    focus: Style
+
+
+def tones_of(variables: Mapping[str, str]) -> Tones:
+    """The styles of a theme, from Textual's CSS variables."""
+    ground = Color.parse(variables["background"])
+    ink = Color.parse(variables["foreground"])
+    accent = Color.parse(variables["primary"])
+    colours = {
+        Role.TEXT: ink,
+        Role.STRONG: ink,
+        Role.QUIET: ground.blend(ink, 0.62),
+        Role.FAINT: ground.blend(ink, 0.38),
+        Role.ACCENT: accent.blend(ink, 0.25),
+        Role.GOOD: Color.parse(variables["success"]),
+        Role.WARN: Color.parse(variables["warning"]),
+        Role.BAD: Color.parse(variables["error"]).blend(ink, 0.25),
+        Role.TITLE: ground.blend(ink, 0.75),
+        Role.KEY: accent.blend(ink, 0.25),
+        Role.BADGE: accent.blend(ink, 0.25),
+    }
+    bold = {Role.STRONG, Role.BAD, Role.TITLE, Role.KEY, Role.BADGE}
+
+    def styles(under: Color) -> dict[Role, Style]:
+        return {
+            role: Style(color=colour.rich_color, bgcolor=under.rich_color, bold=role in bold)
+            for role, colour in colours.items()
+        }
+
+    return Tones(
+        plain=styles(ground),
+        cursor=styles(ground.blend(accent, 0.30)),
+        idle_cursor=styles(ground.blend(ink, 0.07)),
+        border=Style(color=ground.blend(ink, 0.22).rich_color, bgcolor=ground.rich_color),
+        focus=Style(color=accent.rich_color, bgcolor=ground.rich_color),
+    )

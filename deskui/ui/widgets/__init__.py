@@ -1,0 +1,1 @@
+"""The few widgets everything on screen is made of."""

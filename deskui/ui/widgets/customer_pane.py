@@ -1,0 +1,126 @@
+"""The customer in front of us: the header, and the panels below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.containers import Container, Vertical
+
+from deskui.ui.lines import Item, Line, Span, quiet
+from deskui.ui.panels.case import case_items, case_title
+from deskui.ui.panels.conversations import conversations
+from deskui.ui.panels.header import header
+from deskui.ui.panels.history import history
+from deskui.ui.panels.notes import notes
+from deskui.ui.widgets.line_view import ItemList, LineView, numbered
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from textual.app import ComposeResult
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.conversation import Conversation
+    from deskui.domain.order import Order
+    from deskui.domain.pages import CustomerView, Page
+    from deskui.ui.app import DeskApp
+    from deskui.ui.panels.scene import Scene
+
+PANELS: Final = ("history", "conversations", "notes", "case")
+_TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
+
+
+class CustomerPane(Vertical):
+    """All panels of one customer; the one shown on a narrow screen is the active one."""
+
+    def compose(self) -> ComposeResult:
+        """Header above, panels in a grid, and the case in one line where only one panel fits."""
+        yield LineView(id="header")
+        with Container(id="panels"):
+            for place, name in enumerate(PANELS, 1):
+                title = numbered(str(place), _TITLES.get(name, "Case"))
+                yield ItemList(title=title, id=name, classes="panel")
+        yield LineView(id="case-strip")
+
+    def panel(self, name: str) -> ItemList:
+        """The panel of that name."""
+        return self.query_one(f"#{name}", ItemList)
+
+    def show(self, view: CustomerView, scene: Scene, *, fresh: bool) -> None:
+        """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row."""
+        lines = header(view, scene)
+        head = self.query_one("#header", LineView)
+        head.styles.height = len(lines)
+        head.show_lines(lines)
+        keep = not fresh
+        self._who = view.customer.id
+        self._after = {"history": view.orders.after, "conversations": view.conversations.after}
+        self._orders, self._talks = view.orders.rows, view.conversations.rows
+        self._scene, self._totals = scene, (view.orders.total, view.conversations.total)
+        self._fill_history(keep)
+        self._fill_conversations(keep)
+        self.panel("notes").fill(lambda width: notes(view.notes, scene, width), keep=keep)
+        case = self.panel("case")
+        case.set_title(case_title(view))
+        case.fill(lambda width: case_items(view, scene, width), keep=keep)
+        self.query_one("#case-strip", LineView).show_lines([_strip(view)])
+
+    def fetch_more(self, name: str, view: CustomerView, app: DeskApp) -> None:
+        """Ask for the page after what is shown of the history or the conversations, if there is one."""
+        after = self._after.get(name)
+        if after is None:
+            return
+        self._after[name] = None
+        who = view.customer.id
+
+        def came(done: Future[Page[Any]]) -> None:
+            if done.exception() is not None or self._who != who or not self.is_mounted:
+                return
+            page = done.result()
+            self._after[name] = page.after
+            if name == "history":
+                self._orders += page.rows
+                self._fill_history(keep=True)
+            else:
+                self._talks += page.rows
+                self._fill_conversations(keep=True)
+
+        def ask(desk: Desk) -> Page[Any]:
+            return desk.customers.orders(who, after) if name == "history" else desk.conversations.page(who, after)
+
+        app.counter.ask(ask).add_done_callback(lambda done: app.call_later(came, done))
+
+    def talk(self, row: object) -> Conversation:
+        """The conversation with that id among those shown."""
+        return next(each for each in self._talks if each.id == row)
+
+    def order(self, row: object) -> Order:
+        """The order with that id among those shown."""
+        return next(each for each in self._orders if each.id == row)
+
+    def _fill_history(self, keep: bool) -> None:
+        rows, scene = self._orders, self._scene
+        self.panel("history").fill(lambda _width: history(rows, scene), total=self._totals[0], keep=keep)
+
+    def _fill_conversations(self, keep: bool) -> None:
+        rows, scene = self._talks, self._scene
+
+        def source(width: int) -> list[Item]:
+            return conversations(rows, scene, width)
+
+        self.panel("conversations").fill(source, total=self._totals[1], keep=keep)
+
+    def activate(self, name: str) -> None:
+        """Make that panel the one that a narrow screen shows, and focus it."""
+        for each in PANELS:
+            self.panel(each).set_class(each == name, "-active")
+        self.panel(name).focus()
+
+
+def _strip(view: CustomerView) -> Line:
+    case = view.case
+    if case is None:
+        return Line((quiet(" no case open · o opens one"),))
+    owner = f"owner {case.owner}" if case.owner else "nobody owns it"
+    words = f" · {case.subject} · {case.status.value} · {owner}"
+    return Line((Span(" "), *numbered("4", f"#{case.number}").spans, quiet(words)))

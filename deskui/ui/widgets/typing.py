@@ -1,0 +1,89 @@
+"""One-line text fields: what is pasted is kept whole as far as it fits, and said when it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from deskui.domain.text import LONGEST_LINE
+from deskui.domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+
+
+class LineInput(Input):
+    """An input that joins pasted lines and cuts what is too long, with a message instead of silence."""
+
+    class Cut(Message):
+        """More was pasted than fits."""
+
+        def __init__(self, kept: int, pasted: int) -> None:
+            super().__init__()
+            self.kept = kept
+            self.pasted = pasted
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        longest: int = LONGEST_LINE,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=placeholder,
+            max_length=longest,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+            classes=classes,
+        )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines, joined by blanks, without what cannot be seen, up to what fits."""
+        event.stop()
+        event.prevent_default()
+        line = " ".join(visible(part) for part in event.text[:100_000].split())
+        selected = len(self.selected_text)
+        room = max(0, (self.max_length or LONGEST_LINE) - len(self.value) + selected)
+        self.replace(line[:room], *self.selection)
+        if len(line) > room or len(event.text) > 100_000:
+            self.post_message(self.Cut(room, len(event.text)))
+
+
+class LookupInput(LineInput):
+    """The lookup box: every keystroke and every Enter is handled inside the key itself.
+
+    A message of its own would come a frame later, and codes scanned back to back would be merged.
+    """
+
+    BINDINGS = [Binding("enter,ctrl+j", "submit", show=False), Binding("ctrl+u", "clear", show=False)]
+
+    def __init__(self, typed: Callable[[str], None], entered: Callable[[], None], *, id: str) -> None:
+        super().__init__(placeholder=PLACEHOLDER, id=id)
+        self._typed = typed
+        self._entered = entered
+
+    def watch_value(self, value: str) -> None:
+        """Look up what is there now."""
+        if self.is_mounted:
+            self._typed(value)
+
+    async def action_submit(self) -> None:
+        """Open what was found."""
+        self._entered()
+
+    def action_clear(self) -> None:
+        """Empty the box."""
+        self.value = ""
+
+
+PLACEHOLDER = 'name · phone · last four · receipt / PO / order / case · "likes: hot wheels"'
