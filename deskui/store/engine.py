@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from peewee import SqliteDatabase
-from playhouse.db_url import connect as connect_url
 
 from deskui.errors import DatabaseTrouble, Usage
 
@@ -42,6 +41,8 @@ def make_database(url: str) -> Database:
     """A database object for the address, not connected yet."""
     path = database_path(url)
     if url.startswith("postgresql:"):
+        from playhouse.db_url import connect as connect_url
+
         database: Database = connect_url(url, unquote_password=True, autoconnect=False)
         return database
     return SqliteDatabase(
