@@ -202,6 +202,8 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "find": find,
     "new_customer": new_customer,
     **{f"panel_{place}": partial(lambda desk, place: desk.focus_panel(place), place=place) for place in (1, 2, 3, 4)},
+    "next_panel": lambda desk: desk.step_panel(1),
+    "previous_panel": lambda desk: desk.step_panel(-1),
     "log": lambda desk: _open(desk, contact_form(_view(desk))),
     "note": lambda desk: _open(desk, note_form(_view(desk))),
     "interest": lambda desk: _open(desk, interest_form(_view(desk))),

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
@@ -87,7 +88,7 @@ class Form(ModalScreen["Done | None"]):
     def on_mount(self) -> None:
         """Write the labels, and put the cursor where typing begins."""
         sheet = self.query_one(".sheet")
-        sheet.border_title = span(self._title).text.replace("[", r"\[")
+        sheet.border_title = Content(span(self._title).text)
         for field in self._fields:
             self.query_one(f"#label-{field.name}", LineView).show_lines([Line((quiet(field.label),))])
         if self._about:

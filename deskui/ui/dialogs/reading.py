@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from deskui.ui.format import day_words, money_words
@@ -40,7 +41,7 @@ class Reading(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
-        self.query_one(".sheet").border_title = span(self._title).text.replace("[", r"\[")
+        self.query_one(".sheet").border_title = Content(span(self._title).text)
         text = self.query_one("#text", ItemList)
         text.styles.height = min(24, sum(len(item.lines) for item in self._source(68)))
         text.fill(self._source)

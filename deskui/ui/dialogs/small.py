@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
@@ -71,7 +72,7 @@ class Chooser(ModalScreen[object]):
     def on_mount(self) -> None:
         """Fill the list."""
         sheet = self.query_one(".sheet")
-        sheet.border_title = span(self._title).text.replace("[", r"\[")
+        sheet.border_title = Content(span(self._title).text)
         choices = self.query_one("#choices", ItemList)
         choices.styles.height = max(1, min(18, sum(len(item.lines) for item in self._items)))
         choices.show(self._items)

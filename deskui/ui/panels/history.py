@@ -31,7 +31,7 @@ def _order(order: Order, scene: Scene) -> Item:
     more = f" +{len(order.lines) - 1}" if len(order.lines) > 1 else ""
     end = _status(order.status) if order.status else quiet(money_words(order.total, scene.region))
     first = Line(
-        (quiet(f"{day:<{_DAY}}"), span(what or order.number, Role.TEXT), quiet(more)),
+        (quiet(f"{day:<{_DAY}}"), span(f"{order.number}  "), span(what), quiet(more)),
         (end,),
     )
     return Item((first, *_details(order, scene)), ("order", order.id))
@@ -45,8 +45,8 @@ def _status(status: str) -> Span:
 def _details(order: Order, scene: Scene) -> list[Line]:
     numbers = [_number(each.kind, each.number) for each in order.references if each.number != order.number]
     bought = "" if order.channel is SalesChannel.STORE else order.channel.value
-    parts = [order.number, *numbers, bought]
-    lines = [Line((span(" " * _DAY), quiet("  ".join(part for part in parts if part))))]
+    parts = [part for part in (*numbers, bought) if part]
+    lines = [Line((span(" " * _DAY), quiet("  ".join(parts))))] if parts else []
     for title, until in (("return", _latest(order, "return_until")), ("warranty", _latest(order, "warranty_until"))):
         if until is not None and (until - scene.today).days >= -30:
             role = Role.WARN if 0 <= (until - scene.today).days <= 14 else Role.QUIET

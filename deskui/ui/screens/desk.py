@@ -281,6 +281,12 @@ class DeskScreen(Screen[None]):
         """Go to the panel with that number."""
         self.query_one(CustomerPane).activate(PANELS[place - 1])
 
+    def step_panel(self, step: int) -> None:
+        """Go to the next panel by number, round and round."""
+        names = [each.id for each in self.query(".panel") if each.has_focus]
+        place = PANELS.index(names[0] or "") if names else -step
+        self.pane.activate(PANELS[(place + step) % len(PANELS)])
+
     def _keys(self) -> None:
         self.query_one(KeyBar).keys(self.have(), self.app.overrides)
 

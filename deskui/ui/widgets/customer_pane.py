@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
 
 PANELS: Final = ("history", "conversations", "notes", "case")
+"""By number."""
+_PLACED: Final = ("history", "conversations", "case", "notes")
+"""As the grid fills: the notes go below the history."""
 _TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
 
 
@@ -37,8 +40,8 @@ class CustomerPane(Vertical):
         """Header above, panels in a grid, and the case in one line where only one panel fits."""
         yield LineView(id="header")
         with Container(id="panels"):
-            for place, name in enumerate(PANELS, 1):
-                title = numbered(str(place), _TITLES.get(name, "Case"))
+            for name in _PLACED:
+                title = numbered(str(PANELS.index(name) + 1), _TITLES.get(name, "Case"))
                 yield ItemList(title=title, id=name, classes="panel")
         yield LineView(id="case-strip")
 

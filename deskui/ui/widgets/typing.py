@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
@@ -71,6 +72,7 @@ class LookupInput(LineInput):
         super().__init__(placeholder=PLACEHOLDER, id=id)
         self._typed = typed
         self._entered = entered
+        self.border_title = Content("/ Lookup")
 
     def watch_value(self, value: str) -> None:
         """Look up what is there now."""
