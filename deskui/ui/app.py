@@ -139,6 +139,10 @@ class DeskApp(App[int]):
             for view in screen.query(LineView):
                 view.repaint()
 
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback, which shows local variables; `run_desk` raises what happened."""
+        self._close_messages_no_wait()
+
     def report(self, error: BaseException) -> None:
         """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""
         if not isinstance(error, DeskError):
@@ -198,7 +202,8 @@ def run_desk(
 ) -> int:
     """Open the app and return its exit code.
 
-    Raises: DeskError when the database cannot be used, after the screen has been given back.
+    Raises: DeskError when the database cannot be used, or whatever went wrong unexpectedly, after the screen
+    has been given back.
     """
     app = DeskApp(
         url, desk_name=desk_name, employee=employee, theme=theme, keys=keys, drafts=drafts, remembered=remembered
@@ -210,4 +215,6 @@ def run_desk(
         app.counter.close()
     if app.refusal is not None:
         raise app.refusal
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0

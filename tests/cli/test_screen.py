@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.__main__ import UNEXPECTED
 from deskui.cli import screen
 from deskui.errors import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.conftest import Outcome
 
@@ -22,6 +24,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 def in_terminal(columns: int, rows: int, *arguments: str, **variables: str) -> tuple[int, str]:
     """Run the program in a terminal of this size; its exit code and everything the terminal was sent."""
+    return python_in_terminal(columns, rows, ["-m", "deskui", *arguments], variables)
+
+
+def python_in_terminal(columns: int, rows: int, arguments: list[str], variables: dict[str, str]) -> tuple[int, str]:
     import fcntl
     import pty
     import struct
@@ -31,7 +37,7 @@ def in_terminal(columns: int, rows: int, *arguments: str, **variables: str) -> t
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "deskui", *arguments],
+        [sys.executable, *arguments],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -102,3 +108,28 @@ def test_a_database_that_cannot_be_used_is_told_when_the_screen_is_given_back(ur
     assert broken.removeprefix("not ") in said
     assert said.count("\n") == 1
     assert "Traceback" not in sent
+
+
+FAILING = """
+import sys
+from deskui.__main__ import main
+from deskui.ui.app import DeskApp
+
+def fail(self):
+    pin = "4471"
+    raise ZeroDivisionError(f"her PIN is {pin}")
+
+DeskApp.on_mount = fail
+sys.exit(main())
+"""
+
+
+def test_a_screen_that_fails_leaves_one_sentence_and_a_log(url: str, tmp_path: Path) -> None:
+    code, sent = python_in_terminal(80, 24, ["-c", FAILING, "--database", url], {})
+    assert code == UNEXPECTED
+    assert "Traceback" not in sent
+    assert "4471" not in sent
+    (log,) = tmp_path.rglob("deskui.log")
+    assert sent.rpartition("\x1b")[2].endswith(f"what happened is in {log}.\r\n")
+    assert "in fail" in log.read_text()
+    assert "4471" not in log.read_text()
