@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import TimeoutError as NotYet
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from deskui.desk.lane import Lane
@@ -77,7 +78,7 @@ def soon(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None
     try:
         future.exception(timeout=PATIENCE)
     except NotYet:
-        loop = asyncio.get_running_loop()
-        future.add_done_callback(lambda done: loop.call_soon_threadsafe(then, done))
+        loop, context = asyncio.get_running_loop(), copy_context()
+        future.add_done_callback(lambda done: loop.call_soon_threadsafe(then, done, context=context))
         return
     then(future)

@@ -25,6 +25,13 @@ def day_words(day: date, today: date, *, weekday: bool = False) -> str:
     return f"{_DAYS[day.weekday()]} {words}" if weekday else words
 
 
+def month_words(day: date, today: date) -> str:
+    """`19 Nov` this year, `Nov 2019` before: in a long list the day matters less the longer ago it is."""
+    if day.year == today.year:
+        return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def moment_words(at: datetime, now: datetime, zone: tzinfo) -> str:
     """`today 09:02`, `Thu 19 Nov 16:10`, `19 Nov 2019`: the time matters less the longer ago it is."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()

@@ -30,14 +30,16 @@ def tones_of(variables: Mapping[str, str]) -> Tones:
     ground = Color.parse(variables["background"])
     ink = Color.parse(variables["foreground"])
     accent = Color.parse(variables["primary"])
+    # On a light ground the signal colours need ink in them to be read.
+    deepen = 0.35 if ground.brightness > 0.5 else 0.0
     colours = {
         Role.TEXT: ink,
         Role.STRONG: ink,
         Role.QUIET: ground.blend(ink, 0.62),
         Role.FAINT: ground.blend(ink, 0.38),
         Role.ACCENT: accent.blend(ink, 0.25),
-        Role.GOOD: Color.parse(variables["success"]),
-        Role.WARN: Color.parse(variables["warning"]),
+        Role.GOOD: Color.parse(variables["success"]).blend(ink, deepen),
+        Role.WARN: Color.parse(variables["warning"]).blend(ink, deepen),
         Role.BAD: Color.parse(variables["error"]).blend(ink, 0.25),
         Role.TITLE: ground.blend(ink, 0.75),
         Role.KEY: accent.blend(ink, 0.25),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.domain.order import ReferenceKind, SalesChannel
-from deskui.ui.format import day_words, left_words, money_words
+from deskui.ui.format import day_words, left_words, money_words, month_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from deskui.domain.order import Order
     from deskui.ui.panels.scene import Scene
 
-_DAY = 12
+_DAY = 10
 
 
 def history(orders: Iterable[Order], scene: Scene) -> list[Item]:
@@ -26,7 +26,7 @@ def history(orders: Iterable[Order], scene: Scene) -> list[Item]:
 
 
 def _order(order: Order, scene: Scene) -> Item:
-    day = day_words(order.placed_at.astimezone(scene.zone).date(), scene.today)
+    day = month_words(order.placed_at.astimezone(scene.zone).date(), scene.today)
     what = order.lines[0].name if order.lines else ""
     more = f" +{len(order.lines) - 1}" if len(order.lines) > 1 else ""
     end = _status(order.status) if order.status else quiet(money_words(order.total, scene.region))

@@ -96,13 +96,15 @@ class Choice(LineView, can_focus=True):
     def _paint(self) -> None:
         spans: list[Span] = []
         room = self.size.width or 40
-        wide = sum(len(title) + 4 for _, title in self.options) > room
+        taken = sum(len(title) + 2 for _, title in self.options)
+        gap = min(3, (room - taken) // max(1, len(self.options) - 1))
+        wide = gap < 1
         for place, (_, title) in enumerate(self.options):
             chosen = place == self._place
             if wide and not chosen:
                 continue
             role = (Role.ACCENT if self.has_focus else Role.STRONG) if chosen else Role.FAINT
-            spans += [span("● " if chosen else "○ ", role), span(title, role), Span("   ")]
+            spans += [span("● " if chosen else "○ ", role), span(title, role), Span(" " * max(1, gap))]
         if wide:
             spans.append(quiet(f"{self._place + 1} of {len(self.options)}, arrows turn"))
         self.show_lines([Line(tuple(spans))])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.containers import Container, Vertical
 
-from deskui.ui.lines import Item, Line, Span, quiet
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.conversations import conversations
 from deskui.ui.panels.header import header
@@ -121,9 +121,10 @@ class CustomerPane(Vertical):
 
 
 def _strip(view: CustomerView) -> Line:
+    """The other panels and the case in one line, for screens that show one panel."""
+    spans: list[Span] = [Span(" ")]
+    for place, words in enumerate(("History", "Conversations", "Notes"), 1):
+        spans += [Span(f"{place} ", Role.KEY), quiet(f"{words}  ")]
     case = view.case
-    if case is None:
-        return Line((quiet(" no case open · o opens one"),))
-    owner = f"owner {case.owner}" if case.owner else "nobody owns it"
-    words = f" · {case.subject} · {case.status.value} · {owner}"
-    return Line((Span(" "), *numbered("4", f"#{case.number}").spans, quiet(words)))
+    words = "no case open" if case is None else f"#{case.number} {case.status.value} · {case.subject}"
+    return Line((*spans, Span("4 ", Role.KEY), span(words)))
