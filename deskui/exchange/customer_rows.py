@@ -54,7 +54,7 @@ def _distinct(header: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     labels = []
     for label in header:
-        plain = tidy(label)[:200]
+        plain = " ".join(tidy(label).split())[:200]
         seen[plain] = seen.get(plain, 0) + 1
         labels.append(plain if seen[plain] == 1 else f"{plain} ({seen[plain]})")
     return tuple(labels)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.customer import AliasKind, ContactKind
 from deskui.domain.incoming import IncomingCustomer, IncomingPoint
-from deskui.domain.text import clean_line, clean_text
+from deskui.domain.text import LONGEST_LINE, clean_line, clean_text
 from deskui.errors import BadInput
 from deskui.exchange import cells
 
@@ -50,20 +50,20 @@ class Draft:
         elif name == "link":
             self._add_points(ContactKind.LINK, _SEPARATED.split(cell), "")
         elif name == "note":
-            self.notes.append(clean_text(cell, label))
+            self.notes.append(_text(cell, label))
         elif name in ("tags", "custom"):
             self.keep(label, cell)
         else:
-            line = clean_line(cell, label, longest=_LONGEST_ADDRESS)
+            line = _line(cell, label, _LONGEST_ADDRESS)
             if self.values.setdefault(name, line) != line:
                 self.keep(label, cell)  # a second column of the same meaning is kept beside the first
 
     def keep(self, label: str, cell: str) -> None:
         """Keep a cell under its column's name."""
-        name = clean_line(label, "A column's name") or "(no name)"
+        name = label or "(no name)"
         while name in self.custom and self.custom[name] != cell:
             name += " +"
-        self.custom[name] = clean_text(cell, label)
+        self.custom[name] = _text(cell, label)
 
     def add_point(self, kind: ContactKind, value: str, label: str) -> None:
         """Take one way to reach the person; a phone without digits is kept as a custom field."""
@@ -71,9 +71,9 @@ class Draft:
             self.keep("Phone", value)
             return
         longest = _LONGEST_ADDRESS if kind is ContactKind.ADDRESS else 200
-        clean = clean_line(value, kind.value.capitalize(), longest=longest)
+        clean = _line(value, kind.value.capitalize(), longest)
         if clean and not any(point.kind is kind and point.value == clean for point in self.points):
-            self.points.append(IncomingPoint(kind, clean, clean_line(label, "Label")))
+            self.points.append(IncomingPoint(kind, clean, label))
 
     def _add_points(self, kind: ContactKind, values: list[str], label: str) -> None:
         for value in values:
@@ -132,7 +132,7 @@ class Draft:
         )
         if not found:
             raise BadInput("the row names nobody: no name, company, e-mail or phone")
-        return clean_line(found, "Name", needed=True)
+        return _line(found, "Name")
 
     def _spend(self) -> tuple[int | None, str]:
         if not (written := self.values.get("spend")):
@@ -141,3 +141,15 @@ class Draft:
         if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # ISO 4217
             raise BadInput(f"Currency {currency[:20]!r} is not a currency code such as EUR")
         return cells.minor_units(written, "Spend", currency, self.rules), currency
+
+
+def _line(cell: str, what: str, longest: int = LONGEST_LINE) -> str:
+    """A tidied cell as one line; most are plain and need no more than a look."""
+    if cell.isascii() and len(cell) <= longest and "  " not in cell and cell.isprintable():
+        return cell
+    return clean_line(cell, what, longest=longest)
+
+
+def _text(cell: str, what: str) -> str:
+    """A tidied cell as text of several lines."""
+    return cell if cell.isascii() and len(cell) <= LONGEST_LINE and cell.isprintable() else clean_text(cell, what)

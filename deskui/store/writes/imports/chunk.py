@@ -47,29 +47,31 @@ class Chunk:
     def write(self) -> int:
         """Write what is new and what changed, inside the caller's transaction; returns how many records did."""
         keys = {key for record in self._customers for key in record.candidates}
-        last = imported_before(self._source, keys)
-        changed = {
-            found.customer
-            for record in self._customers
-            for key in record.candidates
-            if (found := last.get(key)) and (found.digest != record.digest or key != record.key)
-        }
-        known = Known(self._source, [*self._customers, *(order.customer for order in self._orders)], changed)
-        for record in self._customers:
-            self._one(record, last, known)
+        last = imported_before(self._store.database, self._source, keys)
+        open_ones = [record for record in self._customers if not self._is_unchanged(record, last)]
+        self.tally.unchanged = len(self._customers) - len(open_ones)
+        changed = {found.customer for one in open_ones for key in one.candidates if (found := last.get(key))}
         orders = OrderChunk(self._store, self._entry, self._source, self._added, self.tally, self.refused)
-        orders.plan(self._orders, known)
+        buyers = orders.sort_out(self._orders)
+        known = Known(self._store.database, self._source, [*open_ones, *buyers], changed)
+        for record in open_ones:
+            self._one(record, last, known)
+        orders.plan(known)
         self._write_persons(known)
         orders.write()
         self._remember(orders)
         return self.tally.new + self.tally.updated + len(self._keep) + len(self._again) + len(orders.again)
+
+    def _is_unchanged(self, record: PreparedCustomer, last: dict[str, Last]) -> bool:
+        found = last.get(record.key)
+        return found is not None and found.digest == record.digest
 
     def _one(self, record: PreparedCustomer, last: dict[str, Last], known: Known) -> None:
         found = last.get(record.key)
         if found is not None and found.digest != record.digest and _is_other(record, found):
             record.key = record.other_key
             found = last.get(record.key)
-        if found is not None and found.digest == record.digest:
+        if found is not None and found.digest == record.digest:  # under its other key, or added just now
             self.tally.unchanged += 1
             return
         if found is not None:
@@ -148,7 +150,7 @@ class Chunk:
 
 def _is_other(record: PreparedCustomer, last: Last) -> bool:
     """Whether a number of a program nobody vouches for now stands for somebody else altogether."""
-    if not record.record.source.startswith("csv") or not record.first_key.startswith(("id:", "number:", "loyalty:")):
+    if not record.doubtful:
         return False
     before: Payload = json.loads(last.text)
     shared = {key for _, key, _, _ in before["points"]} & set(record.reach)

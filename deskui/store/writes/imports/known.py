@@ -7,9 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from peewee import fn
-
 from deskui.store import models
+from deskui.store.lookup.statements import Statements
 from deskui.store.normalise.letters import fold
 from deskui.store.normalise.numbers import number_key
 from deskui.store.reads.rows import dicts, tuples
@@ -19,13 +18,27 @@ from deskui.store.writes.imports.prepared import SCALARS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from peewee import Database
+
     from deskui.store.writes.imports.prepared import PreparedCustomer
 
 MOST_OWNERS: Final = 50
 """A phone or e-mail of more customers is a placeholder and identifies nobody."""
 _AT_ONCE: Final = 500
-_IMPORTED, _POINT, _CUSTOMER = models.Imported, models.ContactPoint, models.Customer
-_ALIAS, _NOTE = models.Alias, models.Note
+_POINT, _CUSTOMER, _ALIAS, _NOTE = models.ContactPoint, models.Customer, models.Alias, models.Note
+# Handwritten: compiling some thousand values through peewee takes longer than the statements themselves.
+_BEFORE: Final = "SELECT key, id, digest, payload, customer_id, order_id FROM imported"
+_RARE: Final = (
+    "SELECT key FROM contact_point WHERE key IN ({marks}) AND withdrawn_at IS NULL GROUP BY key HAVING count(*) <= ?"
+)
+_OWNERS: Final = (
+    "SELECT DISTINCT p.key, c.id, c.name FROM contact_point AS p JOIN customer AS c ON c.id = p.customer_id "
+    "WHERE p.key IN ({marks}) AND p.withdrawn_at IS NULL AND c.withdrawn_at IS NULL ORDER BY c.id"
+)
+_ALIASES: Final = (
+    "SELECT kind, key, customer_id FROM alias WHERE key IN ({marks}) AND withdrawn_at IS NULL AND kind <> 'name'"
+)
+_CLAIMED: Final = "SELECT customer_id FROM imported WHERE source = ? AND customer_id IN ({marks}) AND key LIKE 'id:%'"
 
 
 @dataclass(slots=True)
@@ -39,13 +52,12 @@ class Last:
     order: int | None = None
 
 
-def imported_before(source: str, keys: Iterable[str]) -> dict[str, Last]:
+def imported_before(database: Database, source: str, keys: Iterable[str]) -> dict[str, Last]:
     """What was imported before from this source, by key."""
     found = {}
-    table = _IMPORTED
-    for some in _in_parts(keys):
-        query = table.select(table.key, table.id, table.digest, table.payload, table.customer, table.order)
-        for key, *rest in tuples(query.where(table.source == source, table.key.in_(some))):
+    for marks, some in _in_parts(keys):
+        query = f"{_BEFORE} WHERE source = ? AND key IN ({marks})"
+        for key, *rest in Statements(database).rows(query, [source, *some]):
             found[key] = Last(*rest)
     return found
 
@@ -53,7 +65,10 @@ def imported_before(source: str, keys: Iterable[str]) -> dict[str, Last]:
 class Known:
     """The customers that records of one chunk may be about, and those the chunk adds."""
 
-    def __init__(self, source: str, records: Sequence[PreparedCustomer], imported: Iterable[int]) -> None:
+    def __init__(
+        self, database: Database, source: str, records: Sequence[PreparedCustomer], imported: Iterable[int]
+    ) -> None:
+        self._statements = Statements(database)
         reach = self._owners({key for record in records for key in record.reach})
         aliases = self._aliases({(kind, number_key(value)) for r in records for kind, value in r.payload["aliases"]})
         names = {record.folded for record in records}
@@ -111,46 +126,31 @@ class Known:
 
     def _owners(self, keys: set[str]) -> dict[str, list[tuple[int, str]]]:
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        live = _POINT.withdrawn_at.is_null()
-        for some in _in_parts(keys):
-            counted = _POINT.select(_POINT.key).where(_POINT.key.in_(some), live).group_by(_POINT.key)
-            rare = [key for (key,) in tuples(counted.having(fn.COUNT(_POINT.id) <= MOST_OWNERS))]
-            if not rare:
-                continue
-            query = (
-                _POINT.select(_POINT.key, _CUSTOMER.id, _CUSTOMER.name)
-                .join(_CUSTOMER, on=(_POINT.customer == _CUSTOMER.id))
-                .where(_POINT.key.in_(rare), live, _CUSTOMER.withdrawn_at.is_null())
-                .order_by(_CUSTOMER.id)
-            )
-            for key, customer, name in tuples(query):
-                if customer not in (who for who, _ in found[key]):
+        for marks, some in _in_parts(keys):
+            rare = [row[0] for row in self._statements.rows(_RARE.format(marks=marks), [*some, MOST_OWNERS])]
+            for marks_of_rare, some_rare in _in_parts(rare):
+                for key, customer, name in self._statements.rows(_OWNERS.format(marks=marks_of_rare), some_rare):
                     found[key].append((customer, fold(name) or name.casefold()))
         return found
 
     def _aliases(self, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
         found = {}
-        for some in _in_parts({key for _, key in wanted}):
-            query = _ALIAS.select(_ALIAS.kind, _ALIAS.key, _ALIAS.customer)
-            live = _ALIAS.withdrawn_at.is_null()
-            for kind, key, customer in tuples(query.where(_ALIAS.key.in_(some), live, _ALIAS.kind != "name")):
+        for marks, some in _in_parts({key for _, key in wanted}):
+            for kind, key, customer in self._statements.rows(_ALIASES.format(marks=marks), some):
                 found[kind, key] = customer
         return found
 
     def _claimed(self, source: str, customers: set[int]) -> set[int]:
         found: set[int] = set()
-        for some in _in_parts(customers):
-            query = _IMPORTED.select(_IMPORTED.customer).where(
-                _IMPORTED.source == source, _IMPORTED.customer.in_(some), _IMPORTED.key.startswith("id:")
-            )
-            found.update(customer for (customer,) in tuples(query))
+        for marks, some in _in_parts(customers):
+            found.update(row[0] for row in self._statements.rows(_CLAIMED.format(marks=marks), [source, *some]))
         return found
 
 
 def _persons(ids: set[int]) -> dict[int, Person]:
     """The customers of those ids that are not withdrawn, with all that a file may add to."""
     found: dict[int, Person] = {}
-    for some in _in_parts(ids):
+    for _, some in _in_parts(ids):
         for row in dicts(_CUSTOMER.select().where(_CUSTOMER.id.in_(some), _CUSTOMER.withdrawn_at.is_null())):
             columns: dict[str, Any] = {name: row[name] for name in SCALARS}
             columns["since"] = row["since"] and str(row["since"])
@@ -174,7 +174,9 @@ def _persons(ids: set[int]) -> dict[int, Person]:
     return found
 
 
-def _in_parts(values: Iterable[Any]) -> Iterator[list[Any]]:
+def _in_parts(values: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:
+    """The values in parts of a bounded size, each with its question marks for a statement."""
     ordered = sorted(values)
     for start in range(0, len(ordered), _AT_ONCE):
-        yield ordered[start : start + _AT_ONCE]
+        some = ordered[start : start + _AT_ONCE]
+        yield ",".join("?" * len(some)), some

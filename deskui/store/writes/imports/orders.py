@@ -44,22 +44,28 @@ class OrderChunk:
         self._store, self._entry, self._source = store, entry, source
         self._added, self._tally, self._refused = added, tally, refused
         self._new: list[tuple[PreparedOrder, Person | int]] = []
+        self._orders: Sequence[PreparedOrder] = ()
+        self._last: dict[str, Last] = {}
         self._names: list[tuple[str, Person]] = []
         self._by_name: dict[str, Person | int] = {}
         self.again: list[Last] = []
         """What was imported before and is to be remembered with new values."""
 
-    def plan(self, orders: Sequence[PreparedOrder], known: Known) -> None:
+    def sort_out(self, orders: Sequence[PreparedOrder]) -> list[PreparedCustomer]:
+        """Look up what was imported before; returns the buyers of the orders that were not."""
+        if orders:
+            keys = {order.key for order in orders} | {_name_key(order.customer) for order in orders}
+            self._last = imported_before(self._store.database, self._source, keys)
+        self._orders = orders
+        return [order.customer for order in orders if order.key not in self._last]
+
+    def plan(self, known: Known) -> None:
         """Decide what each order is: new, changed, the same, or one that stands twice in the file."""
-        if not orders:
-            return
-        keys = {order.key for order in orders} | {_name_key(order.customer) for order in orders}
-        last = imported_before(self._source, keys)
-        for order in orders:
-            found = last.get(order.key)
+        for order in self._orders:
+            found = self._last.get(order.key)
             if found is None:
-                self._new.append((order, self._whose(order.customer, last, known)))
-                last[order.key] = Last(None, order.digest, order.text, 0)
+                self._new.append((order, self._whose(order.customer, known)))
+                self._last[order.key] = Last(None, order.digest, order.text, 0)
                 self._tally.new += 1
             elif found.digest == order.digest:
                 self._tally.unchanged += 1
@@ -68,11 +74,11 @@ class OrderChunk:
             else:
                 self._change(order, found)
 
-    def _whose(self, who: PreparedCustomer, last: dict[str, Last], known: Known) -> Person | int:
+    def _whose(self, who: PreparedCustomer, known: Known) -> Person | int:
         """The customer of an order: same name and e-mail or phone, else its only owner, else the only namesake."""
         found: Person | int | None = known.same(who)
         if found is None:
-            found = known.only_owner(who) if who.reach else self._named(who, last)
+            found = known.only_owner(who) if who.reach else self._named(who)
         if found is not None:
             return found
         person = Person()
@@ -84,9 +90,9 @@ class OrderChunk:
             self._by_name[who.folded] = person
         return person
 
-    def _named(self, who: PreparedCustomer, last: dict[str, Last]) -> Person | int | None:
+    def _named(self, who: PreparedCustomer) -> Person | int | None:
         """Somebody found by nothing but the name: whom an earlier order was given to, or the only one there is."""
-        if (earlier := last.get(_name_key(who))) is not None:
+        if (earlier := self._last.get(_name_key(who))) is not None:
             return earlier.customer
         if who.folded not in self._by_name:
             hits = self._store.index.find(who.record.name)

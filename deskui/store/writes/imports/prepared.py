@@ -49,7 +49,12 @@ class PreparedCustomer:
     @property
     def candidates(self) -> tuple[str, ...]:
         """Every key under which this record may have been imported before."""
-        return (self.key, self.first_key, self.other_key)
+        return (self.key, self.first_key, self.other_key) if self.doubtful else (self.key, self.first_key)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the key is a number of a program nobody vouches for: two of them may use it for two people."""
+        return self.record.source.startswith("csv") and self.first_key.startswith(("id:", "number:", "loyalty:"))
 
     @property
     def other_key(self) -> str:

@@ -1,0 +1,132 @@
+"""An export that somebody hands over: which program wrote it, and its records in order."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.customer import ContactKind
+from deskui.domain.incoming import IncomingCustomer, Refused
+from deskui.errors import BadInput, Usage
+from deskui.exchange import columns, vcards
+from deskui.exchange.csv_rows import CsvRows
+from deskui.exchange.customer_rows import CustomerRows
+from deskui.exchange.order_rows import OrderRows
+from deskui.exchange.source_file import SourceFile, inspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from deskui.domain.incoming import Incoming
+    from deskui.exchange.locale_rules import LocaleRules
+    from deskui.exchange.source_file import Line
+
+FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "csv")
+"""What `--format` may be."""
+_USUAL_EMAIL: Final = re.compile(r"[a-z0-9][\w+%-]*(?:\.[\w+%-]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.ASCII)
+_FIRST_LINES: Final = 100
+
+
+@dataclass(slots=True)
+class Doubts:
+    """E-mail addresses that look wrong; they are kept as they are."""
+
+    count: int = 0
+    first_line: int = 0
+
+
+@dataclass(slots=True)
+class Export:
+    """An open file whose kind is known; `header` is empty for vCards."""
+
+    file: SourceFile
+    kind: str
+    encoding: str
+    header: tuple[str, ...]
+    rows: CsvRows | None
+    lines: Iterator[Line]
+    reader: CustomerRows | OrderRows | None
+    doubts: Doubts = field(default_factory=Doubts)
+
+    def records(self, rules: LocaleRules) -> Iterator[Incoming | Refused]:
+        """Every record of the file, and every row that is refused, with the reason."""
+        found: Iterator[Incoming | Refused]
+        if self.rows is None or self.reader is None:
+            found = vcards.read(self.lines, rules)
+        else:
+            found = self.reader.read(self.rows, rules)
+        for record in found:
+            if isinstance(record, IncomingCustomer):
+                self._doubt(record)
+            yield record
+
+    def _doubt(self, record: IncomingCustomer) -> None:
+        for point in record.points:
+            if point.kind is ContactKind.EMAIL and not _looks_right(point.value):
+                self.doubts.count += 1
+                self.doubts.first_line = self.doubts.first_line or record.line
+
+
+@contextmanager
+def opened(path: Path, kind: str, mapping: Mapping[str, str]) -> Iterator[Export]:
+    """The file at `path` as an export of the given kind, or of the kind it looks like (`auto`).
+
+    Raises: BadInput or Usage in one sentence when it is none, before anything is read of its rows.
+    """
+    encoding = inspect(path)
+    with SourceFile(path, encoding) as file:
+        yield _recognised(path, file, encoding, kind, mapping)
+
+
+def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping: Mapping[str, str]) -> Export:
+    head: list[Line] = []
+    for line in file:
+        head.append(line)
+        if line[1] is None or line[1].strip() or len(head) == _FIRST_LINES:
+            break
+    lines = chain(head, file)
+    is_card = bool(head) and vcards.begins_card(head[-1][1] or "")
+    if kind == "vcard" or (kind == "auto" and is_card):
+        if not is_card:
+            raise BadInput(f"{path} does not begin with a vCard (BEGIN:VCARD); name its format, or leave it out.")
+        if mapping:
+            raise Usage("A vCard has no columns to map; leave --map out.")
+        return Export(file, "vcard", encoding, (), None, lines, None)
+    rows = CsvRows(lines, str(path))
+    kind = _kind(path, rows.header, mapping) if kind == "auto" else kind
+    if kind == "shopify-orders":
+        if mapping:
+            raise Usage("The columns of a Shopify orders export are fixed; leave --map out.")
+        return Export(file, kind, encoding, rows.header, rows, lines, OrderRows(rows.header, str(path)))
+    reader = CustomerRows(kind, rows.header, mapping, str(path))
+    return Export(file, kind, encoding, rows.header, rows, lines, reader)
+
+
+def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> str:
+    """The kind that a header looks like. Raises: BadInput when it is none, with what to do."""
+    kind = columns.detect(header)
+    if kind == "tickets":
+        raise BadInput(f"{path} holds tickets; only customers and orders can be brought in.")
+    if not kind and not mapping:
+        first = (header[0] if header else "")[:40] or "COLUMN"
+        raise BadInput(
+            f"{path} is no export I know (its columns are {columns.listed(header)}); "
+            f'say which column is which, for example --map "{first}=name".'
+        )
+    return kind or "csv"
+
+
+def _looks_right(email: str) -> bool:
+    if _USUAL_EMAIL.fullmatch(email.lower()):
+        return True
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(email, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True
