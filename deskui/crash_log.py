@@ -7,6 +7,7 @@ import logging
 import os
 import platform
 import sys
+import threading
 import traceback
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -37,6 +38,26 @@ def record(error: BaseException) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def take_over_stderr() -> None:
+    """From now on the log gets what Python would print by itself: on a full screen, stderr is the screen."""
+    logging.getLogger().addHandler(_Redacting(logging.ERROR))
+    logging.captureWarnings(capture=True)
+    threading.excepthook = lambda failed: _quietly(failed.exc_value)
+    sys.unraisablehook = lambda failed: _quietly(failed.exc_value)
+
+
+def _quietly(error: BaseException | None) -> None:
+    if error is not None and not isinstance(error, SystemExit):
+        record(error)
+
+
+class _Redacting(logging.Handler):
+    """Keeps the errors that come with log lines, and not the lines: they may quote what was typed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _quietly(record.exc_info[1] if record.exc_info else None)
 
 
 class _PrivateFile(RotatingFileHandler):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import stat
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -61,3 +62,37 @@ def test_a_log_that_cannot_be_written_is_no_second_failure(
     monkeypatch.setattr(crash_log, "user_log_path", lambda *_, **__: tmp_path / "file" / "log")
     assert crash_log.record(ValueError()) is None
     assert capfd.readouterr() == ("", "")
+
+
+SILENT = """
+import asyncio, logging, threading, warnings
+from deskui.crash_log import take_over_stderr
+
+take_over_stderr()
+
+def fail(*_):
+    raise ZeroDivisionError("her PIN is 4471")
+
+class Unraisable:
+    __del__ = fail
+
+async def later():
+    asyncio.get_running_loop().call_soon(fail)
+    await asyncio.sleep(0)
+
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+asyncio.run(later())
+Unraisable()
+warnings.warn("careful")
+logging.error("her PIN is 4471")
+"""
+
+
+def test_nothing_that_fails_on_the_side_is_printed_over_the_screen(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", SILENT], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
+    (log,) = tmp_path.rglob("deskui.log")
+    assert log.read_text().count("builtins.ZeroDivisionError") == 3
+    assert "4471" not in log.read_text()

@@ -39,6 +39,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "commands",
         "remembered",
         "settings",
+        "crash_log",
         "deskui",
     },
     "__main__": {"cli", "domain", "errors", "crash_log"},

@@ -28,9 +28,11 @@ def open_on_screen(settings: Settings, url: str) -> int:
     os.environ.setdefault("TEXTUAL_FPS", str(settings.frames_per_second))
     from platformdirs import user_state_path
 
+    from deskui.crash_log import take_over_stderr
     from deskui.remembered import Remembered
     from deskui.ui.app import run_desk
 
+    take_over_stderr()
     return run_desk(
         url,
         desk_name=settings.desk,
