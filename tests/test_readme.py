@@ -7,9 +7,11 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+import click
 import pytest
 
 from deskui.cli.group import SUBCOMMANDS
+from deskui.cli.root import root
 from deskui.commands import COMMANDS, shown
 from deskui.settings import Settings, read_settings
 
@@ -48,6 +50,27 @@ def test_every_command_is_named(name: str) -> None:
 
 def test_no_command_is_named_that_does_not_exist() -> None:
     assert set(re.findall(r"`deskui ([a-z]+)", README)) == set(SUBCOMMANDS)
+
+
+def options() -> set[str]:
+    """The options of the program and of every command, without --help."""
+    context = click.Context(root)
+    commands = [root, *(root.get_command(context, name) for name in root.list_commands(context))]
+    return {
+        option
+        for command in commands
+        for parameter in (command.params if command else [])
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    }
+
+
+def test_every_option_is_named() -> None:
+    assert {option for option in options() if option not in README} == set()
+
+
+def test_no_option_is_named_that_does_not_exist() -> None:
+    assert set(re.findall(r"`[^`]*?(--[a-z-]+)", README)) <= options() | {"--help"}
 
 
 def test_every_setting_is_named() -> None:
