@@ -38,7 +38,7 @@ class Commands(Provider):
 
     def _name(self, command: Command) -> str:
         overrides = getattr(self.app, "overrides", {})
-        return f"{command.help}  ({shown(keys_of(command, overrides)[0])})"
+        return f"{command.title.capitalize()}  ({shown(keys_of(command, overrides)[0])})"
 
     def _runner(self, command: Command) -> Callable[[], None]:
         def run() -> None:

@@ -50,7 +50,9 @@ def _details(order: Order, scene: Scene) -> list[Line]:
     for title, until in (("return", _latest(order, "return_until")), ("warranty", _latest(order, "warranty_until"))):
         if until is not None and (until - scene.today).days >= -30:
             role = Role.WARN if 0 <= (until - scene.today).days <= 14 else Role.QUIET
-            words = f"{title} to {day_words(until, scene.today)}, {left_words(until, scene.today)}"
+            left = left_words(until, scene.today)
+            over = until < scene.today
+            words = f"{title} {left}" if over else f"{title} to {day_words(until, scene.today)}, {left}"
             lines.append(Line((span(" " * _DAY), span(words, role))))
     return lines
 

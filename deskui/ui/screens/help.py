@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from deskui.commands import COMMANDS, Where, keys_of, shown
+from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.widgets.line_view import ItemList, LineView
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.commands import Command
+
+
+_SHORT = {
+    Needs.NOTHING: "",
+    Needs.CUSTOMER: "needs an open customer",
+    Needs.CASE: "needs an open case",
+    Needs.NOTE: "needs the cursor on a note",
+}
 
 
 class Help(ModalScreen[None]):
@@ -57,7 +65,7 @@ class Help(ModalScreen[None]):
         role = Role.FAINT if why else Role.TEXT
         return Line(
             (span(f"{keys:<22}", Role.FAINT if why else Role.KEY), span(command.help, role)),
-            (quiet(why),) if why else (),
+            (quiet(_SHORT[command.needs]),) if why else (),
         )
 
     def action_leave(self) -> None:

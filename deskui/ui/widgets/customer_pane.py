@@ -45,6 +45,14 @@ class CustomerPane(Vertical):
                 yield ItemList(title=title, id=name, classes="panel")
         yield LineView(id="case-strip")
 
+    def on_resize(self) -> None:
+        """Stand in number order where all panels are side by side."""
+        order = PANELS if self.screen.has_class("-vast") else _PLACED
+        grid = self.query_one("#panels")
+        if tuple(child.id for child in grid.children) != order:
+            for name in order:
+                grid.move_child(self.panel(name), after=len(order) - 1)
+
     def panel(self, name: str) -> ItemList:
         """The panel of that name."""
         return self.query_one(f"#{name}", ItemList)
