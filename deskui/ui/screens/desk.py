@@ -15,7 +15,6 @@ from deskui.ui.lines import Role
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import PANELS, CustomerPane
 from deskui.ui.widgets.find_pane import FindPane
-from deskui.ui.widgets.line_view import ItemList
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from deskui.domain.lookup import Hit
     from deskui.domain.pages import CustomerView
     from deskui.ui.app import DeskApp
+    from deskui.ui.widgets.line_view import ItemList
 
 _REASONS = {
     Needs.CUSTOMER: "Open a customer first: / and a few letters of the name.",
@@ -87,7 +87,7 @@ class DeskScreen(Screen[None]):
         soon(self.app.counter.ask(find), lambda done: self._found(ticket, text, done))
 
     def _found(self, ticket: int, text: str, done: Future[list[Hit] | None]) -> None:
-        if ticket != self._asked or not self.is_mounted:
+        if ticket != self._asked or not self.is_running:
             return
         if (error := done.exception()) is not None:
             self.app.report(error)
@@ -126,7 +126,7 @@ class DeskScreen(Screen[None]):
                 )
 
         def show(done: Future[CustomerView]) -> None:
-            if done.exception() is None and self.is_mounted:
+            if done.exception() is None and self.is_running:
                 pane.preview(done.result(), self.app.scene())
 
         self.set_timer(0.04, look)
@@ -157,7 +157,7 @@ class DeskScreen(Screen[None]):
         soon(question, lambda done: self._loaded(ticket, done, fresh))
 
     def _loaded(self, ticket: int, done: Future[CustomerView], fresh: bool) -> None:
-        if ticket != self._loading or not self.is_mounted:
+        if ticket != self._loading or not self.is_running:
             return
         if (error := done.exception()) is not None:
             self.app.report(error)
