@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from deskui.store.normalise.letters import fold, words
@@ -21,7 +22,7 @@ MIXED: Final = "đ"
 LIKES: Final = "ł"
 """Begins a token that holds a word of an interest."""
 BETWEEN: Final = "|"
-"""Separates the sections: names, company, numbers, e-mails, phones, interests."""
+"""Separates the sections: names, company, names in one word, numbers, e-mails, phones, interests."""
 
 _UMLAUTS: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _SPELT_OUT: Final = str.maketrans(_UMLAUTS | {key.upper(): value for key, value in _UMLAUTS.items()})
@@ -49,21 +50,19 @@ class Source:
 
     def document(self) -> str:
         """The document's text: sections of different words, in a fixed order."""
-        names: dict[str, None] = {}
-        for name in (self.name, self.given_name, self.family_name, self.preferred_name, *self.other_names):
-            names.update(dict.fromkeys(_name_words(name)))
-        for name in (self.given_name, self.family_name):
-            if " " in name:
-                names[fold(name).replace(" ", "")] = None
+        parts = (self.given_name, self.family_name)
+        full = () if self.name == " ".join(parts) else (self.name,)
+        names = (*full, *parts, self.preferred_name, *self.other_names)
         sections = (
-            names,
+            (word for name in names for word in _name_words(name)),
             _name_words(self.company),
-            _once(_number_words(self.other_numbers)),
-            _once(_email_words(self.emails)),
-            _once(_phone_words(self.phones)),
-            _once(LIKES + word for text in self.interests for word in words(text)[:_LONGEST_INTEREST]),
+            _joined((*names, self.company), parts),
+            _number_words(self.other_numbers),
+            _email_words(self.emails),
+            _phone_words(self.phones),
+            (LIKES + word for text in self.interests for word in words(text)[:_LONGEST_INTEREST]),
         )
-        return BETWEEN.join(" ".join(section) for section in sections)
+        return BETWEEN.join(" ".join(_once(section)) for section in sections)
 
 
 def name_words(text: str) -> set[str]:
@@ -76,18 +75,27 @@ def _once(tokens: Iterable[str]) -> dict[str, None]:
     return dict.fromkeys(token for token in tokens if token)
 
 
-def _name_words(name: str) -> list[str]:
-    """The words, with compounds both in parts and in one, and umlauts also as two letters."""
+@lru_cache(maxsize=20_000)
+def _name_words(name: str) -> tuple[str, ...]:
+    """The words, the parts of words with an apostrophe, and umlauts also as two letters."""
     found = words(name)
-    for compound in _COMPOUND.findall(name):
-        squeezed = fold(compound).replace(" ", "")
-        parts = fold(re.sub(r"[\W_]", " ", compound)).split()
-        found += [word for word in (*parts, squeezed) if word not in found]
+    if "'" in name or "’" in name:
+        found += fold(name.replace("'", " ").replace("’", " ")).split()
     if not name.isascii():
-        found += [
-            word for word in words(unicodedata.normalize("NFC", name).translate(_SPELT_OUT)) if word not in found
-        ]
-    return found
+        found += words(unicodedata.normalize("NFC", name).translate(_SPELT_OUT))
+    return tuple(found)
+
+
+def _joined(names: Iterable[str], parts: Iterable[str]) -> Iterator[str]:
+    """Names of several words as one: "de la Cruz" is found as "delacruz", "Anna-Lena" as "annalena"."""
+    for name in names:
+        if name.isalpha():
+            continue
+        for compound in _COMPOUND.findall(name):
+            yield fold(compound).replace(" ", "")
+    for part in parts:
+        if " " in part:
+            yield fold(part).replace(" ", "")
 
 
 def _number_words(values: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.store.lookup.documents import BETWEEN
+
 if TYPE_CHECKING:
     from deskui.store.lookup.statements import Statements
     from deskui.store.lookup.typed import Groups
@@ -15,6 +17,10 @@ _MATCH: Final = (
     "SELECT d.customer, d.text FROM search_index JOIN search_doc AS d ON d.rank = search_index.rowid "
     "WHERE search_index MATCH ? ORDER BY search_index.rowid DESC LIMIT ?"
 )
+_INDEXED: Final = 7
+"""Letters of the longest prefix that has an index of its own (see migration 0004)."""
+_MORE: Final = 2
+"""How many times the rows are read to sift those of a longer prefix from those of its first seven letters."""
 _PAGES: Final = 500
 """How many pages one step of merging may write: some tens of milliseconds."""
 
@@ -31,6 +37,16 @@ class FullText:
 
     def match(self, groups: Groups, limit: int) -> list[Found]:
         """At most `limit` documents in which every group matches, most recently seen first."""
+        indexed = [tuple(map(_indexed, group)) for group in groups]
+        if indexed == list(groups):
+            return self._ask(groups, limit)
+        found = self._ask(indexed, _MORE * limit)
+        kept = [pair for pair in found if fits(tokens(pair[1]), groups)]
+        if len(kept) >= limit or len(found) < _MORE * limit:
+            return kept[:limit]
+        return self._ask(groups, limit)
+
+    def _ask(self, groups: Groups, limit: int) -> list[Found]:
         expression = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
         return [(row[0], row[1]) for row in self.statements.rows(_MATCH, (expression, limit))]
 
@@ -52,8 +68,10 @@ class FullText:
 
     def merge(self) -> bool:
         """One bounded step of putting pieces together; returns whether there is more to do."""
+        before = self.statements.changes()
         self.statements.run("INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)", (_PAGES,))
-        return False
+        # By SQLite's documentation of 'merge': a difference below two means that there was nothing to do.
+        return self.statements.changes() - before > 1
 
 
 class ScannedText(FullText):
@@ -85,6 +103,27 @@ class ScannedText(FullText):
     def merge(self) -> bool:
         """Nothing to do: search_doc is all there is."""
         return False
+
+
+def tokens(document: str) -> set[str]:
+    """The words of a document."""
+    return set(document.replace(BETWEEN, " ").split())
+
+
+def fits(present: set[str], groups: Groups) -> bool:
+    """Whether each group has a word among those present, or a prefix of one."""
+    return all(any(_among(present, word) for word in group) for group in groups)
+
+
+def _among(present: set[str], word: str) -> bool:
+    if word.endswith("*"):
+        return any(token.startswith(word[:-1]) for token in present)
+    return word in present
+
+
+def _indexed(word: str) -> str:
+    """A prefix that is longer than the index knows, cut; rare ones such as telephone numbers stay as they are."""
+    return f"{word[:_INDEXED]}*" if len(word) > _INDEXED + 1 and word.endswith("*") and word[0].isalpha() else word
 
 
 def _quoted(word: str) -> str:

@@ -9,7 +9,7 @@ from deskui.store.lookup.documents import BETWEEN
 from deskui.store.lookup.rows import COMPANY, NAME, PREFERRED_NAME
 from deskui.store.lookup.typed import begun
 from deskui.store.normalise.letters import fold, words
-from deskui.store.normalise.numbers import number_key
+from deskui.store.normalise.numbers import number_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SECTIONS: Final = (
     Matched.NAME,
     Matched.COMPANY,
+    Matched.NAME,
     Matched.LOYALTY,
     Matched.EMAIL,
     Matched.PHONE,
@@ -42,27 +43,28 @@ _FIELDS: Final = {
     "likes": Matched.INTEREST,
 }
 _LONGEST_SHOWN: Final = 80
+_LOCAL: Final = 6
+"""Digits of the longest number that is not taken for a whole one without its code."""
 _CODE: Final = 3
 """Digits of the longest country code: a number typed without it is still typed whole."""
 
-Values = dict[int, list[tuple[Matched, str, str]]]
-"""Of each customer: field, value as shown, and its comparable key."""
+Value = tuple[Matched, str, str]
+"""Field, value as shown, and its comparable key."""
 
 
 KEPT_APART: Final = frozenset({Matched.PHONE, Matched.EMAIL, Matched.LOYALTY, Matched.ALIAS, Matched.INTEREST})
 """Fields whose values are rows of their own."""
 
 
-def field_of(document: str, typed: Typed) -> Matched:
+def field_of(document: str, row: Row, typed: Typed) -> Matched:
     """The field that tells most: the one in which the first word stands that is no name."""
-    if typed.likes:
-        return Matched.INTEREST
     sections = document.split(BETWEEN)
     for word in typed.words:
         field = _section_of(sections, begun(word))
         if field is not Matched.NAME:
             return field
-    return Matched.NAME
+    own = f" {fold(row[NAME])} {fold(row[PREFERRED_NAME])}"
+    return Matched.NAME if all(f" {word}" in own for word in typed.words) else Matched.ALIAS
 
 
 def _section_of(sections: list[str], prefixes: Iterable[str]) -> Matched:
@@ -87,9 +89,9 @@ def is_whole(row: Row, field: Matched, typed: Typed) -> bool:
     return field is not Matched.SIMILAR and any(wanted == set(words(name)) for name in names)
 
 
-def values(statements: Statements, customers: list[int]) -> Values:
+def values(statements: Statements, customers: list[int]) -> dict[int, list[Value]]:
     """What these customers are reached by, known as and interested in; one statement."""
-    found: Values = {}
+    found: dict[int, list[Value]] = {}
     if customers:
         statement = _VALUES.format(marks=",".join("?" * len(customers)))
         for customer, kind, value, key in statements.rows(statement, customers * 3):
@@ -97,39 +99,42 @@ def values(statements: Statements, customers: list[int]) -> Values:
     return found
 
 
-def value_meant(known: list[tuple[Matched, str, str]], field: Matched, typed: Typed) -> tuple[str, bool]:
-    """The value of that field that was meant, and whether it was typed whole."""
-    of_field = [(value, key) for kind, value, key in known if kind is field]
-    for value, key in of_field:
-        if (whole := _meant(field, value, key, typed)) is not None:
-            return value.partition("\n")[0][:_LONGEST_SHOWN], whole
-    return (of_field[0][0].partition("\n")[0][:_LONGEST_SHOWN] if of_field else ""), False
+def value_meant(known: list[Value], field: Matched, typed: Typed) -> tuple[str, bool] | None:
+    """The value of that field that was meant, and whether it was typed whole; None when none was."""
+    best, most = None, 0
+    for kind, value, key in known:
+        if kind is field and (begins := _begun_in(field, value, key, typed)) > most:
+            best, most = (value, key), begins
+    if best is None:
+        return None
+    return best[0].partition("\n")[0][:_LONGEST_SHOWN], _is_all(field, *best, typed)
 
 
-def _meant(field: Matched, value: str, key: str, typed: Typed) -> bool | None:
-    """Whether the value is the one typed (True: to its end), None when it is not."""
+def _begun_in(field: Matched, value: str, key: str, typed: Typed) -> int:
+    """How many of the words typed the value has, at the beginning of its words or, for phones, anywhere."""
+    if field is Matched.PHONE:
+        return sum(word.isdigit() and _dialled(word) in key for word in typed.words)
+    if field is Matched.LOYALTY:
+        digits = number_digits(value) or ""
+        return sum(digits.startswith(word) for word in typed.words)
+    folded = fold(value)
+    return sum(f" {word}" in f" {folded}" or folded.replace(" ", "").startswith(word) for word in typed.words)
+
+
+def _is_all(field: Matched, value: str, key: str, typed: Typed) -> bool:
     match field:
         case Matched.PHONE:
-            return _phone_meant(key.removeprefix("+"), typed)
+            digits, dialled = key.removeprefix("+"), _dialled(typed.words[0])
+            most = _CODE if len(dialled) > _LOCAL else 0
+            return len(typed.words) == 1 and digits.endswith(dialled) and len(digits) - len(dialled) <= most
         case Matched.EMAIL:
-            return key == typed.email if _any_begins(fold(value), typed) or not typed.words else None
+            return key == typed.email
         case Matched.LOYALTY:
-            digits = "".join(filter(str.isdigit, number_key(value)))
-            return digits in typed.words if any(digits.startswith(word) for word in typed.words) else None
+            return typed.words == (number_digits(value),)
         case _:
-            return set(words(value)) == set(typed.words) if _any_begins(fold(value), typed) else None
+            return set(words(value)) == set(typed.words)
 
 
-def _phone_meant(digits: str, typed: Typed) -> bool | None:
-    for word in typed.words:
-        bare = word.removeprefix("011").lstrip("0") or word
-        if word.isdigit() and bare in digits:
-            only = len(typed.words) == 1 and digits.endswith(bare)
-            return only and (digits == bare or (len(bare) > 6 and len(digits) - len(bare) <= _CODE))
-    return None
-
-
-def _any_begins(folded: str, typed: Typed) -> bool:
-    spaced = f" {folded}"
-    squeezed = folded.replace(" ", "")
-    return any(f" {word}" in spaced or squeezed.startswith(word) for word in typed.words)
+def _dialled(word: str) -> str:
+    """The digits typed, without those dialled for abroad or for the trunk line."""
+    return word.removeprefix("011").lstrip("0") or word

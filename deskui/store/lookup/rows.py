@@ -54,7 +54,8 @@ def hit(
     order_id: int | None = None,
 ) -> Hit:
     """A row to show, with the reason."""
-    case, order = case_id and CaseId(case_id), order_id and OrderId(order_id)
+    case = None if case_id is None else CaseId(case_id)
+    order = None if order_id is None else OrderId(order_id)
     customer, number, name, preferred_name, company, tier, phone, email = row
     return Hit(
         CustomerId(customer),

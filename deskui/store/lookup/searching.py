@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.lookup import Hit, Matched
-from deskui.store.lookup import numbers, reasons, rows, typos
-from deskui.store.lookup.documents import BETWEEN
+from deskui.domain.lookup import Matched
+from deskui.store.lookup import answers, numbers, typos
+from deskui.store.lookup.answers import Candidate
+from deskui.store.lookup.fulltext import fits, tokens
 from deskui.store.lookup.typed import Typed, begun, liked, take_apart, whole
 
 if TYPE_CHECKING:
+    from deskui.domain.lookup import Hit
     from deskui.store.lookup.fulltext import Found, FullText
     from deskui.store.lookup.numbers import NumberFound
     from deskui.store.lookup.statements import Statements
@@ -25,17 +26,6 @@ _ADDRESSES: Final = (
     "WHERE p.key >= ? AND p.key < ? AND p.kind = 'email' AND p.withdrawn_at IS NULL ORDER BY p.key LIMIT ?"
 )
 _LAST_CHARACTER: Final = "\U0010ffff"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A customer found; `matched` is None while only the document can tell the field."""
-
-    document: str = ""
-    whole: bool = False
-    matched: Matched | None = None
-    text: str = ""
-    number: NumberFound | None = None
 
 
 class Search:
@@ -58,7 +48,8 @@ class Search:
             self._addresses(typed)
         else:
             self._numbers_and_words(typed)
-        return self._hits(typed)
+        chosen = dict(list(self.found.items())[: self.limit])
+        return answers.hits(self.statements, chosen, typed)
 
     def _numbers_and_words(self, typed: Typed) -> None:
         found = self._numbers(typed)
@@ -95,9 +86,10 @@ class Search:
         strictest = steps[0]
         widest = self.text.match(steps[-1], limit)
         if len(widest) < limit:
-            tokens = {customer: set(document.replace(BETWEEN, " ").split()) for customer, document in widest}
-            for step in steps:
-                self._take([pair for pair in widest if fits(tokens[pair[0]], step)], step is strictest, matched)
+            present = {customer: tokens(document) for customer, document in widest}
+            for step in steps[:-1]:
+                self._take([pair for pair in widest if fits(present[pair[0]], step)], step is strictest, matched)
+            self._take(widest, False, matched)
             return
         for step in steps[:-1]:
             if len(self.found) < limit:
@@ -129,45 +121,3 @@ class Search:
             found = self.text.match(groups, 2 * self.limit)
             found.sort(key=lambda pair: typos.slips(pair[1], typed, guesses))
             self._take(found, False, Matched.SIMILAR)
-
-    def _hits(self, typed: Typed) -> list[Hit]:
-        chosen = dict(list(self.found.items())[: self.limit])
-        shown = rows.shown(self.statements, list(chosen))
-        fields = {
-            customer: candidate.matched or reasons.field_of(candidate.document, typed)
-            for customer, candidate in chosen.items()
-            if customer in shown and candidate.number is None
-        }
-        unknown = [
-            customer
-            for customer, field in fields.items()
-            if field in reasons.KEPT_APART and not chosen[customer].text
-        ]
-        known = reasons.values(self.statements, unknown)
-        hits = []
-        for customer, candidate in chosen.items():
-            if (row := shown.get(customer)) is None:
-                continue
-            if (number := candidate.number) is not None:
-                hits.append(rows.hit(row, number.matched, number.text, number.exact, number.case_id, number.order_id))
-                continue
-            field = fields[customer]
-            if candidate.text:
-                text, exact = candidate.text, candidate.whole
-            elif field in reasons.KEPT_APART:
-                text, exact = reasons.value_meant(known.get(customer, []), field, typed)
-            else:
-                text, exact = reasons.text_of(row, field), candidate.whole and reasons.is_whole(row, field, typed)
-            hits.append(rows.hit(row, field, text, exact))
-        return hits
-
-
-def fits(tokens: set[str], groups: Groups) -> bool:
-    """Whether each group has a word among the tokens, or a prefix of one."""
-    return all(any(_among(tokens, word) for word in group) for group in groups)
-
-
-def _among(tokens: set[str], word: str) -> bool:
-    if not word.endswith("*"):
-        return word in tokens
-    return any(token.startswith(word[:-1]) for token in tokens)

@@ -37,5 +37,9 @@ class Statements:
         """One writing statement for many rows."""
         self.database.cursor().executemany(self._for_engine(statement), rows)
 
+    def changes(self) -> int:
+        """How many rows this connection has written since it was opened (SQLite only)."""
+        return int(self.database.connection().total_changes)
+
     def _for_engine(self, statement: str) -> str:
         return statement if self.is_sqlite else statement.replace("?", "%s")

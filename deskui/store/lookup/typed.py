@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from deskui.domain.text import without_hidden
 from deskui.store.lookup.documents import BACKWARDS, LIKES, MIXED
 from deskui.store.normalise.letters import fold
 from deskui.store.normalise.numbers import number_key
@@ -49,7 +50,7 @@ class Typed:
 
 def take_apart(text: str) -> Typed:
     """The query in a text of any kind and length; what is too long is cut."""
-    text = text[:_LONGEST]
+    text = without_hidden(text[:_LONGEST])
     if match := _LIKES.match(text):
         return Typed(_words(match[1]), likes=True)
     text = _TRUNK.sub(r"\1", text)
