@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.days import parse_day
@@ -27,11 +27,14 @@ class Profile:
     tier_since: str = ""
     since: str = ""
     birthday: str = ""
+    asks_for: str = ""
+    """The id of the member of staff the customer asks for; empty for nobody in particular."""
 
     @classmethod
     def of(cls, customer: Customer) -> Profile:
         """The profile of a customer, as it would be typed."""
-        shown = {field.name: getattr(customer, field.name) for field in fields(cls)}
+        shown = {name: getattr(customer, name) for name in TITLES}
+        shown["asks_for"] = customer.preferred_clerk_id
         return cls(**{name: "" if value is None else str(value) for name, value in shown.items()})
 
 
@@ -61,6 +64,7 @@ def checked(profile: Profile, today: date) -> dict[str, Any]:
             columns[name] = parse_day(typed, today, title)
         else:
             columns[name] = clean_line(typed, title, needed=name == "name")
+    columns["preferred_clerk"] = int(profile.asks_for) if profile.asks_for else None
     columns["given_name"], columns["family_name"] = split_name(columns["name"])
     return columns
 

@@ -6,7 +6,6 @@ import gc
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.signal import Signal
 
 from deskui.errors import DeskError
@@ -17,6 +16,7 @@ from deskui.ui.marks import Marks
 from deskui.ui.palette import Commands
 from deskui.ui.panels.scene import Scene
 from deskui.ui.tones import Tones, tones_of
+from deskui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -34,7 +34,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class DeskApp(App[int]):
+class DeskApp(TypeAhead):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
@@ -175,7 +175,10 @@ class DeskApp(App[int]):
                 await steps
             except DeskError as error:
                 self.report(error)
+            finally:
+                self._opening -= 1
 
+        self._opening += 1
         self.run_worker(go())
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from deskui.domain.customer import ContactKind
 from deskui.ui.dialogs.people import new_customer_form, point_form, profile_form
 from deskui.ui.dialogs.reading import conversation_page, order_page
 from deskui.ui.dialogs.small import Chooser, Confirm
@@ -20,13 +22,16 @@ from deskui.ui.dialogs.writing import (
 )
 from deskui.ui.format import moment_words
 from deskui.ui.lines import Item, Line, Role, quiet, span
+from deskui.ui.links import open_link, web_address
 from deskui.ui.screens.help import Help
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskui.domain.customer import ContactPoint
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
+    from deskui.domain.staff import Employee
     from deskui.ui.dialogs.form import Form
     from deskui.ui.screens.desk import DeskScreen
 
@@ -70,18 +75,17 @@ def new_customer(desk: DeskScreen) -> None:
         similar = await desk.app.counter.answer(lambda each: each.customers.similar(typed))
         _open(desk, new_customer_form(typed, similar, region), lambda done: desk.open_customer(done.subject))  # type: ignore[arg-type]
 
-    desk.run_worker(ask())
+    desk.app.guarded(ask())
 
 
-def _with_staff(desk: DeskScreen) -> None:
-    case = _view(desk).case
-    assert case is not None, "needs a case"
+def _with_staff(desk: DeskScreen, form: Callable[[CustomerView, tuple[Employee, ...]], Form]) -> None:
+    """Open a form that offers the people on the staff list."""
+    view = _view(desk)
 
     async def ask() -> None:
-        staff = await desk.app.counter.answer(lambda each: each.shop.staff())
-        _open(desk, owner_form(case, staff))
+        _open(desk, form(view, await desk.app.counter.answer(lambda each: each.shop.staff())))
 
-    desk.run_worker(ask())
+    desk.app.guarded(ask())
 
 
 def drop_note(desk: DeskScreen) -> None:
@@ -116,7 +120,7 @@ def undo(desk: DeskScreen) -> None:
 
 
 def points(desk: DeskScreen) -> None:
-    """The ways to reach the customer: Enter changes one, a adds, D takes one away."""
+    """The ways to reach the customer: Enter changes one, a adds, D takes one away, o opens a link."""
     view, region = _view(desk), desk.app.scene().region
     who, listed = view.customer, view.known.points
     items = [
@@ -145,8 +149,21 @@ def points(desk: DeskScreen) -> None:
                 lambda each: each.customers.remove_point(who.id, point.id, point.version, operation),
                 "Contact point taken away; u brings it back",
             )
+        elif key == "o" and point is not None:
+            desk.app.guarded(_browse(desk, point))
 
-    desk.app.push_screen(Chooser(f"How to reach {who.name}", items, (("a", "add"), ("D", "take away"))), chosen)
+    keys = (("a", "add"), ("D", "take away"), ("o", "open the link"))
+    desk.app.push_screen(Chooser(f"How to reach {who.name}", items, keys), chosen)
+
+
+async def _browse(desk: DeskScreen, point: ContactPoint) -> None:
+    """Show a link in the browser, off the event loop."""
+    if point.kind is not ContactKind.LINK:
+        desk.say("Put the cursor on a link first; o opens it.", Role.WARN)
+        return
+    address = web_address(point.value)
+    desk.say(f"Opening {address}")
+    await to_thread(open_link, address)
 
 
 def theme(desk: DeskScreen) -> None:
@@ -208,12 +225,12 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "note": lambda desk: _open(desk, note_form(_view(desk))),
     "interest": lambda desk: _open(desk, interest_form(_view(desk))),
     "drop_note": drop_note,
-    "profile": lambda desk: _open(desk, profile_form(_view(desk).customer)),
+    "profile": lambda desk: _with_staff(desk, lambda view, staff: profile_form(view.customer, staff)),
     "points": points,
     "undo": undo,
     "case": lambda desk: _open(desk, case_form(_view(desk))),
     "status": lambda desk: _open(desk, status_form(_view(desk).case)),  # type: ignore[arg-type]
-    "owner": _with_staff,
+    "owner": lambda desk: _with_staff(desk, lambda view, staff: owner_form(view.case, staff)),  # type: ignore[arg-type]
     "reference": lambda desk: _open(desk, reference_form(_view(desk).case)),  # type: ignore[arg-type]
     "previous_case": lambda desk: _step_case(desk, -1),
     "next_case": lambda desk: _step_case(desk, 1),

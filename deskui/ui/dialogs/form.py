@@ -37,8 +37,8 @@ class Form(ModalScreen["Done | None"]):
 
     app: DeskApp
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", show=False, priority=True),
-        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+s", "save", show=False),
+        Binding("escape", "leave", show=False),
         Binding("enter,ctrl+j", "next", show=False),
     ]
 
@@ -53,12 +53,14 @@ class Form(ModalScreen["Done | None"]):
         about: Sequence[Line] = (),
         focus: str = "",
         said: str = "Saved",
+        unchanged_closes: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._fields, self._work = title, tuple(fields), work
         self._draft_key, self._version, self._about = draft, version, tuple(about)
         self._first = focus or self._fields[0].name
         self.said = said
+        self._unchanged_closes = unchanged_closes
         self._operation = str(uuid4())
         self._saving = False
         self._begun = {field.name: field.value for field in self._fields}
@@ -98,6 +100,11 @@ class Form(ModalScreen["Done | None"]):
         self._hints()
         self._keys()
         self.query_one(f"#{self._first}").focus()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a save is under way; keys wait for it."""
+        return self._saving
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
@@ -164,6 +171,9 @@ class Form(ModalScreen["Done | None"]):
     def action_save(self) -> None:
         """Check and save; the form stays open until the database has said yes."""
         if self._saving:
+            return
+        if self._unchanged_closes and self.values() == self._begun:
+            self.dismiss(None)
             return
         self._saving = True
         self._foot(quiet("Saving …"))

@@ -12,12 +12,13 @@ from deskui.ui.dialogs.form import Form
 from deskui.ui.lines import Line, Role, quiet, span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from deskui.desk.desk import Desk
     from deskui.domain.customer import ContactPoint, Customer
     from deskui.domain.done import Done
     from deskui.domain.lookup import Hit
+    from deskui.domain.staff import Employee
 
 _EXAMPLES = {
     "preferred_name": "what they like to be called",
@@ -73,21 +74,21 @@ def new_customer_form(typed: str, similar: Sequence[Hit], region: str) -> Form:
     )
 
 
-def phone_hint(region: str):  # type: ignore[no-untyped-def]
+def phone_hint(region: str) -> Callable[[str], str]:
     """How a phone number is read, as it is typed."""
     from deskui.desk.contact_points import doubt
 
     return lambda typed: doubt(ContactKind.PHONE, typed, region)
 
 
-def email_hint(region: str):  # type: ignore[no-untyped-def]
+def email_hint(region: str) -> Callable[[str], str]:
     """Whether an address looks wrong, as it is typed."""
     from deskui.desk.contact_points import doubt
 
     return lambda typed: doubt(ContactKind.EMAIL, typed, region)
 
 
-def profile_form(who: Customer) -> Form:
+def profile_form(who: Customer, staff: Sequence[Employee]) -> Form:
     """The profile of a customer."""
     before = Profile.of(who)
 
@@ -98,6 +99,8 @@ def profile_form(who: Customer) -> Form:
         Field(name, title, getattr(before, name), placeholder=_EXAMPLES.get(name, ""))
         for name, title in TITLES.items()
     ]
+    people = [("", "nobody in particular"), *((str(each.id), each.name) for each in staff)]
+    fields.append(choice("asks_for", "Asks for", people, before.asks_for))
     return Form(
         f"Profile of {who.name}",
         fields,
@@ -105,6 +108,7 @@ def profile_form(who: Customer) -> Form:
         draft=f"profile:{who.number}",
         version=who.version,
         said="Profile saved",
+        unchanged_closes=True,
     )
 
 
@@ -143,4 +147,13 @@ def point_form(who: Customer, point: ContactPoint | None, region: str) -> Form:
     title = f"New contact point of {who.name}" if point is None else f"Contact point of {who.name}"
     draft = f"point:{who.number}:{'new' if point is None else point.id}"
     version = 0 if point is None else point.version
-    return Form(title, fields, work, draft=draft, version=version, focus="value", said="Contact point saved")
+    return Form(
+        title,
+        fields,
+        work,
+        draft=draft,
+        version=version,
+        focus="value",
+        said="Contact point saved",
+        unchanged_closes=point is not None,
+    )

@@ -57,7 +57,10 @@ def note_form(view: CustomerView, note: Note | None = None) -> Form:
     )
     title = f"Note on {who.name}" if note is None else f"Change a note on {who.name}"
     draft = f"note:{who.number}:{'new' if note is None else note.id}"
-    return Form(title, fields, work, draft=draft, version=0 if note is None else note.version, said="Note saved")
+    version = 0 if note is None else note.version
+    return Form(
+        title, fields, work, draft=draft, version=version, said="Note saved", unchanged_closes=note is not None
+    )
 
 
 def _note_of(typed: Mapping[str, str]) -> NoteTyped:

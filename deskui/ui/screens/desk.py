@@ -57,6 +57,7 @@ class DeskScreen(Screen[None]):
         self._opens_when_found = False
         self._hits: list[Hit] = []
         self._loading = 0
+        self._shown = 0
 
     def compose(self) -> ComposeResult:
         """Status, lookup, the two panes, keys."""
@@ -90,6 +91,7 @@ class DeskScreen(Screen[None]):
         if ticket != self._asked or not self.is_running:
             return
         if (error := done.exception()) is not None:
+            self._opens_when_found = False
             self.app.report(error)
             return
         self._hits, self._answered = done.result() or [], ticket
@@ -102,8 +104,8 @@ class DeskScreen(Screen[None]):
 
     def entered(self) -> None:
         """Open the customer under the cursor, or add one when nobody was found."""
-        if self._answered != self._asked:
-            self._opens_when_found = True
+        self._opens_when_found = self._answered != self._asked
+        if self._opens_when_found:
             return
         chosen = self.query_one(FindPane).chosen
         if chosen is not None:
@@ -159,6 +161,7 @@ class DeskScreen(Screen[None]):
     def _loaded(self, ticket: int, done: Future[CustomerView], fresh: bool) -> None:
         if ticket != self._loading or not self.is_running:
             return
+        self._shown = ticket
         if (error := done.exception()) is not None:
             self.app.report(error)
             return
@@ -169,6 +172,11 @@ class DeskScreen(Screen[None]):
             self.show_finding(False)
             pane.activate("case" if self.view.case is not None else "conversations")
         self._keys()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a customer is on the way; keys wait, since they are meant for that customer."""
+        return self._opens_when_found or self._loading != self._shown
 
     def on_changed(self, done: Done) -> None:
         """Read again what a write may have changed."""
