@@ -110,7 +110,7 @@ class Search:
         for customer, value, key in self.statements.rows(_ADDRESSES, bounds):
             if customer not in self.found:
                 self.found[customer] = Candidate("", key == typed.email, Matched.EMAIL, value)
-        if len(self.found) < _FEW:
+        if not self.found:
             self._words(typed.words, self.limit)
 
     def _misspelt(self, typed: tuple[str, ...]) -> None:
