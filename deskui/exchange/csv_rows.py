@@ -60,7 +60,9 @@ class CsvRows:
         """The most frequent delimiter outside quotes in the header line; `sep=;` is Excel's own way to say it."""
         for number, text in self._lines:
             if text is None:
-                raise BadInput(f"Line {number} of {name} is longer than {LONGEST_LINE:,} characters; is it a CSV?")
+                raise BadInput(
+                    f"Line {number} of {name} is longer than {LONGEST_LINE:,} characters; export it as CSV."
+                )
             if number == 1 and (told := _SEPARATOR_LINE.match(text)):
                 return told[1]
             if text.strip():

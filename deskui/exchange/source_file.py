@@ -36,7 +36,9 @@ _OTHER_KINDS: Final = (
     (b"%PDF", "a PDF"),
 )
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
-_FEW: Final = 0.05
+_FEW: Final = 8
+_FEW_OF_TEXT: Final = 0.05
+"""Control characters that stray into text: some bytes, or this share; more of them mean that it is no text."""
 
 
 def inspect(path: Path) -> str:
@@ -79,7 +81,7 @@ def _encoding(path: Path, file: io.BufferedReader) -> str:
                 raise BadInput(f"{path} is empty; export it again.")
             return _checked(path, file, encoding)
     hidden = sum(map(sample.count, (bytes([byte]) for byte in _CONTROLS)))
-    if b"\0" in sample or hidden > _FEW * len(sample):
+    if hidden > max(_FEW, _FEW_OF_TEXT * len(sample)):
         raise BadInput(f"{path} is not text; export it as CSV or vCard.")
     if not sample.strip() and len(sample) < _SAMPLE:
         raise BadInput(f"{path} is empty; export it again.")

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from deskui.domain.money import Money
+from tests.exchange.exports import SHARI, SHOPIFY_CUSTOMERS, many_customers, write_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Outcome
+
+    Program = Callable[..., Outcome]
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """Two good rows and a bad one."""
+    rows = [SHARI, {"Customer ID": "9", "First Name": "Ada"}, {"Customer ID": "10", "Tags": "=cmd"}]
+    return write_csv(tmp_path / "shop.csv", SHOPIFY_CUSTOMERS, rows)
+
+
+def _import(deskui: Program, url: str, *arguments: object) -> Outcome:
+    return deskui("--database", url, "import", *arguments)
+
+
+def test_the_last_line_says_what_became_of_the_rows_and_the_rejects_file_why(
+    deskui: Program, url: str, export: Path
+) -> None:
+    done = _import(deskui, url, export)
+    assert done.code == 0
+    assert done.out.splitlines()[-1] == "new 2 · updated 0 · unchanged 0 · rejected 1"
+    rejects = export.with_name("shop.csv.rejects.csv")
+    assert str(rejects) in done.err
+    with rejects.open(encoding="utf-8", newline="") as file:
+        header, row = csv.reader(file)
+    assert header[:3] == ["line", "reason", "Customer ID"]
+    assert row[0] == "5"
+    assert "names nobody" in row[1]
+    assert row[-1] == "'=cmd"
+    if sys.platform != "win32":
+        assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
+    again = _import(deskui, url, export)
+    assert again.out.splitlines()[-1] == "new 0 · updated 0 · unchanged 2 · rejected 1"
+    assert deskui("--database", url, "find", "caldwell").code == 0
+
+
+def test_json_has_the_same_numbers_and_the_rejects_file(deskui: Program, url: str, export: Path) -> None:
+    done = _import(deskui, url, export, "--json")
+    assert json.loads(done.out) == {
+        "new": 2,
+        "updated": 0,
+        "unchanged": 0,
+        "rejected": 1,
+        "rejects": str(export) + ".rejects.csv",
+    }
+
+
+def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, export: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    done = _import(deskui, url, export, "--dry-run")
+    assert done.out.splitlines()[-1] == "new 2 · updated 0 · unchanged 0 · rejected 1"
+    assert "Line 5" in done.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_good_file_leaves_no_rejects_and_takes_those_of_before_away(
+    deskui: Program, url: str, export: Path
+) -> None:
+    _import(deskui, url, export)
+    write_csv(export, SHOPIFY_CUSTOMERS, [SHARI])
+    assert _import(deskui, url, export).err == ""
+    assert not export.with_name("shop.csv.rejects.csv").exists()
+
+
+def test_columns_are_mapped_by_name(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Kunde=1;Info\nAda;x\n", encoding="utf-8")
+    assert _import(deskui, url, path, "--map", "Kunde=1=name").out.startswith("new 1 ")
+
+
+def test_a_header_without_rows_brings_nothing_and_says_so(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Email\n")
+    done = _import(deskui, url, path)
+    assert (done.code, done.out) == (0, "new 0 · updated 0 · unchanged 0 · rejected 0\n")
+    assert "no rows" in done.err
+
+
+def test_a_doubtful_address_is_kept_with_a_warning(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name,Email\nJörg,jo@@example\n".encode("cp1252"))
+    done = _import(deskui, url, path)
+    assert done.out.startswith("new 1 ")
+    assert "kept as it is, first on line 2" in done.err
+    assert "Windows-1252" in done.err
+
+
+def _zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+
+
+def _long_line(path: Path) -> None:
+    with path.open("wb") as file:
+        for _ in range(64):
+            file.write(b"x" * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("make", "arguments"),
+    [
+        (lambda path: None, ()),
+        (Path.mkdir, ()),
+        (Path.touch, ()),
+        (_zip, ()),
+        (_long_line, ()),
+        (lambda path: path.write_bytes(bytes(range(256)) * 99), ()),
+        (lambda path: path.write_text("a,b\n1,2\n"), ()),
+        (lambda path: path.write_text("Name\nAda\n"), ("--map", "Name=nome")),
+        (lambda path: path.write_text("Name\nAda\n"), ("--map", "Nam=name")),
+        (lambda path: path.write_text("Name\nAda\n"), ("--map", "Name")),
+        (lambda path: path.write_text("Name\nAda\n"), ("--format", "vcard")),
+        (lambda path: path.write_text("Name\nAda\n"), ("--format", "xlsx")),
+        (lambda path: path.write_text("Colour\nred\n"), ("--format", "shopify-customers")),
+    ],
+)
+def test_bad_input_is_one_sentence_and_changes_nothing(
+    deskui: Program, url: str, tmp_path: Path, make: Callable[[Path], Any], arguments: tuple[str, ...]
+) -> None:
+    path = tmp_path / "thing.csv"
+    make(path)
+    before = sorted(tmp_path.iterdir())
+    done = _import(deskui, url, path, *arguments)
+    assert done.code != 0
+    assert done.sentence
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_unreadable_file_and_folder_are_one_sentence_each(
+    as_ordinary_user: Program, url: str, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    path = secret / "list.csv"
+    path.write_text("Name\nAda\n")
+    path.chmod(0)
+    assert "cannot be read" in _import(as_ordinary_user, url, path).sentence
+    path.chmod(0o600)
+    secret.chmod(0)
+    assert "cannot be read" in _import(as_ordinary_user, url, path).sentence
+    secret.chmod(0o700)
+
+
+@pytest.mark.long
+def test_a_line_of_a_gigabyte_costs_itself_and_no_memory(tmp_path: Path, url: str) -> None:
+    path = tmp_path / "long.csv"
+    with path.open("wb") as file:
+        file.write(b"Name,Note\nAda,")
+        for _ in range(1000):
+            file.write(b"x" * 1_000_000)
+        file.write(b"\nBen,y\n")
+    out, peak = _measured(url, path)
+    assert out.splitlines()[-1] == "new 1 · updated 0 · unchanged 0 · rejected 1"
+    assert peak < 200
+
+
+@pytest.mark.long
+def test_fifty_megabytes_come_in_with_constant_memory(tmp_path: Path, url: str) -> None:
+    path = tmp_path / "big.csv"
+    small, _ = _measured(url + "1", write_csv(tmp_path / "small.csv", SHOPIFY_CUSTOMERS, [SHARI]))
+    assert small.startswith("new 1 ")
+    count = many_customers(path, 50)
+    started = time.monotonic()
+    out, peak = _measured(url, path)
+    print(f"{count} rows, {count / (time.monotonic() - started):.0f} a second, {peak} MB at most")  # noqa: T201
+    assert out.splitlines()[-1] == f"new {count} · updated 0 · unchanged 0 · rejected 0"
+    assert peak < 350
+
+
+def _measured(url: str, path: Path) -> tuple[str, int]:
+    """What an import says, and the most megabytes of memory it had (64 of them are the database's own cache)."""
+    code = (
+        "import resource, sys; from deskui.__main__ import main; "
+        "main(sys.argv[1:]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, "--database", url, "import", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, env=_environment())
+    return done.stdout, int(done.stderr.splitlines()[-1])
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
+
+
+def _rows(url: str) -> list[Any]:
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    found = [
+        connection.execute("SELECT id, number, name, spend_minor, custom FROM customer ORDER BY id").fetchall(),
+        connection.execute("SELECT customer_id, kind, key FROM contact_point ORDER BY id").fetchall(),
+        connection.execute("SELECT source, key, digest, customer_id FROM imported ORDER BY id").fetchall(),
+        connection.execute("SELECT customer, text FROM search_doc ORDER BY rank").fetchall(),
+    ]
+    connection.close()
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGINT"])
+def test_killed_in_the_middle_and_run_again_it_ends_like_one_clean_run(
+    deskui: Program, tmp_path: Path, url: str, how: str
+) -> None:
+    path = tmp_path / "big.csv"
+    count = many_customers(path, 1)
+    command = [sys.executable, "-m", "deskui", "--database", url, "import", str(path)]
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=_environment()
+    )
+    _wait_for_customers(url)
+    os.kill(running.pid, getattr(signal, how))
+    _, err = running.communicate(timeout=60)
+    if how == "SIGINT":
+        assert running.returncode == 130
+        assert "run the same command again" in err
+    before = len(_rows(url)[0])
+    assert 0 < before < count
+    assert before % 500 == 0
+    again = _import(deskui, url, path)
+    assert again.out.splitlines()[-1] == f"new {count - before} · updated 0 · unchanged {before} · rejected 0"
+    clean = url.replace("shop.sqlite3", "clean.sqlite3")
+    _import(deskui, clean, path)
+    assert _rows(url) == _rows(clean)
+
+
+def _wait_for_customers(url: str) -> None:
+    """Until the first chunk is in."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            connection = sqlite3.connect(f"file:{url.removeprefix('sqlite:///')}?mode=ro", uri=True)
+            found = connection.execute("SELECT count(*) FROM customer").fetchone()[0]
+            connection.close()
+        except sqlite3.Error:
+            continue
+        if found:
+            return
+    raise AssertionError("nothing was imported in a minute")
+
+
+def test_spend_is_kept_in_the_shops_currency(deskui: Program, url: str, export: Path) -> None:
+    _import(deskui, url, export)
+    spend = [row[3] for row in _rows(url)[0]]
+    assert next(Money("USD", minor).decimal for minor in spend if minor is not None) == 18240.50

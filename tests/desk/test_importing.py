@@ -1,0 +1,363 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from deskui.desk.importing import Importer, importing
+from deskui.desk.opening import open_desk
+from deskui.domain.note import NoteKind
+from deskui.domain.order import SalesChannel
+from deskui.domain.profile import Profile
+from deskui.domain.typed import NoteTyped
+from deskui.exchange.file_import import opened
+from deskui.exchange.locale_rules import LocaleRules
+from deskui.store.journal import broken_entries
+from tests.exchange.exports import SHARI, SHOPIFY_CUSTOMERS, SHOPIFY_ORDERS, SQUARE_CUSTOMERS, csv_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.customer import Customer
+    from deskui.domain.incoming import Refused
+
+Counts = tuple[int, int, int, int]
+Bring = Callable[..., Counts]
+
+ORDER = {
+    "Name": "#1001",
+    "Email": "shari@example.org",
+    "Financial Status": "paid",
+    "Total": "45.00",
+    "Created at": "2024-05-01 10:00:00 +0000",
+    "Lineitem quantity": "2",
+    "Lineitem name": "Hot Wheels car",
+    "Lineitem price": "10.00",
+    "Billing Name": "Shari Caldwell",
+    "Source": "pos",
+    "Receipt Number": "R-88213",
+    "Notes": "gift wrap",
+}
+
+
+@pytest.fixture
+def refused() -> list[Refused]:
+    return []
+
+
+@pytest.fixture
+def desk(url: str, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    opened = open_desk(url, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bring(tmp_path: Path, desk: Desk, refused: list[Refused]) -> Bring:
+    """Import a file of that content into the open desk and return (new, updated, unchanged, rejected)."""
+    return lambda content: _counts(_file(tmp_path, content), Importer(desk), refused)
+
+
+@pytest.fixture
+def bring_apart(tmp_path: Path, url: str, clock: Callable[[], datetime], refused: list[Refused]) -> Bring:
+    """The same with a database opened for each import; for tests that keep no desk open."""
+
+    def bring(content: str, *, dry_run: bool = False) -> Counts:
+        with importing(url, dry_run=dry_run, clock=clock) as importer:
+            return _counts(_file(tmp_path, content), importer, refused)
+
+    return bring
+
+
+def _file(folder: Path, content: str) -> Path:
+    path = folder / "export.csv"
+    path.write_text(content, encoding="utf-8", newline="")
+    return path
+
+
+def _counts(path: Path, importer: Importer, refused: list[Refused]) -> Counts:
+    with opened(path, "auto", {}) as export:
+        tally = importer.take(export.records(LocaleRules()), refused.append)
+    return tally.new, tally.updated, tally.unchanged, tally.rejected
+
+
+def _only(desk: Desk, text: str) -> Customer:
+    (hit,) = desk.lookup.find(text)
+    return desk.customers.view(hit.customer_id).customer
+
+
+def _content(url: str) -> list[Any]:
+    """Every row of the tables that an import writes, without when and under which salt it was written."""
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    tables = (
+        "customer",
+        "contact_point",
+        "alias",
+        "note",
+        "orders",
+        "order_line",
+        "reference",
+        "imported",
+        "search_doc",
+    )
+    rows = []
+    for table in tables:
+        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        kept = [name for name in names if name not in ("created_at", "written_at", "imported_at")]
+        quoted = ",".join(f'"{name}"' for name in kept)
+        rows.append((table, connection.execute(f"SELECT {quoted} FROM {table} ORDER BY 1").fetchall()))
+    connection.close()
+    return rows
+
+
+def _shari(**changes: str) -> str:
+    return csv_text(SHOPIFY_CUSTOMERS, [SHARI | {name.replace("_", " "): value for name, value in changes.items()}])
+
+
+def test_an_imported_customer_is_found_with_all_that_came_with_them(bring: Bring, desk: Desk) -> None:
+    assert bring(_shari()) == (1, 0, 0, 0)
+    for typed in ("caldw", "3035550142", "0142", "shari@example.org"):
+        assert _only(desk, typed).name == "Shari Caldwell"
+    view = desk.customers.view(desk.lookup.find("shari")[0].customer_id)
+    assert [note.text for note in view.notes] == ['Likes "Hot Wheels",\nhas thousands']
+    assert view.notes[0].kind is NoteKind.FACT
+    assert {point.key for point in view.known.points} >= {"+13035550142", "shari@example.org"}
+    assert view.customer.custom["Tags"] == "vip, books"
+
+
+def test_the_same_file_twice_changes_nothing(bring: Bring, url: str) -> None:
+    text = csv_text(
+        SHOPIFY_CUSTOMERS,
+        [SHARI, SHARI, SHARI | {"Last Name": "Cald"}, {"Customer ID": "9", "First Name": "Ada"}, {"Tags": "x"}],
+    )
+    assert bring(text) == (2, 0, 2, 1)
+    before = _content(url)
+    journal = _journal(url)
+    assert bring(text) == (0, 0, 4, 1)
+    assert _content(url) == before
+    assert _journal(url) == journal
+
+
+def _journal(url: str) -> list[Any]:
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    rows = connection.execute("SELECT * FROM journal").fetchall()
+    connection.close()
+    return rows
+
+
+def test_an_unchanged_row_never_reverts_a_clerks_edit(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who = _only(desk, "shari")
+    before = Profile.of(who)
+    after = Profile(name="Shari Caldwell-Reyes", preferred_name="Shar")
+    desk.customers.edit(who.id, who.version, before, after)
+    assert bring(_shari()) == (0, 0, 1, 0)
+    assert _only(desk, "reyes").preferred_name == "Shar"
+
+
+def test_a_changed_row_updates_only_what_changed_in_the_file(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who = _only(desk, "shari")
+    desk.customers.edit(who.id, who.version, Profile.of(who), Profile(name="Shari Caldwell-Reyes"))
+    changed = _shari(Phone="'+13035550199", Tags="vip", Default_Address_Company="Acme", Note="New note")
+    assert bring(changed) == (0, 1, 0, 0)
+    view = desk.customers.view(who.id)
+    assert view.customer.name == "Shari Caldwell-Reyes"
+    assert view.customer.company == "Acme"
+    assert view.customer.custom["Tags"] == "vip"
+    assert [note.text for note in view.notes] == ["New note"]
+    assert "+13035550199" in {point.key for point in view.known.points}
+    assert _only(desk, "0199").id == who.id
+    assert bring(changed) == (0, 0, 1, 0)
+
+
+def test_a_cell_that_was_emptied_clears_only_what_nobody_touched(bring: Bring, desk: Desk) -> None:
+    bring(_shari(Default_Address_Company="Acme"))
+    assert bring(_shari(Default_Address_Company="")) == (0, 1, 0, 0)
+    assert _only(desk, "shari").company == ""
+
+
+def test_a_number_that_left_the_file_goes_unless_a_clerk_changed_it(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    bring(_shari(Phone="", Default_Address_Phone=""))
+    view = desk.customers.view(_only(desk, "shari").id)
+    assert {point.key for point in view.known.points} == {"shari@example.org", "123 main st, denver"}
+
+
+def test_people_who_share_an_e_mail_or_phone_stay_separate(bring: Bring, desk: Desk) -> None:
+    text = "Name,Email,Phone\nAda Okafor,home@example.org,3035550142\nBen Okafor,home@example.org,3035550142\n"
+    assert bring(text) == (2, 0, 0, 0)
+    assert bring(text) == (0, 0, 2, 0)
+    assert {hit.name for hit in desk.lookup.find("3035550142")} == {"Ada Okafor", "Ben Okafor"}
+
+
+def test_the_same_name_with_the_same_phone_or_e_mail_is_the_same_person(bring: Bring, desk: Desk) -> None:
+    bring("Name,Email,Phone\nJörg Müller,j@example.org,\n")
+    assert bring(
+        "Nickname,Instant Profile,First Name,Last Name,Email Address,Phone Number,Company Name\n"
+        "JM,no,jorg,muller,J@example.org,3035550142,Acme\n"
+    ) == (0, 1, 0, 0)
+    who = _only(desk, "3035550142")
+    assert (who.name, who.company) == ("Jörg Müller", "Acme")
+
+
+def test_the_same_name_alone_is_not_the_same_person(bring: Bring, desk: Desk) -> None:
+    assert bring("Name,City\nJohn Smith,Denver\nJohn Smith,Boulder\n") == (2, 0, 0, 0)
+    assert bring("Name,City\nJohn Smith,Denver\nJohn Smith,Boulder\n") == (0, 0, 2, 0)
+
+
+def test_father_and_son_under_two_numbers_of_one_program_are_two(bring: Bring) -> None:
+    son = SHARI | {"Customer ID": "8"}
+    assert bring(csv_text(SHOPIFY_CUSTOMERS, [SHARI, son])) == (2, 0, 0, 0)
+    assert bring(csv_text(SHOPIFY_CUSTOMERS, [SHARI, son])) == (0, 0, 2, 0)
+
+
+def test_one_person_in_two_programs_is_one_customer(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    square = {"First Name": "Shari", "Last Name": "Caldwell", "Email Address": "shari@example.org", "Nickname": "Sha"}
+    text = csv_text(SQUARE_CUSTOMERS, [square | {"Square Customer ID": "SQ1", "Reference ID": "L-77"}])
+    assert bring(text) == (0, 1, 0, 0)
+    assert bring(text) == (0, 0, 1, 0)
+    assert _only(desk, "L-77").preferred_name == "Sha"
+
+
+def test_numbers_of_two_files_that_clash_never_merge_two_people(bring: Bring, desk: Desk) -> None:
+    assert bring("ID,Name,Email\n1,Ada Okafor,ada@example.org\n") == (1, 0, 0, 0)
+    other = "ID,Name,Email\n1,Ben Smith,ben@example.org\n"
+    assert bring(other) == (1, 0, 0, 0)
+    assert bring(other) == (0, 0, 1, 0)
+    assert _only(desk, "ada@example.org").name == "Ada Okafor"
+    renamed = "ID,Name,Email\n1,Ada Brown,ada@example.org\n"
+    assert bring(renamed) == (0, 1, 0, 0)
+
+
+def test_a_loyalty_number_of_somebody_else_is_kept_where_it_harms_nobody(bring: Bring, desk: Desk) -> None:
+    text = "Name,Loyalty Number,Email\nAda,77,a@example.org\nBen,77,b@example.org\n"
+    assert bring(text) == (2, 0, 0, 0)
+    assert bring(text) == (0, 0, 2, 0)
+    assert _only(desk, "b@example.org").custom == {"Loyalty number": "77"}
+
+
+def test_an_order_goes_to_its_customer_with_lines_references_and_note(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    more = {"Name": "#1001", "Lineitem quantity": "1", "Lineitem name": "Track", "Lineitem price": "25.00"}
+    assert bring(csv_text(SHOPIFY_ORDERS, [ORDER, more])) == (1, 0, 0, 0)
+    (hit,) = desk.lookup.find("R-88213")
+    assert hit.name == "Shari Caldwell"
+    view = desk.customers.view(hit.customer_id)
+    (order,) = view.orders.rows
+    assert (order.number, order.total.minor, order.channel, order.status) == (
+        *("#1001", 4500, SalesChannel.STORE, "paid"),
+    )
+    assert [line.name for line in order.lines] == ["Hot Wheels car", "Track"]
+    assert "Order #1001: gift wrap" in {note.text for note in view.notes}
+    assert bring(csv_text(SHOPIFY_ORDERS, [ORDER, more])) == (0, 0, 1, 0)
+
+
+def test_an_order_of_nobody_known_brings_its_customer_who_is_known_later(bring: Bring, desk: Desk) -> None:
+    other = ORDER | {"Name": "#1002"}
+    assert bring(csv_text(SHOPIFY_ORDERS, [ORDER, other])) == (2, 0, 0, 0)
+    assert bring(_shari()) == (0, 1, 0, 0)
+    assert len(desk.customers.view(_only(desk, "shari").id).orders.rows) == 2
+
+
+def test_orders_by_name_alone_go_to_the_only_one_of_that_name(bring: Bring, desk: Desk) -> None:
+    bring("Name,Email\nShari Caldwell,s@example.org\n")
+    alone = ORDER | {"Email": ""}
+    assert bring(csv_text(SHOPIFY_ORDERS, [alone])) == (1, 0, 0, 0)
+    assert len(desk.customers.view(_only(desk, "s@example.org").id).orders.rows) == 1
+
+
+def test_orders_by_a_name_that_several_have_go_to_one_new_customer(bring: Bring, desk: Desk) -> None:
+    bring("Name,Email\nShari Caldwell,s@example.org\nShari Caldwell,t@example.org\n")
+    orders = [ORDER | {"Email": "", "Name": f"#{number}"} for number in (1, 2)]
+    assert bring(csv_text(SHOPIFY_ORDERS, orders)) == (2, 0, 0, 0)
+    assert bring(csv_text(SHOPIFY_ORDERS, [ORDER | {"Email": "", "Name": "#3"}])) == (1, 0, 0, 0)
+    assert len(desk.lookup.find("shari caldwell")) == 3
+
+
+def test_a_changed_order_changes_what_the_file_changed(bring: Bring, desk: Desk) -> None:
+    more = {"Name": "#1001", "Lineitem quantity": "1", "Lineitem name": "Track", "Lineitem price": "25.00"}
+    bring(csv_text(SHOPIFY_ORDERS, [ORDER, more]))
+    changed = ORDER | {"Financial Status": "refunded", "Payment Reference": "P-9", "Lineitem quantity": "1"}
+    assert bring(csv_text(SHOPIFY_ORDERS, [changed])) == (0, 1, 0, 0)
+    assert bring(csv_text(SHOPIFY_ORDERS, [changed])) == (0, 0, 1, 0)
+    (order,) = desk.customers.view(_only(desk, "shari").id).orders.rows
+    assert order.status == "refunded"
+    assert [(line.name, line.quantity) for line in order.lines] == [("Hot Wheels car", 1)]
+    assert "P-9" in {reference.number for reference in order.references}
+
+
+def test_an_order_torn_apart_in_the_file_is_refused_the_second_time(bring: Bring, refused: list[Refused]) -> None:
+    more = {
+        "Name": "#1001",
+        "Lineitem name": "Track",
+        "Lineitem price": "25.00",
+        "Created at": "2024-05-01",
+        "Email": "x@y.zz",
+    }
+    text = csv_text(SHOPIFY_ORDERS, [ORDER, ORDER | {"Name": "#1002"}, more])
+    assert bring(text) == (2, 0, 0, 1)
+    assert refused[0].line == 4
+    assert "twice" in refused[0].reason
+    assert bring(text) == (0, 0, 2, 1)
+
+
+def test_a_dry_run_says_the_same_numbers_and_changes_nothing(bring_apart: Bring, url: str, tmp_path: Path) -> None:
+    text = csv_text(SHOPIFY_CUSTOMERS, [SHARI, SHARI, {"Customer ID": "9", "First Name": "Ada"}, {"Tags": "x"}])
+    assert bring_apart(text, dry_run=True) == (2, 0, 1, 1)
+    assert [path.name for path in tmp_path.glob("shop.sqlite3*")] == []
+    bring_apart(_shari())
+    before = _content(url), _journal(url)
+    assert bring_apart(text, dry_run=True) == (1, 0, 2, 1)
+    assert (_content(url), _journal(url)) == before
+    assert bring_apart(text) == (1, 0, 2, 1)
+
+
+def test_chunks_are_journal_entries_and_the_chain_holds(bring: Bring, desk: Desk, url: str) -> None:
+    rows = "".join(f"Person {number},p{number}@example.org\n" for number in range(1200))
+    assert bring(f"Name,Email\n{rows}") == (1200, 0, 0, 0)
+    assert [row[4] for row in _journal(url)] == ["import"] * 3
+    assert list(broken_entries()) == []
+
+
+def test_a_row_of_the_same_person_in_another_chunk_is_recognised(bring: Bring) -> None:
+    rows = "".join(f"Person {number},p{number}@example.org\n" for number in range(600))
+    text = f"Name,Email\n{rows}Person 3,p3@example.org\n"
+    assert bring(text) == (600, 0, 1, 0)
+    assert bring(text) == (0, 0, 601, 0)
+
+
+def test_a_note_of_a_clerk_stays_beside_the_imported_one(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who = _only(desk, "shari")
+    desk.notes.write(who.id, NoteTyped("told by Ada"))
+    bring(_shari(Note="New"))
+    assert {note.text for note in desk.customers.view(who.id).notes} == {"told by Ada", "New"}
+
+
+def test_an_interrupted_import_leaves_whole_chunks_and_can_be_run_again(
+    bring: Bring, desk: Desk, tmp_path: Path
+) -> None:
+    rows = "".join(f"Person {number},p{number}@example.org\n" for number in range(1300))
+    path = _file(tmp_path, f"Name,Email\n{rows}")
+
+    def stopped(records: Iterator[Any]) -> Iterator[Any]:
+        for count, record in enumerate(records):
+            if count == 700:
+                raise KeyboardInterrupt
+            yield record
+
+    importer = Importer(desk)
+    with opened(path, "auto", {}) as export, pytest.raises(KeyboardInterrupt):
+        importer.take(stopped(export.records(LocaleRules())), lambda refused: None)
+    assert importer.tally.new == 500
+    assert bring(path.read_text()) == (800, 0, 500, 0)
