@@ -69,7 +69,7 @@ def _ids(rng: Random, model: type[Customer | ContactPoint | Reference], count: i
 def _phones(rng: Random, count: int) -> list[str]:
     chosen = ContactPoint.id.in_(_ids(rng, ContactPoint, count * 4))
     rows = ContactPoint.select(ContactPoint.key).where(chosen, ContactPoint.kind == "phone").tuples()
-    return [national_digits(key, "US") for (key,) in rows][:count]
+    return [national_digits(row[0], "US") for row in rows][:count]
 
 
 def _emails(rng: Random, count: int) -> list[str]:
