@@ -31,8 +31,10 @@ def open_on_screen(settings: Settings, url: str) -> int:
     from deskui.crash_log import take_over_stderr
     from deskui.remembered import Remembered
     from deskui.ui.app import run_desk
+    from deskui.ui.patient_input import forgive_bad_bytes
 
     take_over_stderr()
+    forgive_bad_bytes()
     return run_desk(
         url,
         desk_name=settings.desk,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +28,14 @@ def in_terminal(columns: int, rows: int, *arguments: str, **variables: str) -> t
     return python_in_terminal(columns, rows, ["-m", "deskui", *arguments], variables)
 
 
-def python_in_terminal(columns: int, rows: int, arguments: list[str], variables: dict[str, str]) -> tuple[int, str]:
+def python_in_terminal(
+    columns: int,
+    rows: int,
+    arguments: list[str],
+    variables: dict[str, str],
+    typed: tuple[tuple[str, bytes], ...] = (),
+) -> tuple[int, str]:
+    """Each part of `typed` is sent once its text has been seen on the screen."""
     import fcntl
     import pty
     import struct
@@ -43,14 +51,19 @@ def python_in_terminal(columns: int, rows: int, arguments: list[str], variables:
         stderr=theirs,
         env=environment | {"TERM": "xterm-256color"} | variables,
     )
+    watchdog = threading.Timer(60, process.kill)
+    watchdog.start()
     os.close(theirs)
-    sent = b""
+    sent, waiting = b"", list(typed)
     try:
         while part := os.read(ours, 65536):
             sent += part
+            if waiting and waiting[0][0].encode() in sent:
+                os.write(ours, waiting.pop(0)[1])
     except OSError:  # Linux says so when the other end is closed.
         pass
     finally:
+        watchdog.cancel()
         os.close(ours)
     return process.wait(timeout=60), sent.decode()
 
@@ -133,3 +146,10 @@ def test_a_screen_that_fails_leaves_one_sentence_and_a_log(url: str, tmp_path: P
     assert sent.rpartition("\x1b")[2].endswith(f"what happened is in {log}.\r\n")
     assert "in fail" in log.read_text()
     assert "4471" not in log.read_text()
+
+
+def test_a_byte_that_is_not_utf_8_does_not_make_the_desk_deaf(shop: str) -> None:
+    typed = (("Lookup", b"q\xff\xfez"), ("\ufffdz", b"\x11"))
+    code, sent = python_in_terminal(120, 40, ["-m", "deskui", "--database", shop], {}, typed)
+    assert code == 0
+    assert "\ufffdz" in sent
