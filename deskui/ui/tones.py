@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
 from deskui.ui.lines import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from textual.filter import LineFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,26 @@ class Tones:
     idle_cursor: Mapping[Role, Style]
     border: Style
     focus: Style
+
+    def through(self, filters: Sequence[LineFilter], ground: Color) -> Tones:
+        """These styles as the filters leave them: no colour at all under NO_COLOR, for one."""
+
+        def left(style: Style) -> Style:
+            segments = [Segment("x", style)]
+            for each in filters:
+                segments = each.apply(segments, ground)
+            return segments[0].style or Style()
+
+        def all_left(styles: Mapping[Role, Style]) -> dict[Role, Style]:
+            return {role: left(style) for role, style in styles.items()}
+
+        return Tones(
+            plain=all_left(self.plain),
+            cursor=all_left(self.cursor),
+            idle_cursor=all_left(self.idle_cursor),
+            border=left(self.border),
+            focus=left(self.focus),
+        )
 
 
 def tones_of(variables: Mapping[str, str]) -> Tones:

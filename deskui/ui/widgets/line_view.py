@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,10 +17,10 @@ from deskui.ui.strips import frame_bottom, frame_top, strip_of
 from deskui.ui.tones import tones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from rich.style import Style
-    from textual.geometry import Region
+    from textual.filter import LineFilter
 
     from deskui.ui.tones import Tones
 
@@ -36,6 +37,9 @@ class LineView(Widget, can_focus=False):
         self._items: tuple[Item, ...] = ()
         self._rows: list[tuple[Line, int]] = []
         self._strips: list[Strip] | None = None
+        self._made_for = Size(0, 0)
+        self._painted: list[Strip] | None = None
+        self._filtered: tuple[Tones, list[LineFilter], Tones] | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -65,21 +69,30 @@ class LineView(Widget, can_focus=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of the region asked for."""
-        if self._strips is None:
-            self._strips = self._make_strips()
-        strips = self._strips[crop.y : crop.bottom]
+        made = self._now()
+        if made is not self._painted:
+            self._painted = None  # only some of these lines may reach the terminal now
+        strips = made[crop.y : crop.bottom]
         if crop.x or crop.width != self.size.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
-    def _make_strips(self) -> list[Strip]:
-        width, height = self.size
-        strips = self._body(width, height)
-        filters = [each for each in self.app.get_line_filters() if not getattr(each, "for_widgets_only", False)]
-        ground = Color.parse(self.app.theme_variables["background"])
-        for each in filters:
-            strips = [strip.apply_filter(each, ground) for strip in strips]
-        return strips
+    def _exchange_repaint_regions(self) -> Collection[Region]:
+        """Only the lines that differ from what was painted last; a key changes a few of them."""
+        asked = super()._exchange_repaint_regions()
+        before, self._painted = self._painted, self._now()
+        if before is None or len(before) != len(self._painted):
+            return asked
+        width = self.size.width
+        pairs = zip(before, self._painted, strict=True)
+        return [Region(0, y, width, 1) for y, (old, new) in enumerate(pairs) if old is not new and old != new]
+
+    def _now(self) -> list[Strip]:
+        """The strips for what is shown, in the size of this moment."""
+        if self._strips is None or self._made_for != self.size:
+            self._strips = self._body(*self.size)
+            self._made_for = self.size
+        return self._strips
 
     def _body(self, width: int, height: int) -> list[Strip]:
         tones = self._tones()
@@ -88,8 +101,13 @@ class LineView(Widget, can_focus=False):
         return strips + [blank] * (height - len(strips))
 
     def _tones(self) -> Tones:
+        """The theme's styles, as the app's filters leave them: filtered once instead of line by line."""
         tones: Tones = getattr(self.app, "tones", None) or tones_of(self.app.theme_variables)
-        return tones
+        filters = [each for each in self.app.get_line_filters() if not getattr(each, "for_widgets_only", False)]
+        if self._filtered is None or self._filtered[0] is not tones or self._filtered[1] != filters:
+            ground = Color.parse(self.app.theme_variables["background"])
+            self._filtered = (tones, filters, tones.through(filters, ground))
+        return self._filtered[2]
 
     def text(self) -> str:
         """What is painted, as plain text; for tests and the clipboard."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from deskui.domain.text import LONGEST_LINE
@@ -28,6 +30,9 @@ class LineInput(Input):
             super().__init__()
             self.kept = kept
             self.pasted = pasted
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As in any widget, but what is typed never changes the layout of the screen."""
 
     def __init__(
         self,
