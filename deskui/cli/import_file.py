@@ -28,7 +28,7 @@ _INTERRUPTED: Final = 130
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format", "kind", type=click.Choice(FORMATS), default="auto", show_default=True, help="What wrote the file."
 )
