@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 
-LONGEST_HOLD: Final = 0.1
-"""Seconds after which a key counts as handled although nothing said so: its widget may be gone."""
-LONGEST_OPENING: Final = 2.0
-"""Seconds a screen may take to open before keys are let through all the same."""
-_STEP: Final = 0.004
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+LONGEST_WAIT: Final = 2.0
+"""Seconds after which keys are let through all the same: nothing may hold the keyboard for good."""
+_ECHOES: Final = 2
+"""How often the way up is walked again before the next key: what a key sets off sends messages of its own."""
+_STEP: Final = 0.005
 
 
 class Handled(Message, bubble=True):
@@ -33,6 +36,7 @@ class TypeAhead(App[int]):
         self._ahead: deque[events.Key | events.Paste] = deque()
         self._in_hand = False
         self._opening = 0
+        self._echoes = 0
         self._hold: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -45,18 +49,35 @@ class TypeAhead(App[int]):
             await self._deal_with(event)
 
     async def _deal_with(self, event: events.Key | events.Paste) -> None:
-        self._in_hand = True
+        self._in_hand, self._echoes = True, _ECHOES
         target = self.focused or self.screen
         await super().on_event(event)
-        if self._hold is not None:
-            self._hold.cancel()
-        self._hold = asyncio.get_running_loop().call_later(LONGEST_HOLD, self._let_go)
+        self._follow(target, asyncio.get_running_loop().time() + LONGEST_WAIT)
+
+    def _follow(self, target: DOMNode, until: float) -> None:
+        """Send the message that follows the key; let go when the widget it went to is gone."""
         if not target.post_message(Handled()):
             self._let_go()
+            return
+        loop = asyncio.get_running_loop()
+
+        def look() -> None:
+            if target.is_running and loop.time() < until:
+                self._hold = loop.call_later(_STEP, look)
+            else:
+                self._let_go()
+
+        if self._hold is not None:
+            self._hold.cancel()
+        self._hold = loop.call_later(_STEP, look)
 
     def on_handled(self) -> None:
-        """The key in hand has gone all the way up."""
-        self._let_go()
+        """The key in hand has gone all the way up; so must what it set off, when more keys are waiting."""
+        if self._ahead and self._echoes:
+            self._echoes -= 1
+            self._follow(self.focused or self.screen, asyncio.get_running_loop().time() + LONGEST_WAIT)
+        else:
+            self._let_go()
 
     def _let_go(self) -> None:
         """The key in hand has been dealt with; take the next one when the screen is ready for it."""
@@ -66,7 +87,7 @@ class TypeAhead(App[int]):
         self._in_hand = False
         if self._ahead:
             self._in_hand = True
-            self.call_later(self._next, asyncio.get_running_loop().time() + LONGEST_OPENING)
+            self.call_later(self._next, asyncio.get_running_loop().time() + LONGEST_WAIT)
 
     async def _next(self, until: float) -> None:
         loop = asyncio.get_running_loop()
