@@ -28,7 +28,7 @@ def up(migrator: Any, db: Any) -> None:
 
         class Meta:
             primary_key = CompositeKey("key", "token")
-            without_rowid = True
+            without_rowid = isinstance(db, SqliteDatabase)
 
     db.create_tables([SearchDoc, Vocabulary, VocabularyKey])
     if isinstance(db, SqliteDatabase):
