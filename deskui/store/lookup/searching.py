@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.lookup import Matched
 from deskui.store.lookup import answers, numbers, typos
 from deskui.store.lookup.answers import Candidate
-from deskui.store.lookup.fulltext import fits, tokens
+from deskui.store.lookup.fulltext import fits, spaced
 from deskui.store.lookup.typed import Typed, begun, liked, take_apart, whole
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Search:
         strictest = steps[0]
         widest = self.text.match(steps[-1], limit)
         if len(widest) < limit:
-            present = {customer: tokens(document) for customer, document in widest}
+            present = {customer: spaced(document) for customer, document in widest}
             for step in steps[:-1]:
                 self._take([pair for pair in widest if fits(present[pair[0]], step)], step is strictest, matched)
             self._take(widest, False, matched)

@@ -72,7 +72,8 @@ def _likeliest(statements: Statements, word: str) -> Guesses:
     scored.sort()
     counts = _counts(statements, [token for *_, token in scored[:_COUNTED]])
     best = sorted(scored[:_COUNTED], key=lambda score: (*score[:3], -counts.get(score[3], 0)))
-    return {token: away for away, *_, token in best[:_BEST]}
+    closest = best[0][0] if best else 0
+    return {token: away for away, longer, _, token in best[:_BEST] if away == closest or not longer}
 
 
 def _alike(statements: Statements, word: str) -> set[str]:
