@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskui.store.normalise.phones import bare_digits, national_digits, phone_key, phone_shown, subscriber_digits
@@ -56,18 +56,21 @@ def test_numbers_are_shown_in_national_form_at_home_only() -> None:
     assert phone_shown("5550142", "US") == "5550142"
 
 
+@settings(deadline=None)
 @given(AMERICAN, st.lists(st.sampled_from(["", " ", "-", ".", ") ", "/"]), min_size=10, max_size=10))
 def test_how_a_number_is_written_makes_no_difference(digits: str, between: list[str]) -> None:
     written = "".join(digit + sign for digit, sign in zip(digits, between, strict=True))
     assert phone_key(written, "US") == phone_key(digits, "US") == f"+1{digits}"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 -+()/.x#*a٣", max_size=24), REGIONS)
 def test_the_key_of_a_key_is_itself(text: str, region: str) -> None:
     key = phone_key(text, region)
     assert phone_key(key, region) == key
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), REGIONS)
 def test_any_text_has_a_key_of_digits(text: str, region: str) -> None:
     key = phone_key(text, region)
@@ -76,6 +79,7 @@ def test_any_text_has_a_key_of_digits(text: str, region: str) -> None:
     assert isinstance(phone_shown(key, region), str)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
 def test_example_numbers_of_every_region_keep_their_key_in_national_form(region: str) -> None:
     number = phonenumbers.example_number(region)
