@@ -1,7 +1,8 @@
-"""A terminal to run a program in: a real pty, keys in, bytes out with the time they came, and the screen they make."""
+"""A terminal to run a program in: a real pty, keys in, bytes out, and the screen they make."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -106,10 +107,8 @@ class Terminal:
             if readable:
                 self._take()
             if writable:
-                try:
+                with contextlib.suppress(BlockingIOError):
                     waiting = waiting[os.write(self._ours, waiting[:1024]) :]
-                except BlockingIOError:
-                    pass
             if time.perf_counter() > until:
                 raise NeverShown(f"{len(waiting)} bytes not taken in {limit} s\n{self.text}")
         return began
@@ -193,7 +192,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as one text."""
-        return "\n".join(row.rstrip() for row in self.screen)
+        return "\n".join(row.rstrip() for row in self.screen).rstrip()
 
     @property
     def busy(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from deskui.commands import COMMANDS, Command, Needs
@@ -15,12 +16,14 @@ from deskui.ui.lines import Role
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import PANELS, CustomerPane
 from deskui.ui.widgets.find_pane import FindPane
+from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
@@ -36,10 +39,12 @@ _REASONS = {
 }
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Ground, Screen[None]):
     """Lookup above; below it who was found, or the customer who was opened."""
 
     app: DeskApp
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As in any screen, but going to another panel does not paint the whole screen anew."""
     AUTO_FOCUS = "#lookup"
     BINDINGS = [
         Binding(",".join(command.keys), f"run('{command.id}')", command.title, id=command.id, show=False)

@@ -12,6 +12,7 @@ from deskui.ui.panels.conversations import conversations
 from deskui.ui.panels.header import header
 from deskui.ui.panels.history import history
 from deskui.ui.panels.notes import notes
+from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.line_view import ItemList, LineView, numbered
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ _PLACED: Final = ("history", "conversations", "case", "notes")
 _TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
 
 
-class CustomerPane(Vertical):
+class Panels(Ground, Container):
+    """The panels, side by side."""
+
+
+class CustomerPane(Ground, Vertical):
     """All panels of one customer; the one shown on a narrow screen is the active one."""
 
     def compose(self) -> ComposeResult:
         """Header above, panels in a grid, and the case in one line where only one panel fits."""
         yield LineView(id="header")
-        with Container(id="panels"):
+        with Panels(id="panels"):
             for name in _PLACED:
                 title = numbered(str(PANELS.index(name) + 1), _TITLES.get(name, "Case"))
                 yield ItemList(title=title, id=name, classes="panel")

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet
 from deskui.ui.panels.preview import preview
 from deskui.ui.panels.results import empty_shop, nothing_found, results
+from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.line_view import ItemList, LineView
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ResultList(ItemList):
             self.action_move(-1)
 
 
-class FindPane(Horizontal):
+class FindPane(Ground, Horizontal):
     """The answer to what stands in the lookup box."""
 
     def compose(self) -> ComposeResult:

@@ -6,31 +6,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from deskui.ui.lines import BLANK, Item, Line, Role, Span
 from deskui.ui.strips import frame_bottom, frame_top, strip_of
-from deskui.ui.tones import tones_of
+from deskui.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from rich.style import Style
-    from textual.filter import LineFilter
 
     from deskui.ui.tones import Tones
 
 
-class LineView(Widget, can_focus=False):
-    """Items one below the other, painted by `render_lines` without the styles cache.
-
-    Overriding `render_lines` skips borders, padding and tint, which nothing here uses, and halves the time
-    from key to paint; it is half private in Textual, hence the narrow version range.
-    """
+class LineView(Ground, can_focus=False):
+    """Items one below the other; a key repaints the lines that differ, and nothing else."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -39,7 +32,6 @@ class LineView(Widget, can_focus=False):
         self._strips: list[Strip] | None = None
         self._made_for = Size(0, 0)
         self._painted: list[Strip] | None = None
-        self._filtered: tuple[Tones, list[LineFilter], Tones] | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -48,11 +40,16 @@ class LineView(Widget, can_focus=False):
 
     def show(self, items: Sequence[Item]) -> None:
         """Paint these items instead of those before; does nothing when they are the same."""
+        if self.put(items):
+            self.repaint()
+
+    def put(self, items: Sequence[Item]) -> bool:
+        """Take these items without painting them yet; False when they are the same."""
         if tuple(items) == self._items:
-            return
+            return False
         self._items = tuple(items)
         self._rows = [(line, place) for place, item in enumerate(self._items) for line in item.lines]
-        self.repaint()
+        return True
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Paint these lines, as one item."""
@@ -99,15 +96,6 @@ class LineView(Widget, can_focus=False):
         blank = strip_of(BLANK, width, tones.plain)
         strips = [strip_of(line, width, tones.plain) for line, _ in self._rows[:height]]
         return strips + [blank] * (height - len(strips))
-
-    def _tones(self) -> Tones:
-        """The theme's styles, as the app's filters leave them: filtered once instead of line by line."""
-        tones: Tones = getattr(self.app, "tones", None) or tones_of(self.app.theme_variables)
-        filters = [each for each in self.app.get_line_filters() if not getattr(each, "for_widgets_only", False)]
-        if self._filtered is None or self._filtered[0] is not tones or self._filtered[1] != filters:
-            ground = Color.parse(self.app.theme_variables["background"])
-            self._filtered = (tones, filters, tones.through(filters, ground))
-        return self._filtered[2]
 
     def text(self) -> str:
         """What is painted, as plain text; for tests and the clipboard."""
@@ -173,6 +161,7 @@ class ItemList(LineView, can_focus=True):
         self.framed = framed
         self.total = 0
         self._source: Callable[[int], Sequence[Item]] | None = None
+        self._filled_for = 0
         self._cursor: int | None = None
         self._top = 0
         self.led = False
@@ -188,22 +177,35 @@ class ItemList(LineView, can_focus=True):
 
         `total` counts what there is in all, for the +N at the lower edge.
         """
-        before = self.key if keep else None
         self.total = total
-        super().show(items)
+        self._put(items, keep)
+        self.repaint()
+
+    def _put(self, items: Sequence[Item], keep: bool) -> None:
+        before = self.key if keep else None
+        super().put(items)
         places = {item.key: place for place, item in enumerate(self._items) if item.key is not None}
         self._cursor = places.get(before) if before is not None else None
         if self._cursor is None:
             self._cursor = next(iter(places.values()), None)
             self._top = 0
         self._keep_in_view()
-        self.repaint()
 
     def fill(self, source: Callable[[int], Sequence[Item]], *, total: int = 0, keep: bool = True) -> None:
         """Show what `source` makes for the width inside the frame, now and after every change of size."""
-        self._source, self.total = source, total
+        self._source, self.total, self._filled_for = source, total, 0
         if self.size.width:
-            self.show(source(self.inner_width), total=total, keep=keep)
+            self._filled_for = self.inner_width
+            self._put(source(self.inner_width), keep)
+        self.repaint()
+
+    def _now(self) -> list[Strip]:
+        """Fills anew first when the width has changed: a widget that is shown again may never hear of it."""
+        if self._source is not None and self.size.width and self._filled_for != self.inner_width:
+            self._filled_for = self.inner_width
+            self._put(self._source(self.inner_width), keep=True)
+            self._strips = None
+        return super()._now()
 
     @property
     def inner_width(self) -> int:
@@ -211,9 +213,8 @@ class ItemList(LineView, can_focus=True):
         return max(1, self.size.width - (4 if self.framed else 0))
 
     def on_resize(self) -> None:
-        """Make the lines anew for the new width."""
-        if self._source is not None:
-            self.show(self._source(self.inner_width), total=self.total)
+        """Keep the cursor in view when the height has changed."""
+        self._keep_in_view()
         self.repaint()
 
     def set_title(self, title: Line) -> None:
