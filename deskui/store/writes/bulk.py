@@ -25,7 +25,7 @@ def insert_rows(database: Database, model: type[Model], columns: Sequence[str], 
     # Peewee appends the defaults of the columns left out behind the ones given.
     defaults = tuple(values[len(fields) :])
     filled = (tuple(row) + defaults for row in rows) if defaults else rows
-    cursor = database.cursor()  # type: ignore[no-untyped-call]
+    cursor = database.cursor()
     try:
         # The driver's own errors become peewee's, as they do in its execute().
         with __exception_wrapper__:
