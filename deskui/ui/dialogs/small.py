@@ -15,6 +15,7 @@ from deskui.ui.widgets.line_view import ItemList, LineView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
 
@@ -87,11 +88,12 @@ class Chooser(ModalScreen[object]):
         """Enter on a row."""
         self.dismiss(("enter", message.key))
 
-    def on_key(self, event: object) -> None:
-        """One of the keys at the foot."""
-        key = getattr(event, "character", None)
-        if key in [each for each, _ in self._keys]:
-            self.dismiss((key, self.query_one("#choices", ItemList).key))
+    def on_key(self, event: events.Key) -> None:
+        """One of the keys at the foot; it must not reach the screen below, where it is a command."""
+        if event.character in [each for each, _ in self._keys]:
+            event.stop()
+            event.prevent_default()
+            self.dismiss((event.character, self.query_one("#choices", ItemList).key))
 
     def action_leave(self) -> None:
         """Close without a choice."""
