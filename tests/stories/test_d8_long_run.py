@@ -1,0 +1,48 @@
+"""D8: owners see the long run: a timeline that loads at once for a customer of twenty years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.demo.long_history import CONVERSATIONS
+from tests.ui.driving import NARROW, at_the_counter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_since_when_how_often_and_by_whom(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("thorvaldsen", "Ingrid Thorvaldsen")
+        await counter.sees("customer since 9 Mar 2004", "2,001 contacts", "served by Ada", where="header")
+
+
+async def test_the_whole_timeline_is_reached_page_by_page(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("thorvaldsen", "Ingrid Thorvaldsen")
+        await counter.press("2")
+        await counter.sees("2 Conversations", "A hundred boxes. Freya has puppies", where="conversations")
+        panel = counter.app.screen.query_one("#conversations")
+        while len(panel.items) <= CONVERSATIONS:
+            before = len(panel.items)
+            await counter.press("end")
+            await counter.until(lambda before=before: len(panel.items) > before, "the next page")
+        await counter.press("end")
+        await counter.sees("2006", where="conversations")
+        await counter.press("home")
+        await counter.sees("A hundred boxes. Freya has puppies", where="conversations")
+
+
+async def test_she_opens_with_as_many_statements_as_anybody(demo_url: str, home: Path) -> None:
+    counted: dict[str, int] = {}
+    async with at_the_counter(demo_url, home) as counter:
+        for typed, name in (("thorvaldsen", "Ingrid Thorvaldsen"), ("opal", "Opal Freeman")):
+            await counter.find(typed)
+            await counter.until(lambda name=name: name in counter.read("preview"), "the preview")
+            before = counter.statements()
+            await counter.press("enter")
+            await counter.sees(name, where="header")
+            await counter.ask(lambda desk: None)
+            counted[name] = counter.statements() - before
+    # She has a case and a preferred clerk, as Opal has only the latter: three statements for the case.
+    assert counted["Ingrid Thorvaldsen"] <= counted["Opal Freeman"] + 3

@@ -1,0 +1,305 @@
+"""The real app on a real database file, driven by keys and read off the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import shutil
+import threading
+import time
+from contextlib import asynccontextmanager, closing, contextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import pytest
+from rich.cells import cell_len
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+
+from deskui.demo.shop import make_demo
+from deskui.demo.staff import ACTING, DESK
+from deskui.desk.opening import open_desk
+from deskui.remembered import Remembered
+from deskui.ui.app import DeskApp
+from tests.conftest import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from textual._compositor import LayoutUpdate
+    from textual.pilot import Pilot
+
+    from deskui.desk.desk import Desk
+
+Answer = TypeVar("Answer")
+
+PATIENCE = 10.0
+"""Seconds until something that should have appeared is given up."""
+
+WIDE, NORMAL, NARROW, VAST = (160, 45), (120, 40), (80, 24), (210, 55)
+
+
+class Clock:
+    """The moment of the stories, moved only by hand."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def tick(self, minutes: int = 1) -> None:
+        """Let some time pass."""
+        self.now += timedelta(minutes=minutes)
+
+
+class Counter:
+    """Somebody at the counter: hands on the keys, eyes on the screen."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[int], clock: Clock, ran: LoopThread) -> None:
+        self.app, self.pilot, self.clock, self._ran = app, pilot, clock, ran
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each after the app has dealt with the one before."""
+        for key in keys:
+            self._send(key)
+            await self.pilot._wait_for_screen()
+
+    async def type(self, text: str) -> None:
+        """Type a text as fast as a scanner does; everything is in the queue before the first letter is handled."""
+        for sign in text:
+            self._send({"\n": "enter", "\t": "tab", "\x13": "ctrl+s"}.get(sign, sign))
+        await self.pilot._wait_for_screen()
+
+    async def find(self, text: str) -> None:
+        """Go to the lookup, and type there instead of what it holds."""
+        await self.press("slash")
+        await self.until(lambda: getattr(self.app.focused, "id", "") == "lookup", "the lookup has the focus")
+        await self.press("ctrl+u")
+        await self.type(text)
+        await self.until(lambda: self.app.screen._answered == self.app.screen._asked, "the lookup has answered")
+
+    async def open(self, text: str, name: str) -> None:
+        """Look somebody up and open them: it must be the person of that name."""
+        await self.find(text)
+        await self.press("enter")
+        await self.until(lambda: self.opened() == name and name in self.read("header"), f"{name} is open")
+
+    async def sees(self, *texts: str, where: str = "") -> None:
+        """Wait until all these texts stand on the screen, or in the part of it with that id, wrapped or not."""
+        try:
+            await self.until(lambda: all(text in self.read(where) for text in texts), " and ".join(texts))
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{where}: {self.read(where)}" if where else str(error)) from None
+
+    async def save(self, said: str) -> None:
+        """Save the form on top, and wait until the desk says so."""
+        await self.press("ctrl+s")
+        await self.sees(said, where="keys")
+
+    async def sees_not(self, *texts: str) -> None:
+        """Wait until none of these texts stands on the screen any more."""
+        await self.until(lambda: not any(text in self.screen() for text in texts), f"{texts} gone from the screen")
+
+    async def until(self, happened: Callable[[], object], what: str) -> None:
+        """Wait until something is so, or fail with what is on the screen instead."""
+        deadline = time.monotonic() + PATIENCE
+        await self.pilot._wait_for_screen()
+        while not happened():
+            if self.app._exception is not None:
+                raise self.app._exception
+            assert time.monotonic() < deadline, f"waited in vain for: {what}\n{self.screen()}"
+            await self.pilot.pause(0.005)
+
+    def screen(self) -> str:
+        """What the person reads."""
+        return screen_text(self.app)
+
+    def read(self, where: str = "") -> str:
+        """What the person reads in that part of the topmost screen, its frame and line breaks left out."""
+        if not where:
+            return self.screen()
+        found = list(self.app.screen.query(f"#{where}"))
+        if not found or not found[0].display or not found[0].region:
+            return ""
+        area = found[0].region
+        lines = (_cells(row, area.x, area.right).strip("│ ") for row in rows(self.app)[area.y : area.bottom])
+        return " ".join(" ".join(lines).split())
+
+    def line_of(self, text: str) -> str:
+        """The first line of the screen with that text, or nothing."""
+        return next((line for line in self.screen().split("\n") if text in line), "")
+
+    def opened(self) -> str:
+        """The name of the customer in front of us."""
+        for screen in self.app.screen_stack:
+            if (view := getattr(screen, "view", None)) is not None and not screen.at_home:
+                return str(view.customer.name)
+        return ""
+
+    def statements(self) -> int:
+        """How many statements the database has been given so far."""
+        return self._ran.elsewhere
+
+    async def ask(self, question: Callable[[Desk], Answer]) -> Answer:
+        """Ask the desk behind the screen, on its own thread."""
+        return await self.app.counter.answer(question)
+
+    async def elsewhere(self, name: str, work: Callable[[Desk], Answer]) -> Answer:
+        """Somebody else writes at the same time, at another desk on the same database."""
+
+        def as_other(desk: Desk) -> Answer:
+            me = desk.session.employee
+            assert me is not None
+            desk.act_as(next(each for each in desk.shop.staff() if each.name == name))
+            try:
+                return work(desk)
+            finally:
+                desk.act_as(me)
+
+        return await self.ask(as_other)
+
+    def _send(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = events.Key(name, _character(key, name))
+        event.set_sender(self.app)
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(event)
+
+
+def _character(key: str, name: str) -> str | None:
+    if len(key) == 1:
+        return key
+    import unicodedata
+
+    try:
+        return unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        return None
+
+
+def rows(app: DeskApp) -> list[str]:
+    """The lines of the screen as they are painted, dialogs over what is below them."""
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    strips = cast("LayoutUpdate", update).strips
+    return ["".join(part.text for strip in row for part in strip if not part.control) for row in strips]
+
+
+def _cells(row: str, left: int, right: int) -> str:
+    """The signs of a row in those columns."""
+    kept, column = [], 0
+    for sign in row:
+        if left <= column < right:
+            kept.append(sign)
+        column += cell_len(sign)
+    return "".join(kept)
+
+
+def screen_text(app: DeskApp) -> str:
+    """The whole screen as text, without the blanks at the ends of lines."""
+    return "\n".join(row.rstrip() for row in rows(app))
+
+
+class LoopThread:
+    """Watches that no statement is run on the thread that paints."""
+
+    def __init__(self) -> None:
+        self.statements: list[str] = []
+        self.elsewhere = 0
+
+
+@contextmanager
+def watched_loop() -> Iterator[LoopThread]:
+    """Note every statement that runs on this very thread inside the block."""
+    from peewee import Database
+
+    seen, painting, real = LoopThread(), threading.get_ident(), Database.execute_sql
+
+    def execute_sql(self: Database, sql: str, *args: Any, **kwargs: Any) -> Any:
+        if threading.get_ident() == painting:
+            seen.statements.append(sql)
+        else:
+            seen.elsewhere += 1
+        return real(self, sql, *args, **kwargs)
+
+    Database.execute_sql = execute_sql
+    try:
+        yield seen
+    finally:
+        Database.execute_sql = real
+
+
+@asynccontextmanager
+async def at_the_counter(
+    url: str,
+    home: Path,
+    *,
+    size: tuple[int, int] = WIDE,
+    employee: str = ACTING,
+    keys: Mapping[str, str] | None = None,
+    theme: str = "",
+    ready: bool = True,
+) -> AsyncIterator[Counter]:
+    """Open the app at that size; drafts and what is remembered are kept in `home`.
+
+    However it is driven, no statement may run on the thread that paints.
+    """
+    clock = Clock()
+    app = DeskApp(
+        url,
+        desk_name=DESK,
+        employee=employee,
+        theme=theme,
+        keys=keys,
+        drafts=home / "drafts",
+        remembered=Remembered(home / "remembered.json"),
+        clock=clock,
+    )
+    loop = asyncio.get_running_loop()
+    mishaps: list[dict[str, Any]] = []
+    loop.set_exception_handler(lambda _loop, mishap: mishaps.append(mishap))
+    with watched_loop() as painting:
+        try:
+            async with app.run_test(size=size) as pilot:
+                counter = Counter(app, pilot, clock, painting)
+                if ready:
+                    await counter.until(lambda: app.session is not None, "the desk is open")
+                    await counter.until(lambda: app.screen._answered == app.screen._asked, "the first answer")
+                yield counter
+        finally:
+            app.drafts.close()
+            app.counter.close()
+            gc.unfreeze()
+    assert painting.statements == [], "statements on the thread that paints"
+    assert mishaps == [], "what was raised where nobody waited for it"
+
+
+@contextmanager
+def kept(url: str, employee: str = ACTING) -> Iterator[Desk]:
+    """What is in the database, read after the app is closed."""
+    with closing(open_desk(url, desk_name=DESK, employee=employee, clock=lambda: NOW)) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample shop, made once."""
+    file = tmp_path_factory.mktemp("shop") / "demo.sqlite3"
+    make_demo(f"sqlite:///{file.as_posix()}", now=NOW)
+    return file
+
+
+@pytest.fixture
+def demo_url(demo_file: Path, tmp_path: Path) -> str:
+    """A copy of the sample shop for one test alone."""
+    copy = tmp_path / "demo.sqlite3"
+    shutil.copy(demo_file, copy)
+    return f"sqlite:///{copy.as_posix()}"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where drafts and what is remembered are kept."""
+    return tmp_path / "home"
