@@ -47,8 +47,11 @@ def open_on_screen(settings: Settings, url: str) -> int:
 
 
 def refuse_unfit_terminal() -> None:
-    """Raises: Usage in one sentence when stdin or stdout is no terminal, or it is dumb or too small."""
-    if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stdout__)):
+    """Raises: Usage in one sentence when a standard stream is no terminal, or it is dumb or too small.
+
+    All three are needed: keys come in on stdin, and Textual draws on stderr.
+    """
+    if not all(_is_terminal(stream) for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
         raise Usage("The desk needs a terminal; start it in one, or look somebody up with deskui find.")
     if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise Usage("The terminal does not say what it can do; set TERM, for example TERM=xterm-256color.")

@@ -29,11 +29,10 @@ def database_path(url: str) -> Path | None:
     parts = urlsplit(url)
     if parts.scheme == "postgresql":
         return None
-    if parts.scheme != "sqlite" or not url.startswith("sqlite:///"):
-        raise Usage(f"The database address {url!r} is not understood; write sqlite:///path/to/file.")
     path = unquote(url.removeprefix("sqlite:///"))
-    if "\0" in path:
-        raise Usage(f"The database address {url!r} is not understood; write sqlite:///path/to/file.")
+    if not url.startswith("sqlite:///") or "\0" in path:
+        # Not quoted whole: a mistyped address of a server holds its password.
+        raise Usage(f"The database address {url[:12]!r}… is not understood; write sqlite:///path/to/file.")
     return None if path == ":memory:" else Path(path).expanduser()
 
 
