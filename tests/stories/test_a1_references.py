@@ -20,14 +20,14 @@ TYPED = (*NUMBERS, "r86077", "po5121", "5123", "86190")
 async def test_any_number_shows_the_case_and_its_siblings(demo_url: str, home: Path, typed: str) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open(typed, "Delia Montrose")
-        await counter.sees("Kitchen remodel, goods not found", where="case")
+        await counter.sees("Kitchen remodel", where="case")
         await counter.sees(*NUMBERS, where="case")
 
 
 async def test_the_result_says_which_number_it_was(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         await counter.find("po5122")
-        await counter.sees("Delia Montrose", "PO PO 5122", where="results")
+        await counter.sees("Delia Montrose", "PO 5122", where="results")
 
 
 async def test_a_new_case_takes_any_number_of_references(demo_url: str, home: Path) -> None:
@@ -36,7 +36,7 @@ async def test_a_new_case_takes_any_number_of_references(demo_url: str, home: Pa
         await counter.press("o")
         await counter.sees("New case for Helen Vandermeer")
         await counter.type("Hood again\trepair\tR-85105, PO 7001, po 7002, 1Z999AA10123456784")
-        await counter.sees("receipt R-85105", "PO PO 7001", "tracking 1Z999AA10123456784")
+        await counter.sees("receipt R-85105", "PO 7001", "tracking 1Z")
         await counter.press("enter")
         await counter.sees("Hood again", "PO 7001", "po 7002", "1Z999AA10123456784", where="case")
         await counter.open("po 7002", "Helen Vandermeer")

@@ -78,7 +78,7 @@ class Counter:
         await self.until(lambda: getattr(self.app.focused, "id", "") == "lookup", "the lookup has the focus")
         await self.press("ctrl+u")
         await self.type(text)
-        await self.until(lambda: self.app.screen._answered == self.app.screen._asked, "the lookup has answered")
+        await self.until(self.answered, "the lookup has answered")
 
     async def open(self, text: str, name: str) -> None:
         """Look somebody up and open them: it must be the person of that name."""
@@ -130,6 +130,11 @@ class Counter:
     def line_of(self, text: str) -> str:
         """The first line of the screen with that text, or nothing."""
         return next((line for line in self.screen().split("\n") if text in line), "")
+
+    def answered(self) -> bool:
+        """Whether what stands in the lookup has been answered."""
+        desks = [each for each in self.app.screen_stack if hasattr(each, "_answered")]
+        return bool(desks) and desks[0]._answered == desks[0]._asked
 
     def opened(self) -> str:
         """The name of the customer in front of us."""
@@ -266,7 +271,7 @@ async def at_the_counter(
                 counter = Counter(app, pilot, clock, painting)
                 if ready:
                     await counter.until(lambda: app.session is not None, "the desk is open")
-                    await counter.until(lambda: app.screen._answered == app.screen._asked, "the first answer")
+                    await counter.until(counter.answered, "the first answer")
                 yield counter
         finally:
             app.drafts.close()
