@@ -73,7 +73,7 @@ class TypeAhead(App[int]):
 
     def on_handled(self) -> None:
         """The key in hand has gone all the way up; so must what it set off, when more keys are waiting."""
-        if self._ahead and self._echoes:
+        if self._ahead and self._echoes and self._screen_stack:
             self._echoes -= 1
             self._follow(self.focused or self.screen, asyncio.get_running_loop().time() + LONGEST_WAIT)
         else:
@@ -91,7 +91,10 @@ class TypeAhead(App[int]):
 
     async def _next(self, until: float) -> None:
         loop = asyncio.get_running_loop()
-        if not self.ready_for_keys and loop.time() < until:
+        if not self._screen_stack:
+            self._ahead.clear()
+            self._in_hand = False
+        elif not self.ready_for_keys and loop.time() < until:
             loop.call_later(_STEP, lambda: self.call_later(self._next, until))
         elif self._ahead:
             await self._deal_with(self._ahead.popleft())
