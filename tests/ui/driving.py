@@ -64,13 +64,21 @@ class Counter:
         """Press keys one after the other, each after the app has dealt with the one before."""
         for key in keys:
             self._send(key)
-            await self.pilot._wait_for_screen()
+            await self.settled()
 
     async def type(self, text: str) -> None:
-        """Type a text as fast as a scanner does; everything is in the queue before the first letter is handled."""
+        """Type a text as a scanner does: every key is sent before the first has been dealt with."""
         for sign in text:
             self._send({"\n": "enter", "\t": "tab", "\x13": "ctrl+s"}.get(sign, sign))
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until every key sent has been dealt with."""
+        deadline = time.monotonic() + PATIENCE
         await self.pilot._wait_for_screen()
+        while self.app._ahead or self.app._in_hand:
+            assert time.monotonic() < deadline, f"a key is still being dealt with\n{self.screen()}"
+            await self.pilot.pause(0.001)
 
     async def find(self, text: str) -> None:
         """Go to the lookup, and type there instead of what it holds."""
