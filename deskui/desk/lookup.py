@@ -18,11 +18,18 @@ class Lookup(Area):
         """Customers for what was typed, best first; the recently opened ones when it is empty."""
         return self.store.index.find(text, limit) if text.strip() else self.store.index.recent(limit)
 
-    def freshen(self) -> int:
-        """Move customers opened lately to the front of the ranking, off the clerk's path; returns how many."""
-        opened = people.openings_to_rank()
-        if opened:
-            with self.store.transaction():
+    def warm(self) -> None:
+        """Load what the first misspelt name needs, before somebody waits for it."""
+        self.store.index.find("zzzz")
+
+    def freshen(self) -> None:
+        """Move customers opened lately to the front of the ranking, and keep the index in order.
+
+        One short step, meant for idle moments: a key that comes meanwhile waits for it.
+        """
+        with self.store.transaction():
+            if opened := people.openings_to_rank():
                 self.store.index.seen(opened)
                 people.openings_ranked(opened)
-        return len(opened)
+            else:
+                self.store.index.tidy()

@@ -102,6 +102,7 @@ class DeskApp(TypeAhead):
 
     def _settle(self) -> None:
         """Show who is acting; what is in memory now stays, so the collector need not look at it again."""
+        self.counter.ask(lambda desk: desk.lookup.warm())
         gc.collect()
         gc.freeze()
         for screen in self.screen_stack:
@@ -189,7 +190,7 @@ class DeskApp(TypeAhead):
 
     def idle(self) -> None:
         """Work that can wait for a quiet moment: the ranking of those opened lately."""
-        if self._desk is not None:
+        if self._desk is not None and self.quiet_for() > 2:
             self.counter.ask(lambda desk: desk.lookup.freshen())
 
 

@@ -37,6 +37,7 @@ class TypeAhead(App[int]):
         self._in_hand = False
         self._opening = 0
         self._echoes = 0
+        self._last_key = 0.0
         self._hold: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -50,6 +51,7 @@ class TypeAhead(App[int]):
 
     async def _deal_with(self, event: events.Key | events.Paste) -> None:
         self._in_hand, self._echoes = True, _ECHOES
+        self._last_key = asyncio.get_running_loop().time()
         target = self.focused or self.screen
         await super().on_event(event)
         self._follow(target, asyncio.get_running_loop().time() + LONGEST_WAIT)
@@ -100,6 +102,10 @@ class TypeAhead(App[int]):
             await self._deal_with(self._ahead.popleft())
         else:
             self._in_hand = False
+
+    def quiet_for(self) -> float:
+        """Seconds since the last key."""
+        return asyncio.get_running_loop().time() - self._last_key
 
     @property
     def ready_for_keys(self) -> bool:

@@ -94,7 +94,7 @@ def opened(customer_id: CustomerId, at: datetime) -> None:
     ).execute()
 
 
-def openings_to_rank(limit: int = 200) -> list[int]:
+def openings_to_rank(limit: int = 20) -> list[int]:
     """Customers opened since the rank was last made fresh, oldest opening first."""
     opening = models.Opening
     query = opening.select(opening.customer).where(~opening.ranked).order_by(opening.opened_at).limit(limit)

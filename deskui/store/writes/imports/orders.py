@@ -95,7 +95,7 @@ class OrderChunk:
         if (earlier := self._last.get(_name_key(who))) is not None:
             return earlier.customer
         if who.folded not in self._by_name:
-            hits = self._store.index.find(who.record.name)
+            hits = self._store.index.find(who.record.name, limit=300)
             same = {int(hit.customer_id) for hit in hits if fold(hit.name) == who.folded}
             same_added = [p for p in self._added if fold(str(p.columns["name"])) == who.folded]
             if len(same) + len(same_added) == 1:
