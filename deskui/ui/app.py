@@ -11,6 +11,7 @@ from textual.signal import Signal
 from deskui.errors import DeskError
 from deskui.ui.counter import Counter
 from deskui.ui.drafts import Drafts
+from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.lines import Role
 from deskui.ui.marks import Marks
 from deskui.ui.palette import Commands
@@ -63,6 +64,7 @@ class DeskApp(TypeAhead):
         self.drafts = Drafts(drafts)
         self.changed: Signal[Done] = Signal(self, "changed")
         self.refusal: DeskError | None = None
+        self.leaving: Leaving | None = None
         self._desk: Desk | None = None
         self._tones: Tones | None = None
         self._wanted_theme = theme or str(remembered.get("theme") or "")
@@ -144,6 +146,13 @@ class DeskApp(TypeAhead):
         """Leave without Textual's traceback, which shows local variables; `run_desk` raises what happened."""
         self._close_messages_no_wait()
 
+    def panic(self, *renderables: object) -> None:
+        """The thread that reads keys has failed: the terminal is gone."""
+        if self.leaving is not None:
+            self.leaving.leave(HUNG_UP)
+        else:
+            self._close_messages_no_wait()
+
     def report(self, error: BaseException) -> None:
         """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""
         if not isinstance(error, DeskError):
@@ -212,11 +221,15 @@ def run_desk(
     app = DeskApp(
         url, desk_name=desk_name, employee=employee, theme=theme, keys=keys, drafts=drafts, remembered=remembered
     )
-    try:
-        app.run()
-    finally:
-        app.drafts.close()
-        app.counter.close()
+    with Leaving(app) as leaving:
+        app.leaving = leaving
+        try:
+            app.run()
+        finally:
+            app.drafts.close()
+            app.counter.close()
+    if leaving.code:
+        return leaving.code
     if app.refusal is not None:
         raise app.refusal
     if app._exception is not None:

@@ -44,11 +44,11 @@ class Drafts:
         """Forget the draft: it has been saved for good, or thrown away."""
         self._put(key, None)
 
-    def close(self) -> None:
-        """Write what is waiting, and end the thread."""
+    def close(self, patience: float = 2) -> None:
+        """Write what is waiting, and end the thread; gives up after `patience` seconds."""
         if self._writer is not None:
             self._bell.put(False)
-            self._writer.join(timeout=2)
+            self._writer.join(patience)
             self._writer = None
 
     def _put(self, key: str, values: dict[str, str] | None) -> None:

@@ -154,6 +154,18 @@ class Terminal:
             last = time.perf_counter()
         return last
 
+    def clog(self, limit: float = 5.0) -> None:
+        """Have the program paint, without reading it, until its terminal takes no more."""
+        until, before, same = time.perf_counter() + limit, -1, 0
+        rows, columns = struct.unpack("HHHH", fcntl.ioctl(self._ours, termios.TIOCGWINSZ, bytes(8)))[:2]
+        while same < 10 and time.perf_counter() < until:
+            rows ^= 1
+            self.resize(columns, rows)
+            select.select([], [], [], 0.05)
+            unread = struct.unpack("i", fcntl.ioctl(self._ours, termios.FIONREAD, bytes(4)))[0]
+            same = same + 1 if unread == before and unread > 1000 else 0
+            before = unread
+
     def until(self, holds: Callable[[], bool], what: str, limit: float = _LIMIT) -> float:
         """Take what comes until `holds`; when it did. Raises: NeverShown after `limit` seconds."""
         until = time.perf_counter() + limit
