@@ -39,8 +39,7 @@ async def test_keys_for_a_dialog_that_fetches_first_wait_for_it(demo_url: str, h
 async def test_without_holding_keys_back_letters_are_taken_for_commands(
     demo_url: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(TypeAhead, "ready_for_keys", property(lambda _app: True))
-    monkeypatch.setattr(TypeAhead, "_let_go", lambda app: setattr(app, "_in_hand", False))
+    monkeypatch.delattr(TypeAhead, "on_event")
     async with at_the_counter(demo_url, home) as counter:
         await counter.type("/shari\nisteam trains\n")
         found = await counter.ask(lambda desk: desk.lookup.find("likes: steam trains"))

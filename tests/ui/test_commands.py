@@ -1,0 +1,174 @@
+"""Every command by its key: none without an action, reasons for what does not work, the user's own keys, the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
+from deskui.remembered import Remembered
+from deskui.ui.dialogs.actions import ACTIONS
+from tests.ui.driving import NARROW, WIDE, at_the_counter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_command_has_an_action_and_every_action_a_command() -> None:
+    assert {each.id for each in COMMANDS if not each.fixed} == set(ACTIONS)
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each.needs is Needs.CUSTOMER], ids=lambda each: each.id)
+async def test_without_a_customer_a_key_says_why_not(url: str, home: Path, command: object) -> None:
+    from deskui.commands import Command
+
+    assert isinstance(command, Command)
+    if command.keys[0].endswith("tab"):
+        pytest.skip("in the lookup it moves the focus")
+    async with at_the_counter(url, home, ready=False) as counter:
+        await counter.until(lambda: counter.app.screen.query("#shop"), "the welcome")
+        await set_up(counter)
+        await counter.press("escape", *([] if counter.app.focused.id == "results" else ["escape"]))
+        await counter.until(lambda: counter.app.focused.id == "results", "the list has the focus")
+        await counter.press(command.keys[0])
+        await counter.sees("Open a customer first: / and a few letters of the name.", where="keys")
+
+
+async def set_up(counter: object) -> None:
+    from tests.ui.driving import Counter
+
+    assert isinstance(counter, Counter)
+    await counter.type("Corner Shop\tWindow\tKim")
+    await counter.press("ctrl+s")
+    await counter.sees("No customers yet.")
+
+
+@pytest.mark.parametrize("key", ["S", "a", "r", "left_square_bracket", "right_square_bracket"])
+async def test_without_a_case_a_key_says_why_not(demo_url: str, home: Path, key: str) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press(key)
+        await counter.sees("No case is open here; o opens one.", where="keys")
+
+
+async def test_without_a_note_under_the_cursor_dropping_says_why_not(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("2", "D")
+        await counter.sees("Put the cursor on a note first: 3 goes to the notes.", where="keys")
+        await counter.press("3", "D")
+        await counter.sees("Note taken away; u brings it back", where="keys")
+        await counter.sees_not("genealogy")
+
+
+async def test_help_shows_every_command_and_why_one_does_not_work(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=(160, 60)) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("question_mark")
+        await counter.sees("Keys", "No case is open here; o opens one.")
+        screen = counter.screen()
+        for command in COMMANDS:
+            assert command.help in screen, command.id
+            assert all(shown(key) in screen for key in command.keys), command.id
+        await counter.press("escape")
+        await counter.sees("Opal Freeman", where="header")
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+@pytest.mark.parametrize("leave", ["escape", "q", "question_mark", "f1"])
+async def test_help_comes_and_goes_by_its_keys(demo_url: str, home: Path, key: str, leave: str) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press(key)
+        await counter.sees("Look somebody up, from anywhere")
+        await counter.press(leave)
+        await counter.sees_not("Look somebody up, from anywhere")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_panels_are_focused_by_their_numbers(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        for number, panel in enumerate(("history", "conversations", "notes", "case"), 1):
+            await counter.press(str(number))
+            await counter.sees(f"╭─ {number} ")
+            assert counter.app.focused is not None
+            assert counter.app.focused.id == panel
+        for panel in ("history", "conversations"):
+            await counter.press("tab")
+            assert counter.app.focused.id == panel
+        await counter.press("shift+tab")
+        assert counter.app.focused.id == "history"
+
+
+async def test_own_keys_replace_the_usual_ones(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, keys={"note": "w", "interest": "f6,y"}) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.sees("w note", "F6 interest", where="keys")
+        await counter.press("n")
+        assert "Note on" not in counter.screen()
+        await counter.press("w")
+        await counter.sees("Note on Opal Freeman")
+        await counter.press("escape", "y")
+        await counter.sees("What Opal Freeman cares about")
+        await counter.press("escape", "question_mark")
+        await counter.until(lambda: counter.line_of("Write a note").strip("│ ").startswith("w "), "the own key in help")
+
+
+async def test_the_palette_runs_commands_by_name(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("ctrl+p")
+        await counter.type("write a note")
+        await counter.sees("Write a note")
+        await counter.until(lambda: "Note an interest" not in counter.screen(), "the hits for what was typed")
+        await counter.press("enter")
+        await counter.until(lambda: "Note on Opal Freeman" in counter.screen(), "the form")
+
+
+async def test_the_palette_says_why_not_too(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.press("ctrl+p")
+        await counter.type("add a number")
+        await counter.sees("Add a number to the case")
+        await counter.press("enter")
+        await counter.sees("No case is open here", where="keys")
+
+
+def test_the_palette_has_every_command_that_is_not_a_mere_movement() -> None:
+    from deskui.ui.palette import Commands
+
+    offered = {each.id for each in Commands._commands(None)}  # type: ignore[arg-type]
+    assert offered == {each.id for each in COMMANDS if not each.fixed and each.where is not Where.FORM} - {"palette"}
+
+
+async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.press("escape", "escape")
+        await counter.press("T")
+        await counter.sees("Colours", "nord")
+        before = counter.app.theme
+        await counter.press("home", "enter")
+        await counter.until(lambda: counter.app.theme != before, "another theme")
+        chosen = counter.app.theme
+    assert Remembered(home / "remembered.json").get("theme") == chosen
+    async with at_the_counter(demo_url, home) as counter:
+        assert counter.app.theme == chosen
+
+
+async def test_q_goes_home_and_from_home_out(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("q")
+        await counter.sees("found", where="results")
+        await counter.press("escape")
+        await counter.until(lambda: counter.app.focused.id != "lookup", "the lookup is left")
+        await counter.press("q")
+        await counter.until(lambda: counter.app._exit, "the app is left")
+        assert counter.app.return_code in (0, None)
+
+
+def test_no_command_is_on_a_key_that_terminals_do_not_tell_apart() -> None:
+    impossible = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+enter", "shift+enter"}
+    assert not impossible & {key for command in COMMANDS for key in keys_of(command, {})}

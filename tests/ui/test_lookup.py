@@ -1,0 +1,130 @@
+"""The lookup by keys: typed, scanned, steered and emptied."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deskui.demo.everybody import EVERYBODY
+from tests.ui.driving import NARROW, NORMAL, WIDE, at_the_counter, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: str, home: Path) -> None:
+    codes = [
+        (number, who.name)
+        for who in EVERYBODY
+        for number in (*(bought.number for bought in who.bought), *([who.loyalty] if who.loyalty else []))
+        if not number.startswith("#")
+    ]
+    scans = [random.Random(7).choice(codes) for _ in range(200)]
+    opened: list[str] = []
+    async with at_the_counter(demo_url, home, size=NORMAL) as counter:
+        desk = counter.app.screen
+        load = desk.open_customer
+
+        def noted(customer_id: int, *rest: object) -> None:
+            opened.append(next(hit.name for hit in desk._hits if hit.customer_id == customer_id))
+            load(customer_id, *rest)  # type: ignore[arg-type]
+
+        desk.open_customer = noted
+        for start in range(0, 200, 20):
+            await counter.type("".join(f"/{code}\n" for code, _ in scans[start : start + 20]))
+            await counter.until(lambda want=start + 20: len(opened) == want, f"{start + 20} scans")
+        await counter.until(lambda: counter.opened() == scans[-1][1], "the last one is open")
+    assert opened == [name for _, name in scans]
+
+
+@pytest.mark.parametrize("enter", ["enter", "ctrl+j"])
+async def test_both_enter_keys_open(demo_url: str, home: Path, enter: str) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.type("wendell")
+        await counter.press(enter)
+        await counter.sees("Wendell Ishikawa", where="header")
+        await counter.press("3", enter)
+        await counter.sees("Change a note on Wendell Ishikawa")
+
+
+@pytest.mark.parametrize("size", [NARROW, NORMAL, WIDE])
+async def test_every_letter_narrows_the_list(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.type("s")
+        await counter.sees("found", where="results")
+        await counter.type("hari")
+        await counter.sees("1 found", "Shari Caldwell", where="results")
+        await counter.press("backspace", "backspace", "backspace", "backspace", "backspace")
+        await counter.sees("Recently opened", where="results")
+
+
+async def test_arrows_steer_the_list_from_the_box(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.type("smith")
+        await counter.sees("John Smith", where="results")
+        names = [hit.name for hit in counter.app.screen._hits]
+        await counter.press("down")
+        await counter.sees(names[1], where="preview")
+        await counter.press("enter")
+        await counter.sees(names[1], where="header")
+
+
+async def test_a_misspelt_name_is_found_and_marked(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.find("ishikava")
+        await counter.sees("Wendell Ishikawa", "similar name", where="results")
+
+
+async def test_esc_keeps_what_was_typed_and_goes_back(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.find("shari")
+        await counter.press("escape")
+        await counter.sees("Opal Freeman", where="header")
+        assert counter.app.screen.query_one("#lookup").value == "shari"
+
+
+async def test_an_opened_customer_is_recent_from_then_on(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("lucius", "Lucius Byrd")
+        await counter.press("slash", "ctrl+u")
+        await counter.until(lambda: counter.read("results").startswith("╭─ Recently opened"), "the recent ones")
+        await counter.until(lambda: counter.app.screen._hits[0].name == "Lucius Byrd", "Lucius is first")
+
+
+async def test_the_first_start_asks_three_questions(url: str, home: Path) -> None:
+    async with at_the_counter(url, home, size=NARROW, employee="", ready=False) as counter:
+        await counter.sees("Welcome. Three answers, and the desk is yours.")
+        await counter.press("ctrl+s")
+        await counter.sees("The shop's name is empty; type it first.", where="foot")
+        await counter.type("Corner Shop\tWindow\tKim Novak")
+        await counter.press("ctrl+s")
+        await counter.sees("No customers yet.", "deskui import customers.csv", "deskui demo")
+        await counter.sees("Corner Shop", "Window", "Kim Novak, supervisor", where="status")
+        await counter.find("first customer")
+        await counter.press("enter")
+        await counter.sees("New customer", "First Customer")
+        await counter.save("Customer added")
+    with kept(url, "Kim Novak") as desk:
+        assert desk.session.shop == "Corner Shop"
+        assert desk.lookup.find("first")[0].name == "First Customer"
+
+
+async def test_leaving_the_first_questions_leaves_the_app(url: str, home: Path) -> None:
+    async with at_the_counter(url, home, employee="", ready=False) as counter:
+        await counter.sees("Welcome.")
+        await counter.press("escape")
+        await counter.until(lambda: counter.app._exit, "the app is left")
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 10), (300, 90)])
+async def test_no_size_of_the_terminal_breaks_it(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.type("shari")
+        await counter.press("enter")
+        await counter.until(lambda: counter.opened() == "Shari Caldwell", "Shari is open")
+        await counter.press("1", "2", "3", "4", "question_mark", "escape", "n", "escape")
+        await counter.pilot.resize_terminal(80, 24)
+        await counter.sees("Shari Caldwell", where="header")

@@ -1,0 +1,166 @@
+"""`u` and Enter take back one's own last entry, whatever it was, by a counter-entry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from deskui.domain.case import CaseStatus
+from deskui.domain.conversation import Mood
+from deskui.domain.customer import ContactKind
+from deskui.domain.note import NoteKind
+from deskui.domain.order import ReferenceKind
+from deskui.domain.points import PointTyped
+from deskui.domain.profile import Profile
+from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
+from deskui.domain.verbs import TITLES
+from deskui.store import journal, models
+from tests.ui.driving import at_the_counter, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+    from deskui.domain.pages import CustomerView
+
+    Verb = Callable[[Desk, CustomerView], Done]
+
+
+def _profile(desk: Desk, view: CustomerView) -> Done:
+    before = Profile.of(view.customer)
+    after = Profile(f"{before.name} Jr.", "Junior", tier="gold", since="2001")
+    return desk.customers.edit(view.customer.id, view.customer.version, before, after)
+
+
+def _point(desk: Desk, view: CustomerView) -> Done:
+    typed = PointTyped(ContactKind.EMAIL, "new@example.org", preferred=True)
+    return desk.customers.edit_point(view.customer.id, view.known.points[1].id, view.known.points[1].version, typed)
+
+
+def _no_point(desk: Desk, view: CustomerView) -> Done:
+    return desk.customers.remove_point(view.customer.id, view.known.points[0].id, view.known.points[0].version)
+
+
+VERBS: Final[dict[str, Verb]] = {
+    "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
+    "customer.edit": _profile,
+    "contact_point.add": lambda desk, view: desk.customers.add_point(
+        view.customer.id, PointTyped(ContactKind.PHONE, "303 555 0999", preferred=True)
+    ),
+    "contact_point.edit": _point,
+    "contact_point.remove": _no_point,
+    "note.write": lambda desk, view: desk.notes.write(view.customer.id, NoteTyped("likes gliders", NoteKind.INTEREST)),
+    "note.edit": lambda desk, view: desk.notes.edit(
+        view.customer.id, view.notes[0].id, view.notes[0].version, NoteTyped("quite another", NoteKind.FACT)
+    ),
+    "note.withdraw": lambda desk, view: desk.notes.withdraw(
+        view.customer.id, view.notes[0].id, view.notes[0].version
+    ),
+    "conversation.log": lambda desk, view: desk.conversations.log(
+        view.customer.id, ConversationTyped("Went badly", mood=Mood.BAD)
+    ),
+    "case.open": lambda desk, view: desk.cases.open(
+        view.customer.id, CaseTyped("Lost", references=((ReferenceKind.PO, "PO 9001"), (ReferenceKind.CLAIM, "C9")))
+    ),
+    "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
+    "case.owner": lambda desk, view: desk.cases.set_owner(view.case, desk.shop.staff()[0].id),  # type: ignore[arg-type]
+    "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
+    "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
+}
+"""Each verb of the trade, on Shari; `case.edit` has no screen yet."""
+
+
+def state(desk: Desk) -> str:
+    """All that is read of her, without the version numbers, and what the lookup finds."""
+    view = desk.customers.view(desk.lookup.find("SHARI caldwell")[0].customer_id)
+    found = [[hit.name for hit in desk.lookup.find(text)] for text in ("zabriskie", "likes: gliders", "po 9001", "0999")]
+    return re.sub(r"version=\d+", "version", repr((view, found)))
+
+
+def test_every_verb_that_can_be_taken_back_is_tried() -> None:
+    assert set(TITLES) - set(VERBS) == {"case.edit"}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+async def test_taking_back_leaves_everything_as_it_was(demo_url: str, home: Path, verb: str) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        before = await counter.ask(state)
+        shari = counter.app.screen.view
+        assert shari is not None
+        done = await counter.ask(lambda desk: VERBS[verb](desk, shari))
+        assert done.verb == verb
+        assert await counter.ask(state) != before
+        counter.clock.tick(2)
+        await counter.press("u")
+        await counter.sees(f"Take back: {TITLES[verb]}", "today 10:42")
+        await counter.press("enter")
+        await counter.sees(f"Taken back: {TITLES[verb]}", where="keys")
+        assert await counter.ask(state) == before
+    with kept(demo_url):
+        last = models.Journal.select().order_by(models.Journal.id.desc()).first()
+        assert (last.verb, last.undoes) == ("undo", done.sequence)
+        assert list(journal.broken_entries()) == []
+
+
+async def test_esc_leaves_it_as_it_is(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.type("iballooning\n")
+        await counter.sees("interest ballooning", where="notes")
+        await counter.press("u")
+        await counter.sees("Take back: note on Opal Freeman")
+        await counter.press("escape")
+        await counter.sees("interest ballooning", where="notes")
+
+
+async def test_with_nothing_of_mine_it_says_so(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("u")
+        await counter.sees("There is nothing of yours to take back.", where="keys")
+
+
+async def test_the_entry_of_somebody_else_is_not_mine_to_take_back(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        who = counter.app.screen.view.customer.id
+        await counter.elsewhere("Ada", lambda desk: desk.notes.write(who, NoteTyped("hers")))
+        await counter.press("u")
+        await counter.sees("There is nothing of yours to take back.", where="keys")
+
+
+async def test_what_was_changed_since_is_left_alone(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        view = counter.app.screen.view
+        note = view.notes[0]
+        await counter.ask(lambda desk: desk.notes.edit(view.customer.id, note.id, note.version, NoteTyped("mine")))
+        await counter.elsewhere(
+            "Ada", lambda desk: desk.notes.edit(view.customer.id, note.id, note.version + 1, NoteTyped("hers"))
+        )
+        await counter.press("u")
+        await counter.sees("Take back: note change on Opal Freeman")
+        await counter.press("enter")
+        await counter.sees("It has been changed again since", where="keys")
+        await counter.press("f5")
+        await counter.sees("hers", where="notes")
+
+
+async def test_several_are_taken_back_one_after_the_other(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        for text in ("first", "second"):
+            await counter.type(f"i{text} thing\n")
+            await counter.sees(f"interest {text} thing", where="notes")
+        for text in ("second", "first"):
+            await counter.press("u")
+            await counter.sees("Take back: note on Opal Freeman")
+            await counter.press("enter")
+            await counter.sees_not(f"{text} thing")
+        await counter.press("u")
+        await counter.sees("There is nothing of yours to take back.", where="keys")
