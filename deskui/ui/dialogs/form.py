@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from deskui.errors import BadInput, Conflict, DeskError
 from deskui.ui.dialogs.fields import Field, FieldKind
-from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span
+from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.widgets.choice import Choice
 from deskui.ui.widgets.line_view import LineView
 from deskui.ui.widgets.typing import LineInput
@@ -214,13 +214,16 @@ class Form(ModalScreen["Done | None"]):
         words = "; ".join(theirs) or "another field"
         lines = [
             Line((span("Somebody else changed this meanwhile. Theirs is now:", Role.WARN),)),
-            Line((span(words),)),
+            *wrapped(words, self._foot_width(), most=8),
             Line((Span("Ctrl+S", Role.KEY), quiet(" keeps yours   "), Span("Esc", Role.KEY), quiet(" keeps theirs"))),
         ]
         self._foot_lines(lines)
 
     def _foot(self, said: Span) -> None:
-        self._foot_lines([Line((said,)), self._key_line()])
+        self._foot_lines([*wrapped(said.text, self._foot_width(), said.role), self._key_line()])
+
+    def _foot_width(self) -> int:
+        return self.query_one("#foot").size.width or 60
 
     def _keys(self) -> None:
         if self._restored:
