@@ -29,7 +29,7 @@ async def test_without_a_customer_a_key_says_why_not(url: str, home: Path, comma
     async with at_the_counter(url, home, ready=False) as counter:
         await counter.until(lambda: counter.app.screen.query("#shop"), "the welcome")
         await set_up(counter)
-        await counter.press("escape", *([] if counter.app.focused.id == "results" else ["escape"]))
+        await counter.press("escape")
         await counter.until(lambda: counter.app.focused.id == "results", "the list has the focus")
         await counter.press(command.keys[0])
         await counter.sees("Open a customer first: / and a few letters of the name.", where="keys")
@@ -39,8 +39,7 @@ async def set_up(counter: object) -> None:
     from tests.ui.driving import Counter
 
     assert isinstance(counter, Counter)
-    await counter.type("Corner Shop\tWindow\tKim")
-    await counter.press("ctrl+s")
+    await counter.type("Corner Shop\t\tKim\x13")
     await counter.sees("No customers yet.")
 
 
@@ -66,7 +65,7 @@ async def test_help_shows_every_command_and_why_one_does_not_work(demo_url: str,
     async with at_the_counter(demo_url, home, size=(160, 60)) as counter:
         await counter.open("opal", "Opal Freeman")
         await counter.press("question_mark")
-        await counter.sees("Keys", "No case is open here; o opens one.")
+        await counter.sees("Keys", "needs an open case")
         screen = counter.screen()
         for command in COMMANDS:
             assert command.help in screen, command.id
@@ -145,8 +144,7 @@ def test_the_palette_has_every_command_that_is_not_a_mere_movement() -> None:
 
 async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await counter.press("escape", "escape")
-        await counter.press("T")
+        await counter.press("escape", "T")
         await counter.sees("Colours", "nord")
         before = counter.app.theme
         await counter.press("home", "enter")
@@ -162,8 +160,8 @@ async def test_q_goes_home_and_from_home_out(demo_url: str, home: Path) -> None:
         await counter.open("opal", "Opal Freeman")
         await counter.press("q")
         await counter.sees("found", where="results")
-        await counter.press("escape")
-        await counter.until(lambda: counter.app.focused.id != "lookup", "the lookup is left")
+        await counter.press("escape", "escape")
+        await counter.until(lambda: counter.app.focused.id == "results", "the lookup is left")
         await counter.press("q")
         await counter.until(lambda: counter.app._exit, "the app is left")
         assert counter.app.return_code in (0, None)

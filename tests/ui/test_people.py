@@ -54,9 +54,12 @@ async def test_what_was_typed_is_already_filled_in(demo_url: str, home: Path, ty
 
 async def test_those_who_look_alike_are_offered_first(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await counter.find("john smith")
+        await counter.find("303 555 0131")
+        await counter.until(lambda: counter.app.screen._hits, "somebody is found")
+        await counter.press("tab")
+        await counter.until(lambda: counter.app.focused.id == "results", "the list has the focus")
         await counter.press("N")
-        await counter.sees("New customer", "who look alike", "C-1053")
+        await counter.sees("New customer", "who look alike", "John Smith", "C-1051")
         await counter.press("escape")
         await counter.sees("John Smith", where="results")
 
