@@ -91,6 +91,15 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def file_identity(path: Path | None) -> tuple[int, int] | None:
+    """What tells the file from any other that may come to stand in its place; None when there is none."""
+    try:
+        found = None if path is None else path.stat()
+    except OSError:
+        return None
+    return None if found is None else (found.st_dev, found.st_ino)
+
+
 def _check_ours(path: Path) -> None:
     try:
         with path.open("rb") as file:

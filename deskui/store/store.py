@@ -15,6 +15,7 @@ from deskui.store.trouble import told_plainly
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from peewee import Database
 
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 class Store:
     """An open database; one per process, used from one thread at a time (each lane has its own connection)."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, path: Path | None = None) -> None:
         self.database = database
         self.index = LookupIndex(database)
+        self._path = path
+        self._file = engine.file_identity(path)
 
     @classmethod
     def open(cls, url: str, *, create: bool = True) -> Store:
@@ -46,7 +49,7 @@ class Store:
             database.connect()
             schema.migrate(database, path)
         database.bind(MODELS, bind_refs=False, bind_backrefs=False)
-        return cls(database)
+        return cls(database, path)
 
     def connect(self) -> None:
         """Give the calling thread a connection of its own, if it has none."""
@@ -87,5 +90,8 @@ class Store:
         with told_plainly():
             if self.database.is_closed():
                 raise DatabaseTrouble("The database is closed; start deskui again.")
+            if self._file is not None and self._file != engine.file_identity(self._path):
+                # SQLite would go on writing into the removed file, and all of it would vanish with the program.
+                raise DatabaseTrouble(f"The database {self._path} was moved or removed; put it back, then try again.")
             with self.database.atomic():
                 yield
