@@ -1,0 +1,121 @@
+"""One typed line, taken apart into what is promised and the words that say when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.due_clock import Unclear
+from deskui.domain.due_grammar import MOST_WORDS, read
+from deskui.domain.due_hints import EXAMPLES, changes_the_meaning, hint
+from deskui.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from deskui.domain.due_grammar import Said
+
+_MOST_LETTERS: Final = 500
+_QUOTED_LETTERS: Final = 40
+_LOOSE_DATE: Final = re.compile(r"[0-9]{1,2}\.? \S{1,4}\.?")
+_EDGES: Final = " ,;:-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`what` is promised, `words` are those that say when, `said` is what they say."""
+
+    what: str
+    words: str
+    said: Said
+
+
+def take_apart(text: str) -> Line:
+    """The line with its due time, which is the longest at the end, else the longest at the start.
+
+    Raises: BadInput when there is none or more than one, and when a word beside it may change what it means.
+    """
+    if len(text) > _MOST_LETTERS:
+        raise BadInput("That is too long for one line; say in a few words what is promised, and when.")
+    typed = text.split()
+    words = [_plain(word) for word in typed]
+    found = _at_an_edge(words)
+    if found is None:
+        raise BadInput(_not_understood(words))
+    start, end, said = found
+    if isinstance(said.time, Unclear):
+        raise BadInput(said.time.sentence)
+    _check_neighbours(words, start, end, said)
+    for first, last in ((0, start), (end, len(words))):
+        for other in _times(words, first, last):
+            both = f"{_quoted(words[slice(*other)])} and {_quoted(words[start:end])}"
+            raise BadInput(f"{both} are both times; say one of them, or put the other in quotes.")
+    what = " ".join(typed[:start] + typed[end:]).strip(_EDGES)
+    return Line(what, " ".join(typed[start:end]).strip(_EDGES), said)
+
+
+def _plain(word: str) -> str:
+    """In lower case, without the punctuation of a sentence behind it."""
+    word = word.lower().rstrip(",;:!")
+    return word.rstrip(".") if word.rstrip(".")[-1:].isalpha() else word
+
+
+def _at_an_edge(words: Sequence[str]) -> tuple[int, int, Said] | None:
+    count = len(words)
+    for start in range(max(0, count - MOST_WORDS), count):
+        if words[start] and (said := read([word for word in words[start:] if word])) is not None:
+            return start, count, said
+    for end in range(min(count, MOST_WORDS), 0, -1):
+        if words[end - 1] and (said := read([word for word in words[:end] if word])) is not None:
+            return 0, end, said
+    return None
+
+
+def _times(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where a due time stands between two places, the longest one from each place."""
+    for start in range(first, last):
+        for end in range(min(last, start + MOST_WORDS), start, -1):
+            if read(words[start:end]) is not None:
+                yield start, end
+                break
+
+
+def _check_neighbours(words: Sequence[str], start: int, end: int, said: Said) -> None:
+    time = _quoted(words[start:end])
+    if start and changes_the_meaning(words[start - 1], words[start - 2] if start > 1 else ""):
+        raise BadInput(_beside(time, words[start - 1], "before"))
+    if end < len(words) and (said.ends_bare or changes_the_meaning(words[end], "")):
+        advice = "write the hour as 9:00 or 9am" if said.ends_bare else ""
+        raise BadInput(_beside(time, words[end], "behind", advice))
+    loose = words[max(0, start - 2) : start]
+    if said.day is None and said.length is None and _LOOSE_DATE.fullmatch(" ".join(loose)):
+        raise BadInput(f"{_quoted(loose)} may be a date; write 30 nov 14:00, or today 14:00 when today is meant.")
+
+
+def _not_understood(words: Sequence[str]) -> str:
+    if not any(words):
+        return f"Say what is promised and when, such as: call back {EXAMPLES}."
+    longest = max(_times(words, 0, len(words)), key=lambda found: found[1] - found[0], default=None)
+    if longest is None:
+        for before, word in zip(("", *words), words, strict=False):
+            if changes_the_meaning(word, before) and (advice := hint(word)) is not None:
+                return f"No due time is understood, and {_quoted([word])} is not one; {advice}."
+        return f"No due time is understood in {_quoted(words)}; end the line with {EXAMPLES}."
+    start, end = longest
+    time = _quoted(words[start:end])
+    if end < len(words) and changes_the_meaning(words[end], ""):
+        return _beside(time, words[end], "behind")
+    if start and changes_the_meaning(words[start - 1], words[start - 2] if start > 1 else ""):
+        return _beside(time, words[start - 1], "before")
+    return f"{time} is understood but stands in the middle; put it at the end of the line."
+
+
+def _beside(time: str, word: str, where: str, advice: str = "") -> str:
+    usual = "end the line with the day and the time alone, such as fri 5pm"
+    return f"{time} is understood, but not {_quoted([word])} {where} it; {advice or hint(word) or usual}."
+
+
+def _quoted(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    return repr(text if len(text) <= _QUOTED_LETTERS else f"{text[:_QUOTED_LETTERS]}…")

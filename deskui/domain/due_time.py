@@ -1,0 +1,156 @@
+"""When a promise is due, from one typed line: strict, since a wrong date said silently is worse than a refusal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.due_clock import Clock, EndOfDay, Window
+from deskui.domain.due_echo import echo, next_open_after
+from deskui.domain.due_grammar import Ahead, Dated, Weekday
+from deskui.domain.due_line import take_apart
+from deskui.domain.moments import MONTHS, WEEKDAYS, date_words
+from deskui.domain.wall_clock import instant, readings
+from deskui.errors import BadInput
+
+if TYPE_CHECKING:
+    from deskui.domain.due_grammar import Said
+    from deskui.domain.hours import WorkingHours
+
+__all__ = ["Due", "echo", "next_open_after", "parse_due"]
+
+USUAL_CLOSING: Final = time(17)
+"""The end of a day that has no hours."""
+
+_MOST_DAYS: Final = 731
+_DAY: Final = timedelta(days=1)
+_HALF_DAY: Final = timedelta(hours=12)
+_TOO_FAR: Final = "That is more than two years ahead; give a date before that."
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is promised, due at an instant in UTC; `earliest` is where a window begins, `said` the words for it."""
+
+    what: str
+    at: datetime
+    earliest: datetime | None
+    said: str
+
+
+def parse_due(text: str, now: datetime, hours: WorkingHours) -> Due:
+    """What `text` promises and when, read at `now` in the zone of the hours; the grammar is that of `due_grammar`.
+
+    A weekday is the next one after today, and refused when that is what today is; `next tue` is that of the week
+    beginning on the coming Monday. A day without a time means its closing time, 17:00 where it has no hours.
+    `in 2 h` is real time; `midnight` and `24:00` are the end of the day. An hour such as `5` or `5:30` that is
+    closed, but open twelve hours later, is refused; `05:30` is not. A time that comes twice is the first one.
+    Raises: BadInput saying what is not understood, or why it cannot be, and what to write.
+    """
+    line = take_apart(text)
+    earliest, at = _instants(line.said, line.words, now, hours)
+    if at - now > _MOST_DAYS * _DAY:
+        raise BadInput(_TOO_FAR)
+    return Due(line.what, at, earliest, line.words)
+
+
+def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tuple[datetime | None, datetime]:
+    today = now.astimezone(hours.zone).date()
+    if said.length is not None:
+        if not said.length:
+            raise BadInput(f"{words!r} is now; give a later time.")
+        return None, now.astimezone(UTC).replace(second=0, microsecond=0) + said.length
+    day = today if said.day is None else _day(said.day, today)
+    if day < today:
+        raise BadInput(f"{date_words(day, today.year)} has passed; give a later day.")
+    if (day - today).days > _MOST_DAYS:
+        raise BadInput(_TOO_FAR)
+    if isinstance(said.time, Window):
+        earliest = _clock_instant(said.time.start, day, hours)
+        _check_ahead(earliest, said, now, hours)
+        return earliest, _clock_instant(said.time.end, day, hours)
+    if isinstance(said.time, Clock):
+        at = _clock_instant(said.time, day, hours)
+    else:
+        at = _closing(day, now, hours, alone=said.day is None)
+    _check_ahead(at, said, now, hours)
+    return None, at
+
+
+def _day(said: Ahead | Weekday | Dated, today: date) -> date:
+    if isinstance(said, Ahead):
+        if said.days > _MOST_DAYS:
+            raise BadInput(_TOO_FAR)
+        return today + said.days * _DAY
+    if isinstance(said, Dated):
+        return _date(said, today)
+    if said.is_next_week:
+        return today + (7 - today.weekday() + said.index) * _DAY
+    if said.index == today.weekday():
+        name = WEEKDAYS[said.index]
+        raise BadInput(f"It is {name} today: write today, or next {name.lower()} for {_short(today + 7 * _DAY)}.")
+    return today + (said.index - today.weekday()) % 7 * _DAY
+
+
+def _date(said: Dated, today: date) -> date:
+    years = (said.year,) if said.year is not None else range(today.year, today.year + 9)
+    for year in years:
+        try:
+            found = date(year, said.month, said.day)
+        except ValueError:
+            continue
+        if said.year is None and found < today:
+            continue
+        if said.weekday not in (None, found.weekday()):
+            raise BadInput(f"{_short(found)} {year} is a {WEEKDAYS[found.weekday()]}; correct the day or the date.")
+        return found
+    if not 1 <= said.month <= 12:
+        raise BadInput(f"There is no month {said.month}; write dates as 2026-11-30 or 30 nov.")
+    of_year = "" if said.year is None else f" {said.year}"
+    raise BadInput(f"There is no {said.day} {MONTHS[said.month - 1]}{of_year}; correct the date.")
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
+    wall = datetime.combine(day, time()) + timedelta(hours=clock.hour, minutes=clock.minute)
+    if not clock.is_exact:
+        _check_half(clock, wall, hours)
+    found = readings(wall, hours.zone)
+    if not found:
+        after = instant(wall, hours.zone).astimezone(hours.zone)
+        raise BadInput(f"{wall:%H:%M} does not exist on {_short(day)}, the clocks go forward; write {after:%H:%M}.")
+    if clock.which and len(found) == 1:
+        raise BadInput(f"{wall:%H:%M} comes only once on {_short(day)}; leave first or second out.")
+    return found[max(0, clock.which - 1)]
+
+
+def _check_half(clock: Clock, wall: datetime, hours: WorkingHours) -> None:
+    """Refuses an hour that may mean the afternoon: closed then, and open twelve hours later or very early."""
+    if hours.is_within(instant(wall, hours.zone)):
+        return
+    if hours.is_within(instant(wall + _HALF_DAY, hours.zone)) or clock.hour < 7:
+        minutes = f":{clock.minute:02}" if clock.minute else ""
+        either = f"{clock.hour}{minutes}am or {clock.hour}{minutes}pm"
+        raise BadInput(f"{clock.typed!r} may be morning or afternoon; write {either}.")
+
+
+def _closing(day: date, now: datetime, hours: WorkingHours, *, alone: bool) -> datetime:
+    """Closing time of that day; said `alone` in a night shift of the day before, the end of that shift."""
+    before = hours.closing_of(day - _DAY) if alone and hours.is_open(now) else None
+    if before is not None and before > now:
+        return before
+    return hours.closing_of(day) or instant(datetime.combine(day, USUAL_CLOSING), hours.zone)
+
+
+def _check_ahead(at: datetime, said: Said, now: datetime, hours: WorkingHours) -> None:
+    if at > now:
+        return
+    local, clock = at.astimezone(hours.zone), now.astimezone(hours.zone)
+    passed = f"{date_words(local.date(), clock.year)} {local:%H:%M} has passed, it is {clock:%H:%M} now"
+    if said.time is None or isinstance(said.time, EndOfDay):
+        raise BadInput(f"Closing time, {passed}; give a time or a later day.")
+    raise BadInput(f"{passed}; give a later time{' or a day, such as tomorrow' if said.day is None else ''}.")

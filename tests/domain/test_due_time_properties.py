@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from deskui.domain.due_time import Due, echo, parse_due
+from deskui.domain.hours import Span, WorkingHours
+from deskui.errors import BadInput
+
+DAY = (Span(time(9), time(12)), Span(time(13), time(17)))
+NIGHT = (Span(time(22), time(6)),)
+HOURS = [
+    WorkingHours(week, frozenset({date(2026, 11, 26)}), ZoneInfo(zone))
+    for week in ((DAY,) * 5 + ((), ()), (NIGHT,) * 7, ((),) * 7, ((Span(time(0), time(0)),),) * 7)
+    for zone in ("America/Denver", "Europe/Berlin", "Australia/Lord_Howe")
+]
+CHANGES = [
+    datetime(2026, 3, 8, 8, tzinfo=UTC),
+    datetime(2026, 11, 1, 6, tzinfo=UTC),
+    datetime(2026, 10, 25, tzinfo=UTC),
+]
+
+anywhere = st.sampled_from(HOURS)
+moments = st.builds(
+    lambda base, seconds: base + timedelta(seconds=seconds),
+    st.sampled_from([*CHANGES, datetime(2028, 2, 28, tzinfo=UTC), datetime(2026, 12, 31, tzinfo=UTC)]),
+    st.integers(-2 * 86400, 2 * 86400),
+)
+days = st.sampled_from(
+    "today|tomorrow|mon|tue|wed|thu|fri|sat|sun|next tue|next sun|in 3 days|in 2 weeks|30 nov|1 nov|8 mar|feb 29|"
+    "29 feb 2028|2026-11-01|2026-10-25|25 oct|8 mar 2026|2027-03-28|31 dec|1 jan".split("|")
+)
+times = st.sampled_from(
+    "noon|midnight|eod|end of day|5pm|5 pm|17:00|05:30|5:30|9|17|2:30|01:30|1:30 am|01:30 second|02:10|24:00|00:00|"
+    "9-12|14:00-16:00|1am-3am|01:15-01:45|22-24|noon-3pm".split("|")
+)
+lengths = st.sampled_from(["in 2 h", "in 40 min", "in 1 min", "in an hour", "in 1 h 30 min", "in 90 h"])
+said = days | times | lengths | st.tuples(days, times).map(" ".join) | st.tuples(times, days).map(" ".join)
+lines = st.tuples(st.sampled_from(["", "call back ", "parts for order 1043 by "]), said).map("".join)
+fragments = st.lists(
+    st.sampled_from(
+        "call parts 5 9-12 17:00 5pm noon eod end of day fri next in 3 2 h days or by at nov 30 2026 2026-11-30 "
+        "today tomorrow mon 1700 am pm second - – , . morgen 30.11. '".split(" ")
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@given(lines | fragments, moments, anywhere)
+@settings(max_examples=500, deadline=None)
+@example("1:30 second", datetime(2026, 11, 1, 8, 10, tzinfo=UTC), HOURS[9])
+def test_what_is_echoed_may_be_typed_back_and_is_never_past(text: str, now: datetime, hours: WorkingHours) -> None:
+    try:
+        due = parse_due(text, now, hours)
+    except BadInput:
+        return
+    assert now < due.at <= now + timedelta(days=731)
+    assert due.at.tzinfo is UTC
+    if due.earliest is not None:
+        assert now < due.earliest < due.at
+    shown = echo(due, now, hours.zone, hours)
+    again = parse_due(shown.partition(" (")[0], now, hours)
+    assert (again.at, again.earliest, again.what) == (due.at, due.earliest, "")
+
+
+@given(lines, moments, anywhere, st.sampled_from([str.upper, str.lower, str.title]), st.text(" \t\n", max_size=3))
+@settings(max_examples=200, deadline=None)
+def test_blanks_around_and_between_and_capitals_make_no_difference(
+    text: str, now: datetime, hours: WorkingHours, written: type[str], blanks: str
+) -> None:
+    def outcome(typed: str) -> Due | None:
+        with contextlib.suppress(BadInput):
+            return parse_due(typed, now, hours)
+        return None
+
+    plain, other = outcome(text), outcome(blanks + written(text.replace(" ", f" {blanks}")) + blanks)
+    assert (plain is None) == (other is None)
+    if plain is not None and other is not None:
+        assert (other.at, other.earliest) == (plain.at, plain.earliest)
+        assert other.what.casefold() == plain.what.casefold()
+
+
+@given(st.text() | fragments | st.tuples(st.text(), said, st.text()).map(" ".join), moments, anywhere)
+@settings(max_examples=500, deadline=None)
+@example("٣ fri ٥pm", CHANGES[0], HOURS[0])
+@example("İ 5pm", CHANGES[0], HOURS[0])
+@example(", fri , 5pm , .", CHANGES[0], HOURS[0])
+@example(". . 9", CHANGES[0], HOURS[0])
+def test_any_text_is_understood_or_refused_in_one_sentence(text: str, now: datetime, hours: WorkingHours) -> None:
+    sentence = "Understood."
+    try:
+        parse_due(text, now, hours)
+    except BadInput as refusal:
+        sentence = refusal.sentence
+    assert sentence.endswith(".")
+    assert sentence.isprintable()
