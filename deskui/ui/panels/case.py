@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from deskui.domain.case import CaseStatus
 from deskui.ui.format import age_words, day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, spaced, span, wrapped
@@ -36,7 +38,9 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     case = view.case
     if case is None:
         return [Item((Line((quiet("No case is open; o opens one."),)),))]
-    items = [Item(_standing(case, scene)), *_numbers(case), *_balance(case), *_outcome(case, scene, width)]
+    title = cell_len("".join(each.text for each in case_title(view).spans))
+    subject = [Item(wrapped(case.subject, width, Role.STRONG))] if title > width - 2 else []
+    items = [*subject, Item(_standing(case, scene)), *_numbers(case), *_balance(case), *_outcome(case, scene, width)]
     return items + _others(view, case, scene)
 
 
