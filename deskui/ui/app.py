@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.signal import Signal
 
 from deskui.errors import DeskError
-from deskui.ui.counter import Counter
+from deskui.ui.counter import Counter, later
 from deskui.ui.drafts import Drafts
 from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.lines import Role
@@ -78,7 +78,7 @@ class DeskApp(TypeAhead):
         if self._wanted_theme in self.available_themes:
             self.theme = self._wanted_theme
         opening = self.counter.open()
-        opening.add_done_callback(lambda done: self.call_later(self._opened, done))
+        later(opening, lambda done: self.call_later(self._opened, done))
         self.push_screen(DeskScreen())
 
     def _opened(self, done: Future[Desk]) -> None:
@@ -108,7 +108,7 @@ class DeskApp(TypeAhead):
         gc.collect()
         gc.freeze()
         for screen in self.screen_stack:
-            if hasattr(screen, "tick"):
+            if hasattr(screen, "tick") and screen.is_mounted:
                 screen.tick()
 
     @property

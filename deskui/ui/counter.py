@@ -78,7 +78,17 @@ def soon(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None
     try:
         future.exception(timeout=PATIENCE)
     except NotYet:
-        loop, context = asyncio.get_running_loop(), copy_context()
-        future.add_done_callback(lambda done: loop.call_soon_threadsafe(then, done, context=context))
+        later(future, then)
         return
     then(future)
+
+
+def later(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None:
+    """Call `then` from the loop when the answer is there; never, when the loop has ended by then."""
+    loop, context = asyncio.get_running_loop(), copy_context()
+
+    def come(done: Future[Answer]) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(then, done, context=context)
+
+    future.add_done_callback(come)

@@ -58,7 +58,7 @@ def find(desk: DeskScreen) -> None:
     from deskui.ui.widgets.typing import LookupInput
 
     box = desk.query_one(LookupInput)
-    box.focus()
+    desk.set_focus(box)
     box.action_select_all()
     desk.typed(box.value)
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from deskui.commands import COMMANDS, Command, Needs
 from deskui.errors import DeskError
-from deskui.ui.counter import soon
+from deskui.ui.counter import later, soon
 from deskui.ui.dialogs import actions
 from deskui.ui.lines import Role
 from deskui.ui.widgets.bars import KeyBar, StatusLine
@@ -77,6 +77,7 @@ class DeskScreen(Ground, Screen[None]):
         self.show_finding(True)
         self.app.changed.subscribe(self, self.on_changed)
         self.typed("")
+        self.tick()
         self.set_interval(5, self.tick)
 
     # --- finding -----------------------------------------------------------------------------------------
@@ -128,9 +129,7 @@ class DeskScreen(Ground, Screen[None]):
 
         def look() -> None:
             if ticket == self._asked and pane.chosen == chosen:
-                self.app.counter.ask(lambda desk: desk.customers.view(chosen)).add_done_callback(
-                    lambda done: self.app.call_later(show, done)
-                )
+                later(self.app.counter.ask(lambda desk: desk.customers.view(chosen)), show)
 
         def show(done: Future[CustomerView]) -> None:
             if done.exception() is None and self.is_running:
@@ -223,11 +222,11 @@ class DeskScreen(Ground, Screen[None]):
         box = self.query_one(LookupInput)
         if self.query_one(FindPane).display and self.view is not None:
             self.show_finding(False)
-            self.query_one(CustomerPane).panel("conversations").focus()
+            self.set_focus(self.query_one(CustomerPane).panel("conversations"))
         elif box.has_focus and box.value:
             box.value = ""
         elif self.query_one(FindPane).display:
-            self.query_one("#results").focus() if box.has_focus else box.focus()
+            self.set_focus(self.query_one("#results") if box.has_focus else box)
         else:
             self.run_command("find")
 

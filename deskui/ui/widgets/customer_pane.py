@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.containers import Container, Vertical
 
+from deskui.ui.counter import later
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.conversations import conversations
@@ -104,7 +105,7 @@ class CustomerPane(Ground, Vertical):
         def ask(desk: Desk) -> Page[Any]:
             return desk.customers.orders(who, after) if name == "history" else desk.conversations.page(who, after)
 
-        app.counter.ask(ask).add_done_callback(lambda done: app.call_later(came, done))
+        later(app.counter.ask(ask), came)
 
     def talk(self, row: object) -> Conversation:
         """The conversation with that id among those shown."""
@@ -130,7 +131,7 @@ class CustomerPane(Ground, Vertical):
         """Make that panel the one that a narrow screen shows, and focus it."""
         for each in PANELS:
             self.panel(each).set_class(each == name, "-active")
-        self.panel(name).focus()
+        self.screen.set_focus(self.panel(name))
 
 
 def _strip(view: CustomerView) -> Line:
