@@ -286,7 +286,7 @@ async def at_the_counter(
             app.counter.close()
             gc.unfreeze()
     assert painting.statements == [], "statements on the thread that paints"
-    assert mishaps == [], "what was raised where nobody waited for it"
+    assert mishaps == [], f"raised where nobody waited for it: {mishaps}"
 
 
 @contextmanager
