@@ -1,4 +1,4 @@
-"""Every command by its key: none without an action, reasons for what does not work, the user's own keys, the palette."""
+"""Every command by its key: all have actions, what does not work says why, and keys may be the user's own."""
 
 from __future__ import annotations
 
@@ -14,33 +14,27 @@ from tests.ui.driving import NARROW, WIDE, at_the_counter
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.ui.driving import Counter
+
 
 def test_every_command_has_an_action_and_every_action_a_command() -> None:
     assert {each.id for each in COMMANDS if not each.fixed} == set(ACTIONS)
 
 
-@pytest.mark.parametrize("command", [each for each in COMMANDS if each.needs is Needs.CUSTOMER], ids=lambda each: each.id)
-async def test_without_a_customer_a_key_says_why_not(url: str, home: Path, command: object) -> None:
-    from deskui.commands import Command
-
-    assert isinstance(command, Command)
-    if command.keys[0].endswith("tab"):
-        pytest.skip("in the lookup it moves the focus")
-    async with at_the_counter(url, home, ready=False) as counter:
-        await counter.until(lambda: counter.app.screen.query("#shop"), "the welcome")
-        await set_up(counter)
-        await counter.press("escape")
-        await counter.until(lambda: counter.app.focused.id == "results", "the list has the focus")
-        await counter.press(command.keys[0])
-        await counter.sees("Open a customer first: / and a few letters of the name.", where="keys")
+async def to_the_list(counter: Counter) -> None:
+    """Esc in the empty lookup goes to the list below it, where letters are commands."""
+    await counter.press("escape")
+    await counter.until(lambda: counter.app.focused is not None and counter.app.focused.id == "results", "the list")
 
 
-async def set_up(counter: object) -> None:
-    from tests.ui.driving import Counter
-
-    assert isinstance(counter, Counter)
-    await counter.type("Corner Shop\t\tKim\x13")
-    await counter.sees("No customers yet.")
+async def test_without_a_customer_a_key_says_why_not(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await to_the_list(counter)
+        for command in COMMANDS:
+            if command.needs is Needs.CUSTOMER:
+                counter.app.screen.say("")
+                await counter.press(command.keys[0])
+                await counter.sees("Open a customer first: / and a few letters of the name.", where="keys")
 
 
 @pytest.mark.parametrize("key", ["S", "a", "r", "left_square_bracket", "right_square_bracket"])
@@ -112,7 +106,7 @@ async def test_own_keys_replace_the_usual_ones(demo_url: str, home: Path) -> Non
         await counter.press("escape", "y")
         await counter.sees("What Opal Freeman cares about")
         await counter.press("escape", "question_mark")
-        await counter.until(lambda: counter.line_of("Write a note").strip("│ ").startswith("w "), "the own key in help")
+        await counter.until(lambda: counter.line_of("Write a note").strip("│ ").startswith("w "), "the own key")
 
 
 async def test_the_palette_runs_commands_by_name(demo_url: str, home: Path) -> None:
@@ -144,8 +138,9 @@ def test_the_palette_has_every_command_that_is_not_a_mere_movement() -> None:
 
 async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await counter.press("escape", "T")
-        await counter.sees("Colours", "nord")
+        await to_the_list(counter)
+        await counter.press("T")
+        await counter.sees("Colours", "textual-dark")
         before = counter.app.theme
         await counter.press("home", "enter")
         await counter.until(lambda: counter.app.theme != before, "another theme")
@@ -160,11 +155,16 @@ async def test_q_goes_home_and_from_home_out(demo_url: str, home: Path) -> None:
         await counter.open("opal", "Opal Freeman")
         await counter.press("q")
         await counter.sees("found", where="results")
-        await counter.press("escape", "escape")
-        await counter.until(lambda: counter.app.focused.id == "results", "the lookup is left")
-        await counter.press("q")
+        await counter.press("ctrl+q")
         await counter.until(lambda: counter.app._exit, "the app is left")
         assert counter.app.return_code in (0, None)
+
+
+async def test_q_in_the_list_leaves(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await to_the_list(counter)
+        await counter.press("q")
+        await counter.until(lambda: counter.app._exit, "the app is left")
 
 
 def test_no_command_is_on_a_key_that_terminals_do_not_tell_apart() -> None:

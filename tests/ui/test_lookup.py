@@ -21,7 +21,7 @@ async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: 
         for number in (*(bought.number for bought in who.bought), *([who.loyalty] if who.loyalty else []))
         if not number.startswith("#")
     ]
-    scans = [random.Random(7).choice(codes) for _ in range(200)]
+    scans = random.Random(7).choices(codes, k=200)
     opened: list[str] = []
     async with at_the_counter(demo_url, home, size=NORMAL) as counter:
         desk = counter.app.screen

@@ -53,7 +53,7 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "contact_point.edit": _point,
     "contact_point.remove": _no_point,
-    "note.write": lambda desk, view: desk.notes.write(view.customer.id, NoteTyped("likes gliders", NoteKind.INTEREST)),
+    "note.write": lambda desk, view: desk.notes.write(view.customer.id, NoteTyped("gliders", NoteKind.INTEREST)),
     "note.edit": lambda desk, view: desk.notes.edit(
         view.customer.id, view.notes[0].id, view.notes[0].version, NoteTyped("quite another", NoteKind.FACT)
     ),
@@ -77,7 +77,8 @@ VERBS: Final[dict[str, Verb]] = {
 def state(desk: Desk) -> str:
     """All that is read of her, without the version numbers, and what the lookup finds."""
     view = desk.customers.view(desk.lookup.find("SHARI caldwell")[0].customer_id)
-    found = [[hit.name for hit in desk.lookup.find(text)] for text in ("zabriskie", "likes: gliders", "po 9001", "0999")]
+    numbers = ("zabriskie", "likes: gliders", "po 9001", "0999")
+    found = [[hit.name for hit in desk.lookup.find(text)] for text in numbers]
     return re.sub(r"version=\d+", "version", repr((view, found)))
 
 
