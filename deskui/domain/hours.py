@@ -102,7 +102,7 @@ class WorkingHours:
         if end.astimezone(UTC) < start.astimezone(UTC):
             return -self.between(end, start)
         cursor, end, total = start.astimezone(UTC), end.astimezone(UTC), _ZERO
-        for opens, closes in self._from(cursor):
+        for opens, closes in self._from(cursor, until=end):
             if opens >= end:
                 break
             opens, closes = max(opens, cursor), min(closes, end)
@@ -116,16 +116,15 @@ class WorkingHours:
         for ahead in (-2, -1, 0, 1):
             yield from self._spans(today + ahead * _DAY)
 
-    def _from(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """The spans that end after `at`, by their beginning, until a year has none; they may overlap."""
+    def _from(self, at: datetime, until: datetime | None = None) -> Iterator[tuple[datetime, datetime]]:
+        """The spans that end after `at`, by their beginning, up to a year without any (from `until` on)."""
         if not self.are_set:
             return
         day = at.astimezone(self.zone).date() - 2 * _DAY
-        idle = 0
-        while idle <= _YEAR_DAYS:
-            idle += 1
+        last = max(day, (until or at).astimezone(self.zone).date()) + _YEAR_DAYS * _DAY
+        while day <= last:
             for start, end in self._spans(day):
-                idle = 0
+                last = max(last, day + _YEAR_DAYS * _DAY)
                 if end > at:
                     yield start, end
             day += _DAY

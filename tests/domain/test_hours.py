@@ -177,6 +177,7 @@ def test_hours_that_never_begin_are_refused_and_those_that_never_end_have_no_clo
     with pytest.raises(DeskError, match="no working hours within a year"):
         WorkingHours(SHOP.week, closed, DENVER).add(at, HOUR)
     assert WorkingHours(SHOP.week, closed, DENVER).next_open(at) is None
+    assert WorkingHours(SHOP.week, closed, DENVER).between(at, _at("2028-03-14T12:00")) == 11 * HOUR
     assert ALWAYS.closes_at(at) is None
     with pytest.raises(DeskError, match="20 years"):
         SHOP.add(at, timedelta.max)
