@@ -16,6 +16,7 @@ from deskui.ui.dialogs.fields import Field, FieldKind
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.widgets.choice import Choice
 from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.text_box import TextBox
 from deskui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Form(ModalScreen["Done | None"]):
         if field.kind is FieldKind.CHOICE:
             return Choice(field.options, value, id=field.name)
         if field.kind is FieldKind.TEXT:
-            return TextArea(value, id=field.name, show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
+            return TextBox(value, id=field.name)
         return LineInput(value, placeholder=field.placeholder, id=field.name)
 
     def on_mount(self) -> None:
@@ -130,7 +131,7 @@ class Form(ModalScreen["Done | None"]):
 
     def on_line_input_cut(self, message: LineInput.Cut) -> None:
         """Say that not all of a paste fitted."""
-        self._foot(span(f"Only {message.kept:,} of {message.pasted:,} pasted characters fit here.", Role.WARN))
+        self._foot(span(message.sentence, Role.WARN))
 
     def _typed(self) -> None:
         if not self.is_mounted or self._saving:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from deskui.domain.pages import CustomerView
     from deskui.ui.app import DeskApp
     from deskui.ui.widgets.line_view import ItemList
+    from deskui.ui.widgets.typing import LineInput
 
 _REASONS = {
     Needs.CUSTOMER: "Open a customer first: / and a few letters of the name.",
@@ -207,6 +208,10 @@ class DeskScreen(Ground, Screen[None]):
             self.entered()
         elif self.view is not None:
             actions.open_row(self, self.view, message.key)
+
+    def on_line_input_cut(self, message: LineInput.Cut) -> None:
+        """Say that not all of a paste fitted."""
+        self.say(message.sentence, Role.WARN)
 
     # --- moving about ------------------------------------------------------------------------------------
 

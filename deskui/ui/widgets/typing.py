@@ -31,6 +31,11 @@ class LineInput(Input):
             self.kept = kept
             self.pasted = pasted
 
+        @property
+        def sentence(self) -> str:
+            """What to say about it."""
+            return f"Only {self.kept:,} of {self.pasted:,} pasted characters fit here."
+
     virtual_size = Reactive(Size(0, 0), layout=False)
     """As in any widget, but what is typed never changes the layout of the screen."""
 
