@@ -46,6 +46,9 @@ class TypeAhead(App[int]):
             await super().on_event(event)
         elif self._in_hand or self._ahead:
             self._ahead.append(event)
+        elif self._fetching:
+            self._ahead.append(event)
+            self._let_go()
         else:
             await self._deal_with(event)
 
@@ -112,4 +115,9 @@ class TypeAhead(App[int]):
         """Whether the screen on top is there, has its focus, and is not busy saving."""
         screen = self.screen
         settled = screen.is_current and screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
-        return settled and self._opening == 0 and not getattr(screen, "busy", False)
+        return settled and not self._fetching
+
+    @property
+    def _fetching(self) -> bool:
+        """Whether a dialog or a customer is on the way that the next key is meant for."""
+        return bool(self._screen_stack) and (self._opening > 0 or getattr(self.screen, "busy", False))
