@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.signal import Signal
+from textual.worker import WorkerFailed
 
 from deskui.errors import DeskError
 from deskui.ui.counter import Counter, later
@@ -232,6 +233,6 @@ def run_desk(
         return leaving.code
     if app.refusal is not None:
         raise app.refusal
-    if app._exception is not None:
-        raise app._exception
+    if (error := app._exception) is not None:
+        raise error.error if isinstance(error, WorkerFailed) else error
     return app.return_code or 0

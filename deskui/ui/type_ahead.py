@@ -18,6 +18,8 @@ LONGEST_WAIT: Final = 2.0
 _ECHOES: Final = 2
 """How often the way up is walked again before the next key: what a key sets off sends messages of its own."""
 _STEP: Final = 0.005
+_PASTED: Final = 200
+"""Letters without anything else between them that nobody types, and no scanner sends."""
 
 
 class Handled(Message, bubble=True):
@@ -102,13 +104,26 @@ class TypeAhead(App[int]):
         elif not self.ready_for_keys and loop.time() < until:
             loop.call_later(_STEP, lambda: self.call_later(self._next, until))
         elif self._ahead:
-            await self._deal_with(self._ahead.popleft())
+            await self._deal_with(self._take())
         else:
             self._in_hand = False
 
     def quiet_for(self) -> float:
         """Seconds since the last key."""
         return asyncio.get_running_loop().time() - self._last_key
+
+    def _take(self) -> events.Key | events.Paste:
+        """The next key; a long run of letters as one paste, as from a terminal that does not mark pastes."""
+        letters = []
+        for event in self._ahead:
+            if not (isinstance(event, events.Key) and event.is_printable and event.character):
+                break
+            letters.append(event.character)
+        if len(letters) < _PASTED:
+            return self._ahead.popleft()
+        for _ in letters:
+            self._ahead.popleft()
+        return events.Paste("".join(letters))
 
     @property
     def ready_for_keys(self) -> bool:
