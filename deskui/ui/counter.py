@@ -73,7 +73,7 @@ class Counter:
             self._desk.close()
 
 
-def soon(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None:
+def soon(future: Future[Answer], then: Callable[[Future[Answer]], object]) -> None:
     """Call `then` in this very handler when the answer comes within PATIENCE, else from the loop when it is there."""
     try:
         future.exception(timeout=PATIENCE)
@@ -83,7 +83,7 @@ def soon(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None
     then(future)
 
 
-def later(future: Future[Answer], then: Callable[[Future[Answer]], None]) -> None:
+def later(future: Future[Answer], then: Callable[[Future[Answer]], object]) -> None:
     """Call `then` from the loop when the answer is there; never, when the loop has ended by then."""
     loop, context = asyncio.get_running_loop(), copy_context()
 
