@@ -80,7 +80,9 @@ async def every_screen(counter: Counter) -> Iterator[str]:  # type: ignore[misc]
             await counter.press("escape")
     for key in ("n", "i", "c", "E", "A", "o", "S", "a", "r", "question_mark", "T", "ctrl+p"):
         await counter.press(key)
-        await counter.until(lambda: len(counter.app.screen_stack) > 2 or "No case" in counter.screen(), f"dialog {key}")
+        await counter.until(
+            lambda: len(counter.app.screen_stack) > 2 or "No case" in counter.screen(), f"dialog {key}"
+        )
         yield f"dialog {key}"
         await counter.press("escape")
         await counter.until(lambda: len(counter.app.screen_stack) <= 2, "back at the desk")
@@ -158,9 +160,7 @@ async def test_what_is_typed_is_shown_as_harmlessly(demo_url: str, home: Path, t
         assert steering(counter) == []
 
 
-async def test_without_the_marks_the_check_fails(
-    demo_url: str, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_without_the_marks_the_check_fails(demo_url: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "visible", lambda text: text)
     poison(demo_url, HOSTILE["escapes"])
     async with at_the_counter(demo_url, home, employee="") as counter:

@@ -1,0 +1,90 @@
+"""The journal cannot be rewritten, and what is done to it all the same is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from peewee import IntegrityError
+
+from deskui.store import journal, models
+from deskui.store.entry import Actor
+from tests.conftest import NOW
+
+if TYPE_CHECKING:
+    from deskui.domain.done import Done
+    from deskui.domain.ids import CustomerId
+    from deskui.store.entry import Entry
+    from deskui.store.store import Store
+
+
+def hire(store: Store, name: str, operation: str = "") -> Done:
+    def work(entry: Entry) -> tuple[int, CustomerId | None]:
+        return entry.insert(models.Employee, name=name, role="clerk", created_at=NOW), None
+
+    return store.perform(Actor(None, "Desk 1"), NOW, "staff.add", operation or f"hire {name}", work)
+
+
+@pytest.fixture
+def ten(store: Store) -> Store:
+    for number in range(10):
+        hire(store, f"clerk {number}")
+    return store
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE journal SET desk = 'x'", "DELETE FROM journal", "UPDATE journal SET id = id + 1"]
+)
+def test_plain_sql_cannot_rewrite_it(ten: Store, statement: str) -> None:
+    before = list(models.Journal.select().order_by(models.Journal.id).tuples())
+    with pytest.raises(IntegrityError, match="journal is append-only"):
+        ten.database.execute_sql(statement)
+    assert list(models.Journal.select().order_by(models.Journal.id).tuples()) == before
+
+
+def test_replacing_a_row_is_refused_too(ten: Store) -> None:
+    ten.database.execute_sql("PRAGMA recursive_triggers = ON")
+    with pytest.raises(IntegrityError):
+        ten.database.execute_sql("INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE id = 3")
+
+
+def test_each_entry_follows_from_the_one_before(ten: Store) -> None:
+    assert list(journal.broken_entries()) == []
+    digests = [row.digest for row in models.Journal.select()]
+    assert len(set(digests)) == len(digests) == 10
+
+
+def test_no_entries_are_whole_as_well(store: Store) -> None:
+    assert list(journal.broken_entries()) == []
+
+
+@pytest.mark.parametrize("column", ["desk", "verb", "subject", "customer", "operation", "content", "at", "digest"])
+def test_whatever_is_changed_in_an_entry_is_named(ten: Store, column: str) -> None:
+    ten.database.execute_sql("DROP TRIGGER journal_no_update")
+    value = 7 if column in ("subject", "customer", "at") else "forged"
+    ten.database.execute_sql(f"UPDATE journal SET {column} = ? WHERE id = 4", (value,))
+    assert 4 in list(journal.broken_entries())
+
+
+def test_an_entry_taken_out_is_noticed_at_the_next_one(ten: Store) -> None:
+    ten.database.execute_sql("DROP TRIGGER journal_no_delete")
+    ten.database.execute_sql("DELETE FROM journal WHERE id = 4")
+    assert list(journal.broken_entries()) == [5]
+
+
+def test_erased_text_leaves_the_chain_whole(ten: Store) -> None:
+    models.Change.update(after="{}", before=None).execute()
+    assert list(journal.broken_entries()) == []
+
+
+def test_the_content_digest_covers_what_was_written(ten: Store) -> None:
+    entry, other = hire(ten, "a"), hire(ten, "b")
+    digests = {row.id: row.content for row in models.Journal.select()}
+    assert digests[entry.sequence] != digests[other.sequence]
+
+
+def test_an_operation_is_found_by_its_key(ten: Store) -> None:
+    done = journal.find_operation("hire clerk 3")
+    assert done is not None
+    assert (done.verb, done.repeated) == ("staff.add", True)
+    assert journal.find_operation("never") is None

@@ -1,0 +1,147 @@
+"""Each read answers with a known number of statements, and none of them reads a big table from end to end."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads import cases, history, notes, people, relationship, staff
+from deskui.store.writes import undo
+from tests.conftest import NOW
+from tests.store.spying import full_scans, watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskui.store.store import Store
+
+SHARI: Final = CustomerId(1)
+
+READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
+    "customer": (1, lambda: people.customer(SHARI)),
+    "customer by number": (1, lambda: people.customer_id_of("C-1001")),
+    "contact points": (1, lambda: people.contact_points(SHARI)),
+    "aliases": (1, lambda: people.aliases(SHARI)),
+    "openings to rank": (1, lambda: people.openings_to_rank()),
+    "orders": (4, lambda: history.orders(SHARI)),
+    "older orders": (3, lambda: history.orders(SHARI, (1_700_000_000_000, 3))),
+    "conversations": (2, lambda: history.conversations(SHARI)),
+    "older conversations": (1, lambda: history.conversations(SHARI, (1_700_000_000_000, 3))),
+    "conversations of a case": (2, lambda: history.conversations(SHARI, case_id=CaseId(1))),
+    "notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1))),
+    "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),
+    "cases": (1, lambda: cases.of_customer(SHARI)),
+    "case": (3, lambda: cases.case(CaseId(1))),
+    "contacts": (1, lambda: relationship.contacts(SHARI)),
+    "value": (2, lambda: relationship.value_of([SHARI])),
+    "household": (3, lambda: relationship.household(HouseholdId(1))),
+    "shop": (1, lambda: staff.shop()),
+    "staff": (1, lambda: staff.employees()),
+    "one of the staff": (1, lambda: staff.employee(EmployeeId(1))),
+    "last entry": (1, lambda: undo.last_entry(EmployeeId(1))),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_takes_few_statements_and_no_full_scan(demo: Store, name: str) -> None:
+    count, read = READS[name]
+    with watched(demo.database) as ran:
+        read()
+    assert len(ran) == count, [sql for sql, _ in ran.statements]
+    assert full_scans(demo.database, ran) == []
+
+
+def test_the_check_of_plans_sees_a_full_scan(demo: Store) -> None:
+    with watched(demo.database) as ran:
+        list(models.Note.select().where(models.Note.text == "x"))
+    assert len(full_scans(demo.database, ran)) == 1
+
+
+@pytest.mark.parametrize("limit", [1, 7, 50])
+def test_pages_put_together_are_the_whole_list(demo: Store, limit: int) -> None:
+    who = CustomerId(models.Customer.get(models.Customer.name == "Ingrid Thorvaldsen").id)
+    seen, after = [], None
+    for _ in range(40 if limit == 1 else 400):
+        page = history.conversations(who, after, limit)
+        seen += page.rows
+        after = page.after
+        if after is None:
+            break
+    wanted = models.Conversation.select(models.Conversation.id).where(models.Conversation.customer == who)
+    in_order = [row.id for row in wanted.order_by(models.Conversation.at.desc(), models.Conversation.id.desc())]
+    assert [talk.id for talk in seen] == in_order[: len(seen)]
+    assert limit == 1 or len(seen) == len(in_order) > 2000
+
+
+def test_only_the_first_page_counts_them_all(demo: Store) -> None:
+    who = CustomerId(models.Customer.get(models.Customer.name == "Ingrid Thorvaldsen").id)
+    first = history.conversations(who)
+    assert (len(first.rows), first.total) == (50, 2001)
+    assert history.conversations(who, first.after).total == 0
+
+
+def test_contacts_at_the_same_moment_are_neither_lost_nor_shown_twice(demo: Store) -> None:
+    models.Conversation.update(at=NOW).where(models.Conversation.customer == SHARI).execute()
+    seen, after = [], None
+    while True:
+        page = history.conversations(SHARI, after, 4)
+        seen += [talk.id for talk in page.rows]
+        after = page.after
+        if after is None:
+            break
+    assert len(seen) == len(set(seen)) == 18
+
+
+def test_private_notes_are_for_their_author_and_for_supervisors(demo: Store) -> None:
+    models.Note.update(visibility="private").where(models.Note.customer == SHARI).execute()
+    by_paul = models.Note.select().where(models.Note.customer == SHARI, models.Note.author == 2).count()
+    assert 0 < by_paul < 5
+    assert len(notes.of_customer(SHARI, EmployeeId(2))) == by_paul
+    assert notes.of_customer(SHARI, EmployeeId(1)) == ()
+    assert notes.of_customer(SHARI, None) == ()
+    assert len(notes.of_customer(SHARI, EmployeeId(1), all_private=True)) == 5
+
+
+WITHDRAWN: Final[dict[str, tuple[Any, Callable[[], Any]]]] = {
+    "contact points": (models.ContactPoint, lambda: people.contact_points(SHARI)),
+    "aliases": (models.Alias, lambda: people.aliases(SHARI)),
+    "orders": (models.Order, lambda: history.orders(SHARI).rows),
+    "order lines": (models.OrderLine, lambda: [line for each in history.orders(SHARI).rows for line in each.lines]),
+    "references": (models.Reference, lambda: cases.case(CaseId(1)).references if cases.of_customer(SHARI) else ()),
+    "conversations": (models.Conversation, lambda: history.conversations(SHARI).rows),
+    "contacts": (models.Conversation, lambda: relationship.contacts(SHARI).count),
+    "notes": (models.Note, lambda: notes.of_customer(SHARI, None)),
+    "cases": (models.Case, lambda: cases.of_customer(SHARI)),
+    "value": (models.Order, lambda: relationship.value_of([SHARI])[0]),
+    "household": (models.Customer, lambda: relationship.household(HouseholdId(1))),
+    "staff": (models.Employee, lambda: staff.employees()),
+}
+
+
+@pytest.mark.parametrize("name", WITHDRAWN)
+def test_what_was_withdrawn_is_read_no_more(demo: Store, name: str) -> None:
+    model, read = WITHDRAWN[name]
+    assert read()
+    model.update(withdrawn_at=NOW - timedelta(days=1)).execute()
+    assert not read()
+
+
+def test_a_withdrawn_customer_is_not_found_by_any_way(demo: Store) -> None:
+    models.Customer.update(withdrawn_at=NOW).where(models.Customer.id == SHARI).execute()
+    demo.index.refresh(SHARI)
+    with pytest.raises(NotFound, match="no longer kept"):
+        people.customer(SHARI)
+    for typed in ("shari", "R-88213", "0142", "shari@example.org", "C-1001", "L-1182004"):
+        assert SHARI not in [hit.customer_id for hit in demo.index.find(typed)], typed
+    assert SHARI not in [hit.customer_id for hit in demo.index.recent()]
+
+
+def test_a_withdrawn_case_is_not_found(demo: Store) -> None:
+    models.Case.update(withdrawn_at=NOW).where(models.Case.id == 1).execute()
+    with pytest.raises(NotFound, match="no longer kept"):
+        cases.case(CaseId(1))
