@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from peewee import Database
 
+TO_DO = "USING INDEX opening_to_rank"
+"""An index that holds only what is still to be done, so reading all of it is the point."""
 SMALL = frozenset({"shop", "employee", "household"})
 """Tables with a handful of rows, which may be read whole."""
 
@@ -53,6 +55,8 @@ def full_scans(database: Database, ran: Ran) -> list[str]:
         names = aliases(sql)
         for *_, step in database.execute_sql(f"EXPLAIN QUERY PLAN {sql}", params).fetchall():
             words = step.split()
+            if TO_DO in step:
+                continue
             if words[0] == "SCAN" and names.get(words[1], words[1]) not in SMALL | {"CONSTANT"}:
                 found.append(f"{step}: {sql}")
     return found

@@ -21,6 +21,7 @@ HOSTILE: Final = {
     "markup": "[red]red[/red] [/ [@click=app.quit]quit[/] [[x]] \\[y]",
     "escapes": "a\x1b[31mred\x1b[0m\x1b[2J\x1b]0;owned\x07\x1b]52;c;cm0gLXJm\x07\x1b[6n\x1bP+q544e\x1b\\",
     "controls": "bell\x07 back\x08\x08\x08 return\rover form\x0c shift\x0e\x0f del\x7f tab\tline\nend",
+    "nul": "a\0b\0 [red] \0",
     "c1": "c\x9b31m d\x9d0;owned\x9c n\x85 p\x90q\x9c",
     "bidi": "invoice\u202egpj.exe\u202c \u2066x\u2069 \u200fr\u200e \u061c",
     "separators": "one\u2028two\u2029three \ufeff",
