@@ -135,4 +135,6 @@ class TypeAhead(App[int]):
     @property
     def _fetching(self) -> bool:
         """Whether a dialog or a customer is on the way that the next key is meant for."""
-        return bool(self._screen_stack) and (self._opening > 0 or getattr(self.screen, "busy", False))
+        if not self._screen_stack:
+            return False
+        return self._opening > 0 or not self.screen.is_mounted or getattr(self.screen, "busy", False)
