@@ -115,6 +115,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as dragging the window's corner does."""
+        _ = self.screen  # what was painted for the size before belongs there
         _size(self._ours, columns, rows)
         self._screen.resize(rows, columns)
         self.signal(signal.SIGWINCH)

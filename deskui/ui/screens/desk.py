@@ -40,7 +40,7 @@ _REASONS = {
 }
 
 
-class DeskScreen(Ground, Screen[None]):
+class DeskScreen(Screen[None], Ground):
     """Lookup above; below it who was found, or the customer who was opened."""
 
     app: DeskApp

@@ -35,11 +35,11 @@ _PLACED: Final = ("history", "conversations", "case", "notes")
 _TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
 
 
-class Panels(Ground, Container):
+class Panels(Container, Ground):
     """The panels, side by side."""
 
 
-class CustomerPane(Ground, Vertical):
+class CustomerPane(Vertical, Ground):
     """All panels of one customer; the one shown on a narrow screen is the active one."""
 
     def compose(self) -> ComposeResult:

@@ -38,7 +38,7 @@ class ResultList(ItemList):
             self.action_move(-1)
 
 
-class FindPane(Ground, Horizontal):
+class FindPane(Horizontal, Ground):
     """The answer to what stands in the lookup box."""
 
     def compose(self) -> ComposeResult:

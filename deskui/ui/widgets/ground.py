@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Ground(Widget):
     """Blank lines in the theme's background, painted without the styles cache.
 
+    Name it after the container it goes with: Textual takes the default CSS of the first base alone.
+
     Overriding `render_lines` skips borders, padding and tint, which nothing here uses; it is half private
     in Textual, hence the narrow version range.
     """
