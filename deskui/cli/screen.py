@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from deskui.errors import Usage
@@ -31,11 +32,12 @@ def open_on_screen(settings: Settings, url: str) -> int:
     from deskui.crash_log import take_over_stderr
     from deskui.remembered import Remembered
     from deskui.ui.app import run_desk
+    from deskui.ui.leaving import HUNG_UP
     from deskui.ui.patient_input import forgive_bad_bytes
 
     take_over_stderr()
     forgive_bad_bytes()
-    return run_desk(
+    code = run_desk(
         url,
         desk_name=settings.desk,
         employee=settings.employee,
@@ -44,6 +46,17 @@ def open_on_screen(settings: Settings, url: str) -> int:
         drafts=settings.drafts_folder,
         remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
     )
+    if code == HUNG_UP:
+        _leave_the_terminal()
+    return code
+
+
+def _leave_the_terminal() -> None:
+    """Send what is left to nowhere: the interpreter's last flush would fail, and its code hide ours."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
 
 
 def refuse_unfit_terminal() -> None:

@@ -13,7 +13,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-LONGEST_WAIT: Final = 2.0
+LONGEST_WAIT: Final = 10.0
 """Seconds after which keys are let through all the same: nothing may hold the keyboard for good."""
 _ECHOES: Final = 2
 """How often the way up is walked again before the next key: what a key sets off sends messages of its own."""
