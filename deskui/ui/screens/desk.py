@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from deskui.domain.done import Done
@@ -61,6 +62,7 @@ class DeskScreen(Screen[None], Ground):
         self._asked = 0
         self._answered = -1
         self._opens_when_found = False
+        self._is_other_pane = False
         self._hits: list[Hit] = []
         self._loading = 0
         self._shown = 0
@@ -220,7 +222,15 @@ class DeskScreen(Screen[None], Ground):
         find, customer = self.query_one(FindPane), self.query_one(CustomerPane)
         if find.display != finding or customer.display == finding:
             find.display, customer.display = finding, not finding
+            self._is_other_pane = True
         self._keys()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Paint everything when the other pane is shown: the toolkit compares with a map that may have it already."""
+        if self._is_other_pane:
+            self._is_other_pane = False
+            self._compositor._dirty_regions.add(self.size.region)
+        super()._refresh_layout(size, scroll)
 
     def action_back(self) -> None:
         """Esc: from the lookup to the customer, from a customer home; what was typed stays."""
