@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from deskui.ui.tones import Tones
 
 
+UNSEEN_WIDTH = 76
+"""Cells for which the lines of a list are made that has no size yet."""
+
+
 class LineView(Ground, can_focus=False):
     """Items one below the other; a key repaints the lines that differ, and nothing else."""
 
@@ -162,6 +166,7 @@ class ItemList(LineView, can_focus=True):
         self.total = 0
         self._source: Callable[[int], Sequence[Item]] | None = None
         self._filled_for = 0
+        self._keep = True
         self._cursor: int | None = None
         self._top = 0
         self.led = False
@@ -170,6 +175,7 @@ class ItemList(LineView, can_focus=True):
     @property
     def key(self) -> object:
         """The key of the item under the cursor, or None."""
+        self._catch_up()
         return None if self._cursor is None else self._items[self._cursor].key
 
     def show(self, items: Sequence[Item], *, keep: bool = True, total: int = 0) -> None:
@@ -193,11 +199,16 @@ class ItemList(LineView, can_focus=True):
 
     def fill(self, source: Callable[[int], Sequence[Item]], *, total: int = 0, keep: bool = True) -> None:
         """Show what `source` makes for the width inside the frame, now and after every change of size."""
-        self._source, self.total, self._filled_for = source, total, 0
+        self._source, self.total, self._filled_for, self._keep = source, total, 0, keep
         if self.size.width:
-            self._filled_for = self.inner_width
-            self._put(source(self.inner_width), keep)
+            self._catch_up()
         self.repaint()
+
+    def _catch_up(self) -> None:
+        """Ask the source if it has not been asked yet: Enter may come before a list that was hidden is painted."""
+        if self._source is not None and self._filled_for == 0:
+            self._filled_for = self.inner_width if self.size.width else UNSEEN_WIDTH
+            self._put(self._source(self._filled_for), self._keep)
 
     def _now(self) -> list[Strip]:
         """Fills anew first when the width has changed: a widget that is shown again may never hear of it."""
@@ -225,6 +236,7 @@ class ItemList(LineView, can_focus=True):
 
     def point_at(self, key: object) -> None:
         """Put the cursor on the item with that key, if it is there."""
+        self._catch_up()
         for place, item in enumerate(self._items):
             if item.key == key:
                 self._go(place)
@@ -269,6 +281,7 @@ class ItemList(LineView, can_focus=True):
             self.post_message(self.Chosen(self, self.key))
 
     def _places(self) -> list[int]:
+        self._catch_up()
         return [place for place, item in enumerate(self._items) if item.key is not None]
 
     def _go(self, place: int) -> None:
