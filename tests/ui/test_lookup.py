@@ -28,7 +28,7 @@ async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: 
         load = desk.open_customer
 
         def noted(customer_id: int, *rest: object) -> None:
-            opened.append(next(hit.name for hit in desk._hits if hit.customer_id == customer_id))
+            opened.append(next((hit.name for hit in desk._hits if hit.customer_id == customer_id), "somebody else"))
             load(customer_id, *rest)  # type: ignore[arg-type]
 
         desk.open_customer = noted
