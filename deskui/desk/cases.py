@@ -10,12 +10,16 @@ from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import cases as reads
+from deskui.store.reads import day, promises
 from deskui.store.writes import work as writes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.domain.order import ReferenceKind
+    from deskui.domain.promise_view import PromiseView
     from deskui.domain.typed import CaseTyped
     from deskui.store.entry import Entry
 
@@ -28,7 +32,8 @@ class Cases(Area):
 
         Raises: NotFound when it is no longer kept.
         """
-        return reads.case(case_id)
+        promised = promises.of_case(case_id, self.now(), self.session.zone)
+        return with_dealings(reads.case(case_id), promised)
 
     @staticmethod
     def at_version(case: Case, version: int) -> Case:
@@ -106,6 +111,15 @@ class Cases(Area):
             return case.id, case.customer_id
 
         return self.perform(verb, operation, work)
+
+
+def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
+    """The case with those of the promises that belong to it, who contacted whom, and who has yet to take it over."""
+    own = tuple(each for each in promised if each.promise.case_id == case.id)
+    last = max((each.promise.made_at for each in own), default=None)
+    ever, since = day.balances_of_case(case.id, last)
+    given = day.waiting_hand_over(case.id)
+    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given)
 
 
 def checked_number(number: str) -> str:

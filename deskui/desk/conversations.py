@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.domain.text import clean_text
@@ -11,6 +11,8 @@ from deskui.store.reads import history
 from deskui.store.writes import work as writes
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from deskui.domain.conversation import Conversation
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
@@ -33,21 +35,29 @@ class Conversations(Area):
 
         Raises: BadInput naming the field that is not accepted.
         """
-        columns = {
-            "at": self.now(),
-            "channel": typed.channel.value,
-            "direction": typed.direction.value,
-            "reached": typed.reached,
-            "mood": typed.mood.value,
-            "minutes": parse_minutes(typed.minutes),
-            "summary": clean_text(typed.summary, "The summary", needed=True),
-            "case": typed.case_id,
-        }
+        columns = checked_conversation(typed, self.now())
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return writes.add_conversation(entry, customer_id, columns), customer_id
 
         return self.perform("conversation.log", operation, work)
+
+
+def checked_conversation(typed: ConversationTyped, now: datetime) -> dict[str, Any]:
+    """The columns of a contact as typed, that happened at `now`.
+
+    Raises: BadInput naming the field that is not accepted.
+    """
+    return {
+        "at": now,
+        "channel": typed.channel.value,
+        "direction": typed.direction.value,
+        "reached": typed.reached,
+        "mood": typed.mood.value,
+        "minutes": parse_minutes(typed.minutes),
+        "summary": clean_text(typed.summary, "The summary", needed=True),
+        "case": typed.case_id,
+    }
 
 
 def parse_minutes(text: str) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskui.desk.area import Area
+from deskui.desk.cases import with_dealings
 from deskui.desk.contact_points import checked_point
 from deskui.domain.customer import Acquaintance
 from deskui.domain.pages import CustomerView
 from deskui.domain.profile import checked
-from deskui.store.reads import cases, history, notes, people, relationship, staff
+from deskui.store.reads import cases, day, history, notes, people, promises, relationship, staff, told
 from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class Customers(Area):
         listed = cases.of_customer(customer_id)
         shown = case_id or (listed[0].id if listed else None)
         me = self.session.actor.employee_id
+        now, zone = self.now(), self.session.zone
+        promised = promises.of_customer(customer_id, now, zone, shown)
+        visit = next(iter(day.open_visits(self.session.desk)), None)
         return CustomerView(
             customer=who,
             known=self._known(who),
@@ -43,7 +47,12 @@ class Customers(Area):
             conversations=history.conversations(customer_id),
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed,
-            case=None if shown is None else cases.case(shown),
+            case=None if shown is None else with_dealings(cases.case(shown), promised),
+            promises=promised,
+            told=told.standing(customer_id),
+            follow_ups=day.follow_ups(customer_id),
+            balance=day.balance_of_customer(customer_id, now),
+            visit=visit if visit is not None and visit.customer_id == customer_id else None,
         )
 
     def _known(self, who: Customer) -> Acquaintance:

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
 from deskui.desk.customers import Customers
+from deskui.desk.due import DueList
+from deskui.desk.duty import Duty
+from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
 from deskui.desk.notes import Notes
+from deskui.desk.promises import Promises
 from deskui.desk.session import NOBODY, Session
 from deskui.desk.shop import ShopSetup
+from deskui.desk.told import Told
+from deskui.desk.visits import Visits
+from deskui.desk.wrap_up import WrapUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +46,13 @@ class Desk:
         self.notes = Notes(self)
         self.conversations = Conversations(self)
         self.cases = Cases(self)
+        self.promises = Promises(self)
+        self.told = Told(self)
+        self.visits = Visits(self)
+        self.follow_ups = FollowUps(self)
+        self.wrap_up = WrapUp(self)
+        self.due = DueList(self)
+        self.duty = Duty(self)
         self.shop = ShopSetup(self)
         self.own_entries = OwnEntries(self)
 

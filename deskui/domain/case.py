@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.domain.contact_balance import Balance
+    from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.domain.order import Reference
+    from deskui.domain.promise_view import PromiseView
 
 
 class CaseStatus(StrEnum):
@@ -69,3 +72,11 @@ class Case:
     references: tuple[Reference, ...]
     contacts_in: int
     contacts_out: int
+    promises: tuple[PromiseView, ...] = ()
+    """Open and broken ones first, soonest first, then the newest settled ones."""
+    balance: Balance | None = None
+    """Since the case was opened; tries that reached nobody count apart."""
+    since_promise: Balance | None = None
+    """Since the last promise in this case; None when there is none."""
+    hand_over: HandOver | None = None
+    """The last hand-over that its receiver has not acknowledged."""

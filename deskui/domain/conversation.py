@@ -55,3 +55,4 @@ class Conversation:
     case_id: CaseId | None
     case_number: int | None
     version: int
+    next_step: str = ""

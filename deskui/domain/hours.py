@@ -101,15 +101,18 @@ class WorkingHours:
         """The working time from `start` to `end`; negative when `end` is the earlier one."""
         if end.astimezone(UTC) < start.astimezone(UTC):
             return -self.between(end, start)
-        cursor, end, total = start.astimezone(UTC), end.astimezone(UTC), _ZERO
+        return sum((closes - opens for opens, closes in self.spans_between(start, end)), _ZERO)
+
+    def spans_between(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """The working time from `start` to `end` as openings and closings, in order, none inside another."""
+        cursor, end = start.astimezone(UTC), end.astimezone(UTC)
         for opens, closes in self._from(cursor, until=end):
             if opens >= end:
                 break
             opens, closes = max(opens, cursor), min(closes, end)
             if closes > opens:
-                total += closes - opens
+                yield opens, closes
                 cursor = closes
-        return total
 
     def _around(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
         today = at.astimezone(self.zone).date()

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from deskui.domain.case import Case, CaseSummary
+    from deskui.domain.contact_balance import Balance
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
+    from deskui.domain.follow_up import FollowUp
     from deskui.domain.note import Note
     from deskui.domain.order import Order
+    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.statement import Statement
+    from deskui.domain.visit import Visit
 
 Row = TypeVar("Row")
 Cursor = tuple[int, int]
@@ -37,3 +42,13 @@ class CustomerView:
     notes: tuple[Note, ...]
     cases: tuple[CaseSummary, ...]
     case: Case | None
+    promises: tuple[PromiseView, ...] = ()
+    """Open and broken ones first, soonest first, then the newest settled ones."""
+    told: tuple[Statement, ...] = ()
+    """What stands, newest first."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """Those not settled, soonest first."""
+    balance: Balance | None = None
+    """Of the last 90 days, see `owed.customer_balance`."""
+    visit: Visit | None = None
+    """The visit going on at this desk, when it is this customer's."""

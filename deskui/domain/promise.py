@@ -28,10 +28,12 @@ class EntryKind(StrEnum):
     KEPT = "kept"
     RELEASED = "released"
     SUPERSEDED = "superseded"
+    TAKEN_BACK = "taken back"
+    """Entered by mistake: it cancels the latest entry that still counts, or the promise itself when none does."""
 
 
-SETTLES: Final = frozenset(EntryKind) - {EntryKind.MOVED}
-"""The kinds of entry that end a promise; nothing is entered behind one."""
+SETTLES: Final = frozenset({EntryKind.KEPT, EntryKind.RELEASED, EntryKind.SUPERSEDED})
+"""The kinds of entry that end a promise; only taking it back is entered behind one."""
 
 
 @dataclass(frozen=True, slots=True)

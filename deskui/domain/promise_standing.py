@@ -31,6 +31,8 @@ class Outcome(StrEnum):
     OPEN = "open"
     RELEASED = "released"
     SUPERSEDED = "superseded"
+    TAKEN_BACK = "taken back"
+    """Made by mistake; counted nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def standing(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) -
     What comes behind the first entry that settles it is not counted.
     """
     due, earliest, moved = promise.due, promise.earliest, 0
-    for entry in _in_order(promise, entries):
+    live, taken_back_at = _live(promise, entries)
+    if taken_back_at is not None:
+        return Standing(Outcome.TAKEN_BACK, due, earliest, moved, taken_back_at, kept_first_date=False)
+    for entry in live:
         if entry.kind in SETTLES:
             outcome = _settled(entry, due, earliest)
             kept = entry.kind is EntryKind.KEPT and entry.at <= promise.due
@@ -63,6 +68,11 @@ def standing(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) -
             due, earliest, moved = entry.due, entry.earliest, moved + 1
     outcome = Outcome.BROKEN if now > due else Outcome.OPEN
     return Standing(outcome, due, earliest, moved, None, kept_first_date=False)
+
+
+def live_entries(promise: Promise, entries: Iterable[PromiseEntry]) -> tuple[PromiseEntry, ...]:
+    """The entries that were not taken back, in order; none of a promise that was itself taken back."""
+    return tuple(_live(promise, entries)[0])
 
 
 def outcome(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) -> Outcome:
@@ -87,10 +97,16 @@ def check_entry(
 ) -> None:
     """Lets an entry of that kind pass; `due`, `earliest` and `reason` are those of a move.
 
-    Raises: NotAllowed when the promise is settled, or a move has no reason, no new due time or the one it has.
+    Raises: NotAllowed when the promise is settled (unless to take back what settled it) or was taken back, or a
+    move has no reason, no new due time or the one it has.
     """
     known = tuple(entries)
-    settled = next((entry for entry in _in_order(promise, known) if entry.kind in SETTLES), None)
+    live, taken_back_at = _live(promise, known)
+    if taken_back_at is not None:
+        raise NotAllowed("That promise is taken back already; make a new promise instead.")
+    if kind is EntryKind.TAKEN_BACK:
+        return
+    settled = next((entry for entry in live if entry.kind in SETTLES), None)
     if settled is not None:
         raise NotAllowed(f"That promise is {settled.kind} already and stays as it is; make a new promise instead.")
     if kind is not EntryKind.MOVED:
@@ -107,6 +123,19 @@ def check_entry(
 def _in_order(promise: Promise, entries: Iterable[PromiseEntry]) -> list[PromiseEntry]:
     own = (entry for entry in entries if entry.promise_id == promise.id)
     return sorted(own, key=lambda entry: (entry.at, entry.id))
+
+
+def _live(promise: Promise, entries: Iterable[PromiseEntry]) -> tuple[list[PromiseEntry], datetime | None]:
+    """What still counts, and when the promise itself was taken back; nothing behind that counts."""
+    live: list[PromiseEntry] = []
+    for entry in _in_order(promise, entries):
+        if entry.kind is not EntryKind.TAKEN_BACK:
+            live.append(entry)
+        elif live:
+            live.pop()
+        else:
+            return [], entry.at
+    return live, None
 
 
 def _settled(entry: PromiseEntry, due: datetime, earliest: datetime | None) -> Outcome:

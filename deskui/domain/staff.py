@@ -31,3 +31,5 @@ class Employee:
     present: bool
     interests: tuple[str, ...]
     version: int
+    hours: str = ""
+    """Working hours as kept, see `opening_hours`; empty for those of the desk."""

@@ -1,4 +1,4 @@
-"""Notes, conversations and cases as forms hold them, before they are checked."""
+"""Notes, conversations, cases and promises as forms hold them, before they are checked."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from deskui.domain.conversation import Channel, Direction, Mood
 from deskui.domain.note import NoteKind, Visibility
+from deskui.domain.promise import Basis
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CaseId, EmployeeId
+    from datetime import datetime
+
+    from deskui.domain.ids import CaseId, ConversationId, EmployeeId
     from deskui.domain.order import ReferenceKind
 
 
@@ -46,3 +49,55 @@ class CaseTyped:
     kind: str = ""
     owner_id: EmployeeId | None = None
     references: tuple[tuple[ReferenceKind, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTyped:
+    """A promise as typed: one `line` that says what and when, or `what` and the instant it is `due`.
+
+    `earliest` is where a window begins; with a line it is read from that. `kind` is free.
+    """
+
+    line: str = ""
+    what: str = ""
+    due: datetime | None = None
+    kind: str = ""
+    basis: Basis = Basis.OWN_JUDGEMENT
+    case_id: CaseId | None = None
+    conversation_id: ConversationId | None = None
+    earliest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementTyped:
+    """What the customer is told about a topic; `date` where it is a moment."""
+
+    topic: str
+    text: str
+    date: datetime | None = None
+    basis: Basis = Basis.OWN_JUDGEMENT
+    case_id: CaseId | None = None
+    conversation_id: ConversationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpTyped:
+    """A dated task as typed; the day as text, `owner_id` None for the person acting."""
+
+    what: str
+    due: str
+    owner_id: EmployeeId | None = None
+    case_id: CaseId | None = None
+    conversation_id: ConversationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUpTyped:
+    """All that one contact leaves behind, in one form; `ends_visit` whether the visit at this desk is over."""
+
+    conversation: ConversationTyped
+    told: tuple[StatementTyped, ...] = ()
+    promise: PromiseTyped | None = None
+    follow_up: FollowUpTyped | None = None
+    next_step: str = ""
+    ends_visit: bool = True

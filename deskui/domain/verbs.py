@@ -20,6 +20,17 @@ TITLES: Final = {
     "case.owner": "case owner",
     "case.close": "case closed",
     "reference.add": "reference",
+    "promise.make": "promise",
+    "promise.move": "promise moved",
+    "promise.keep": "promise kept",
+    "promise.release": "promise released",
+    "promise.supersede": "promise superseded",
+    "told.say": "what was told",
+    "follow_up.add": "follow-up",
+    "follow_up.settle": "follow-up settled",
+    "follow_up.move": "follow-up moved",
+    "case.hand_over": "case handed over",
+    "wrap_up": "contact wrapped up",
 }
 """Verbs that their author may take back, and what each is called in a sentence."""
 

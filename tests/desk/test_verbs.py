@@ -67,7 +67,7 @@ def test_opening_takes_as_many_statements_for_a_long_history_as_for_a_short_one(
         models.Customer.update(household=1).where(models.Customer.id == who).execute()
         with watched(desk.store.database) as ran:
             view = desk.customers.view(who)
-        counts[typed] = len(ran) - (0 if view.case is None else 3)
+        counts[typed] = len(ran) - (0 if view.case is None else 5)
     assert len(set(counts.values())) == 1, counts
     assert counts["opal"] <= 20
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deskui.domain.ids import CustomerId, EmployeeId, PromiseEntryId, PromiseId
 from deskui.domain.promise import SETTLES, Basis, EntryKind, Promise, PromiseEntry
-from deskui.domain.promise_standing import Outcome, check_entry, moved_words, outcome, standing
+from deskui.domain.promise_standing import Outcome, check_entry, live_entries, moved_words, outcome, standing
 from deskui.errors import NotAllowed
 
 DENVER = ZoneInfo("America/Denver")
@@ -100,11 +100,26 @@ def test_the_first_date_is_told_in_words() -> None:
 @pytest.mark.parametrize("kind", sorted(SETTLES))
 def test_nothing_is_entered_behind_what_settles_a_promise(kind: EntryKind) -> None:
     entries = [_moved(1, MADE + HOUR, DUE + HOUR), _entry(2, kind, MADE + 2 * HOUR)]
-    for following in EntryKind:
+    for following in set(EntryKind) - {EntryKind.TAKEN_BACK}:
         with pytest.raises(NotAllowed, match=f"{kind} already"):
             check_entry(_promise(), entries, following, due=DUE + 2 * HOUR, reason="hub is late")
+    check_entry(_promise(), entries, EntryKind.TAKEN_BACK)
     ignored = [*entries, _entry(3, EntryKind.KEPT, DUE), _moved(4, DUE, DUE + 9 * HOUR)]
     assert standing(_promise(), ignored, DUE) == standing(_promise(), entries, DUE)
+
+
+def test_taking_back_cancels_the_latest_entry_and_then_the_promise() -> None:
+    moved = _moved(1, MADE + HOUR, DUE + HOUR)
+    kept, first, second = (_entry(2, EntryKind.KEPT, DUE), *(_entry(n, EntryKind.TAKEN_BACK, DUE) for n in (3, 4)))
+    assert live_entries(_promise(), [moved, kept, first]) == (moved,)
+    assert standing(_promise(), [moved, kept, first], DUE) == standing(_promise(), [moved], DUE)
+    assert standing(_promise(), [moved, kept, first, second], DUE) == standing(_promise(), [], DUE)
+    every = [moved, kept, first, second, _entry(5, EntryKind.TAKEN_BACK, DUE), _entry(6, EntryKind.KEPT, DUE)]
+    assert live_entries(_promise(), every) == ()
+    assert outcome(_promise(), every, DUE + 99 * HOUR) is Outcome.TAKEN_BACK
+    for following in EntryKind:
+        with pytest.raises(NotAllowed, match="taken back already"):
+            check_entry(_promise(), every, following, due=DUE + 2 * HOUR, reason="hub is late")
 
 
 def test_a_move_needs_a_reason_and_another_time() -> None:

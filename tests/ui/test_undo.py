@@ -83,7 +83,9 @@ def state(desk: Desk) -> str:
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:
-    ledger = {verb for verb in TITLES if verb.startswith(("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over"))}
+    ledger = {
+        verb for verb in TITLES if verb.startswith(("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over"))
+    }
     assert set(TITLES) - set(VERBS) - ledger == {"case.edit"}
 
 

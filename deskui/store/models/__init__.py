@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.store.models.day import FollowUp, HandOver, OwedCall, Visit
 from deskui.store.models.imported import Imported
 from deskui.store.models.ledger import Change, Journal
 from deskui.store.models.people import Alias, ContactPoint, Customer, Employee, Household, Opening, Shop
+from deskui.store.models.promises import OpenPromise, Promise, PromiseEntry, PromiseLike, Statement
 from deskui.store.models.search import SearchDoc, Vocabulary, VocabularyKey
 from deskui.store.models.work import Case, Conversation, Note, Order, OrderLine, Reference
 
@@ -28,6 +30,15 @@ MODELS: Final[tuple[type[Model], ...]] = (
     OrderLine,
     Reference,
     Imported,
+    Promise,
+    PromiseEntry,
+    Statement,
+    OpenPromise,
+    PromiseLike,
+    FollowUp,
+    Visit,
+    HandOver,
+    OwedCall,
     Journal,
     Change,
     SearchDoc,
@@ -44,16 +55,25 @@ __all__ = [
     "Conversation",
     "Customer",
     "Employee",
+    "FollowUp",
+    "HandOver",
     "Household",
     "Imported",
     "Journal",
     "Note",
+    "OpenPromise",
     "Opening",
     "Order",
     "OrderLine",
+    "OwedCall",
+    "Promise",
+    "PromiseEntry",
+    "PromiseLike",
     "Reference",
     "SearchDoc",
     "Shop",
+    "Statement",
+    "Visit",
     "Vocabulary",
     "VocabularyKey",
 ]

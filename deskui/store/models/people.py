@@ -14,6 +14,8 @@ class Shop(Table):
     zone = TextField()
     region = TextField()
     currency = TextField()
+    hours = TextField(default="")
+    holidays = TextField(default="")
     created_at = InstantField()
     version = IntegerField(default=1)
 
@@ -28,6 +30,7 @@ class Employee(Table):
     branch = TextField(default="")
     interests = TextField(default="")
     present = BooleanField(default=True)
+    hours = TextField(default="")
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

@@ -57,6 +57,7 @@ class Conversation(Table):
     mood = TextField(default="even")
     minutes = IntegerField(default=0)
     summary = TextField(default="")
+    next_step = TextField(default="")
     source_key = TextField(null=True, constraints=[SQL("UNIQUE")])
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)

@@ -132,4 +132,5 @@ def _conversation(row: dict[str, Any]) -> Conversation:
         case_id=row["case"],
         case_number=row["case_number"],
         version=row["version"],
+        next_step=row["next_step"],
     )

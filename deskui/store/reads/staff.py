@@ -23,12 +23,18 @@ class ShopRow:
     zone: str
     region: str
     currency: str
+    hours: str
+    holidays: str
+    version: int
 
 
 def shop() -> ShopRow | None:
     """The shop, or None before the first start was finished."""
     row = first_dict(models.Shop.select().order_by(models.Shop.id))
-    return None if row is None else ShopRow(row["name"], row["zone"], row["region"], row["currency"])
+    if row is None:
+        return None
+    names = ("name", "zone", "region", "currency", "hours", "holidays", "version")
+    return ShopRow(*(row[name] for name in names))
 
 
 def employees() -> tuple[Employee, ...]:
@@ -54,4 +60,5 @@ def _employee(row: dict[str, Any]) -> Employee:
         present=bool(row["present"]),
         interests=tuple(line for line in row["interests"].split("\n") if line),
         version=row["version"],
+        hours=row["hours"],
     )

@@ -12,14 +12,24 @@ from deskui.store import models
 from deskui.store.entry import as_json
 from deskui.store.models.base import Table, to_millis
 from deskui.store.reads.rows import first_dict
+from deskui.store.writes import promises, told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deskui.domain.ids import EmployeeId
     from deskui.store.entry import Entry
 
 _BY_NAME: dict[str, type[Table]] = {
     str(model._meta.table_name): model for model in models.MODELS if issubclass(model, Table)
 }
+
+_TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
+    "promise": lambda entry, row, _: promises.take_back_promise(entry, row),
+    "promise_entry": lambda entry, row, after: promises.take_back_entry(entry, row, after["promise"]),
+    "statement": told.take_back,
+}
+"""How a row of each table that only grows is taken back."""
 
 
 def last_entry(employee: EmployeeId | None) -> tuple[Done, int] | None:
@@ -45,6 +55,8 @@ def last_entry(employee: EmployeeId | None) -> tuple[Done, int] | None:
 def reverse(entry: Entry, done: Done) -> None:
     """Put every row of an earlier entry back to what it was before; rows it added are withdrawn.
 
+    Of what nobody can rewrite, a row is added that says it was entered by mistake.
+
     Raises: Conflict when a row has been changed again since, NothingToUndo when it wrote no rows.
     """
     change = models.Change
@@ -52,8 +64,11 @@ def reverse(entry: Entry, done: Done) -> None:
     if not rows:
         raise NothingToUndo("That entry wrote nothing that could be taken back.")
     for row in rows:
-        model = _BY_NAME[row.entity]
         after, before = json.loads(row.after), row.before
+        if row.entity in _TAKEN_BACK:
+            _TAKEN_BACK[row.entity](entry, row.row, after)
+            continue
+        model = _BY_NAME[row.entity]
         current = _current(model, row.row, after)
         if before is None and current["withdrawn_at"] is None:
             entry.update(model, row.row, current["version"], withdrawn_at=entry.at)

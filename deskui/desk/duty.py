@@ -1,0 +1,155 @@
+"""Who is there until when, and giving work to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.desk.area import Area
+from deskui.domain.opening_hours import holidays_text, read_hours, week_text
+from deskui.domain.text import clean_text
+from deskui.errors import BadInput, NotAllowed
+from deskui.store.reads import cases, staff
+from deskui.store.reads import day as reads
+from deskui.store.writes import day as writes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from deskui.domain.done import Done
+    from deskui.domain.hand_over import HandOver
+    from deskui.domain.hours import WorkingHours
+    from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HandOverId
+    from deskui.domain.opening_hours import Week
+    from deskui.domain.staff import Employee
+    from deskui.store.entry import Entry
+
+
+class Duty(Area):
+    """Working hours, the present and away switch, and hand-overs."""
+
+    def hours_of(self, employee: Employee) -> WorkingHours:
+        """When a colleague works: their own hours, else those of the desk."""
+        shop = reads.shop_hours()
+        if not employee.hours:
+            return shop
+        own = read_hours(employee.hours, "", self.session.zone)
+        return type(own)(own.week, shop.holidays, own.zone)
+
+    def on_duty(self, employee: Employee, now: datetime | None = None) -> tuple[bool, datetime | None]:
+        """Whether a colleague is on duty, and until when; if not, from when, which is None while switched away."""
+        at, hours = now or self.now(), self.hours_of(employee)
+        if not employee.present:
+            return False, None
+        if hours.is_open(at):
+            return True, hours.closes_at(at)
+        return False, hours.next_open(at)
+
+    def switch(self, employee: Employee, present: bool, operation: str | None = None) -> Done:
+        """Write down that somebody is there, or away.
+
+        Raises: Conflict when somebody else was faster.
+        """
+
+        def work(entry: Entry) -> tuple[int, None]:
+            writes.set_presence(entry, employee, present)
+            return employee.id, None
+
+        done = self.perform("duty.switch", operation, work)
+        self._look_again(employee)
+        return done
+
+    def set_hours_of(self, employee: Employee, week: Week | None, operation: str | None = None) -> Done:
+        """Write down when a colleague works; None is whenever the desk is open.
+
+        Raises: Conflict when somebody else was faster.
+        """
+        text = "" if week is None else week_text(week)
+
+        def work(entry: Entry) -> tuple[int, None]:
+            writes.set_employee_hours(entry, employee, text)
+            return employee.id, None
+
+        done = self.perform("duty.hours", operation, work)
+        self._look_again(employee)
+        return done
+
+    def set_hours(self, week: Week, holidays: Iterable[date] = (), operation: str | None = None) -> Done:
+        """Write down when the desk is open; all lengths of promises are then counted anew in those hours.
+
+        Raises: BadInput for a week without hours, NotAllowed before the shop is set up.
+        """
+        shop = staff.shop()
+        if shop is None:
+            raise NotAllowed("Set the shop up first.")
+        if not any(week):
+            raise BadInput("That week has no hours at all; give at least one day some.", "Hours")
+        text, closed = week_text(week), holidays_text(holidays)
+
+        def work(entry: Entry) -> tuple[int, None]:
+            return writes.set_shop_hours(entry, shop.version, text, closed), None
+
+        return self.perform("shop.hours", operation, work)
+
+    def hand_over(self, case_id: CaseId, to: EmployeeId, note: str, operation: str | None = None) -> Done:
+        """Give a case to a colleague, with its follow-ups and a note that they acknowledge.
+
+        Raises: NotAllowed when it is theirs already, BadInput for a note that is not accepted.
+        """
+        said = clean_text(note, "The note")
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            case = cases.case(case_id)
+            if case.owner_id == to:
+                raise NotAllowed(f"That case is {case.owner}'s already; choose somebody else.")
+            writes.hand_over(entry, case, to, said)
+            return case_id, case.customer_id
+
+        return self.perform("case.hand_over", operation, work)
+
+    def hand_over_all(self, giver: EmployeeId, to: EmployeeId, note: str, operation: str | None = None) -> Done:
+        """Give all open cases and follow-ups of one colleague to another; the subject is how many cases there were.
+
+        Raises: NotAllowed when both are the same or there is nothing to give.
+        """
+        if giver == to:
+            raise NotAllowed("Both are the same person; choose somebody else.")
+        said = clean_text(note, "The note")
+
+        def work(entry: Entry) -> tuple[int, None]:
+            given = [cases.case(each) for each in writes.open_cases_of(giver)]
+            for case in given:
+                writes.hand_over(entry, case, to, said)
+            if not writes.give_follow_ups(entry, giver, to) and not given:
+                raise NotAllowed("There is nothing to hand over; nothing of theirs is open.")
+            return len(given), None
+
+        return self.perform("case.hand_over_all", operation, work)
+
+    def acknowledge(self, hand_over_id: HandOverId, operation: str | None = None) -> Done:
+        """Write down that the person acting, to whom a case was given, has seen it.
+
+        Raises: NotAllowed when it was given to somebody else, or is acknowledged already.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            given = reads.hand_over(hand_over_id)
+            if given.receiver_id != entry.actor.employee_id:
+                raise NotAllowed(f"That case was given to {given.receiver}; only they can acknowledge it.")
+            if given.acknowledged_at is not None:
+                raise NotAllowed("That is acknowledged already.")
+            writes.acknowledge(entry, given)
+            return hand_over_id, given.customer_id
+
+        return self.perform("case.acknowledge", operation, work)
+
+    def waiting(self) -> tuple[HandOver, ...]:
+        """What was handed to the person acting and is not acknowledged yet, the oldest first."""
+        me = self.session.actor.employee_id
+        return () if me is None else reads.hand_overs_waiting(me)
+
+    def _look_again(self, employee: Employee) -> None:
+        """The person acting as kept now, so that a second change is not taken for somebody else's."""
+        acting = self.session.employee
+        if acting is not None and acting.id == employee.id and (fresh := staff.employee(employee.id)) is not None:
+            self._desk.act_as(fresh)

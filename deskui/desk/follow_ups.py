@@ -1,0 +1,90 @@
+"""Follow-ups: dated tasks on customers that were not promised to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.desk.area import Area
+from deskui.domain.days import parse_day
+from deskui.domain.text import clean_line
+from deskui.errors import BadInput
+from deskui.store.reads import day as reads
+from deskui.store.writes import day as writes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from deskui.domain.done import Done
+    from deskui.domain.follow_up import FollowUp
+    from deskui.domain.ids import CustomerId, FollowUpId
+    from deskui.domain.typed import FollowUpTyped
+    from deskui.store.entry import Entry
+
+
+class FollowUps(Area):
+    """Follow-ups, in the same due list as promises."""
+
+    def of_customer(self, customer_id: CustomerId) -> tuple[FollowUp, ...]:
+        """The follow-ups of a customer that are not settled, soonest first."""
+        return reads.follow_ups(customer_id)
+
+    def add(self, customer_id: CustomerId, typed: FollowUpTyped, operation: str | None = None) -> Done:
+        """Add a follow-up, for the person acting unless somebody else is named.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        columns = self.checked(typed)
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            return writes.add_follow_up(entry, customer_id, columns), customer_id
+
+        return self.perform("follow_up.add", operation, work)
+
+    def settle(self, task_id: FollowUpId, version: int, outcome: str = "", operation: str | None = None) -> Done:
+        """Write down that a follow-up is done, and how it ended.
+
+        Raises: Conflict when somebody else was faster.
+        """
+        said = clean_line(outcome, "The outcome")
+        return self._change(
+            "follow_up.settle", task_id, version, {"settled_at": self.now(), "outcome": said}, operation
+        )
+
+    def move(self, task_id: FollowUpId, version: int, due: str, operation: str | None = None) -> Done:
+        """Give a follow-up another day, as typed.
+
+        Raises: BadInput for a day that is not understood or has passed, Conflict when somebody else was faster.
+        """
+        return self._change("follow_up.move", task_id, version, {"due_on": self._day(due)}, operation)
+
+    def checked(self, typed: FollowUpTyped) -> dict[str, Any]:
+        """The columns of a follow-up as typed.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        return {
+            "what": clean_line(typed.what, "The follow-up", needed=True),
+            "due_on": self._day(typed.due),
+            "owner": typed.owner_id or self.session.actor.employee_id,
+            "case": typed.case_id,
+            "conversation": typed.conversation_id,
+        }
+
+    def _day(self, text: str) -> date:
+        today = self.session.today(self.now())
+        day = parse_day(text, today, "The day")
+        if day is None:
+            raise BadInput("Say on which day, such as fri or in 2 weeks.", "The day")
+        if day < today:
+            raise BadInput("That day has passed; give a later one.", "The day")
+        return day
+
+    def _change(
+        self, verb: str, task_id: FollowUpId, version: int, columns: dict[str, Any], operation: str | None
+    ) -> Done:
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            customer_id = reads.follow_up(task_id).customer_id
+            writes.change_follow_up(entry, task_id, version, columns)
+            return task_id, customer_id
+
+        return self.perform(verb, operation, work)

@@ -1,0 +1,76 @@
+"""Visits: the clock that runs while a customer stands at the counter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.desk.area import Area
+from deskui.domain.visit import VisitEnd
+from deskui.errors import NotAllowed
+from deskui.store.reads import day as reads
+from deskui.store.writes import day as writes
+
+if TYPE_CHECKING:
+    from deskui.domain.done import Done
+    from deskui.domain.ids import CustomerId, VisitId
+    from deskui.domain.visit import Visit
+    from deskui.store.entry import Entry
+
+
+class Visits(Area):
+    """Visits at this desk; one at a time."""
+
+    def current(self) -> Visit | None:
+        """The visit that goes on at this desk."""
+        return next(iter(reads.open_visits(self.session.desk)), None)
+
+    def open(self, customer_id: CustomerId, operation: str | None = None) -> Done:
+        """Start the clock for a customer; it goes on when it runs for them already.
+
+        A visit of somebody else still open at this desk ends as left without a word.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            running = None
+            for each in reads.open_visits(entry.actor.desk):
+                if running is None and each.customer_id == customer_id:
+                    running = each.id
+                else:
+                    writes.end_visit(entry, each, VisitEnd.LEFT)
+            return running or writes.open_visit(entry, customer_id), customer_id
+
+        return self.perform("visit.open", operation, work)
+
+    def end(self, visit_id: VisitId, how: VisitEnd, operation: str | None = None) -> Done:
+        """Stop the clock of a visit.
+
+        Raises: NotAllowed when it has ended, NotFound when there is none.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            visit = reads.visit(visit_id)
+            if visit.ended_at is not None:
+                raise NotAllowed("That visit has ended already; open the customer again to begin another.")
+            writes.end_visit(entry, visit, how)
+            return visit_id, visit.customer_id
+
+        return self.perform("visit.end", operation, work)
+
+    def close_abandoned(self, operation: str | None = None) -> int:
+        """Close the visits that a crash left open at this desk, when something was last written there.
+
+        Returns how many there were; nothing is written when there are none.
+        """
+        left = reads.open_visits(self.session.desk)
+        if not left:
+            return 0
+
+        def work(entry: Entry) -> tuple[int, None]:
+            sign = reads.last_sign_of(entry.actor.desk)
+            for each in reads.open_visits(entry.actor.desk):
+                until = min(entry.at, max(each.opened_at, sign or each.opened_at))
+                writes.end_visit(entry, each, VisitEnd.ABANDONED, at=max(until, each.opened_at))
+            return 0, None
+
+        self.perform("visit.abandon", operation, work)
+        return len(left)

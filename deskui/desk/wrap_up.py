@@ -1,0 +1,62 @@
+"""The wrap-up: all that one contact leaves behind, in one form and one transaction."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from deskui.desk.area import Area
+from deskui.desk.conversations import LONGEST_VISIT, checked_conversation
+from deskui.domain.text import clean_line
+from deskui.domain.visit import VisitEnd
+from deskui.store.reads import day as reads
+from deskui.store.writes import day, promises, work
+
+if TYPE_CHECKING:
+    from deskui.domain.done import Done
+    from deskui.domain.ids import CustomerId
+    from deskui.domain.typed import WrapUpTyped
+    from deskui.domain.visit import Visit
+    from deskui.store.entry import Entry
+
+
+class WrapUp(Area):
+    """Finishing with a customer."""
+
+    def finish(self, customer_id: CustomerId, typed: WrapUpTyped, operation: str | None = None) -> Done:
+        """Log the contact with all that was told, promised and planned in it, and end the visit.
+
+        Without a case of their own, these belong to the case of the conversation; without minutes, it took as long
+        as the visit. Raises: BadInput naming the field that is not accepted; nothing is kept then.
+        """
+        columns = checked_conversation(typed.conversation, self.now())
+        columns["next_step"] = clean_line(typed.next_step, "The next step")
+        case = typed.conversation.case_id
+        told = [self._desk.told.checked(each) for each in typed.told]
+        promised = None if typed.promise is None else self._desk.promises.checked(typed.promise)
+        task = None if typed.follow_up is None else self._desk.follow_ups.checked(typed.follow_up)
+
+        def write(entry: Entry) -> tuple[int, CustomerId]:
+            visit = self._visit_of(customer_id)
+            if visit is not None and not typed.conversation.minutes.strip():
+                columns["minutes"] = min(LONGEST_VISIT, visit.length(entry.at) // timedelta(minutes=1))
+            talk = work.add_conversation(entry, customer_id, columns)
+
+            def of_talk(checked: dict[str, Any]) -> dict[str, Any]:
+                return {**checked, "case": checked["case"] or case, "conversation": talk}
+
+            for each in told:
+                self._desk.told.added(entry, customer_id, of_talk(each))
+            if promised is not None:
+                promises.add_promise(entry, customer_id, of_talk(promised))
+            if task is not None:
+                day.add_follow_up(entry, customer_id, of_talk(task))
+            if visit is not None and typed.ends_visit:
+                day.end_visit(entry, visit, VisitEnd.WRAPPED_UP, talk=talk)
+            return talk, customer_id
+
+        return self.perform("wrap_up", operation, write)
+
+    def _visit_of(self, customer_id: CustomerId) -> Visit | None:
+        open_here = reads.open_visits(self.session.desk)
+        return next((each for each in open_here if each.customer_id == customer_id), None)

@@ -1,0 +1,102 @@
+"""What was promised and what customers were told, append-only, and what is derived from it to be read fast."""
+
+from __future__ import annotations
+
+from peewee import SQL, BigIntegerField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
+
+from deskui.store.models.base import InstantField, Table
+from deskui.store.models.people import Customer, Employee
+from deskui.store.models.work import Case, Conversation
+
+
+class Promise(Table):
+    """A promise as it was made; never changed and never deleted (triggers refuse both)."""
+
+    customer = ForeignKeyField(Customer, lazy_load=False, index=False)
+    what = TextField()
+    kind = TextField(default="")
+    due = InstantField()
+    earliest = InstantField(null=True)
+    basis = TextField()
+    made_at = InstantField()
+    by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
+    case = ForeignKeyField(Case, null=True, lazy_load=False, index=True)
+    conversation = ForeignKeyField(Conversation, null=True, lazy_load=False, index=False)
+    source_key = TextField(null=True, constraints=[SQL("UNIQUE")])
+
+    class Meta:
+        indexes = ((("customer", "made_at", "id"), False),)
+
+
+class PromiseEntry(Table):
+    """What happened to a promise; never changed and never deleted."""
+
+    promise = ForeignKeyField(Promise, lazy_load=False, index=True)
+    kind = TextField()
+    at = InstantField()
+    by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
+    due = InstantField(null=True)
+    earliest = InstantField(null=True)
+    reason = TextField(default="")
+    told = BooleanField(default=False)
+
+
+class Statement(Table):
+    """What a customer was told, or that it was told by mistake; never changed and never deleted.
+
+    `corrects` is the earlier statement that this one corrects, or that this one takes back.
+    """
+
+    customer = ForeignKeyField(Customer, lazy_load=False, index=False)
+    kind = TextField(default="said")
+    topic = TextField()
+    topic_key = TextField()
+    text = TextField(default="")
+    date = InstantField(null=True)
+    basis = TextField()
+    said_at = InstantField()
+    by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
+    case = ForeignKeyField(Case, null=True, lazy_load=False, index=True)
+    conversation = ForeignKeyField(Conversation, null=True, lazy_load=False, index=False)
+    corrects = ForeignKeyField("self", null=True, lazy_load=False, index=False)
+
+    class Meta:
+        indexes = ((("customer", "topic_key"), False),)
+
+
+class OpenPromise(Model):
+    """Derived: the promises that nothing has settled, broken ones among them, as they are due now."""
+
+    promise = IntegerField(primary_key=True)
+    customer = IntegerField(index=True)
+    case = IntegerField(null=True)
+    by = IntegerField(null=True)
+    due = InstantField(index=True)
+
+    class Meta:
+        legacy_table_names = False
+
+
+class PromiseLike(Model):
+    """Derived: how long each promise took, in working minutes, for the advisor.
+
+    `made` is an instant by the working clock. `took` is null until it is kept; `ended` is how long it had been
+    open when it was released or superseded, else null. `draw` shuffles the ids, so that the first rows by it are
+    an even sample.
+    """
+
+    promise = IntegerField(primary_key=True)
+    kind = TextField()
+    case_kind = TextField()
+    draw = BigIntegerField()
+    made = IntegerField()
+    took = IntegerField(null=True)
+    ended = IntegerField(null=True)
+
+    class Meta:
+        legacy_table_names = False
+        indexes = (
+            (("draw", "made", "took", "ended"), False),
+            (("kind", "draw", "made", "took", "ended"), False),
+            (("case_kind", "kind", "draw", "made", "took", "ended"), False),
+        )

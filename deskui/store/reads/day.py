@@ -1,0 +1,188 @@
+"""What the day at the counter is made of: hours, visits, follow-ups, hand-overs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from deskui.domain.contact_balance import balance
+from deskui.domain.conversation import Channel, Direction
+from deskui.domain.follow_up import FollowUp
+from deskui.domain.hand_over import HandOver
+from deskui.domain.opening_hours import read_hours
+from deskui.domain.owed import COUNTED_FOR, Met, customer_balance
+from deskui.domain.visit import Visit, VisitEnd
+from deskui.domain.working_clock import working_clock
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads import staff
+from deskui.store.reads.rows import dicts, first_dict, tuples
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deskui.domain.contact_balance import Balance
+    from deskui.domain.hours import WorkingHours
+    from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, HandOverId, VisitId
+    from deskui.domain.working_clock import WorkingClock
+
+_VISIT, _TASK, _GIVEN, _TALK = models.Visit, models.FollowUp, models.HandOver, models.Conversation
+
+
+def shop_hours() -> WorkingHours:
+    """The hours of the desk, the usual ones before the shop is set up: one statement."""
+    shop = staff.shop()
+    if shop is None:
+        return read_hours("", "", ZoneInfo("UTC"))
+    return read_hours(shop.hours, shop.holidays, ZoneInfo(shop.zone))
+
+
+def shop_clock() -> WorkingClock:
+    """The clock that runs in the hours of the desk: one statement."""
+    hours = shop_hours()
+    return working_clock(hours.week, hours.holidays, hours.zone)
+
+
+def open_visits(desk: str) -> tuple[Visit, ...]:
+    """The visits that go on at a desk, the newest first: one statement."""
+    query = _VISIT.select().where(_VISIT.desk == desk, _VISIT.ended_at.is_null(), _VISIT.withdrawn_at.is_null())
+    return tuple(_visit(row) for row in dicts(query.order_by(_VISIT.opened_at.desc(), _VISIT.id.desc())))
+
+
+def visit(visit_id: VisitId) -> Visit:
+    """One visit.
+
+    Raises: NotFound when there is none.
+    """
+    row = first_dict(_VISIT.select().where(_VISIT.id == visit_id, _VISIT.withdrawn_at.is_null()))
+    if row is None:
+        raise NotFound("There is no such visit; open the customer again.")
+    return _visit(row)
+
+
+def _visit(row: dict[str, Any]) -> Visit:
+    return Visit(
+        id=row["id"],
+        customer_id=row["customer"],
+        desk=row["desk"],
+        employee_id=row["employee"],
+        opened_at=row["opened_at"],
+        ended_at=row["ended_at"],
+        how=VisitEnd(row["how"]) if row["how"] else None,
+        version=row["version"],
+    )
+
+
+def last_sign_of(desk: str) -> datetime | None:
+    """When something was last written at a desk."""
+    journal = models.Journal
+    row = journal.select(journal.at).where(journal.desk == desk).order_by(journal.id.desc()).tuples().first()
+    return row[0] if row else None
+
+
+def follow_ups(customer_id: CustomerId) -> tuple[FollowUp, ...]:
+    """The follow-ups of a customer that are not settled, soonest first: one statement."""
+    query = _tasks().where(_TASK.customer == customer_id, _TASK.settled_at.is_null(), _TASK.withdrawn_at.is_null())
+    return tuple(_follow_up(row) for row in dicts(query.order_by(_TASK.due_on, _TASK.id)))
+
+
+def follow_up(task_id: FollowUpId) -> FollowUp:
+    """One follow-up.
+
+    Raises: NotFound when there is none, or not any more.
+    """
+    row = first_dict(_tasks().where(_TASK.id == task_id, _TASK.withdrawn_at.is_null()))
+    if row is None:
+        raise NotFound("This follow-up is no longer kept; go back to the list.")
+    return _follow_up(row)
+
+
+def _tasks() -> Any:
+    owner = models.Employee
+    return _TASK.select(_TASK, owner.name.alias("who")).join(owner, "LEFT JOIN", on=(_TASK.owner == owner.id))
+
+
+def _follow_up(row: dict[str, Any]) -> FollowUp:
+    return FollowUp(
+        id=row["id"],
+        customer_id=row["customer"],
+        what=row["what"],
+        due_on=row["due_on"],
+        owner_id=row["owner"],
+        owner=row["who"] or "",
+        case_id=row["case"],
+        settled_at=row["settled_at"],
+        outcome=row["outcome"],
+        version=row["version"],
+    )
+
+
+def hand_over(hand_over_id: HandOverId) -> HandOver:
+    """One hand-over.
+
+    Raises: NotFound when there is none, or not any more.
+    """
+    row = first_dict(_given().where(_GIVEN.id == hand_over_id))
+    if row is None:
+        raise NotFound("This hand-over is no longer kept; open the case again.")
+    return _hand_over(row)
+
+
+def hand_overs_waiting(receiver: EmployeeId) -> tuple[HandOver, ...]:
+    """What was handed to somebody and not acknowledged yet, the oldest first: one statement."""
+    query = _given().where(_GIVEN.receiver == receiver, _GIVEN.acknowledged_at.is_null())
+    return tuple(_hand_over(row) for row in dicts(query.order_by(_GIVEN.at, _GIVEN.id)))
+
+
+def waiting_hand_over(case_id: CaseId) -> HandOver | None:
+    """The last hand-over of a case, unless it was acknowledged: one statement."""
+    row = first_dict(_given().where(_GIVEN.case == case_id).order_by(_GIVEN.at.desc(), _GIVEN.id.desc()).limit(1))
+    return None if row is None or row["acknowledged_at"] is not None else _hand_over(row)
+
+
+def _given() -> Any:
+    case, giver, receiver = models.Case, models.Employee.alias("giver"), models.Employee.alias("receiver")
+    shown = (case.number, case.subject, case.customer, giver.name.alias("gave"), receiver.name.alias("got"))
+    return (
+        _GIVEN.select(_GIVEN, *shown)
+        .join(case, on=(_GIVEN.case == case.id))
+        .join_from(_GIVEN, giver, "LEFT JOIN", on=(_GIVEN.giver == giver.id))
+        .join_from(_GIVEN, receiver, "LEFT JOIN", on=(_GIVEN.receiver == receiver.id))
+        .where(_GIVEN.withdrawn_at.is_null())
+    )
+
+
+def _hand_over(row: dict[str, Any]) -> HandOver:
+    return HandOver(
+        id=row["id"],
+        case_id=row["case"],
+        case_number=row["number"],
+        subject=row["subject"],
+        customer_id=row["customer"],
+        giver_id=row["giver"],
+        giver=row["gave"] or "",
+        receiver_id=row["receiver"],
+        receiver=row["got"] or "",
+        note=row["note"],
+        at=row["at"],
+        acknowledged_at=row["acknowledged_at"],
+        version=row["version"],
+    )
+
+
+def balance_of_customer(customer_id: CustomerId, now: datetime) -> Balance:
+    """Who contacted whom in the last 90 days: one statement."""
+    query = _TALK.select(_TALK.direction, _TALK.reached, _TALK.at, _TALK.channel, _TALK.case).where(
+        _TALK.customer == customer_id, _TALK.withdrawn_at.is_null(), _TALK.at >= now - COUNTED_FOR
+    )
+    met = (Met(Direction(row[0]), bool(row[1]), row[2], Channel(row[3]), row[4]) for row in tuples(query))
+    return customer_balance(met, now)
+
+
+def balances_of_case(case_id: CaseId, since: datetime | None) -> tuple[Balance, Balance | None]:
+    """Who contacted whom about a case, ever and since an instant if there is one: one statement."""
+    query = _TALK.select(_TALK.direction, _TALK.reached, _TALK.at).where(
+        _TALK.case == case_id, _TALK.withdrawn_at.is_null()
+    )
+    contacts = [(Direction(row[0]), bool(row[1]), row[2]) for row in tuples(query)]
+    return balance(contacts, None), None if since is None else balance(contacts, since)

@@ -1,0 +1,140 @@
+"""What is due, from what is kept small for it: open promises, unsettled follow-ups, calls we owe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from peewee import Case as SqlCase
+from peewee import fn
+
+from deskui.domain.due_list import Counts, DueItem, DueKind, Share, day_bounds
+from deskui.domain.owed import COUNTED_FOR
+from deskui.store import models
+from deskui.store.reads.rows import dicts, tuples
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from deskui.domain.ids import EmployeeId
+
+MOST = 1000
+"""Of each kind so many are listed, the soonest; the counts count them all."""
+
+_OPEN, _TASK, _OWED = models.OpenPromise, models.FollowUp, models.OwedCall
+_CUSTOMER, _CASE, _EMPLOYEE = models.Customer, models.Case, models.Employee
+_NOBODY = -1
+
+
+def items(whose: EmployeeId | None, now: datetime) -> tuple[DueItem, ...]:
+    """All that is due of one of the staff, or of everybody with None, in no order: three statements."""
+    return (*_promises(whose), *_follow_ups(whose), *_calls(whose, now))
+
+
+def counts(me: EmployeeId | None, now: datetime, zone: tzinfo) -> Counts:
+    """How much is due for one of the staff and for everybody: three statements over indexes."""
+    today, tomorrow = day_bounds(now, zone)
+    who = _NOBODY if me is None else me
+    owner = _owner(_OPEN.by)
+    promised = _beside(_OPEN.select(*_split(_OPEN.due >= now, owner, who)), _OPEN).where(_OPEN.due < tomorrow)
+    noted = _beside(_TASK.select(*_split(_TASK.due_on >= today, _TASK.owner, who)), _TASK).where(
+        _unsettled(), _TASK.due_on <= today
+    )
+    caller = _owner(_OWED.by)
+    mine = SqlCase(None, [(caller == who, _OWED.customer)])
+    owed = _beside(_OWED.select(fn.COUNT(fn.DISTINCT(mine)), fn.COUNT(fn.DISTINCT(_OWED.customer))), _OWED)
+    first, second = tuples(promised)[0], tuples(noted)[0]
+    due_mine, due, late_mine, late = ((one or 0) + (other or 0) for one, other in zip(first, second, strict=True))
+    (call,) = tuples(owed.where(_is_owed(now)))
+    return Counts(Share(due_mine, due), Share(late_mine, late), Share(*call))
+
+
+def _split(is_ahead: Any, owner: Any, me: int) -> tuple[Any, ...]:
+    """Sums of what is ahead and what is over, each of mine and of all."""
+    mine = owner == me
+    return tuple(
+        fn.SUM(SqlCase(None, [(condition, 1)], 0))
+        for condition in (is_ahead & mine, is_ahead, ~is_ahead & mine, ~is_ahead)
+    )
+
+
+def _owner(otherwise: Any) -> Any:
+    """Whose it is: the owner's of the case, else that person's."""
+    return fn.COALESCE(_CASE.owner, otherwise)
+
+
+def _beside(query: Any, model: Any) -> Any:
+    """The query with the customer, who must still be kept, and the case, if there is one."""
+    return (
+        query.join_from(model, _CUSTOMER, on=(model.customer == _CUSTOMER.id))
+        .join_from(model, _CASE, "LEFT JOIN", on=(model.case == _CASE.id))
+        .where(_CUSTOMER.withdrawn_at.is_null())
+    )
+
+
+def _unsettled() -> Any:
+    return _TASK.settled_at.is_null() & _TASK.withdrawn_at.is_null()
+
+
+def _is_owed(now: datetime) -> Any:
+    """Of a customer with an owed case that case counts alone, so that one call is not owed by two people."""
+    case = _OWED.alias("owed_case")
+    has_case = fn.EXISTS(case.select(case.id).where(case.customer == _OWED.customer, case.is_case))
+    return (_OWED.is_case == True) | (  # noqa: E712 - a column
+        (_OWED.is_case == False) & (_OWED.counted >= now - COUNTED_FOR) & ~has_case  # noqa: E712
+    )
+
+
+def _listed(query: Any, model: Any, owner: Any, whose: EmployeeId | None) -> Any:
+    """The query with whose each row is, in the names that `_item` reads."""
+    found = _beside(query, model).join_from(model, _EMPLOYEE, "LEFT JOIN", on=(owner == _EMPLOYEE.id))
+    found = found.select_extend(
+        model.customer.alias("whom"),
+        _CUSTOMER.name.alias("called"),
+        owner.alias("does"),
+        _EMPLOYEE.name.alias("clerk"),
+        model.case.alias("about"),
+        _CASE.number.alias("number"),
+    )
+    return found.limit(MOST) if whose is None else found.where(owner == whose).limit(MOST)
+
+
+def _item(kind: DueKind, row: dict[str, Any], what: str, **more: Any) -> DueItem:
+    return DueItem(
+        kind=kind,
+        customer_id=row["whom"],
+        customer=row["called"],
+        what=what,
+        due=row.get("due"),
+        due_on=row.get("due_on"),
+        owner_id=row["does"],
+        owner=row["clerk"] or "",
+        case_id=row["about"],
+        case_number=row["number"],
+        **more,
+    )
+
+
+def _promises(whose: EmployeeId | None) -> list[DueItem]:
+    promise = models.Promise
+    query = _OPEN.select(_OPEN.promise, _OPEN.due, promise.what).join(promise, on=(_OPEN.promise == promise.id))
+    rows = dicts(_listed(query, _OPEN, _owner(_OPEN.by), whose).order_by(_OPEN.due))
+    return [_item(DueKind.PROMISE, row, row["what"], promise_id=row["promise"]) for row in rows]
+
+
+def _follow_ups(whose: EmployeeId | None) -> list[DueItem]:
+    query = _TASK.select(_TASK.id, _TASK.version, _TASK.due_on, _TASK.what).where(_unsettled())
+    rows = dicts(_listed(query, _TASK, _TASK.owner, whose).order_by(_TASK.due_on, _TASK.id))
+    return [
+        _item(DueKind.FOLLOW_UP, row, row["what"], follow_up_id=row["id"], version=row["version"]) for row in rows
+    ]
+
+
+def _calls(whose: EmployeeId | None, now: datetime) -> list[DueItem]:
+    """One line a customer: the case that has waited longest, or the customer as a whole."""
+    query = _OWED.select(_OWED.counted, _OWED.times, _CASE.subject).where(_is_owed(now))
+    rows = dicts(_listed(query, _OWED, _owner(_OWED.by), whose).order_by(_OWED.counted, _OWED.customer, _OWED.case))
+    found: dict[int, DueItem] = {}
+    for row in rows:
+        item = _item(DueKind.CALL, row, row["subject"] or "", since=row["counted"], times=row["times"])
+        found.setdefault(row["whom"], item)
+    return list(found.values())

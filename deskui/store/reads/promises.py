@@ -1,0 +1,130 @@
+"""Promises with the entries behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.promise import Basis, EntryKind, Promise, PromiseEntry
+from deskui.domain.promise_view import in_order, view
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads.rows import dicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime, tzinfo
+
+    from deskui.domain.ids import CaseId, CustomerId, PromiseId
+    from deskui.domain.promise_view import PromiseView
+
+NEWEST = 50
+"""Of a customer, so many of the newest promises are read beside all that are open."""
+
+Known = tuple[Promise, tuple[PromiseEntry, ...]]
+_PROMISE, _ENTRY, _EMPLOYEE, _OPEN = models.Promise, models.PromiseEntry, models.Employee, models.OpenPromise
+
+
+def promise(promise_id: PromiseId | int) -> Known:
+    """A promise and all that was ever entered behind it: two statements.
+
+    Raises: NotFound when there is none.
+    """
+    found = with_entries([int(promise_id)])
+    if not found:
+        raise NotFound("There is no such promise; open the customer again.")
+    return found[0]
+
+
+def with_entries(promise_ids: Sequence[int]) -> list[Known]:
+    """These promises and all that was ever entered behind each, by id: two statements."""
+    return _known(_PROMISE.id.in_(promise_ids), _ENTRY.promise.in_(promise_ids))
+
+
+def of_customer(
+    customer_id: CustomerId, now: datetime, zone: tzinfo, case_id: CaseId | None = None
+) -> tuple[PromiseView, ...]:
+    """What is shown of a customer: all open promises, the newest others, and all of the case: two statements."""
+    newest = (
+        _PROMISE.select(_PROMISE.id)
+        .where(_PROMISE.customer == customer_id)
+        .order_by(_PROMISE.made_at.desc(), _PROMISE.id.desc())
+        .limit(NEWEST)
+    )
+    still = _OPEN.select(_OPEN.promise).where(_OPEN.customer == customer_id)
+    whole = newest.select_from(newest.c.id)
+
+    def chosen(column: Any) -> Any:
+        found = column.in_(whole) | column.in_(still)
+        if case_id is None:
+            return found
+        return found | column.in_(_PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id))
+
+    known = _known(chosen(_PROMISE.id), chosen(_ENTRY.promise))
+    return in_order(view(each, entries, now, zone) for each, entries in known)
+
+
+def of_case(case_id: CaseId, now: datetime, zone: tzinfo) -> tuple[PromiseView, ...]:
+    """The promises of a case: two statements."""
+    mine = _PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id)
+    known = _known(_PROMISE.case == case_id, _ENTRY.promise.in_(mine))
+    return in_order(view(each, entries, now, zone) for each, entries in known)
+
+
+def _known(promises: Any, entries: Any) -> list[Known]:
+    behind: defaultdict[int, list[PromiseEntry]] = defaultdict(list)
+    query = (
+        _ENTRY.select(_ENTRY, _EMPLOYEE.name.alias("who"))
+        .join(_EMPLOYEE, "LEFT JOIN", on=(_ENTRY.by == _EMPLOYEE.id))
+        .where(entries)
+        .order_by(_ENTRY.at, _ENTRY.id)
+    )
+    for row in dicts(query):
+        behind[row["promise"]].append(_entry(row))
+    made = (
+        _PROMISE.select(_PROMISE, _EMPLOYEE.name.alias("who"))
+        .join(_EMPLOYEE, "LEFT JOIN", on=(_PROMISE.by == _EMPLOYEE.id))
+        .where(promises)
+        .order_by(_PROMISE.id)
+    )
+    return [(_promise(row), tuple(behind[row["id"]])) for row in dicts(made)]
+
+
+def _promise(row: dict[str, Any]) -> Promise:
+    return Promise(
+        id=row["id"],
+        customer_id=row["customer"],
+        what=row["what"],
+        kind=row["kind"],
+        due=row["due"],
+        earliest=row["earliest"],
+        basis=Basis(row["basis"]),
+        made_at=row["made_at"],
+        made_by_id=row["by"],
+        made_by=row["who"] or "",
+        case_id=row["case"],
+        conversation_id=row["conversation"],
+    )
+
+
+def _entry(row: dict[str, Any]) -> PromiseEntry:
+    return PromiseEntry(
+        id=row["id"],
+        promise_id=row["promise"],
+        kind=EntryKind(row["kind"]),
+        at=row["at"],
+        by_id=row["by"],
+        by=row["who"] or "",
+        due=row["due"],
+        earliest=row["earliest"],
+        reason=row["reason"],
+        told=bool(row["told"]),
+    )
+
+
+def case_kinds(case_ids: Iterable[int]) -> dict[int, str]:
+    """The kind of each of these cases."""
+    case = models.Case
+    return {
+        row["id"]: row["kind"] for row in dicts(case.select(case.id, case.kind).where(case.id.in_(list(case_ids))))
+    }

@@ -1,0 +1,56 @@
+"""What customers were told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.promise import Basis
+from deskui.domain.statement import Said, Statement, StatementState, states
+from deskui.store import models
+from deskui.store.reads.rows import dicts
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId
+
+_STATEMENT, _EMPLOYEE = models.Statement, models.Employee
+
+
+def of_customer(customer_id: CustomerId | int, topic_key: str | None = None) -> tuple[Statement, ...]:
+    """All a customer was ever told (about one topic), with the state of each, newest first: one statement."""
+    query = (
+        _STATEMENT.select(_STATEMENT, _EMPLOYEE.name.alias("who"))
+        .join(_EMPLOYEE, "LEFT JOIN", on=(_STATEMENT.by == _EMPLOYEE.id))
+        .where(_STATEMENT.customer == customer_id)
+        .order_by(_STATEMENT.said_at.desc(), _STATEMENT.id.desc())
+    )
+    if topic_key is not None:
+        query = query.where(_STATEMENT.topic_key == topic_key)
+    rows = dicts(query)
+    said = [_statement(row) for row in rows if row["kind"] == Said.SAID]
+    found = states(said, [row["corrects"] for row in rows if row["kind"] == Said.TAKEN_BACK])
+    return tuple(replace(each, state=found[each.id]) for each in said)
+
+
+def standing(customer_id: CustomerId | int, topic_key: str | None = None) -> tuple[Statement, ...]:
+    """What stands of all a customer was told, newest first: one statement."""
+    every = of_customer(customer_id, topic_key)
+    return tuple(each for each in every if each.state is StatementState.STANDING)
+
+
+def _statement(row: dict[str, Any]) -> Statement:
+    return Statement(
+        id=row["id"],
+        customer_id=row["customer"],
+        topic=row["topic"],
+        key=row["topic_key"],
+        text=row["text"],
+        date=row["date"],
+        basis=Basis(row["basis"]),
+        said_at=row["said_at"],
+        said_by_id=row["by"],
+        said_by=row["who"] or "",
+        case_id=row["case"],
+        conversation_id=row["conversation"],
+        corrects=row["corrects"],
+    )
