@@ -30,6 +30,7 @@ TITLES: Final = {
     "follow_up.settle": "follow-up settled",
     "follow_up.move": "follow-up moved",
     "case.hand_over": "case handed over",
+    "case.hand_over_all": "cases handed over",
     "wrap_up": "contact wrapped up",
 }
 """Verbs that their author may take back, and what each is called in a sentence."""

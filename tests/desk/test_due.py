@@ -1,0 +1,332 @@
+"""What is due and what we owe: read from small tables that are exactly what a slow look at everything finds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from deskui.domain.case import CaseStatus
+from deskui.domain.contact_balance import balance
+from deskui.domain.conversation import Channel, Direction
+from deskui.domain.due_list import Counts, DueGroup, DueItem, DueKind, Share, group_of, grouped
+from deskui.domain.ids import CustomerId
+from deskui.domain.owed import Met, customer_balance
+from deskui.domain.promise_standing import Outcome, standing
+from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
+from deskui.errors import DeskError
+from deskui.store import models
+from deskui.store.reads import promises as reads
+from deskui.store.writes import derived
+from tests.conftest import NOW
+from tests.desk.counter import DAY, HOUR
+from tests.store.spying import SMALL, full_scans, watched
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deskui.domain.ids import CaseId
+    from deskui.domain.staff import Employee
+    from tests.desk.counter import Counter
+
+
+def _contact(
+    counter: Counter,
+    whom: CustomerId,
+    direction: Direction = Direction.IN,
+    *,
+    case: CaseId | None = None,
+    reached: bool = True,
+    channel: Channel = Channel.PHONE,
+) -> None:
+    counter.tick(HOUR)
+    typed = ConversationTyped("About the parcel", channel, direction, reached, case_id=case)
+    counter.desk.conversations.log(whom, typed)
+
+
+def _owed(counter: Counter) -> tuple[int, int]:
+    return counter.desk.due.counts().we_owe
+
+
+def test_a_call_is_owed_after_two_contacts_until_we_reach_them(counter: Counter) -> None:
+    whom = counter.customer()
+    _contact(counter, whom)
+    assert _owed(counter) == (0, 0)
+    _contact(counter, whom)
+    assert _owed(counter) == (1, 1)
+    (call,) = counter.desk.due.list()
+    assert (call.kind, call.customer, call.times, call.owner) == (DueKind.CALL, "Shari Caldwell", 2, "Ada")
+    assert counter.desk.customers.view(whom).balance.owed  # type: ignore[union-attr]
+    _contact(counter, whom, Direction.OUT, reached=False)
+    assert _owed(counter) == (1, 1)
+    _contact(counter, whom, Direction.OUT)
+    assert (_owed(counter), counter.desk.due.list()) == ((0, 0), ())
+    counter.undo()
+    assert _owed(counter) == (1, 1)
+
+
+def test_the_owner_of_the_case_owes_the_call_and_a_closed_case_none(counter: Counter) -> None:
+    whom = counter.customer()
+    case = counter.case(whom, owner=counter.paul)
+    for _ in range(3):
+        _contact(counter, whom, case=case, channel=Channel.COUNTER)
+    assert _owed(counter) == (0, 1)
+    (call,) = counter.desk.due.list(counter.paul)
+    assert (call.what, call.case_id, call.times) == ("Missing parcel", case, 3)
+    counter.desk.duty.hand_over(case, counter.ada.id, "")
+    assert _owed(counter) == (1, 1)
+    _contact(counter, whom, Direction.OUT, case=case)
+    assert _owed(counter) == (0, 0)
+    _contact(counter, whom, case=case)
+    _contact(counter, whom, case=case)
+    shown = counter.desk.cases.case(case)
+    assert shown.balance is not None
+    assert (shown.balance.theirs, shown.balance.ours_reached, shown.balance.owed) == (5, 1, True)
+    _contact(counter, whom, Direction.OUT)
+    assert _owed(counter) == (1, 1)
+    counter.desk.cases.close(counter.desk.cases.case(case), "Found.")
+    assert _owed(counter) == (0, 0)
+    counter.undo()
+    assert _owed(counter) == (1, 1)
+
+
+def test_visits_to_the_counter_outside_a_case_leave_no_call_owed(counter: Counter) -> None:
+    whom = counter.customer()
+    for _ in range(3):
+        _contact(counter, whom, channel=Channel.COUNTER)
+    assert _owed(counter) == (0, 0)
+    assert counter.desk.customers.view(whom).balance.theirs == 3  # type: ignore[union-attr]
+
+
+def test_contacts_with_the_customer_as_a_whole_count_for_ninety_days(counter: Counter) -> None:
+    whom = counter.customer()
+    _contact(counter, whom)
+    counter.tick(DAY)
+    _contact(counter, whom)
+    counter.tick(89 * DAY - HOUR)
+    assert _owed(counter) == (1, 1)
+    counter.tick(HOUR)
+    assert _owed(counter) == (0, 0)
+
+
+def test_a_broken_promise_is_overdue_until_it_is_settled(counter: Counter) -> None:
+    whom = counter.customer()
+    row = counter.desk.promises.make(whom, PromiseTyped("call back today 17:00")).subject
+    counter.desk.act_as(counter.ben)
+    assert counter.desk.due.counts() == Counts(Share(0, 1), Share(0, 0), Share(0, 0))
+    assert counter.desk.due.counts(counter.ada) == Counts(Share(1, 1), Share(0, 0), Share(0, 0))
+    counter.tick(9 * HOUR)
+    assert counter.desk.due.counts(counter.ada) == Counts(Share(0, 0), Share(1, 1), Share(0, 0))
+    counter.desk.promises.keep(row)  # type: ignore[arg-type]
+    assert counter.desk.due.counts(counter.ada) == Counts(Share(0, 0), Share(0, 0), Share(0, 0))
+
+
+def test_the_kitchen_appliances(counter: Counter) -> None:
+    """Five dates, ten calls in, none out: nothing of it can be edited away, and a call is owed."""
+    whom = counter.customer("Marguerite Dubois")
+    case = counter.case(whom, "kitchen", counter.paul)
+    row = counter.desk.promises.make(whom, PromiseTyped("kitchen fri 5pm", kind="delivery", case_id=case)).subject
+    for week in range(1, 5):
+        for _ in range(2):
+            _contact(counter, whom, case=case)
+        counter.tick(7 * DAY - 2 * HOUR)
+        counter.desk.promises.move(row, counter.now + 4 * DAY, f"supplier, week {week}", False)  # type: ignore[arg-type]
+    for _ in range(2):
+        _contact(counter, whom, case=case)
+    counter.tick(30 * DAY)
+    shown = counter.desk.cases.case(case)
+    assert shown.balance is not None
+    assert (shown.balance.theirs, shown.balance.ours_reached, shown.balance.owed) == (10, 0, True)
+    assert shown.since_promise == shown.balance
+    (promise,) = shown.promises
+    assert (promise.first_said, promise.standing.outcome) == (
+        "first said Fri 27 Nov 17:00, moved 4x"
+        if promise.promise.due.year == counter.now.year
+        else promise.first_said,
+        Outcome.BROKEN,
+    )
+    assert promise.first_said.endswith("moved 4x")
+    assert [each.reason for each in promise.entries] == [f"supplier, week {week}" for week in range(1, 5)]
+    assert counter.desk.due.counts(counter.paul) == Counts(Share(0, 0), Share(1, 1), Share(1, 1))
+    assert [(group, len(items)) for group, items in counter.groups()] == [(DueGroup.OVERDUE, 1), (DueGroup.TODAY, 1)]
+
+
+@pytest.mark.parametrize(
+    ("due", "due_on", "group"),
+    [
+        (NOW - HOUR, None, DueGroup.OVERDUE),
+        (NOW + HOUR, None, DueGroup.TODAY),
+        (NOW + 13 * HOUR, None, DueGroup.TODAY),
+        (NOW + 14 * HOUR, None, DueGroup.TOMORROW),
+        (None, date(2026, 11, 21), DueGroup.OVERDUE),
+        (None, date(2026, 11, 22), DueGroup.TODAY),
+        (None, date(2026, 11, 24), DueGroup.LATER),
+        (None, None, DueGroup.TODAY),
+    ],
+)
+def test_groups_go_by_the_day_at_the_desk(
+    counter: Counter, due: datetime | None, due_on: date | None, group: DueGroup
+) -> None:
+    item = DueItem(DueKind.PROMISE, CustomerId(1), "x", "y", due, due_on, None, "", None, None)
+    zone = counter.desk.session.zone
+    assert group_of(item, NOW, zone) is group  # NOW is a Sunday, the last day of its week
+    assert grouped([item], NOW, zone) == ((group, (item,)),)
+
+
+class Slow(NamedTuple):
+    """What a look at every row finds: the due items of each owner, and the customers owed a call by owner."""
+
+    promises: list[tuple[int, int | None, datetime]]
+    tasks: list[tuple[int, int | None, date]]
+    owed: dict[int, set[int | None]]
+
+
+def _slowly(counter: Counter) -> Slow:
+    owners = dict(models.Case.select(models.Case.id, models.Case.owner).tuples())
+    every = reads.with_entries([row.id for row in models.Promise.select()])
+    promised = []
+    for promise, behind in every:
+        found = standing(promise, behind, counter.now)
+        if found.outcome in (Outcome.OPEN, Outcome.BROKEN):
+            owner = owners.get(promise.case_id) or promise.made_by_id  # type: ignore[arg-type]
+            promised.append((int(promise.id), owner, found.due))
+    tasks = [
+        (row.id, row.owner, row.due_on)
+        for row in models.FollowUp.select()
+        if row.settled_at is None and row.withdrawn_at is None
+    ]
+    return Slow(promised, tasks, _owed_slowly(counter.now, owners))
+
+
+def _owed_slowly(now: datetime, owners: dict[int, int]) -> dict[int, set[int | None]]:
+    talks = [row for row in models.Conversation.select() if row.withdrawn_at is None]
+    talks.sort(key=lambda row: (row.at, row.id))
+    owed: dict[int, set[int | None]] = {}
+    for case in models.Case.select():
+        own = [row for row in talks if row.case == case.id]
+        contacts = [(Direction(row.direction), row.reached, row.at) for row in own]
+        if case.withdrawn_at is None and case.status != "closed" and balance(contacts, None).owed:
+            owed.setdefault(case.customer, set()).add(owners[case.id])
+    for customer in models.Customer.select():
+        own = [row for row in talks if row.customer == customer.id]
+        met = [Met(Direction(row.direction), row.reached, row.at, Channel(row.channel), row.case) for row in own]
+        if customer.id not in owed and customer_balance(met, now).owed:
+            asking = [row for row in own if row.direction == "in" and (row.case or row.channel != "counter")]
+            owed[customer.id] = {asking[-1].employee}
+    return owed
+
+
+def _counted(slow: Slow, counter: Counter, me: int) -> Counts:
+    now, zone = counter.now, counter.desk.session.zone
+    today = now.astimezone(zone).date()
+
+    def count(mine: bool, late: bool) -> int:
+        dues = [due for _, owner, due in slow.promises if not mine or owner == me]
+        days = [day for _, owner, day in slow.tasks if not mine or owner == me]
+        if late:
+            return sum(due < now for due in dues) + sum(day < today for day in days)
+        ahead = (due for due in dues if due >= now)
+        return sum(due.astimezone(zone).date() == today for due in ahead) + sum(day == today for day in days)
+
+    owed = sum(me in owners for owners in slow.owed.values())
+    return Counts(
+        Share(count(True, False), count(False, False)),
+        Share(count(True, True), count(False, True)),
+        Share(owed, len(slow.owed)),
+    )
+
+
+def _same_rows(counter: Counter) -> None:
+    """What is kept small is what making it anew makes."""
+    tables = (models.OpenPromise, models.PromiseLike, models.OwedCall)
+
+    def rows() -> list[list[tuple[object, ...]]]:
+        found = []
+        for table in tables:
+            shown = [field for field in table._meta.sorted_fields if field.name != "id"]
+            found.append(sorted(table.select(*shown).tuples(), key=repr))
+        return found
+
+    before = rows()
+    with counter.desk.store.transaction():
+        derived.rebuild(counter.desk.store.database)
+    assert rows() == before
+
+
+def _random_step(counter: Counter, rng: Random, people: list[CustomerId], cases: list[CaseId]) -> None:
+    desk, whom = counter.desk, rng.choice(people)
+    about = rng.choice([None, *cases])
+    if about is not None:
+        whom = desk.cases.case(about).customer_id
+    desk.act_as(rng.choice([counter.ada, counter.ben]))
+    still = [row[0] for row in models.OpenPromise.select(models.OpenPromise.promise).tuples()]
+    kind = rng.randrange(11)
+    if kind <= 2:
+        way = rng.choice([Direction.IN, Direction.IN, Direction.OUT])
+        channel = rng.choice([Channel.PHONE, Channel.COUNTER])
+        _contact(counter, whom, way, case=about, reached=rng.random() < 0.7, channel=channel)
+    elif kind <= 4:
+        due = counter.now + timedelta(hours=rng.randrange(1, 90))
+        desk.promises.make(whom, PromiseTyped(what="x", due=due, kind="parts", case_id=about))
+    elif kind == 5 and still:
+        desk.promises.move(rng.choice(still), counter.now + rng.randrange(1, 50) * HOUR, "late", True)
+    elif kind == 6 and still:
+        rng.choice([desk.promises.keep, lambda row: desk.promises.release(row, "gone")])(rng.choice(still))
+    elif kind == 7:
+        days = rng.choice(["today", "tomorrow", "in 3 days"])
+        desk.follow_ups.add(whom, FollowUpTyped("ask", days, rng.choice([None, counter.ben.id]), about))
+    elif kind == 8 and about is not None:
+        status = rng.choice([CaseStatus.READY, CaseStatus.OPEN])
+        case = desk.cases.case(about)
+        desk.cases.close(case, "Done.") if rng.random() < 0.5 else desk.cases.set_status(case, status)
+    elif kind == 9 and about is not None:
+        desk.duty.hand_over(about, rng.choice([counter.ada, counter.ben]).id, "")
+    else:
+        counter.undo()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counts_and_list_are_what_a_slow_look_finds(counter: Counter, seed: int) -> None:
+    rng = Random(seed)
+    people = [counter.customer(f"Customer {each}") for each in range(3)]
+    cases = [counter.case(people[0]), counter.case(people[1], owner=counter.ben)]
+    for _ in range(60):
+        counter.tick(timedelta(minutes=rng.randrange(1, 900)))
+        try:
+            _random_step(counter, rng, people, cases)
+        except DeskError:
+            continue
+        slow = _slowly(counter)
+        for who in (counter.ada, counter.ben):
+            assert counter.desk.due.counts(who) == _counted(slow, counter, who.id)
+        _check_list(counter, slow, None)
+        _check_list(counter, slow, counter.ben)
+    _same_rows(counter)
+
+
+def _check_list(counter: Counter, slow: Slow, whose: Employee | None) -> None:
+    listed = counter.desk.due.list(whose)
+    mine = [each for each in slow.promises if whose is None or each[1] == whose.id]
+    found = [each for each in listed if each.kind is DueKind.PROMISE]
+    assert sorted((each.promise_id, each.owner_id, each.due) for each in found) == sorted(mine)  # type: ignore[type-var]
+    tasks = [each for each in slow.tasks if whose is None or each[1] == whose.id]
+    found = [each for each in listed if each.kind is DueKind.FOLLOW_UP]
+    assert sorted((each.follow_up_id, each.owner_id, each.due_on) for each in found) == sorted(tasks)  # type: ignore[type-var]
+    owed = {who for who, owners in slow.owed.items() if whose is None or whose.id in owners}
+    calls = [each.customer_id for each in listed if each.kind is DueKind.CALL]
+    assert sorted(calls) == sorted(owed)
+
+
+def test_counts_and_list_take_three_statements_and_no_full_scan(counter: Counter) -> None:
+    derived_ones = {"open_promise", "owed_call"}
+    for read in (lambda: counter.desk.due.counts(), lambda: counter.desk.due.list(counter.ada)):
+        with watched(counter.desk.store.database) as ran:
+            read()
+        assert len(ran) == 3
+        scans = full_scans(counter.desk.store.database, ran)
+        assert [each for each in scans if not any(name in each for name in derived_ones | SMALL)] == []
+    with watched(counter.desk.store.database) as ran:
+        counter.desk.due.counts()
+    assert full_scans(counter.desk.store.database, ran) == []

@@ -1,0 +1,116 @@
+"""Told so far: one story; what differs is shown before it is saved, and corrects without rewriting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deskui.domain.statement import StatementState
+from deskui.domain.typed import StatementTyped
+from deskui.errors import BadInput, Conflict
+from deskui.store import models
+from tests.desk.counter import DAY, HOUR
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId
+    from tests.desk.counter import Counter
+
+
+def _states(counter: Counter, whom: CustomerId) -> list[tuple[str, StatementState]]:
+    return [(each.text, each.state) for each in counter.desk.told.history(whom)]
+
+
+def _say(counter: Counter, whom: CustomerId, topic: str, text: str, **more: object) -> None:
+    counter.tick(HOUR)
+    counter.desk.told.say(whom, StatementTyped(topic, text, **more))  # type: ignore[arg-type]
+
+
+def test_what_was_told_stands_newest_first_with_who_told_it(counter: Counter) -> None:
+    whom = counter.customer()
+    _say(counter, whom, "hub", "answers by Mon 12:00")
+    _say(counter, whom, "claim form", "explained")
+    assert [(each.topic, each.said_by) for each in counter.desk.customers.view(whom).told] == [
+        ("claim form", "Ada"),
+        ("hub", "Ada"),
+    ]
+
+
+def test_another_answer_is_shown_first_and_corrects_the_earlier_one(counter: Counter) -> None:
+    whom, friday = counter.customer(), counter.now + 4 * DAY
+    _say(counter, whom, "Délivery", "Friday noon", date=friday)
+    conflicting = counter.desk.told.conflicting
+    assert conflicting(whom, "delivery", "FRIDAY noon", friday) is None
+    assert conflicting(whom, "parcel", "Saturday", friday + DAY) is None
+    earlier = conflicting(whom, " delivery", "Saturday", friday + DAY)
+    assert earlier is not None
+    assert (earlier.text, earlier.said_by) == ("Friday noon", "Ada")
+    rows = list(models.Statement.select().tuples())
+    _say(counter, whom, "delivery", "Saturday", date=friday + DAY)
+    assert _states(counter, whom) == [
+        ("Saturday", StatementState.STANDING),
+        ("Friday noon", StatementState.CORRECTED),
+    ]
+    assert counter.desk.told.standing(whom)[0].corrects == earlier.id
+    assert list(models.Statement.select().order_by(models.Statement.id).tuples())[:1] == rows
+
+
+def test_the_same_said_again_supersedes_and_corrects_nothing(counter: Counter) -> None:
+    whom = counter.customer()
+    _say(counter, whom, "hub", "answers Monday")
+    _say(counter, whom, "Hub", "Answers monday.")
+    assert [state for _, state in _states(counter, whom)] == [StatementState.STANDING, StatementState.SUPERSEDED]
+    assert counter.desk.told.standing(whom)[0].corrects is None
+
+
+def test_words_are_compared_where_no_moment_is_named(counter: Counter) -> None:
+    whom = counter.customer()
+    _say(counter, whom, "hub", "answers Monday")
+    assert counter.desk.told.conflicting(whom, "hub", "answers Tuesday") is not None
+    assert counter.desk.told.conflicting(whom, "hub", "answers Monday", counter.now + DAY) is not None
+
+
+def test_taking_back_brings_the_earlier_one_to_stand_again(counter: Counter) -> None:
+    whom = counter.customer()
+    _say(counter, whom, "hub", "Monday")
+    before = counter.desk.told.standing(whom)
+    _say(counter, whom, "hub", "Tuesday")
+    counter.undo()
+    assert counter.desk.told.standing(whom) == before
+    assert _states(counter, whom) == [("Tuesday", StatementState.TAKEN_BACK), ("Monday", StatementState.STANDING)]
+    counter.undo()
+    assert counter.desk.told.standing(whom) == ()
+    assert models.Statement.select().count() == 4
+
+
+def test_what_was_corrected_since_is_not_taken_back(counter: Counter) -> None:
+    whom = counter.customer()
+    _say(counter, whom, "hub", "Monday")
+    done = counter.desk.own_entries.last().done
+    _say(counter, whom, "hub", "Tuesday")
+    with pytest.raises(Conflict, match="More was said"):
+        counter.desk.own_entries.undo(done)
+
+
+def test_a_topic_of_signs_alone_is_itself(counter: Counter) -> None:
+    whom = counter.customer()
+    _say(counter, whom, "???", "yes")
+    assert counter.desk.told.conflicting(whom, "!!!", "no") is None
+    assert counter.desk.told.conflicting(whom, "???", "no") is not None
+
+
+def test_the_same_operation_is_said_once(counter: Counter) -> None:
+    whom = counter.customer()
+    for _ in range(2):
+        done = counter.desk.told.say(whom, StatementTyped("hub", "Monday"), "one key")
+    assert done.repeated
+    assert len(counter.desk.told.history(whom)) == 1
+
+
+@pytest.mark.parametrize(("topic", "text"), [("", "x"), ("hub", " "), ("hub\0", "x"), ("hub", "x" * 20_001)])
+def test_what_is_not_accepted_leaves_nothing(counter: Counter, topic: str, text: str) -> None:
+    whom = counter.customer()
+    entries = counter.entries()
+    with pytest.raises(BadInput):
+        counter.desk.told.say(whom, StatementTyped(topic, text))
+    assert (models.Statement.select().count(), counter.entries()) == (0, entries)
