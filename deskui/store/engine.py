@@ -116,6 +116,9 @@ def _check_ours(path: Path) -> None:
 
 def applied_names(path: Path) -> set[str]:
     """The migrations a SQLite file has had, read without opening it for writing."""
+    # Another process may be making the file this very moment: it has a header before it has this table.
+    if not _look(path, "SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"):
+        return set()
     return set(_look(path, "SELECT name FROM schema_migration"))
 
 
