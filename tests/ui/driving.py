@@ -76,7 +76,7 @@ class Counter:
         """Wait until every key sent has been dealt with."""
         deadline = time.monotonic() + PATIENCE
         await self.pilot._wait_for_screen()
-        while self.app._ahead or self.app._in_hand:
+        while (self.app._ahead or self.app._in_hand) and not self.app._exit:
             assert time.monotonic() < deadline, f"a key is still being dealt with\n{self.screen()}"
             await self.pilot.pause(0.001)
 
