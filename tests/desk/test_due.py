@@ -141,13 +141,8 @@ def test_the_kitchen_appliances(counter: Counter) -> None:
     assert (shown.balance.theirs, shown.balance.ours_reached, shown.balance.owed) == (10, 0, True)
     assert shown.since_promise == shown.balance
     (promise,) = shown.promises
-    assert (promise.first_said, promise.standing.outcome) == (
-        "first said Fri 27 Nov 17:00, moved 4x"
-        if promise.promise.due.year == counter.now.year
-        else promise.first_said,
-        Outcome.BROKEN,
-    )
-    assert promise.first_said.endswith("moved 4x")
+    assert promise.first_said == "first said Fri 27 Nov 2026 17:00, moved 4x"
+    assert promise.standing.outcome is Outcome.BROKEN
     assert [each.reason for each in promise.entries] == [f"supplier, week {week}" for week in range(1, 5)]
     assert counter.desk.due.counts(counter.paul) == Counts(Share(0, 0), Share(1, 1), Share(1, 1))
     assert [(group, len(items)) for group, items in counter.groups()] == [(DueGroup.OVERDUE, 1), (DueGroup.TODAY, 1)]
@@ -283,7 +278,7 @@ def _random_step(counter: Counter, rng: Random, people: list[CustomerId], cases:
         desk.cases.close(case, "Done.") if rng.random() < 0.5 else desk.cases.set_status(case, status)
     elif kind == 9 and about is not None:
         desk.duty.hand_over(about, rng.choice([counter.ada, counter.ben]).id, "")
-    else:
+    elif kind == 10 and desk.own_entries.last().done.verb not in ("case.open", "customer.create"):
         counter.undo()
 
 
@@ -292,18 +287,21 @@ def test_counts_and_list_are_what_a_slow_look_finds(counter: Counter, seed: int)
     rng = Random(seed)
     people = [counter.customer(f"Customer {each}") for each in range(3)]
     cases = [counter.case(people[0]), counter.case(people[1], owner=counter.ben)]
-    for _ in range(60):
-        counter.tick(timedelta(minutes=rng.randrange(1, 900)))
+    most = [0, 0, 0]
+    for _ in range(70):
+        counter.tick(timedelta(minutes=rng.randrange(1, 500)))
         try:
             _random_step(counter, rng, people, cases)
         except DeskError:
             continue
         slow = _slowly(counter)
+        most = [max(seen, len(each)) for seen, each in zip(most, slow, strict=True)]
         for who in (counter.ada, counter.ben):
             assert counter.desk.due.counts(who) == _counted(slow, counter, who.id)
         _check_list(counter, slow, None)
         _check_list(counter, slow, counter.ben)
     _same_rows(counter)
+    assert min(most) > 0, "the history had nothing of one kind"
 
 
 def _check_list(counter: Counter, slow: Slow, whose: Employee | None) -> None:

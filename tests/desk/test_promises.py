@@ -194,7 +194,7 @@ def _many(counter: Counter, kind: str, working_hours: list[int], *, case: object
     whom = counter.customer(f"Of {kind}")
     made = []
     start = counter.now
-    for hours in working_hours:
+    for _ in working_hours:
         typed = PromiseTyped(what="x", due=counter.now + 200 * DAY, kind=kind, case_id=case)  # type: ignore[arg-type]
         made.append(counter.desk.promises.make(whom, typed).subject)
     for row, hours in sorted(zip(made, working_hours, strict=True), key=lambda each: each[1]):

@@ -1,0 +1,142 @@
+"""The tables of promises and of the day: on a file of before, on what they derive, and in how many statements."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+import pytest
+from playhouse.schema_diff import diff_models
+
+from deskui.domain.ids import CaseId, CustomerId, EmployeeId
+from deskui.domain.opening_hours import USUAL_WEEK
+from deskui.store import models, schema
+from deskui.store.reads import advice, day, due, promises, told
+from deskui.store.store import Store
+from deskui.store.writes import derived
+from tests.conftest import NOW
+from tests.store.spying import full_scans, watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DAY_MS: Final = 86_400_000
+AT: Final = 1_795_369_320_000
+"""NOW, in milliseconds."""
+
+OLD_ROWS: Final = f"""
+INSERT INTO shop (name, zone, region, currency, created_at, version)
+    VALUES ('Alder', 'America/Denver', 'US', 'USD', 1, 1);
+INSERT INTO employee (name, role, extension, phone, branch, interests, present, created_at, version)
+    VALUES ('Paul', 'clerk', '', '', '', '', 1, 1, 1);
+INSERT INTO customer (number, name, given_name, family_name, preferred_name, say_as, company, prefers, tier, birthday,
+    spend_currency, custom, created_at, version)
+    VALUES ('C-1', 'Shari', '', '', '', '', '', '', '', '', '', '{{}}', 1, 1);
+INSERT INTO "case" (number, customer_id, subject, kind, status, owner_id, opened_at, outcome, version)
+    VALUES (1001, 1, 'Parcel', 'parcel', 'open', 1, 1, '', 1);
+INSERT INTO conversation (customer_id, case_id, employee_id, at, channel, direction, reached, mood, minutes, summary,
+    created_at, version) VALUES
+    (1, 1, 1, {AT - 3 * DAY_MS}, 'phone', 'in', 1, 'bad', 2, 'first', 1, 1),
+    (1, 1, 1, {AT - 2 * DAY_MS}, 'phone', 'in', 1, 'bad', 2, 'second', 1, 1),
+    (1, 1, 1, {AT - DAY_MS}, 'phone', 'out', 0, 'bad', 2, 'tried', 1, 1);
+"""
+
+
+@pytest.fixture
+def of_before(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database of the version before promises, with a shop, a customer, a case and three contacts in it."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "000[6-9]_*"))
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", folder)
+        Store.open(url).close()
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        connection.executescript(OLD_ROWS)
+    connection.close()
+    return url
+
+
+def test_a_file_of_before_gets_the_tables_the_usual_hours_and_the_calls_owed(of_before: str) -> None:
+    store = Store.open(of_before)
+    try:
+        assert {"promise", "promise_entry", "statement", "visit", "follow_up"} <= set(store.database.get_tables())
+        assert day.shop_hours().week == USUAL_WEEK
+        assert day.shop_hours().zone.key == "America/Denver"
+        owed = {(row.customer, row.case, row.times) for row in models.OwedCall.select()}
+        assert owed == {(1, None, 2), (1, 1, 2)}
+        assert [each.what for each in due.items(EmployeeId(1), NOW)] == ["Parcel"]
+    finally:
+        store.close()
+    again = Store.open(of_before)
+    again.close()
+
+
+def test_it_says_what_the_models_declare_after_the_way_from_before(of_before: str) -> None:
+    store = Store.open(of_before)
+    try:
+        diff = diff_models(store.database, list(models.MODELS))
+        assert diff.create_tables == diff.add_columns == diff.drop_columns == diff.add_indexes == []
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def zone() -> Any:
+    return ZoneInfo("America/Denver")
+
+
+SHARI: Final = CustomerId(1)
+READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
+    "promises": (2, lambda zone: promises.of_customer(SHARI, NOW, zone)),
+    "promises with those of a case": (2, lambda zone: promises.of_customer(SHARI, NOW, zone, CaseId(1))),
+    "promises of a case": (2, lambda zone: promises.of_case(CaseId(1), NOW, zone)),
+    "one promise": (2, lambda zone: promises.with_entries([1])),
+    "told": (1, lambda zone: told.standing(SHARI)),
+    "told about a topic": (1, lambda zone: told.standing(SHARI, "hub")),
+    "follow-ups": (1, lambda zone: day.follow_ups(SHARI)),
+    "open visits": (1, lambda zone: day.open_visits("Desk 1")),
+    "hand-overs waiting": (1, lambda zone: day.hand_overs_waiting(EmployeeId(1))),
+    "hand-over of a case": (1, lambda zone: day.waiting_hand_over(CaseId(1))),
+    "balance of a customer": (1, lambda zone: day.balance_of_customer(SHARI, NOW)),
+    "balances of a case": (1, lambda zone: day.balances_of_case(CaseId(1), NOW)),
+    "counts": (3, lambda zone: due.counts(EmployeeId(1), NOW, zone)),
+    "advice": (3, lambda zone: list(advice.groups("parts", "parcel", 0))),
+}
+
+
+@pytest.fixture
+def filled(demo: Store) -> Store:
+    """The sample shop with what hangs on its rows made anew."""
+    with demo.transaction():
+        derived.rebuild(demo.database)
+    return demo
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_takes_few_statements_and_no_full_scan(filled: Store, zone: Any, name: str) -> None:
+    count, read = READS[name]
+    with watched(filled.database) as ran:
+        read(zone)
+    assert len(ran) == count, [sql for sql, _ in ran.statements]
+    assert [each for each in full_scans(filled.database, ran) if "promise_like" not in each] == []
+
+
+def test_the_widest_group_reads_the_first_of_its_index(filled: Store) -> None:
+    """A sample by `draw` ends after 2,000 entries of an index that has all it needs."""
+    with watched(filled.database) as ran:
+        list(advice.groups("parts", "parcel", 0))
+    for sql, params in ran.statements:
+        plan = [row[-1] for row in filled.database.execute_sql(f"EXPLAIN QUERY PLAN {sql}", params).fetchall()]
+        assert len(plan) == 1
+        assert "USING COVERING INDEX promise_like" in plan[0]
+
+
+def test_ids_are_drawn_evenly_and_none_twice() -> None:
+    drawn = [derived.draw_of(row) for row in range(1, 20_001)]
+    assert len(set(drawn)) == 20_000
+    first = sorted(range(20_000), key=drawn.__getitem__)[:2000]
+    halves = sum(place < 10_000 for place in first)
+    assert 900 < halves < 1100
