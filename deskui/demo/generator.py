@@ -12,6 +12,7 @@ from deskui.demo.purchases import orders
 from deskui.demo.setting import FreeIds, Setting
 from deskui.store import journal
 from deskui.store.entry import Actor, Entry
+from deskui.store.writes import derived
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def fill(
             _add_chunk(store, rng, names, min(CHUNK, customers - done), orders_per_customer, now, seed)
         if progress is not None:
             progress("customers", min(done + CHUNK, customers), customers)
+    with store.transaction():
+        derived.rebuild(store.database)
     store.index.rebuild(None if progress is None else lambda done, total: progress("index", done, total))
 
 

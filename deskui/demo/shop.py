@@ -14,6 +14,7 @@ from deskui.store import journal, models
 from deskui.store.entry import Actor, Entry
 from deskui.store.models.base import to_millis
 from deskui.store.store import Store
+from deskui.store.writes import derived
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *,
     try:
         with store.transaction():
             _open_shop(store, now)
+            derived.rebuild(store.database)
         if customers:
             fill(store, customers=customers, progress=progress, now=now)
         else:

@@ -83,7 +83,7 @@ class Promises(Area):
         return self._enter("promise.release", promise_id, EntryKind.RELEASED, operation, reason=said, told=True)
 
     def supersede(self, promise_id: PromiseId, typed: PromiseTyped, operation: str | None = None) -> Done:
-        """Make another promise in the place of one.
+        """Make another promise in the place of one; of the same kind and case, unless it names others.
 
         Raises: NotAllowed when that is settled, BadInput naming the field that is not accepted.
         """
@@ -91,7 +91,9 @@ class Promises(Area):
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             customer_id = writes.add_entry(entry, promise_id, EntryKind.SUPERSEDED, reason=columns["what"], told=True)
-            return writes.add_promise(entry, customer_id, columns), customer_id
+            old, _ = reads.promise(promise_id)
+            kept = {"kind": columns["kind"] or old.kind, "case": columns["case"] or old.case_id}
+            return writes.add_promise(entry, customer_id, {**columns, **kept}), customer_id
 
         return self.perform("promise.supersede", operation, work)
 

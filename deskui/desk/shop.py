@@ -14,10 +14,10 @@ from deskui.store.reads import staff
 from deskui.store.writes import shop as writes
 
 if TYPE_CHECKING:
+    from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
-    from deskui.domain.done import Done
 
 
 class ShopSetup(Area):
