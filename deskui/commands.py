@@ -49,7 +49,7 @@ class Command:
 
 COMMANDS: Final = (
     Command("find", ("slash",), "find", "Look somebody up, from anywhere", Where.FIND, in_footer=True),
-    Command("open", ("enter",), "open", "Open the row under the cursor; in the notes: change it", Where.FIND, fixed=True),
+    Command("open", ("enter",), "open", "Open the row under the cursor; notes are changed there", Where.FIND, fixed=True),
     Command("back", ("escape",), "back", "Go back; typed text is kept", Where.FIND, fixed=True),
     Command("new_customer", ("N",), "new", "Add a customer", Where.FIND, in_footer=True),
     Command("panel_1", ("1",), "history", "Go to the history", Where.MOVE, Needs.CUSTOMER),
@@ -76,14 +76,16 @@ COMMANDS: Final = (
     Command("next_case", ("right_square_bracket",), "next case", "Next case", Where.CASE, Needs.CASE),
     Command("keys", ("question_mark", "f1"), "keys", "What works here, and why something does not", Where.DESK,
             in_footer=True),
-    Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK, in_footer=True),
+    Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
-    Command("quit", ("q", "ctrl+q"), "quit", "Back; from home, quit", Where.DESK, in_footer=True),
+    Command("home", ("q",), "home", "Leave the customer for the lookup; from the list there, quit", Where.FIND),
+    Command("quit", ("ctrl+q",), "quit", "Quit; half-typed text comes back", Where.DESK, in_footer=True, fixed=True),
     Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
     Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
     Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,
             fixed=True),
+    Command("start_afresh", ("ctrl+r",), "afresh", "Throw away what was typed in the form", Where.FORM, fixed=True),
     Command("cancel", ("escape",), "cancel", "Leave the form; its text comes back next time", Where.FORM, fixed=True),
 )  # fmt: skip
 """In the order of the key table."""

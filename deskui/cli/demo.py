@@ -55,7 +55,7 @@ def command(invocation: Invocation, customers: int, keep: Path | None) -> int:
         refuse_existing(keep)
         with _whole_or_not_at_all(keep):
             _make(keep, customers)
-        code = _open(settings, keep, folder)
+        code = _open(settings, keep)
     kept = f"The sample shop is kept in {keep}; deskui --database {_url(keep)} opens it again."
     click.echo(visible(kept), err=True)
     return code
@@ -67,14 +67,16 @@ def refuse_existing(file: Path) -> None:
         raise Usage(f"{file} is there already; name a file that is not.")
 
 
-def _open(settings: Settings, file: Path, folder: Path) -> int:
-    """Open the desk as the clerk of the stories, with half-typed texts kept apart from the real ones."""
+def _open(settings: Settings, file: Path, folder: Path | None = None) -> int:
+    """Open the desk as the clerk of the stories; half-typed texts go to `folder`, when the shop goes away with it."""
     import msgspec
 
     from deskui.cli.screen import open_on_screen
     from deskui.demo.staff import ACTING, DESK
 
-    changes = {"desk": DESK, "employee": ACTING, "drafts": str(folder / "drafts")}
+    changes = {"desk": DESK, "employee": ACTING}
+    if folder is not None:
+        changes["drafts"] = str(folder / "drafts")
     return open_on_screen(msgspec.structs.replace(settings, **changes), _url(file))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.customer import ContactKind
 from deskui.domain.text import clean_line
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from deskui.domain.points import PointTyped
 
 
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+"""`javascript:` and the like, but not the port of `example.org:8080`."""
+
+
 def checked_point(typed: PointTyped, region: str) -> dict[str, Any]:
     """The columns of a contact point: the value cleaned, its comparable key, the rest as typed.
 
@@ -21,6 +27,8 @@ def checked_point(typed: PointTyped, region: str) -> dict[str, Any]:
     value = clean_line(typed.value, typed.kind.value.capitalize(), needed=True)
     if typed.kind is ContactKind.PHONE and not any(sign.isdigit() for sign in value):
         raise BadInput("The phone number has no digits; type it as the customer says it.", "Phone")
+    if typed.kind is ContactKind.LINK and _SCHEME.match(value) and not _WEB.match(value):
+        raise BadInput("A link begins with http:// or https://, or with the name of the site.", "Number, address")
     return {
         "kind": typed.kind.value,
         "value": value,

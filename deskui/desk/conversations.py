@@ -26,9 +26,9 @@ LONGEST_VISIT: Final = 24 * 60
 class Conversations(Area):
     """Contacts with customers."""
 
-    def page(self, customer_id: CustomerId, after: Cursor) -> Page[Conversation]:
+    def page(self, customer_id: CustomerId, after: Cursor, limit: int = history.PAGE) -> Page[Conversation]:
         """The next page of what was said."""
-        return history.conversations(customer_id, after)
+        return history.conversations(customer_id, after, limit)
 
     def log(self, customer_id: CustomerId, typed: ConversationTyped, operation: str | None = None) -> Done:
         """Log a contact that just happened.

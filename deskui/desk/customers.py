@@ -29,13 +29,14 @@ class Customers(Area):
     """Customers, their profile and their contact points."""
 
     def view(self, customer_id: CustomerId, case_id: CaseId | None = None) -> CustomerView:
-        """Everything the desk shows of a customer, with the given case or else the newest open one.
+        """Everything the desk shows of a customer, with the given case if it is still kept, else the newest open one.
 
         Raises: NotFound when the customer is no longer kept.
         """
         who = people.customer(customer_id)
         listed = cases.of_customer(customer_id)
-        shown = case_id or (listed[0].id if listed else None)
+        there = {each.id for each in listed}
+        shown = case_id if case_id in there else (listed[0].id if listed else None)
         me = self.session.actor.employee_id
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, shown)
@@ -78,9 +79,9 @@ class Customers(Area):
         """Remember that the customer is in front of us now."""
         people.opened(customer_id, self.now())
 
-    def orders(self, customer_id: CustomerId, after: Cursor) -> Page[Order]:
+    def orders(self, customer_id: CustomerId, after: Cursor, limit: int = history.PAGE) -> Page[Order]:
         """The next page of the history."""
-        return history.orders(customer_id, after)
+        return history.orders(customer_id, after, limit)
 
     def similar(self, name: str, phone: str = "", email: str = "") -> list[Hit]:
         """Customers who may be the same person: offered before a new one is added."""

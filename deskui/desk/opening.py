@@ -18,13 +18,14 @@ def open_desk(
     create: bool = True,
     desk_name: str = "",
     employee: str = "",
+    likely: str = "",
     clock: Callable[[], datetime] = utc_now,
 ) -> Desk:
-    """Open the desk on the database at `url`, acting as `employee` (empty: the first clerk on the list).
+    """Open the desk on the database at `url`, acting as `employee` (empty: `likely`, or the first on the list).
 
     Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
     NotFound when nobody of that name is on the staff list.
     """
     desk = Desk(Store.open(url, create=create), clock)
-    desk.shop.resume(desk_name, employee)
+    desk.shop.resume(desk_name, employee, likely)
     return desk

@@ -31,8 +31,10 @@ class ShopSetup(Area):
         """Everybody on the staff list, by name."""
         return staff.employees()
 
-    def resume(self, desk_name: str, employee: str) -> None:
+    def resume(self, desk_name: str, employee: str, likely: str = "") -> None:
         """Take up the session of an earlier start; does nothing before the shop is set up.
+
+        Without an `employee` it is whoever was `likely` here last, if they still are on the list.
 
         Raises: NotFound when nobody of that name is on the staff list.
         """
@@ -43,7 +45,8 @@ class ShopSetup(Area):
         chosen = [one for one in listed if one.name.casefold() == employee.strip().casefold()]
         if employee.strip() and not chosen:
             raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; use a name that is.")
-        clerks = chosen or [one for one in listed if one.role is not Role.EXPEDITER]
+        before = [one for one in listed if one.name == likely]
+        clerks = chosen or before or [one for one in listed if one.role is not Role.EXPEDITER]
         self._desk.session = Session(
             shop.name,
             desk_name or "Desk 1",

@@ -18,7 +18,8 @@ _IN: Final = re.compile(r"in (\d{1,3}) ?(d|days?|w|weeks?|months?)")
 def parse_day(text: str, today: date, what: str = "The date") -> date | None:
     """The day meant by `2026-11-30`, `2026`, `30 nov`, `today`, `tomorrow`, `fri`, `in 2 weeks`; None when empty.
 
-    A weekday is the next one after today; a day without a year is the next such day.
+    A weekday is the next one after today, `next fri` the one of next week, Monday to Sunday; a day without a
+    year is the next such day.
     Raises: BadInput naming `what` when it is not understood.
     """
     typed = " ".join(text.lower().split())
@@ -38,6 +39,8 @@ def parse_day(text: str, today: date, what: str = "The date") -> date | None:
 def _named(typed: str, today: date) -> date | None:
     if typed in ("today", "tomorrow", "yesterday"):
         return today + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[typed])
+    if typed.startswith("next ") and typed[5:] in _weekday_names():
+        return today + timedelta(days=7 - today.weekday() + _WEEKDAYS.index(typed[5:8]))
     if typed[:3] in _WEEKDAYS and typed in _weekday_names():
         ahead = (_WEEKDAYS.index(typed[:3]) - today.weekday() - 1) % 7 + 1
         return today + timedelta(days=ahead)

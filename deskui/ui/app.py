@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
-from deskui.errors import DeskError
+from deskui.errors import DeskError, Usage
 from deskui.ui.counter import Counter, later
 from deskui.ui.drafts import Drafts
 from deskui.ui.leaving import HUNG_UP, Leaving
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
     from concurrent.futures import Future
     from pathlib import Path
+
+    from textual.theme import Theme
 
     from deskui.desk.desk import Desk
     from deskui.desk.session import Session
@@ -61,7 +64,10 @@ class DeskApp(TypeAhead):
         self.overrides: dict[str, str] = dict(keys or {})
         self.remembered = remembered
         self.clock = clock
-        self.counter = Counter(url, desk_name, employee, clock)
+        self._address = url
+        likely = remembered.get(f"employee at {url}")
+        at_desk = desk_name or remembered.get(f"desk at {url}")
+        self.counter = Counter(url, at_desk, employee, clock, likely)
         self.drafts = Drafts(drafts)
         self.changed: Signal[Done] = Signal(self, "changed")
         self.refusal: DeskError | None = None
@@ -78,6 +84,7 @@ class DeskApp(TypeAhead):
 
         if self._wanted_theme in self.available_themes:
             self.theme = self._wanted_theme
+        self.theme_changed_signal.subscribe(self, self.repaint_in_theme)
         opening = self.counter.open()
         later(opening, lambda done: self.call_later(self._opened, done))
         self.push_screen(DeskScreen())
@@ -105,6 +112,9 @@ class DeskApp(TypeAhead):
 
     def _settle(self) -> None:
         """Show who is acting; what is in memory now stays, so the collector need not look at it again."""
+        if self.session is not None and self.session.employee is not None:
+            self.remembered.set(f"employee at {self._address}", self.session.employee.name)
+            self.remembered.set(f"desk at {self._address}", self.session.desk)
         self.counter.ask(lambda desk: desk.lookup.warm())
         gc.collect()
         gc.freeze()
@@ -116,6 +126,12 @@ class DeskApp(TypeAhead):
     def session(self) -> Session | None:
         """Who is acting, once the desk is open."""
         return None if self._desk is None else self._desk.session
+
+    @property
+    def place(self) -> str:
+        """Whose half-typed texts these are: one database and one person, since notes may be private."""
+        me = None if self.session is None else self.session.employee
+        return f"{self._address}:{0 if me is None else me.id}"
 
     def scene(self) -> Scene:
         """The time, the place and the person looking."""
@@ -131,17 +147,18 @@ class DeskApp(TypeAhead):
             self._tones = tones_of(self.theme_variables)
         return self._tones
 
-    def watch_theme(self, theme: str) -> None:
-        """Remember the colours, and paint everything in them."""
-        self._tones = None
-        if self.is_running and theme != self._wanted_theme:
-            self._wanted_theme = theme
-            self.remembered.set("theme", theme)
+    def repaint_in_theme(self, theme: Theme) -> None:
+        """Remember the colours, and paint everything in them; called once the theme's tokens are known."""
         from deskui.ui.widgets.line_view import LineView
 
-        for screen in self.screen_stack if self.is_running else ():
+        self._tones = None
+        if theme.name != self._wanted_theme:
+            self._wanted_theme = theme.name
+            self.remembered.set("theme", theme.name)
+        for screen in self.screen_stack:
             for view in screen.query(LineView):
                 view.repaint()
+            screen.refresh(layout=True)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which shows local variables; `run_desk` raises what happened."""
@@ -169,12 +186,14 @@ class DeskApp(TypeAhead):
         self.changed.publish(done)
         return done
 
-    def write_soon(self, work: Callable[[Desk], Done], said: str) -> None:
+    def write_soon(self, work: Callable[[Desk], Done], said: str, then: Callable[[], None] | None = None) -> None:
         """Carry out a write that no form waits for, then say so."""
 
         async def go() -> None:
             await self.write(work)
             self.say(said)
+            if then is not None:
+                then()
 
         self.guarded(go())
 
@@ -204,6 +223,32 @@ class DeskApp(TypeAhead):
             self.counter.ask(lambda desk: desk.lookup.freshen())
 
 
+def refuse_unknown(theme: str, keys: Mapping[str, str]) -> None:
+    """Raises: Usage naming a theme or a key that the toolkit does not know."""
+    from textual.keys import Keys
+    from textual.theme import BUILTIN_THEMES
+
+    if theme and theme not in BUILTIN_THEMES:
+        raise Usage(f"There is no theme {theme!r}; T in the app lists them, such as nord or textual-light.")
+    known = {each.value for each in Keys}
+    for name, typed in keys.items():
+        for key in (each.strip() for each in typed.split(",")):
+            bare = key.rpartition("+")[2]
+            if len(bare) != 1 and key not in known and bare not in known and not _is_character(bare):
+                raise Usage(f"[keys] {name}: {key!r} is no key; write such as f7, ctrl+t or question_mark.")
+
+
+def _is_character(name: str) -> bool:
+    """Whether it is the toolkit's name of a character, such as `question_mark`."""
+    from textual.keys import _get_unicode_name_from_key
+
+    try:
+        unicodedata.lookup(_get_unicode_name_from_key(name))
+    except KeyError:
+        return name in ("slash", "minus", "plus", "at", "backslash", "underscore")
+    return True
+
+
 def run_desk(
     url: str,
     *,
@@ -219,6 +264,7 @@ def run_desk(
     Raises: DeskError when the database cannot be used, or whatever went wrong unexpectedly, after the screen
     has been given back.
     """
+    refuse_unknown(theme, keys or {})
     app = DeskApp(
         url, desk_name=desk_name, employee=employee, theme=theme, keys=keys, drafts=drafts, remembered=remembered
     )

@@ -25,10 +25,12 @@ PATIENCE: Final = 0.008
 class Counter:
     """One desk on one lane; the desk is opened on the lane, so that the first frame never waits for it."""
 
-    def __init__(self, url: str, desk_name: str, employee: str, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self, url: str, desk_name: str, employee: str, clock: Callable[[], datetime] | None = None, likely: str = ""
+    ) -> None:
         self._lane = Lane("desk")
         self._desk: Desk | None = None
-        self._wanted = (url, desk_name, employee, clock)
+        self._wanted = (url, desk_name, employee, likely, clock)
         self._writes: set[asyncio.Task[object]] = set()
 
     def open(self) -> Future[Desk]:
@@ -39,8 +41,8 @@ class Counter:
         from deskui.desk.desk import utc_now
         from deskui.desk.opening import open_desk
 
-        url, desk_name, employee, clock = self._wanted
-        self._desk = open_desk(url, desk_name=desk_name, employee=employee, clock=clock or utc_now)
+        url, desk_name, employee, likely, clock = self._wanted
+        self._desk = open_desk(url, desk_name=desk_name, employee=employee, likely=likely, clock=clock or utc_now)
         return self._desk
 
     def ask(self, question: Callable[[Desk], Answer]) -> Future[Answer]:

@@ -50,7 +50,7 @@ async def test_it_moves_along_and_is_handed_over(demo_url: str, home: Path) -> N
         await counter.press("S")
         await counter.sees("Case #", "is open", "Status")
         await counter.press("r")
-        await counter.save("Case moved")
+        await counter.save("Case #")
         await counter.sees("ready · owner Stephen Okafor", where="case")
         await counter.press("a")
         await counter.sees("Hand over case #")
@@ -70,7 +70,7 @@ async def test_closing_needs_an_outcome(demo_url: str, home: Path) -> None:
         await counter.press("ctrl+s")
         await counter.sees("The outcome is empty; type it first.", where="foot")
         await counter.type("New parcel sent.")
-        await counter.save("Case moved")
+        await counter.save("Case #")
         await counter.sees("closed", "New parcel sent.", where="case")
     with kept(demo_url) as desk:
         assert (case_of(desk).status, case_of(desk).outcome) == (CaseStatus.CLOSED, "New parcel sent.")
@@ -84,7 +84,7 @@ async def test_somebody_who_was_faster_is_shown(demo_url: str, home: Path) -> No
         await counter.elsewhere("Ada", lambda desk: desk.cases.set_status(case_of(desk), CaseStatus.READY))
         await counter.press("w", "ctrl+s")
         await counter.sees("Somebody else changed this meanwhile.", "Status: ready", where="foot")
-        await counter.save("Case moved")
+        await counter.save("Case #")
         await counter.sees("waiting for", where="case")
 
 

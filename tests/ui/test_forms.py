@@ -38,7 +38,7 @@ async def test_esc_leaves_and_the_text_comes_back(demo_url: str, home: Path, key
         await counter.press("escape")
         await counter.sees_not("Half a thou")
         await counter.press(key)
-        await counter.sees("Half a thou", "What you had typed is back.")
+        await counter.sees("Half a thou", "What you had typed is back")
 
 
 async def test_text_of_several_lines_comes_back_as_it_was(demo_url: str, home: Path) -> None:
@@ -47,7 +47,7 @@ async def test_text_of_several_lines_comes_back_as_it_was(demo_url: str, home: P
         await counter.type("First line\n\nThird, ünïcode 漢字")
         await counter.press("escape")
         await counter.press("n")
-        await counter.sees("What you had typed is back.")
+        await counter.sees("What you had typed is back")
         await counter.save("Note saved")
     with kept(demo_url) as desk:
         assert [note.text for note in notes_of(desk)] == ["First line\n\nThird, ünïcode 漢字"]
@@ -59,7 +59,7 @@ async def test_a_draft_survives_the_app(demo_url: str, home: Path) -> None:
         await counter.type("Comes on Thursdays\tp")
     async with at_the_counter(demo_url, home) as counter:
         await note_form(counter)
-        await counter.sees("Comes on Thursdays", "● preference", "What you had typed is back.")
+        await counter.sees("Comes on Thursdays", "● preference", "What you had typed is back")
         await counter.save("Note saved")
     async with at_the_counter(demo_url, home) as counter:
         await note_form(counter)

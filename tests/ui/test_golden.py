@@ -97,7 +97,7 @@ async def test_the_screen_is_as_it_was(demo_url: str, home: Path, name: str, siz
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_an_empty_shop_says_what_to_do(url: str, home: Path, size: tuple[int, int]) -> None:
     async with at_the_counter(url, home, size=size, employee="", ready=False) as counter:
-        await counter.sees("Welcome. Three answers, and the desk is yours.")
+        await counter.sees("Welcome. Shop and name, and the desk is yours.")
         await counter.type("Corner Shop\t\tKim Novak\x13")
         await counter.sees("Kim Novak, supervisor", where="status")
         await counter.sees("No customers yet.", where="results")

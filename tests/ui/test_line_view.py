@@ -16,14 +16,17 @@ def test_a_list_that_has_no_size_yet_knows_its_rows_all_the_same() -> None:
     assert listed.key == "new"
 
 
-def test_the_cursor_stays_on_its_row_or_goes_to_the_top() -> None:
+def test_the_cursor_stays_on_its_row_or_near_where_it_was() -> None:
     listed = ItemList()
     listed.fill(lambda width: rows("a", "b", "c"))
     listed.point_at("b")
     listed.fill(lambda width: rows("x", "b"))
     assert listed.key == "b"
     listed.fill(lambda width: rows("x", "y"))
-    assert listed.key == "x"
+    assert listed.key == "y"
+    listed.fill(lambda width: rows("z"))
+    assert listed.key == "z"
+    listed.fill(lambda width: rows("x", "y"))
     listed.point_at("y")
     listed.fill(lambda width: rows("x", "y"), keep=False)
     assert listed.key == "x"

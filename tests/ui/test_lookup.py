@@ -96,7 +96,7 @@ async def test_an_opened_customer_is_recent_from_then_on(demo_url: str, home: Pa
 
 async def test_the_first_start_asks_three_questions(url: str, home: Path) -> None:
     async with at_the_counter(url, home, size=NARROW, employee="", ready=False) as counter:
-        await counter.sees("Welcome. Three answers, and the desk is yours.")
+        await counter.sees("Welcome. Shop and name, and the desk is yours.")
         await counter.press("ctrl+s")
         await counter.sees("The shop's name is empty; type it first.", where="foot")
         await counter.type("Corner Shop\tWindow\tKim Novak")

@@ -121,7 +121,17 @@ def undo(desk: DeskScreen) -> None:
 
 def points(desk: DeskScreen) -> None:
     """The ways to reach the customer: Enter changes one, a adds, D takes one away, o opens a link."""
-    view, region = _view(desk), desk.app.scene().region
+    customer_id = _view(desk).customer.id
+
+    async def ask() -> None:
+        _show_points(desk, await desk.app.counter.answer(lambda each: each.customers.view(customer_id)))
+
+    desk.app.guarded(ask())
+
+
+def _show_points(desk: DeskScreen, view: CustomerView) -> None:
+    """The list as it is now; it comes back after each change, until Esc."""
+    region = desk.app.scene().region
     who, listed = view.customer, view.known.points
     items = [
         Item(
@@ -142,12 +152,13 @@ def points(desk: DeskScreen) -> None:
         key, point_id = answer
         point = next((each for each in listed if each.id == point_id), None)
         if key == "a" or (key == "enter" and point is not None):
-            _open(desk, point_form(who, None if key == "a" else point, region))
+            _open(desk, point_form(who, None if key == "a" else point, region), lambda _done: points(desk))
         elif key == "D" and point is not None:
             operation = str(uuid4())
             desk.app.write_soon(
                 lambda each: each.customers.remove_point(who.id, point.id, point.version, operation),
                 "Contact point taken away; u brings it back",
+                lambda: points(desk),
             )
         elif key == "o" and point is not None:
             desk.app.guarded(_browse(desk, point))
@@ -193,14 +204,6 @@ def refresh(desk: DeskScreen) -> None:
     desk.say("Read again")
 
 
-def quit_desk(desk: DeskScreen) -> None:
-    """From a customer home; from home, out."""
-    if desk.at_home:
-        desk.app.exit(0)
-    else:
-        find(desk)
-
-
 def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
     """Enter on a row of a panel: change a note, show a case, read a conversation or an order whole."""
     kind, row = key if isinstance(key, tuple) else ("", None)
@@ -217,6 +220,7 @@ def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
 
 ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "find": find,
+    "home": lambda desk: desk.app.exit(0) if desk.at_home else desk.leave_customer(),
     "new_customer": new_customer,
     **{f"panel_{place}": partial(lambda desk, place: desk.focus_panel(place), place=place) for place in (1, 2, 3, 4)},
     "next_panel": lambda desk: desk.step_panel(1),
@@ -238,6 +242,5 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "palette": lambda desk: desk.app.action_command_palette(),
     "theme": theme,
     "refresh": refresh,
-    "quit": quit_desk,
 }
 """By the command's id; a test holds it against the registry."""

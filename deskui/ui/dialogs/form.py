@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     """Desk, what was typed, the operation key, the version it was begun on."""
 
 
+_OPERATION = "·operation"
+"""Kept with a draft, so that a text saved just before a crash is not saved twice when it comes back."""
+
+
 class Form(ModalScreen["Done | None"]):
     """Fields one below the other; Ctrl+S saves, Enter goes on and saves from the last line, Esc leaves."""
 
@@ -41,6 +45,7 @@ class Form(ModalScreen["Done | None"]):
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "leave", show=False),
         Binding("enter,ctrl+j", "next", show=False),
+        Binding("ctrl+r", "start_afresh", show=False),
     ]
 
     def __init__(
@@ -53,22 +58,27 @@ class Form(ModalScreen["Done | None"]):
         version: int = 0,
         about: Sequence[Line] = (),
         focus: str = "",
-        said: str = "Saved",
+        said: str | Callable[[Mapping[str, str]], str] = "Saved",
+        leaving: str = "leave, text is kept",
         unchanged_closes: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._fields, self._work = title, tuple(fields), work
         self._draft_key, self._version, self._about = draft, version, tuple(about)
         self._first = focus or self._fields[0].name
-        self.said = said
+        self._said, self._leaving = said, leaving
         self._unchanged_closes = unchanged_closes
         self._operation = str(uuid4())
         self._saving = False
         self._begun = {field.name: field.value for field in self._fields}
+        self._kept: Mapping[str, str] = {}
+        self._saved: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Labels at the left, fields at the right, one line below for what is wrong."""
+        self._draft_key = f"{self.app.place}:{self._draft_key}"
         draft = self.app.drafts.load(self._draft_key)
+        self._operation = draft.pop(_OPERATION, self._operation)
         with VerticalScroll(classes="sheet", can_focus=False):
             if self._about:
                 yield LineView(classes="about")
@@ -98,9 +108,15 @@ class Form(ModalScreen["Done | None"]):
             about = self.query_one(".about", LineView)
             about.styles.height = len(self._about)
             about.show_lines(self._about)
+        self._kept = self.values()
         self._hints()
         self._keys()
         self.query_one(f"#{self._first}").focus()
+
+    @property
+    def said(self) -> str:
+        """What was done, in words, once it is."""
+        return self._said if isinstance(self._said, str) else self._said(self._saved)
 
     @property
     def busy(self) -> bool:
@@ -137,11 +153,16 @@ class Form(ModalScreen["Done | None"]):
         if not self.is_mounted or self._saving:
             return
         values = self.values()
+        if values == self._kept:
+            return
+        # Another text is another write: only the very same one may be taken for a repeat of an earlier save.
+        self._kept, self._operation = values, str(uuid4())
         if values != self._begun:
-            self.app.drafts.save(self._draft_key, values)
+            self.app.drafts.save(self._draft_key, {**values, _OPERATION: self._operation})
         else:
             self.app.drafts.drop(self._draft_key)
         self._hints()
+        self._foot_lines([self._key_line()])
 
     def _hints(self) -> None:
         for field in self._fields:
@@ -169,6 +190,16 @@ class Form(ModalScreen["Done | None"]):
         if not self._saving:
             self.dismiss(None)
 
+    def action_start_afresh(self) -> None:
+        """Put every field back to what it was, and forget the draft."""
+        for field in self._fields:
+            widget = self.query_one(f"#{field.name}")
+            if isinstance(widget, TextArea):
+                widget.text = field.value
+            else:
+                widget.value = field.value  # type: ignore[attr-defined]
+        self._typed()
+
     def action_save(self) -> None:
         """Check and save; the form stays open until the database has said yes."""
         if self._saving:
@@ -192,6 +223,7 @@ class Form(ModalScreen["Done | None"]):
             self._refused(error)
         else:
             self.app.drafts.drop(self._draft_key)
+            self._saved = values
             if self.is_current or self.is_mounted:
                 self.dismiss(done)
 
@@ -228,7 +260,7 @@ class Form(ModalScreen["Done | None"]):
 
     def _keys(self) -> None:
         if self._restored:
-            self._foot(span("What you had typed is back.", Role.GOOD))
+            self._foot(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
         else:
             self._foot_lines([self._key_line()])
 
@@ -245,6 +277,6 @@ class Form(ModalScreen["Done | None"]):
                 Span("Tab", Role.KEY),
                 quiet(" next   "),
                 Span("Esc", Role.KEY),
-                quiet(" leave, text is kept"),
+                quiet(f" {self._leaving}"),
             )
         )

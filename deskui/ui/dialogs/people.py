@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _EXAMPLES = {
     "preferred_name": "what they like to be called",
-    "say_as": "SHA-ree",
-    "prefers": "text first, mornings",
-    "tier": "Premier",
-    "tier_since": "2011",
-    "since": "2011-05-30",
+    "say_as": "e.g. SHA-ree",
+    "prefers": "e.g. text first, mornings",
+    "tier": "e.g. Premier",
+    "tier_since": "e.g. 2011",
+    "since": "e.g. 2011-05-30",
 }
 
 

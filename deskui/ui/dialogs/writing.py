@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from deskui.domain.case import MOVES, CaseStatus
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from deskui.domain.staff import Employee
 
 NO_CASE = "none"
+AS_IT_READS = "as it reads"
 
 
 def note_form(view: CustomerView, note: Note | None = None) -> Form:
@@ -84,7 +86,7 @@ def interest_form(view: CustomerView) -> Form:
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.notes.write(who.id, NoteTyped(typed["text"], NoteKind.INTEREST), operation)
 
-    fields = (Field("text", "Interest", placeholder="Hot Wheels, die-cast cars, her book …"),)
+    fields = (Field("text", "Interest", placeholder="e.g. model railways, her garden"),)
     return Form(
         f"What {who.preferred_name or who.name} cares about",
         fields,
@@ -134,22 +136,46 @@ def case_form(view: CustomerView) -> Form:
     who = view.customer
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        numbers = tuple(_reference(part) for part in typed["references"].split(",") if part.strip())
+        numbers = tuple(numbers_in(typed["references"]))
         return desk.cases.open(who.id, CaseTyped(typed["subject"], typed["kind"], references=numbers), operation)
 
     fields = (
-        Field("subject", "Subject", placeholder="Missing parcel"),
-        Field("kind", "Kind", placeholder="delivery, repair, refund …"),
-        Field(
-            "references", "Numbers", placeholder="R-88213, PO 4471, tracking 1Z999… with commas", hint=_numbers_hint
-        ),
+        Field("subject", "Subject", placeholder="e.g. Missing parcel"),
+        Field("kind", "Kind", placeholder="e.g. delivery, repair, refund"),
+        Field("references", "Numbers", placeholder="e.g. R-88213, PO 4471, tracking 1Z999", hint=_numbers_hint),
     )
     return Form(f"New case for {who.name}", fields, work, draft=f"case:{who.number}", said="Case opened")
 
 
 def _numbers_hint(typed: str) -> str:
-    found = [_reference(part) for part in typed.split(",") if part.strip()]
-    return "  ".join(f"{kind.value} {number}" for kind, number in found)
+    return "  ".join(_with_kind(kind, number) for kind, number in numbers_in(typed))
+
+
+def _with_kind(kind: ReferenceKind, number: str) -> str:
+    return number if number.upper().startswith(kind.value.upper()) else f"{kind.value} {number}"
+
+
+def numbers_in(typed: str) -> list[tuple[ReferenceKind, str]]:
+    """The numbers in a line, each with its kind: apart by commas, or by blanks where each word is a number."""
+    found: list[tuple[ReferenceKind, str]] = []
+    for part in re.split(r"[,;]", typed):
+        words = part.split()
+        if len(words) > 1 and all(any(sign.isdigit() for sign in word) for word in words):
+            found += [_reference(word) for word in words]
+        elif words:
+            found += [_reference(" ".join(each)) for each in _by_kind(words)]
+    return found
+
+
+def _by_kind(words: list[str]) -> list[list[str]]:
+    """Words in groups that each begin with the name of a kind: `PO 7001 PO 7002` is two."""
+    names = {kind.value.casefold() for kind in ReferenceKind}
+    groups: list[list[str]] = []
+    for word in words:
+        if not groups or word.casefold() in names:
+            groups.append([])
+        groups[-1].append(word)
+    return groups
 
 
 def _reference(part: str) -> tuple[ReferenceKind, str]:
@@ -172,11 +198,14 @@ def reference_form(case: Case) -> Form:
     """One more number for the case."""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        return desk.cases.add_reference(case, ReferenceKind(typed["kind"]), typed["number"], operation)
+        read = numbers_in(typed["number"]) or [(ReferenceKind.OTHER, typed["number"])]
+        kind = read[0][0] if typed["kind"] == AS_IT_READS else ReferenceKind(typed["kind"])
+        number = read[0][1] if len(read) == 1 else typed["number"]
+        return desk.cases.add_reference(case, kind, number, operation)
 
     fields = (
-        Field("number", "Number", placeholder="as it is printed"),
-        choice("kind", "Kind", [kind.value for kind in ReferenceKind], ReferenceKind.RECEIPT.value),
+        Field("number", "Number", placeholder="as it is printed", hint=_numbers_hint),
+        choice("kind", "Kind", [AS_IT_READS, *(kind.value for kind in ReferenceKind)]),
     )
     return Form(
         f"A number for case #{case.number}", fields, work, draft=f"reference:{case.number}", said="Number added"
@@ -198,7 +227,11 @@ def status_form(case: Case) -> Form:
         Field("outcome", "Outcome", placeholder="how it ended, when you close it"),
     )
     title = f"Case #{case.number} is {case.status.value}"
-    return Form(title, fields, work, draft=f"status:{case.number}", version=case.version, said="Case moved")
+
+    def said(typed: Mapping[str, str]) -> str:
+        return f"Case #{case.number} is {typed['status']}"
+
+    return Form(title, fields, work, draft=f"status:{case.number}", version=case.version, said=said)
 
 
 def owner_form(case: Case, staff: Sequence[Employee]) -> Form:

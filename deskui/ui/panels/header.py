@@ -48,7 +48,8 @@ def _standing(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
         value = money_words(known.household.value[0], scene.region, whole=True) if known.household.value else ""
         bought = f"{kind} of {len(known.household.members)}" + (f", {value}" if value else "")
     elif known.value:
-        bought = f"{count_words(known.orders, 'order')}, {money_words(known.value[0], scene.region, whole=True)}"
+        value = money_words(known.value[0], scene.region, whole=True)
+        bought = f"{count_words(known.orders, 'order')}, {value}" if known.orders else f"spent {value}"
     return spaced((span(tier, Role.BADGE), span(bought)), DOT)
 
 
@@ -79,7 +80,8 @@ def _relationship(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
     if known.last_contact is None:
         return spaced((quiet(first), quiet("nobody has spoken with them yet")), DOT)
     by = f" by {known.last_employee}" if known.last_employee else ""
-    last = f"last met {age_words(known.last_contact, scene.now)} ago{by}"
+    age = age_words(known.last_contact, scene.now)
+    last = f"last met {'just now' if age == '0 min' else f'{age} ago'}{by}"
     return spaced((quiet(first), quiet(count_words(known.contacts, "contact")), quiet(last)), DOT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.domain.note import NoteKind, Visibility
+from deskui.ui.format import day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 
 if TYPE_CHECKING:
@@ -19,14 +20,24 @@ _ROLES = {NoteKind.INTEREST: Role.ACCENT, NoteKind.CAUTION: Role.WARN}
 
 def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
     """An item for each note: its kind, then its text in as many lines as it needs."""
-    return [_note(note, width) for note in written] or [
+    return [_note(note, scene, width) for note in written] or [
         Item((Line((quiet("Nothing noted yet; n writes a note, i an interest."),)),))
     ]
 
 
-def _note(note: Note, width: int) -> Item:
+def _note(note: Note, scene: Scene, width: int) -> Item:
     kind = span(f"{note.kind.value:<{_KIND}}", _ROLES.get(note.kind, Role.QUIET))
     private = " (private)" if note.visibility is Visibility.PRIVATE else ""
     first, *rest = wrapped(note.text + private, width - _KIND, Role.TEXT, most=6)
     indent = Span(" " * _KIND)
-    return Item((Line((kind, *first.spans)), *(Line((indent, *each.spans)) for each in rest)), ("note", note.id))
+    below = (Line((indent, *each.spans)) for each in (*rest, *_alert(note, scene)))
+    return Item((Line((kind, *first.spans)), *below), ("note", note.id))
+
+
+def _alert(note: Note, scene: Scene) -> tuple[Line, ...]:
+    """When the note asks to be seen, unless that is over."""
+    if note.alert_from is None or (note.alert_until is not None and note.alert_until < scene.today):
+        return ()
+    words = "alert" if note.alert_from <= scene.today else f"alert from {day_words(note.alert_from, scene.today)}"
+    until = f" until {day_words(note.alert_until, scene.today)}" if note.alert_until is not None else ""
+    return (Line((span(words + until, Role.WARN),)),)

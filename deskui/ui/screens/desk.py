@@ -197,7 +197,7 @@ class DeskScreen(Screen[None], Ground):
         """Fetch the next page of a long list."""
         if self.view is None or message.view.id not in ("history", "conversations"):
             return
-        self.query_one(CustomerPane).fetch_more(message.view.id, self.view, self.app)
+        self.query_one(CustomerPane).fetch_more(message.view.id, self.view, self.app, whole=message.wants_all)
 
     def on_item_list_moved(self, message: ItemList.Moved) -> None:
         """Look at the customer the cursor is on now."""
@@ -243,7 +243,12 @@ class DeskScreen(Screen[None], Ground):
         elif self.query_one(FindPane).display:
             self.set_focus(self.query_one("#results") if box.has_focus else box)
         else:
-            self.run_command("find")
+            self.leave_customer()
+
+    def leave_customer(self) -> None:
+        """Go home: the customer is put away, and Esc does not bring them back."""
+        self.view = None
+        self.run_command("find")
 
     def key_escape(self) -> None:
         """Esc is always back."""
@@ -318,6 +323,13 @@ class DeskScreen(Screen[None], Ground):
         self.query_one(KeyBar).keys(self.have(), self.app.overrides)
 
     def tick(self) -> None:
-        """Keep the clock right, and use the quiet moment."""
+        """Keep the clock right, see an empty shop fill up, and use the quiet moment."""
         self.query_one(StatusLine).tell(self.app.session, self.app.scene())
+        if (
+            self.at_home
+            and not self._hits
+            and not self.query_one(LookupInput).value
+            and self._answered == self._asked
+        ):
+            self.typed("")
         self.app.idle()

@@ -37,8 +37,10 @@ def welcome_form(zone: str, region: str, currency: str) -> Form:
         Field("currency", "Currency", currency, placeholder="three letters"),
     )
     about = (
-        Line((span("Welcome. Three answers, and the desk is yours.", Role.STRONG),)),
-        Line((quiet("The last three were read off this machine; change what is wrong."),)),
+        Line((span("Welcome. Shop and name, and the desk is yours.", Role.STRONG),)),
+        Line((quiet("The rest was read off this machine; change what is wrong."),)),
         BLANK,
     )
-    return Form("deskui", fields, work, draft="welcome", about=about, said="The desk is ready")
+    return Form(
+        "deskui", fields, work, draft="welcome", about=about, said="The desk is ready", leaving="quit, text is kept"
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from deskui.commands import COMMANDS, Needs, keys_of, shown
+from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
 from deskui.ui.format import clock_words
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.widgets.line_view import LineView
@@ -51,11 +51,15 @@ class KeyBar(LineView):
     def keys(self, have: frozenset[Needs], overrides: Mapping[str, str]) -> None:
         """Show the keys whose needs are met."""
         spans: list[Span] = [Span(" ")]
+        tail: list[Span] = []
         for command in COMMANDS:
             if command.in_footer and command.needs in have:
                 key = shown(keys_of(command, overrides)[0])
-                spans += [span(key, Role.KEY), Span(" "), quiet(command.title), Span("   ")]
-        self._keys = Line(tuple(spans))
+                always = command.where is Where.DESK
+                (tail if always else spans).extend(
+                    (span(key, Role.KEY), Span(" "), quiet(command.title), Span("   "))
+                )
+        self._keys = Line(tuple(spans), (*tail[:-1], Span(" ")))
         if self._timer is None:
             self.show_lines([self._keys])
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 PANELS: Final = ("history", "conversations", "notes", "case")
 """By number."""
+PAGE: Final = 50
+LONGEST_READ: Final = 10_000
+"""Rows read at once when somebody asks for the end of a list."""
 _PLACED: Final = ("history", "conversations", "case", "notes")
 """As the grid fills: the notes go below the history."""
 _TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
@@ -82,8 +85,8 @@ class CustomerPane(Vertical, Ground):
         case.fill(lambda width: case_items(view, scene, width), keep=keep)
         self.query_one("#case-strip", LineView).show_lines([_strip(view)])
 
-    def fetch_more(self, name: str, view: CustomerView, app: DeskApp) -> None:
-        """Ask for the page after what is shown of the history or the conversations, if there is one."""
+    def fetch_more(self, name: str, view: CustomerView, app: DeskApp, *, whole: bool = False) -> None:
+        """Ask for the page after what is shown of the history or the conversations, or for all the rest."""
         after = self._after.get(name)
         if after is None:
             return
@@ -101,9 +104,12 @@ class CustomerPane(Vertical, Ground):
             else:
                 self._talks += page.rows
                 self._fill_conversations(keep=True)
+            if whole:
+                self.panel(name).action_far(-1)
 
         def ask(desk: Desk) -> Page[Any]:
-            return desk.customers.orders(who, after) if name == "history" else desk.conversations.page(who, after)
+            read = desk.customers.orders if name == "history" else desk.conversations.page
+            return read(who, after, limit=LONGEST_READ if whole else PAGE)
 
         later(app.counter.ask(ask), came)
 

@@ -133,11 +133,12 @@ class ItemList(LineView, can_focus=True):
             return self.view
 
     class EndNeared(Message):
-        """The cursor is near the last item; whoever has more may add it."""
+        """The cursor is near the last item; whoever has more may add it, or all there is when `wants_all`."""
 
-        def __init__(self, view: ItemList) -> None:
+        def __init__(self, view: ItemList, wants_all: bool = False) -> None:
             super().__init__()
             self.view = view
+            self.wants_all = wants_all
 
         @property
         def control(self) -> ItemList:
@@ -189,10 +190,13 @@ class ItemList(LineView, can_focus=True):
 
     def _put(self, items: Sequence[Item], keep: bool) -> None:
         before = self.key if keep else None
+        place = self._cursor if keep else None
         super().put(items)
         places = {item.key: place for place, item in enumerate(self._items) if item.key is not None}
         self._cursor = places.get(before) if before is not None else None
-        if self._cursor is None:
+        if self._cursor is None and place is not None and places:
+            self._cursor = min(places.values(), key=lambda each: abs(each - place))
+        elif self._cursor is None:
             self._cursor = next(iter(places.values()), None)
             self._top = 0
         self._keep_in_view()
@@ -224,7 +228,8 @@ class ItemList(LineView, can_focus=True):
         return max(1, self.size.width - (4 if self.framed else 0))
 
     def on_resize(self) -> None:
-        """Keep the cursor in view when the height has changed."""
+        """Keep the cursor in view, and no room empty below the last row, when the height has changed."""
+        self._top = max(0, min(self._top, len(self._rows) - self._room()))
         self._keep_in_view()
         self.repaint()
 
@@ -270,6 +275,8 @@ class ItemList(LineView, can_focus=True):
     def action_far(self, place: int) -> None:
         """Go to the first or the last item."""
         places = self._places()
+        if place != 0 and self.total > len(self._items):
+            self.post_message(self.EndNeared(self, wants_all=True))
         if places:
             self._go(places[place])
         else:
