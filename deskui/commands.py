@@ -49,7 +49,7 @@ class Command:
 
 COMMANDS: Final = (
     Command("find", ("slash",), "find", "Look somebody up, from anywhere", Where.FIND, in_footer=True),
-    Command("open", ("enter",), "open", "Open the row under the cursor; notes are changed there", Where.FIND, fixed=True),
+    Command("open", ("enter",), "open", "Open the row under the cursor", Where.FIND, fixed=True),
     Command("back", ("escape",), "back", "Go back; typed text is kept", Where.FIND, fixed=True),
     Command("new_customer", ("N",), "new", "Add a customer", Where.FIND, in_footer=True),
     Command("panel_1", ("1",), "history", "Go to the history", Where.MOVE, Needs.CUSTOMER),
