@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
-from deskui.errors import DeskError, Usage
+from deskui.errors import DeskError
 from deskui.ui.counter import Counter, later
 from deskui.ui.drafts import Drafts
+from deskui.ui.known_names import refuse_unknown
 from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.lines import Role
 from deskui.ui.marks import Marks
@@ -221,32 +221,6 @@ class DeskApp(TypeAhead):
         """Work that can wait for a quiet moment: the ranking of those opened lately."""
         if self._desk is not None and self.quiet_for() > 2:
             self.counter.ask(lambda desk: desk.lookup.freshen())
-
-
-def refuse_unknown(theme: str, keys: Mapping[str, str]) -> None:
-    """Raises: Usage naming a theme or a key that the toolkit does not know."""
-    from textual.keys import Keys
-    from textual.theme import BUILTIN_THEMES
-
-    if theme and theme not in BUILTIN_THEMES:
-        raise Usage(f"There is no theme {theme!r}; T in the app lists them, such as nord or textual-light.")
-    known = {each.value for each in Keys}
-    for name, typed in keys.items():
-        for key in (each.strip() for each in typed.split(",")):
-            bare = key.rpartition("+")[2]
-            if len(bare) != 1 and key not in known and bare not in known and not _is_character(bare):
-                raise Usage(f"[keys] {name}: {key!r} is no key; write such as f7, ctrl+t or question_mark.")
-
-
-def _is_character(name: str) -> bool:
-    """Whether it is the toolkit's name of a character, such as `question_mark`."""
-    from textual.keys import _get_unicode_name_from_key
-
-    try:
-        unicodedata.lookup(_get_unicode_name_from_key(name))
-    except KeyError:
-        return name in ("slash", "minus", "plus", "at", "backslash", "underscore")
-    return True
 
 
 def run_desk(

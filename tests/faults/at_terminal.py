@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from contextlib import closing
@@ -94,3 +95,15 @@ def leave(desk: Terminal) -> int:
     if desk.process.poll() is None:
         desk.write(QUIT)
     return desk.ends(10)
+
+
+def half_typed(home: Path) -> str:
+    """The text of the half-typed note on Shari, whoever typed it."""
+    for file in draft_files(home):
+        return str(json.loads(file.read_text("utf-8"))["values"].get("text", ""))
+    return ""
+
+
+def draft_files(home: Path) -> list[Path]:
+    """Where the half-typed note on Shari is kept."""
+    return [file for file in (home / "drafts").glob("*.json") if '"text"' in file.read_text("utf-8")]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.__main__ import UNEXPECTED
-from deskui.ui.drafts import Drafts
-from tests.faults.at_terminal import begin_note, open_desk, open_shari
+from tests.faults.at_terminal import begin_note, half_typed, open_desk, open_shari
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +57,7 @@ def test_half_typed_text_outlives_the_fault(shop: Path, home: Path) -> None:
         begin_note(desk)
         desk.write("half a thought\x13")
         assert desk.ends() == UNEXPECTED
-    assert Drafts(home / "drafts").load("note:C-1001:new")["text"] == "half a thought"
+    assert half_typed(home) == "half a thought"
 
 
 def test_the_toolkit_s_own_report_is_found_out(shop: Path, home: Path) -> None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.ui.drafts import Drafts
 from tests.benchmarks.terminal import NeverShown
-from tests.faults.at_terminal import SAVE, begin_note, notes_in, open_desk, open_shari, saved
+from tests.faults.at_terminal import SAVE, begin_note, draft_files, half_typed, notes_in, open_desk, open_shari, saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,9 +98,10 @@ def rounds(shop: Path, home: Path, seed: int, count: int) -> tuple[int, int]:
         assert set(acknowledged) <= notes_in(shop), "acknowledged and lost"
         wanted = clerk.half_typed(killed)
         came_back += bool(wanted)
-        kept = Drafts(home / "drafts").load("note:C-1001:new").get("text", "")
+        kept = half_typed(home)
         assert kept.startswith(wanted), "half-typed and lost"
-        Drafts(home / "drafts")._path("note:C-1001:new").unlink(missing_ok=True)
+        for file in draft_files(home):
+            file.unlink()
     return len(acknowledged), came_back
 
 

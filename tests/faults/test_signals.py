@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.ui.drafts import Drafts
 from tests.benchmarks.terminal import NeverShown, Terminal
-from tests.faults.at_terminal import begin_note, open_desk, open_shari
+from tests.faults.at_terminal import begin_note, half_typed, open_desk, open_shari
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
 LATEST = 2.5
 """Seconds: two that the desk has, and what a busy machine adds."""
 NO_HANDLER = "from deskui.ui.leaving import Leaving; Leaving.__enter__ = lambda self: self"
-
-
-def half_typed(home: Path) -> str:
-    """The text of the half-typed note on Shari."""
-    return Drafts(home / "drafts").load("note:C-1001:new").get("text", "")
 
 
 def type_half(desk: Terminal, text: str) -> None:

@@ -31,7 +31,7 @@ def test_a_storm_of_sizes_leaves_the_desk_whole(shop: Path, home: Path) -> None:
         for size in ((1, 1), (5, 20), (20, 5), (3, 3), (120, 40)):
             desk.resize(*size)
             desk.settle(0.1)
-        whole = ("Shari Caldwell", "1 History", "Missing parcel", "palette")
+        whole = ("Shari Caldwell", "1 History", "Missing parcel", "Ctrl+Q quit")
         desk.until(lambda: all(part in desk.text for part in whole), "the customer, whole")
         begin_note(desk)
         desk.resize(5, 20)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from deskui.ui.lines import Item, line
-from deskui.ui.widgets.line_view import ItemList
+from deskui.ui.widgets.item_list import ItemList
 
 
 def rows(*keys: str) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 _OPERATION = "·operation"
 """Kept with a draft, so that a text saved just before a crash is not saved twice when it comes back."""
+
+
+_READ = 1.0
+"""Seconds a sentence stays although typing goes on: what is said of a paste comes with the paste."""
 
 
 class Form(ModalScreen["Done | None"]):
@@ -71,6 +76,7 @@ class Form(ModalScreen["Done | None"]):
         self._operation = str(uuid4())
         self._saving = False
         self._begun = {field.name: field.value for field in self._fields}
+        self._said_at = 0.0
         self._kept: Mapping[str, str] = {}
         self._saved: Mapping[str, str] = {}
 
@@ -162,7 +168,8 @@ class Form(ModalScreen["Done | None"]):
         else:
             self.app.drafts.drop(self._draft_key)
         self._hints()
-        self._foot_lines([self._key_line()])
+        if monotonic() - self._said_at > _READ:
+            self._foot_lines([self._key_line()])
 
     def _hints(self) -> None:
         for field in self._fields:
@@ -253,6 +260,7 @@ class Form(ModalScreen["Done | None"]):
         self._foot_lines(lines)
 
     def _foot(self, said: Span) -> None:
+        self._said_at = monotonic()
         self._foot_lines([*wrapped(said.text, self._foot_width(), said.role), self._key_line()])
 
     def _foot_width(self) -> int:

@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from deskui.ui.format import day_words, money_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.conversations import conversations
-from deskui.ui.widgets.line_view import ItemList, LineView
+from deskui.ui.widgets.item_list import ItemList
+from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 
 from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
-from deskui.ui.widgets.line_view import ItemList, LineView
+from deskui.ui.widgets.item_list import ItemList
+from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

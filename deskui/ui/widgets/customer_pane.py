@@ -14,7 +14,8 @@ from deskui.ui.panels.header import header
 from deskui.ui.panels.history import history
 from deskui.ui.panels.notes import notes
 from deskui.ui.widgets.ground import Ground
-from deskui.ui.widgets.line_view import ItemList, LineView, numbered
+from deskui.ui.widgets.item_list import ItemList
+from deskui.ui.widgets.line_view import LineView, numbered
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

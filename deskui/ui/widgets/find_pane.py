@@ -11,7 +11,8 @@ from deskui.ui.lines import BLANK, Line, Role, Span, quiet
 from deskui.ui.panels.preview import preview
 from deskui.ui.panels.results import empty_shop, nothing_found, results
 from deskui.ui.widgets.ground import Ground
-from deskui.ui.widgets.line_view import ItemList, LineView
+from deskui.ui.widgets.item_list import ItemList
+from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

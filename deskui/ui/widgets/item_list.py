@@ -1,0 +1,278 @@
+"""A list of painted lines with a cursor over its items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from deskui.ui.lines import BLANK, Item, Line
+from deskui.ui.strips import frame_bottom, frame_top, strip_of
+from deskui.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from rich.style import Style
+
+    from deskui.ui.lines import Role
+    from deskui.ui.tones import Tones
+
+UNSEEN_WIDTH: Final = 76
+"""Cells for which the lines of a list are made that has no size yet."""
+
+
+class ItemList(LineView, can_focus=True):
+    """A framed, scrolling list with a cursor that stays on its item when the items change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "far(0)", show=False),
+        Binding("end", "far(-1)", show=False),
+        Binding("enter,ctrl+j", "choose", show=False),
+    ]
+
+    class Chosen(Message):
+        """Enter was pressed on an item."""
+
+        def __init__(self, view: ItemList, key: object) -> None:
+            super().__init__()
+            self.view = view
+            self.key = key
+
+        @property
+        def control(self) -> ItemList:
+            """The list it happened in."""
+            return self.view
+
+    class EndNeared(Message):
+        """The cursor is near the last item; whoever has more may add it, or all there is when `wants_all`."""
+
+        def __init__(self, view: ItemList, wants_all: bool = False) -> None:
+            super().__init__()
+            self.view = view
+            self.wants_all = wants_all
+
+        @property
+        def control(self) -> ItemList:
+            """The list it happened in."""
+            return self.view
+
+    class Moved(Message):
+        """The cursor went to another item."""
+
+        def __init__(self, view: ItemList, key: object) -> None:
+            super().__init__()
+            self.view = view
+            self.key = key
+
+        @property
+        def control(self) -> ItemList:
+            """The list it happened in."""
+            return self.view
+
+    def __init__(
+        self, *, title: Line = BLANK, framed: bool = True, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.title = title
+        self.framed = framed
+        self.total = 0
+        self._source: Callable[[int], Sequence[Item]] | None = None
+        self._filled_for = 0
+        self._keep = True
+        self._cursor: int | None = None
+        self._top = 0
+        self.led = False
+        """True when the cursor is steered from elsewhere, so that it shows as if focused."""
+
+    @property
+    def key(self) -> object:
+        """The key of the item under the cursor, or None."""
+        self._catch_up()
+        return None if self._cursor is None else self._items[self._cursor].key
+
+    def show(self, items: Sequence[Item], *, keep: bool = True, total: int = 0) -> None:
+        """Paint these items; the cursor stays on its key, or goes to the first item when it is gone.
+
+        `total` counts what there is in all, for the +N at the lower edge.
+        """
+        self.total = total
+        self._put(items, keep)
+        self.repaint()
+
+    def _put(self, items: Sequence[Item], keep: bool) -> None:
+        before = self.key if keep else None
+        place = self._cursor if keep else None
+        super().put(items)
+        places = {item.key: place for place, item in enumerate(self._items) if item.key is not None}
+        self._cursor = places.get(before) if before is not None else None
+        if self._cursor is None and place is not None and places:
+            self._cursor = min(places.values(), key=lambda each: abs(each - place))
+        elif self._cursor is None:
+            self._cursor = next(iter(places.values()), None)
+            self._top = 0
+        self._keep_in_view()
+
+    def fill(self, source: Callable[[int], Sequence[Item]], *, total: int = 0, keep: bool = True) -> None:
+        """Show what `source` makes for the width inside the frame, now and after every change of size."""
+        self._source, self.total, self._filled_for, self._keep = source, total, 0, keep
+        if self.size.width:
+            self._catch_up()
+        self.repaint()
+
+    def _catch_up(self) -> None:
+        """Ask the source if it has not been asked yet: Enter may come before a list that was hidden is painted."""
+        if self._source is not None and self._filled_for == 0:
+            self._filled_for = self.inner_width if self.size.width else UNSEEN_WIDTH
+            self._put(self._source(self._filled_for), self._keep)
+
+    def _now(self) -> list[Strip]:
+        """Fills anew first when the width has changed: a widget that is shown again may never hear of it."""
+        if self._source is not None and self.size.width and self._filled_for != self.inner_width:
+            self._filled_for = self.inner_width
+            self._put(self._source(self.inner_width), keep=True)
+            self._strips = None
+        return super()._now()
+
+    @property
+    def inner_width(self) -> int:
+        """Cells a line has inside the frame."""
+        return max(1, self.size.width - (4 if self.framed else 0))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view, and no room empty below the last row, when the height has changed."""
+        self._top = max(0, min(self._top, len(self._rows) - self._room()))
+        self._keep_in_view()
+        self.repaint()
+
+    def set_title(self, title: Line) -> None:
+        """Change the title in the frame."""
+        if title != self.title:
+            self.title = title
+            self.repaint()
+
+    def point_at(self, key: object) -> None:
+        """Put the cursor on the item with that key, if it is there."""
+        self._catch_up()
+        for place, item in enumerate(self._items):
+            if item.key == key:
+                self._go(place)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Quieten the cursor."""
+        self.repaint()
+
+    def action_move(self, step: int) -> None:
+        """Go to the next or previous item."""
+        places = self._places()
+        if self._cursor is None or not places:
+            self._scroll(step)
+            return
+        self._go(places[min(len(places) - 1, max(0, places.index(self._cursor) + step))])
+
+    def action_page(self, step: int) -> None:
+        """Go about one screen of lines up or down."""
+        places = self._places()
+        if self._cursor is None or not places:
+            self._scroll(step * self._room())
+            return
+        wanted = self._first_row(self._cursor) + step * max(1, self._room() - 1)
+        nearest = min(places, key=lambda place: (abs(self._first_row(place) - wanted), -step * place))
+        self._go(nearest if nearest != self._cursor else places[-1 if step > 0 else 0])
+
+    def action_far(self, place: int) -> None:
+        """Go to the first or the last item."""
+        places = self._places()
+        if place != 0 and self.total > len(self._items):
+            self.post_message(self.EndNeared(self, wants_all=True))
+        if places:
+            self._go(places[place])
+        else:
+            self._scroll(-len(self._rows) if place == 0 else len(self._rows))
+
+    def action_choose(self) -> None:
+        """Say that the item under the cursor was chosen."""
+        if self.key is not None:
+            self.post_message(self.Chosen(self, self.key))
+
+    def _places(self) -> list[int]:
+        self._catch_up()
+        return [place for place, item in enumerate(self._items) if item.key is not None]
+
+    def _go(self, place: int) -> None:
+        if place == self._cursor:
+            return
+        self._cursor = place
+        self._keep_in_view()
+        self.repaint()
+        self.post_message(self.Moved(self, self.key))
+        if place >= len(self._items) - 8:
+            self.post_message(self.EndNeared(self))
+
+    def _scroll(self, step: int) -> None:
+        top = min(max(0, len(self._rows) - self._room()), max(0, self._top + step))
+        if top != self._top:
+            self._top = top
+            self.repaint()
+
+    def _room(self) -> int:
+        return max(1, self.size.height - (2 if self.framed else 0))
+
+    def _first_row(self, place: int) -> int:
+        return sum(len(item.lines) for item in self._items[:place])
+
+    def _keep_in_view(self) -> None:
+        if self._cursor is None:
+            return
+        first = self._first_row(self._cursor)
+        last = first + len(self._items[self._cursor].lines) - 1
+        if first == 1 and self._items[0].key is None:
+            first = 0
+        if last >= self._top + self._room():
+            self._top = last - self._room() + 1
+        self._top = min(self._top, first)
+
+    def _body(self, width: int, height: int) -> list[Strip]:
+        tones = self._tones()
+        lit = self.has_focus or self.led
+        if not self.framed:
+            return self._inside(width, height, tones, lit)
+        frame = tones.focus if lit else tones.border
+        room = max(0, height - 2)
+        below = max(0, max(self.total, len(self._items)) - self._seen(room))
+        inside = self._inside(width - 4, room, tones, lit)
+        left, right = Strip([Segment("│ ", frame)], 2), Strip([Segment(" │", frame)], 2)
+        body = [Strip.join([left, strip, right]) for strip in inside]
+        note = f"+{below}" if below and len(self._rows) > room else ""
+        return [
+            frame_top(self.title, width, frame, tones.plain),
+            *body,
+            frame_bottom(note, width, frame, tones.plain),
+        ][:height]
+
+    def _seen(self, room: int) -> int:
+        if not self._rows:
+            return 0
+        last = min(len(self._rows), self._top + room) - 1
+        return self._rows[last][1] + 1
+
+    def _inside(self, width: int, room: int, tones: Tones, lit: bool) -> list[Strip]:
+        strips = []
+        for line, place in self._rows[self._top : self._top + room]:
+            styles: Mapping[Role, Style] = tones.plain
+            if place == self._cursor:
+                styles = tones.cursor if lit else tones.plain
+            strips.append(strip_of(line, width, styles))
+        blank = strip_of(BLANK, width, tones.plain)
+        return strips + [blank] * (room - len(strips))
