@@ -229,7 +229,13 @@ def test_killed_in_the_middle_and_run_again_it_ends_like_one_clean_run(
     count = many_customers(path, 3)
     command = [sys.executable, "-m", "deskui", "--database", url, "import", str(path)]
     running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=_environment()
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=_environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     )
     _wait_for_customers(url)
     os.kill(running.pid, getattr(signal, how))
