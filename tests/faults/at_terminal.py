@@ -20,7 +20,7 @@ QUIT: Final = "\x11"
 CLEAR: Final = "\x15"
 PASTE: Final = f"{ESCAPE}[200~"
 PASTED: Final = f"{ESCAPE}[201~"
-KEYS: Final = "palette"
+KEYS: Final = "Ctrl+Q quit"
 """Stands in the last line whenever the desk is ready for commands."""
 
 _TWIN: Final = """
