@@ -130,7 +130,7 @@ def points(desk: DeskScreen) -> None:
 
 
 def _show_points(desk: DeskScreen, view: CustomerView) -> None:
-    """The list as it is now; it comes back after each change, until Esc."""
+    """The list as it is now."""
     region = desk.app.scene().region
     who, listed = view.customer, view.known.points
     items = [
@@ -152,13 +152,12 @@ def _show_points(desk: DeskScreen, view: CustomerView) -> None:
         key, point_id = answer
         point = next((each for each in listed if each.id == point_id), None)
         if key == "a" or (key == "enter" and point is not None):
-            _open(desk, point_form(who, None if key == "a" else point, region), lambda _done: points(desk))
+            _open(desk, point_form(who, None if key == "a" else point, region))
         elif key == "D" and point is not None:
             operation = str(uuid4())
             desk.app.write_soon(
                 lambda each: each.customers.remove_point(who.id, point.id, point.version, operation),
                 "Contact point taken away; u brings it back",
-                lambda: points(desk),
             )
         elif key == "o" and point is not None:
             desk.app.guarded(_browse(desk, point))
