@@ -91,7 +91,7 @@ def walked(shop: Path, home: Path, broken: str = "", steps: tuple[str, ...] = WA
             desk.settle(0.06)
         assert desk.process.poll() is None, desk.text
         desk.write(QUIT)
-        desk.settle(0.1)
+        desk.settle(0.8)  # what gives the terminal back comes late on a busy machine, and belongs to both walks
         return desk
 
 
