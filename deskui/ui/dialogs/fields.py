@@ -30,11 +30,15 @@ class Field:
     placeholder: str = ""
     hint: Callable[[str], str] | None = None
     """What to say below the field about what is typed; cheap, called on every key."""
+    below: int = 0
+    """Lines kept free below the field for what the form's look says of it."""
+    rows: int = 7
+    """Height of a field of several lines."""
 
 
-def text(name: str, label: str, value: str = "") -> Field:
-    """A field of several lines."""
-    return Field(name, label, value, FieldKind.TEXT)
+def text(name: str, label: str, value: str = "", *, rows: int = 7) -> Field:
+    """A field of several lines, `rows` of them in view."""
+    return Field(name, label, value, FieldKind.TEXT, rows=rows)
 
 
 def choice(name: str, label: str, options: Iterable[str | tuple[str, str]], value: str = "") -> Field:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
@@ -13,8 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from deskui.errors import BadInput, Conflict, DeskError
+from deskui.ui.counter import soon
 from deskui.ui.dialogs.fields import Field, FieldKind
-from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.dialogs.foot import FormFoot
+from deskui.ui.dialogs.look import Looked
+from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span
 from deskui.ui.widgets.choice import Choice
 from deskui.ui.widgets.line_view import LineView
 from deskui.ui.widgets.text_box import TextBox
@@ -22,6 +24,7 @@ from deskui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Future
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.ui.app import DeskApp
+    from deskui.ui.dialogs.look import Look, Offer
 
     Work = Callable[[Desk, Mapping[str, str], str, int], Done]
     """Desk, what was typed, the operation key, the version it was begun on."""
@@ -36,10 +40,6 @@ if TYPE_CHECKING:
 
 _OPERATION = "·operation"
 """Kept with a draft, so that a text saved just before a crash is not saved twice when it comes back."""
-
-
-_READ = 1.0
-"""Seconds a sentence stays although typing goes on: what is said of a paste comes with the paste."""
 
 
 class Form(ModalScreen["Done | None"]):
@@ -50,6 +50,7 @@ class Form(ModalScreen["Done | None"]):
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "leave", show=False),
         Binding("enter,ctrl+j", "next", show=False),
+        Binding("ctrl+n", "take_offer", show=False, priority=True),
         Binding("ctrl+r", "start_afresh", show=False),
     ]
 
@@ -66,17 +67,21 @@ class Form(ModalScreen["Done | None"]):
         said: str | Callable[[Mapping[str, str]], str] = "Saved",
         leaving: str = "leave, text is kept",
         unchanged_closes: bool = False,
+        look: Look | None = None,
+        enter_saves: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._fields, self._work = title, tuple(fields), work
         self._draft_key, self._version, self._about = draft, version, tuple(about)
         self._first = focus or self._fields[0].name
         self._said, self._leaving = said, leaving
-        self._unchanged_closes = unchanged_closes
+        self._unchanged_closes, self._enter_saves = unchanged_closes, enter_saves
+        self._look, self._looks = look, 0
+        self._offer: Offer | None = None
+        self._asked: Mapping[str, str] | None = None
         self._operation = str(uuid4())
         self._saving = False
         self._begun = {field.name: field.value for field in self._fields}
-        self._said_at = 0.0
         self._kept: Mapping[str, str] = {}
         self._saved: Mapping[str, str] = {}
 
@@ -92,16 +97,18 @@ class Form(ModalScreen["Done | None"]):
                 with Horizontal(classes="field"):
                     yield LineView(id=f"label-{field.name}", classes="label")
                     yield self._widget(field, draft.get(field.name, field.value))
-                if field.hint is not None:
+                if field.hint is not None or field.below:
                     yield LineView(id=f"hint-{field.name}", classes="hint")
-            yield LineView(id="foot", classes="foot")
+            yield FormFoot(self._leaving, enter_saves=self._enter_saves, offers=self._look is not None)
         self._restored = any(draft.get(field.name, field.value) != field.value for field in self._fields)
 
     def _widget(self, field: Field, value: str) -> Widget:
         if field.kind is FieldKind.CHOICE:
             return Choice(field.options, value, id=field.name)
         if field.kind is FieldKind.TEXT:
-            return TextBox(value, id=field.name)
+            box = TextBox(value, id=field.name)
+            box.styles.height = field.rows
+            return box
         return LineInput(value, placeholder=field.placeholder, id=field.name)
 
     def on_mount(self) -> None:
@@ -110,14 +117,24 @@ class Form(ModalScreen["Done | None"]):
         sheet.border_title = Content(span(self._title).text)
         for field in self._fields:
             self.query_one(f"#label-{field.name}", LineView).show_lines([Line((quiet(field.label),))])
+            if field.below > 1:
+                self.query_one(f"#hint-{field.name}").styles.height = field.below
         if self._about:
             about = self.query_one(".about", LineView)
             about.styles.height = len(self._about)
             about.show_lines(self._about)
         self._kept = self.values()
         self._hints()
-        self._keys()
+        if self._restored:
+            self.foot.say(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
+        else:
+            self.foot.keys_only()
         self.query_one(f"#{self._first}").focus()
+
+    @property
+    def foot(self) -> FormFoot:
+        """The last lines of the form."""
+        return self.query_one(FormFoot)
 
     @property
     def said(self) -> str:
@@ -153,7 +170,7 @@ class Form(ModalScreen["Done | None"]):
 
     def on_line_input_cut(self, message: LineInput.Cut) -> None:
         """Say that not all of a paste fitted."""
-        self._foot(span(message.sentence, Role.WARN))
+        self.foot.say(span(message.sentence, Role.WARN))
 
     def _typed(self) -> None:
         if not self.is_mounted or self._saving:
@@ -168,22 +185,59 @@ class Form(ModalScreen["Done | None"]):
         else:
             self.app.drafts.drop(self._draft_key)
         self._hints()
-        if monotonic() - self._said_at > _READ:
-            self._foot_lines([self._key_line()])
+        self.foot.hush()
 
     def _hints(self) -> None:
         for field in self._fields:
             if field.hint is not None:
                 said = field.hint(self._value(field))
-                self.query_one(f"#hint-{field.name}", LineView).show_lines([Line((quiet(said),)) if said else BLANK])
+                self._below(field, (Line((quiet(said),)),) if said else ())
+        if self._look is not None:
+            look, values = self._look, self.values()
+            self._looks += 1
+            ticket = self._looks
+            soon(self.app.counter.ask(lambda desk: look(desk, values)), lambda done: self._looked(ticket, done))
+
+    def _looked(self, ticket: int, done: Future[Looked]) -> None:
+        """Show what the desk makes of it, unless something else stands there by now."""
+        if ticket != self._looks or not self.is_mounted:
+            return
+        error = done.exception()
+        if error is not None and not isinstance(error, DeskError):
+            self.app.report(error)
+            return
+        looked = Looked() if error is not None else done.result()
+        for field in self._fields:
+            if field.below:
+                self._below(field, looked.said.get(field.name, ()))
+        self._offer = looked.offer
+        self.foot.offer(looked.offer)
+
+    def _below(self, field: Field, lines: Sequence[Line]) -> None:
+        self.query_one(f"#hint-{field.name}", LineView).show_lines(lines or [BLANK])
+
+    def action_take_offer(self) -> None:
+        """Put what is offered into its field."""
+        if self._offer is not None:
+            self._put(self._offer.field, self._offer.value)
+
+    def _put(self, name: str, value: str) -> None:
+        widget = self.query_one(f"#{name}")
+        if isinstance(widget, TextArea):
+            widget.text = value
+        else:
+            widget.value = value  # type: ignore[attr-defined]
+        if isinstance(widget, LineInput):
+            widget.cursor_position = len(value)
+        self._typed()
 
     # --- leaving and saving ------------------------------------------------------------------------------
 
     def action_next(self) -> None:
-        """From a line to the next field; from the last line, save."""
+        """From a line to the next field; from the last line, or where Enter is enough, save."""
         names = [field.name for field in self._fields]
         place = names.index(self.focused.id) if self.focused is not None and self.focused.id in names else 0
-        if place == len(names) - 1:
+        if self._enter_saves or place == len(names) - 1:
             self.action_save()
         else:
             self.query_one(f"#{names[place + 1]}").focus()
@@ -200,12 +254,7 @@ class Form(ModalScreen["Done | None"]):
     def action_start_afresh(self) -> None:
         """Put every field back to what it was, and forget the draft."""
         for field in self._fields:
-            widget = self.query_one(f"#{field.name}")
-            if isinstance(widget, TextArea):
-                widget.text = field.value
-            else:
-                widget.value = field.value  # type: ignore[attr-defined]
-        self._typed()
+            self._put(field.name, field.value)
 
     def action_save(self) -> None:
         """Check and save; the form stays open until the database has said yes."""
@@ -215,12 +264,15 @@ class Form(ModalScreen["Done | None"]):
             self.dismiss(None)
             return
         self._saving = True
-        self._foot(quiet("Saving …"))
+        self.foot.say(quiet("Saving …"))
         values, version = self.values(), self._version
         self.run_worker(self._save(values, version), exclusive=False, exit_on_error=True)
 
     async def _save(self, values: Mapping[str, str], version: int) -> None:
         try:
+            if await self._second_look(values):
+                self._saving = False
+                return
             done = await self.app.write(lambda desk: self._work(desk, values, self._operation, version))
         except Conflict as conflict:
             self._saving = False
@@ -234,8 +286,19 @@ class Form(ModalScreen["Done | None"]):
             if self.is_current or self.is_mounted:
                 self.dismiss(done)
 
+    async def _second_look(self, values: Mapping[str, str]) -> bool:
+        """Whether there is something to ask before this is saved; the same values are asked about once."""
+        look = self._look
+        if look is None or values == self._asked:
+            return False
+        looked = await self.app.counter.answer(lambda desk: look(desk, values))
+        if looked.ask:
+            self._asked = values
+            self.foot.question(looked.ask)
+        return bool(looked.ask)
+
     def _refused(self, error: DeskError) -> None:
-        self._foot(span(error.sentence, Role.BAD))
+        self.foot.say(span(error.sentence, Role.BAD))
         named = error.field.casefold() if isinstance(error, BadInput) else ""
         for field in self._fields:
             if named and named in (field.label.casefold(), field.name, f"the {field.name}"):
@@ -251,40 +314,9 @@ class Form(ModalScreen["Done | None"]):
         version = conflict.theirs.get("version")
         if isinstance(version, int):
             self._version, self._operation = version, str(uuid4())
-        words = "; ".join(theirs) or "another field"
         lines = [
             Line((span("Somebody else changed this meanwhile. Theirs is now:", Role.WARN),)),
-            *wrapped(words, self._foot_width(), most=8),
+            *self.foot.wrap("; ".join(theirs) or "another field"),
             Line((Span("Ctrl+S", Role.KEY), quiet(" keeps yours   "), Span("Esc", Role.KEY), quiet(" keeps theirs"))),
         ]
-        self._foot_lines(lines)
-
-    def _foot(self, said: Span) -> None:
-        self._said_at = monotonic()
-        self._foot_lines([*wrapped(said.text, self._foot_width(), said.role), self._key_line()])
-
-    def _foot_width(self) -> int:
-        return self.query_one("#foot").size.width or 60
-
-    def _keys(self) -> None:
-        if self._restored:
-            self._foot(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
-        else:
-            self._foot_lines([self._key_line()])
-
-    def _foot_lines(self, lines: Sequence[Line]) -> None:
-        foot = self.query_one("#foot", LineView)
-        foot.styles.height = len(lines)
-        foot.show_lines(lines)
-
-    def _key_line(self) -> Line:
-        return Line(
-            (
-                Span("Ctrl+S", Role.KEY),
-                quiet(" save   "),
-                Span("Tab", Role.KEY),
-                quiet(" next   "),
-                Span("Esc", Role.KEY),
-                quiet(f" {self._leaving}"),
-            )
-        )
+        self.foot.say_lines(lines)
