@@ -20,7 +20,7 @@ _MOST: Final = 12
 
 _ARM: Final = "SELECT * FROM (SELECT {columns} FROM {table} WHERE {where} ORDER BY {order} LIMIT {most}) AS arm{at}"
 _CASES: Final = (
-    "'case', '#' || number, CAST(number AS TEXT), customer_id, NULL, id",
+    "'case', '#' || CAST(number AS TEXT), CAST(number AS TEXT), customer_id, CAST(NULL AS INTEGER), id",
     '"case"',
     "number BETWEEN ? AND ? AND withdrawn_at IS NULL",
     "number DESC",
@@ -39,13 +39,13 @@ _REFERENCE_DIGITS: Final = (
 )
 _ALIASES: Final = (
     "CASE kind WHEN 'loyalty' THEN 'loyalty' WHEN 'number' THEN 'customer number' ELSE 'alias' END, "
-    "value, key, customer_id, NULL, NULL",
+    "value, key, customer_id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)",
     "alias",
     "key >= ? AND key < ? AND kind <> 'name' AND withdrawn_at IS NULL",
     "key",
 )
 _CUSTOMERS: Final = (
-    "'customer number', number, number, id, NULL, NULL",
+    "'customer number', number, number, id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)",
     "customer",
     "number >= ? AND number < ? AND withdrawn_at IS NULL",
     "number",
