@@ -8,9 +8,10 @@ from deskui.desk.area import Area
 from deskui.desk.cases import with_dealings
 from deskui.desk.contact_points import checked_point
 from deskui.domain.customer import Acquaintance
+from deskui.domain.on_duty import Familiar
 from deskui.domain.pages import CustomerView
 from deskui.domain.profile import checked
-from deskui.store.reads import cases, day, history, notes, people, promises, relationship, staff, told
+from deskui.store.reads import cases, day, due, history, notes, people, promises, relationship, staff, told
 from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Customers(Area):
         Raises: NotFound when the customer is no longer kept.
         """
         who = people.customer(customer_id)
+        known = self._known(who)
+        clerks = () if known.preferred_clerk is None else (known.preferred_clerk,)
         listed = cases.of_customer(customer_id)
         there = {each.id for each in listed}
         shown = case_id if case_id in there else (listed[0].id if listed else None)
@@ -43,7 +46,7 @@ class Customers(Area):
         visit = next(iter(day.open_visits(self.session.desk)), None)
         return CustomerView(
             customer=who,
-            known=self._known(who),
+            known=known,
             orders=history.orders(customer_id),
             conversations=history.conversations(customer_id),
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
@@ -54,6 +57,8 @@ class Customers(Area):
             follow_ups=day.follow_ups(customer_id),
             balance=day.balance_of_customer(customer_id, now),
             visit=visit if visit is not None and visit.customer_id == customer_id else None,
+            asks_for=next(iter(self._desk.duty.all_on_duty(clerks, now) if clerks else ()), None),
+            call_owed=due.call_owed(customer_id, now),
         )
 
     def _known(self, who: Customer) -> Acquaintance:
@@ -74,6 +79,21 @@ class Customers(Area):
             points=people.contact_points(who.id),
             aliases=people.aliases(who.id),
         )
+
+    def faces(self, customer_id: CustomerId) -> tuple[Familiar, ...]:
+        """Who knows the customer, and who of them is on duty: first whom they ask for, then who met them most often.
+
+        Raises: NotFound when the customer is no longer kept.
+        """
+        preferred = people.customer(customer_id).preferred_clerk_id
+        met = {each.employee_id: each for each in relationship.contacts(customer_id).faces}
+        duty = {each.employee.id: each for each in self._desk.duty.all_on_duty(staff.employees())}
+        never = () if preferred in met or preferred not in duty else (duty[preferred].employee,)
+        known = [
+            Familiar(each.employee_id, each.name, each.times, each.last, each.employee_id == preferred, duty.get(who))
+            for who, each in met.items()
+        ] + [Familiar(each.id, each.name, 0, None, True, duty[each.id]) for each in never]
+        return tuple(sorted(known, key=lambda each: (not each.is_preferred, -each.times)))
 
     def opened(self, customer_id: CustomerId) -> None:
         """Remember that the customer is in front of us now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
+from deskui.domain.on_duty import on_duty
 from deskui.domain.opening_hours import holidays_text, read_hours, week_text
 from deskui.domain.text import clean_text
 from deskui.errors import BadInput, NotAllowed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.domain.hand_over import HandOver
     from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HandOverId
+    from deskui.domain.on_duty import OnDuty
     from deskui.domain.opening_hours import Week
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
@@ -30,7 +32,9 @@ class Duty(Area):
 
     def hours_of(self, employee: Employee) -> WorkingHours:
         """When a colleague works: their own hours, else those of the desk."""
-        shop = reads.shop_hours()
+        return self._hours_beside(employee, reads.shop_hours())
+
+    def _hours_beside(self, employee: Employee, shop: WorkingHours) -> WorkingHours:
         if not employee.hours:
             return shop
         own = read_hours(employee.hours, "", self.session.zone)
@@ -38,12 +42,13 @@ class Duty(Area):
 
     def on_duty(self, employee: Employee, now: datetime | None = None) -> tuple[bool, datetime | None]:
         """Whether a colleague is on duty, and until when; if not, from when, which is None while switched away."""
-        at, hours = now or self.now(), self.hours_of(employee)
-        if not employee.present:
-            return False, None
-        if hours.is_open(at):
-            return True, hours.closes_at(at)
-        return False, hours.next_open(at)
+        found = self.all_on_duty([employee], now)[0]
+        return found.is_on, found.moment
+
+    def all_on_duty(self, employees: Iterable[Employee], now: datetime | None = None) -> tuple[OnDuty, ...]:
+        """Who of these colleagues is on duty until when, in their order: one statement."""
+        at, shop = now or self.now(), reads.shop_hours()
+        return tuple(on_duty(each, self._hours_beside(each, shop), at) for each in employees)
 
     def switch(self, employee: Employee, present: bool, operation: str | None = None) -> Done:
         """Write down that somebody is there, or away.

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from deskui.domain.contact_balance import Balance
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
+    from deskui.domain.due_list import DueItem
     from deskui.domain.follow_up import FollowUp
     from deskui.domain.note import Note
+    from deskui.domain.on_duty import OnDuty
     from deskui.domain.order import Order
     from deskui.domain.promise_view import PromiseView
     from deskui.domain.statement import Statement
@@ -52,3 +54,7 @@ class CustomerView:
     """Of the last 90 days, see `owed.customer_balance`."""
     visit: Visit | None = None
     """The visit going on at this desk, when it is this customer's."""
+    asks_for: OnDuty | None = None
+    """The clerk the customer asks for."""
+    call_owed: DueItem | None = None
+    """The call we owe them, as the due list has it."""

@@ -15,7 +15,7 @@ from deskui.store.reads.rows import dicts, tuples
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from deskui.domain.ids import EmployeeId
+    from deskui.domain.ids import CustomerId, EmployeeId
 
 MOST = 1000
 """Of each kind so many are listed, the soonest; the counts count them all."""
@@ -129,9 +129,14 @@ def _follow_ups(whose: EmployeeId | None) -> list[DueItem]:
     ]
 
 
-def _calls(whose: EmployeeId | None, now: datetime) -> list[DueItem]:
+def call_owed(customer_id: CustomerId, now: datetime) -> DueItem | None:
+    """The call we owe a customer, as the due list has it: one statement."""
+    return next(iter(_calls(None, now, _OWED.customer == customer_id)), None)
+
+
+def _calls(whose: EmployeeId | None, now: datetime, *among: Any) -> list[DueItem]:
     """One line a customer: the case that has waited longest, or the customer as a whole."""
-    query = _OWED.select(_OWED.counted, _OWED.times, _CASE.subject).where(_is_owed(now))
+    query = _OWED.select(_OWED.counted, _OWED.times, _CASE.subject).where(_is_owed(now), *among)
     rows = dicts(_listed(query, _OWED, _owner(_OWED.by), whose).order_by(_OWED.counted, _OWED.customer, _OWED.case))
     found: dict[int, DueItem] = {}
     for row in rows:
