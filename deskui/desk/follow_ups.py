@@ -63,6 +63,7 @@ class FollowUps(Area):
         Raises: BadInput naming the field that is not accepted.
         """
         return {
+            "kind": typed.kind.value,
             "what": clean_line(typed.what, "The follow-up", needed=True),
             "due_on": self._day(typed.due),
             "owner": typed.owner_id or self.session.actor.employee_id,

@@ -24,6 +24,8 @@ class DueKind(StrEnum):
 
     PROMISE = "promise"
     FOLLOW_UP = "follow-up"
+    OUTREACH = "outreach"
+    """A follow-up for the customer's sake: how the computer does, that the new trains are in."""
     CALL = "call"
     """A call we owe: they came to us twice or more since we last reached them."""
 
@@ -44,7 +46,8 @@ class DueItem:
     """One line of the due list; a promise has an instant `due`, a follow-up a day `due_on`, a call neither.
 
     `owner` is who is to do it: the owner of the case, else who promised, took on or last answered. `since` is when a
-    call began to be owed, and `times` how often they came since we last reached them.
+    call began to be owed, and `times` how often they came since we last reached them. `moved` is how often a
+    promise was given another time.
     """
 
     kind: DueKind
@@ -62,6 +65,7 @@ class DueItem:
     version: int = 1
     since: datetime | None = None
     times: int = 0
+    moved: int = 0
 
 
 class Share(NamedTuple):

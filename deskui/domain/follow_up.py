@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId
+
+
+class FollowUpKind(StrEnum):
+    """What sort of follow-up it is."""
+
+    TASK = "task"
+    OUTREACH = "outreach"
+    """Getting in touch for the customer's sake: how the computer does, that the new trains are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +34,4 @@ class FollowUp:
     settled_at: datetime | None
     outcome: str
     version: int
+    kind: FollowUpKind = FollowUpKind.TASK

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskui.domain.conversation import Channel, Direction, Mood
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.promise import Basis
 
@@ -89,6 +90,7 @@ class FollowUpTyped:
     owner_id: EmployeeId | None = None
     case_id: CaseId | None = None
     conversation_id: ConversationId | None = None
+    kind: FollowUpKind = FollowUpKind.TASK
 
 
 @dataclass(frozen=True, slots=True)

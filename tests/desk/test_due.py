@@ -12,6 +12,7 @@ from deskui.domain.case import CaseStatus
 from deskui.domain.contact_balance import balance
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.due_list import Counts, DueGroup, DueItem, DueKind, Share, group_of, grouped
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.ids import CustomerId
 from deskui.domain.owed import Met, customer_balance
 from deskui.domain.promise_standing import Outcome, standing
@@ -123,6 +124,38 @@ def test_a_broken_promise_is_overdue_until_it_is_settled(counter: Counter) -> No
     assert counter.desk.due.counts(counter.ada) == Counts(Share(0, 0), Share(0, 0), Share(0, 0))
 
 
+def test_outreach_is_due_beside_other_follow_ups_and_settles_as_they_do(counter: Counter) -> None:
+    whom = counter.customer()
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", "today"))
+    row = counter.desk.follow_ups.add(whom, FollowUpTyped("how is the laptop?", "today", kind=FollowUpKind.OUTREACH))
+    assert [(each.kind, each.what) for each in counter.desk.due.list(counter.ada)] == [
+        (DueKind.FOLLOW_UP, "ask the hub"),
+        (DueKind.OUTREACH, "how is the laptop?"),
+    ]
+    assert [each.kind for each in counter.desk.follow_ups.of_customer(whom)] == ["task", "outreach"]
+    assert counter.desk.due.counts() == Counts(Share(2, 2), Share(0, 0), Share(0, 0))
+    counter.desk.follow_ups.settle(row.subject, 1)  # type: ignore[arg-type]
+    assert [each.what for each in counter.desk.due.list()] == ["ask the hub"]
+
+
+def test_a_promise_says_how_often_it_was_moved_less_what_was_taken_back(counter: Counter) -> None:
+    row = counter.desk.promises.make(counter.customer(), PromiseTyped("call back tomorrow 17:00")).subject
+
+    def moved() -> int:
+        (promise,) = counter.desk.due.list()
+        return promise.moved
+
+    assert moved() == 0
+    for day in (2, 3):
+        counter.desk.promises.move(row, counter.now + day * DAY, "the hub is late", True)  # type: ignore[arg-type]
+    assert moved() == 2
+    counter.undo()
+    assert moved() == 1
+    counter.desk.promises.keep(row)  # type: ignore[arg-type]
+    counter.undo()
+    assert moved() == 1
+
+
 def test_the_kitchen_appliances(counter: Counter) -> None:
     """Five dates, ten calls in, none out: nothing of it can be edited away, and a call is owed."""
     whom = counter.customer("Marguerite Dubois")
@@ -173,7 +206,7 @@ def test_groups_go_by_the_day_at_the_desk(
 class Slow(NamedTuple):
     """What a look at every row finds: the due items of each owner, and the customers owed a call by owner."""
 
-    promises: list[tuple[int, int | None, datetime]]
+    promises: list[tuple[int, int | None, datetime, int]]
     tasks: list[tuple[int, int | None, date]]
     owed: dict[int, set[int | None]]
 
@@ -186,7 +219,7 @@ def _slowly(counter: Counter) -> Slow:
         found = standing(promise, behind, counter.now)
         if found.outcome in (Outcome.OPEN, Outcome.BROKEN):
             owner = owners.get(promise.case_id) or promise.made_by_id  # type: ignore[arg-type]
-            promised.append((int(promise.id), owner, found.due))
+            promised.append((int(promise.id), owner, found.due, found.moved))
     tasks = [
         (row.id, row.owner, row.due_on)
         for row in models.FollowUp.select()
@@ -218,7 +251,7 @@ def _counted(slow: Slow, counter: Counter, me: int) -> Counts:
     today = now.astimezone(zone).date()
 
     def count(mine: bool, late: bool) -> int:
-        dues = [due for _, owner, due in slow.promises if not mine or owner == me]
+        dues = [due for _, owner, due, _ in slow.promises if not mine or owner == me]
         days = [day for _, owner, day in slow.tasks if not mine or owner == me]
         if late:
             return sum(due < now for due in dues) + sum(day < today for day in days)
@@ -271,7 +304,8 @@ def _random_step(counter: Counter, rng: Random, people: list[CustomerId], cases:
         rng.choice([desk.promises.keep, lambda row: desk.promises.release(row, "gone")])(rng.choice(still))
     elif kind == 7:
         days = rng.choice(["today", "tomorrow", "in 3 days"])
-        desk.follow_ups.add(whom, FollowUpTyped("ask", days, rng.choice([None, counter.ben.id]), about))
+        of_kind = rng.choice(list(FollowUpKind))
+        desk.follow_ups.add(whom, FollowUpTyped("ask", days, rng.choice([None, counter.ben.id]), about, kind=of_kind))
     elif kind == 8 and about is not None:
         status = rng.choice([CaseStatus.READY, CaseStatus.OPEN])
         case = desk.cases.case(about)
@@ -308,9 +342,10 @@ def _check_list(counter: Counter, slow: Slow, whose: Employee | None) -> None:
     listed = counter.desk.due.list(whose)
     mine = [each for each in slow.promises if whose is None or each[1] == whose.id]
     found = [each for each in listed if each.kind is DueKind.PROMISE]
-    assert sorted((each.promise_id, each.owner_id, each.due) for each in found) == sorted(mine)  # type: ignore[type-var]
+    shown = ((each.promise_id, each.owner_id, each.due, each.moved) for each in found)
+    assert sorted(shown) == sorted(mine)  # type: ignore[type-var]
     tasks = [each for each in slow.tasks if whose is None or each[1] == whose.id]
-    found = [each for each in listed if each.kind is DueKind.FOLLOW_UP]
+    found = [each for each in listed if each.kind in (DueKind.FOLLOW_UP, DueKind.OUTREACH)]
     assert sorted((each.follow_up_id, each.owner_id, each.due_on) for each in found) == sorted(tasks)  # type: ignore[type-var]
     owed = {who for who, owners in slow.owed.items() if whose is None or whose.id in owners}
     calls = [each.customer_id for each in listed if each.kind is DueKind.CALL]

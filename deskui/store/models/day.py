@@ -13,6 +13,7 @@ class FollowUp(Table):
     """A dated task on a customer that was not promised to them; settled when `settled_at` is set."""
 
     customer = ForeignKeyField(Customer, lazy_load=False, index=True)
+    kind = TextField(default="task")
     what = TextField()
     due_on = DateField()
     owner = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)

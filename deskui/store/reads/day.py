@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from deskui.domain.contact_balance import balance
 from deskui.domain.conversation import Channel, Direction
-from deskui.domain.follow_up import FollowUp
+from deskui.domain.follow_up import FollowUp, FollowUpKind
 from deskui.domain.hand_over import HandOver
 from deskui.domain.opening_hours import read_hours
 from deskui.domain.owed import COUNTED_FOR, Met, customer_balance
@@ -114,6 +114,7 @@ def _follow_up(row: dict[str, Any]) -> FollowUp:
         settled_at=row["settled_at"],
         outcome=row["outcome"],
         version=row["version"],
+        kind=FollowUpKind(row["kind"]),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from peewee import Case as SqlCase
 from peewee import fn
 
 from deskui.domain.due_list import Counts, DueItem, DueKind, Share, day_bounds
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.owed import COUNTED_FOR
+from deskui.domain.promise import EntryKind
 from deskui.store import models
 from deskui.store.reads.rows import dicts, tuples
 
@@ -23,6 +25,7 @@ MOST = 1000
 _OPEN, _TASK, _OWED = models.OpenPromise, models.FollowUp, models.OwedCall
 _CUSTOMER, _CASE, _EMPLOYEE = models.Customer, models.Case, models.Employee
 _NOBODY = -1
+_KINDS: Final = {FollowUpKind.TASK: DueKind.FOLLOW_UP, FollowUpKind.OUTREACH: DueKind.OUTREACH}
 
 
 def items(whose: EmployeeId | None, now: datetime) -> tuple[DueItem, ...]:
@@ -116,16 +119,26 @@ def _item(kind: DueKind, row: dict[str, Any], what: str, **more: Any) -> DueItem
 
 def _promises(whose: EmployeeId | None) -> list[DueItem]:
     promise = models.Promise
-    query = _OPEN.select(_OPEN.promise, _OPEN.due, promise.what).join(promise, on=(_OPEN.promise == promise.id))
+    shown = (_OPEN.promise, _OPEN.due, promise.what, _times_moved().alias("moved"))
+    query = _OPEN.select(*shown).join(promise, on=(_OPEN.promise == promise.id))
     rows = dicts(_listed(query, _OPEN, _owner(_OPEN.by), whose).order_by(_OPEN.due))
-    return [_item(DueKind.PROMISE, row, row["what"], promise_id=row["promise"]) for row in rows]
+    return [
+        _item(DueKind.PROMISE, row, row["what"], promise_id=row["promise"], moved=row["moved"] or 0) for row in rows
+    ]
+
+
+def _times_moved() -> Any:
+    """Of a promise that nothing has settled: behind it are moves alone, and each taking back cancels one."""
+    entry = models.PromiseEntry
+    sign = SqlCase(None, [(entry.kind == EntryKind.TAKEN_BACK.value, -1)], 1)
+    return entry.select(fn.SUM(sign)).where(entry.promise == _OPEN.promise)
 
 
 def _follow_ups(whose: EmployeeId | None) -> list[DueItem]:
-    query = _TASK.select(_TASK.id, _TASK.version, _TASK.due_on, _TASK.what).where(_unsettled())
+    query = _TASK.select(_TASK.id, _TASK.version, _TASK.kind, _TASK.due_on, _TASK.what).where(_unsettled())
     rows = dicts(_listed(query, _TASK, _TASK.owner, whose).order_by(_TASK.due_on, _TASK.id))
     return [
-        _item(DueKind.FOLLOW_UP, row, row["what"], follow_up_id=row["id"], version=row["version"]) for row in rows
+        _item(_KINDS[row["kind"]], row, row["what"], follow_up_id=row["id"], version=row["version"]) for row in rows
     ]
 
 
