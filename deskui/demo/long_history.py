@@ -1,11 +1,12 @@
-"""A customer of twenty years: two thousand conversations, one every three or four days."""
+"""A customer of twenty years: two thousand conversations, one every three or four days; and promises of routine."""
 
 from __future__ import annotations
 
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from deskui.demo.story import Said
+from deskui.demo.story import Promised, Said, Then
+from deskui.domain.promise import Basis, EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ _WORDS: Final = (
 )  # fmt: skip
 _PLACES: Final = ("Oslo", "Reykjavík", "Kyoto", "Boise", "Halifax", "Galway", "Kraków", "Cape Town", "Lima", "Perth")
 _MOODS: Final = ("good", "good", "good", "even", "even", "even", "even", "even", "bad")
+_TOOK: Final = ((0, 15), (0, 17), (1, 10), (1, 10), (1, 11), (1, 12), (1, 14), (1, 16), (2, 10), (2, 11), (3, 10))
+"""How many days later promises are kept, and at which hour."""
 _STAFF: Final = ("Ada", "Ada", "Ada", "Paul", "Ben", "Stephen Okafor", "Margaret Liu")
 
 
@@ -42,3 +45,15 @@ def conversations(count: int = CONVERSATIONS) -> Iterator[Said]:
             text,
             out=calls and rng.random() < 0.5,
         )
+
+
+def routine(kind: str, what: str, count: int, every: int) -> Iterator[Promised]:
+    """So many promises of a kind, one in every so many days, all kept and some of them late; always the same."""
+    rng = Random(kind)
+    for place in range(count):
+        ago, clerk = 12 + place * every, rng.choice(_STAFF)
+        made_at = f"{9 + place % 5:02d}:{rng.randrange(60):02d}"
+        days, hour = rng.choice(_TOOK)
+        kept = Then(EntryKind.KEPT, ago - days, f"{hour}:{rng.randrange(60):02d}", clerk)
+        yield Promised(ago, made_at, clerk, what.format(place=rng.choice(_PLACES)), kind, (ago - 2, "12:00"),
+                       then=(kept,), basis=Basis.SUPPLIER)  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Then
+from deskui.domain.promise import EntryKind
 
 _KITCHEN_PHONE: Final = "303-555-0120"
 """One telephone in the kitchen for five people."""
@@ -39,7 +40,10 @@ HARGROVE: Final = (
            bought=(Bought(12, "R-88150", (Item("Office chair", 23_900, warranty=1825),)),),
            said=(Said(10, "10:35", "phone", "Ben", 5, "even", "One arm rest is loose.", "Chair arm loose"),),
            matters=(Matter(10, "Chair arm loose", "repair", "Ben", "waiting for customer",
-                           (("receipt", "R-88150"),)),)),
+                           (("receipt", "R-88150"),)),),
+           promised=(Promised(10, "10:35", "Ben", "somebody comes to fix the arm rest", "repair", (6, "12:00"),
+                              "Chair arm loose",
+                              (Then(EntryKind.RELEASED, 7, "09:50", "Ben", reason="brings the chair herself"),)),)),
     Person("Theodore Hargrove", ("720-555-0126", "720-555-0125"), home="Hargrove", since=2016, called="Teddy",
            notes=(Known("interest", "chess", ago=340),)),
     Person("Simon Hargreaves", ("720-555-0127",), ("simon.hargreaves@example.net",), since=2020,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Given, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.domain.promise import Basis, EntryKind
 
 PEOPLE: Final = (
     Person("Agnes Holloway", ("303-555-0160",), since=1996, tier="GOLD", asks_for="Ben", called="Mrs. Holloway",
@@ -16,7 +17,9 @@ PEOPLE: Final = (
     Person("Dashiell Monroe", ("720-555-0165",), ("dash@example.org",), since=2024, called="Dash",
            prefers="text first",
            said=(Said(6, "20:10", "chat", "Stephen Okafor", 4, "even",
-                      "Can the desk be delivered on a Sunday? No."),)),
+                      "Can the desk be delivered on a Sunday? No."),),
+           told=(Told(6, "20:10", "Stephen Okafor", "delivery", "no deliveries on a Sunday", basis=Basis.POLICY),),
+           tasks=(Task(6, 1, "Stephen Okafor", "send him the evening slots for the desk"),)),
     Person("Wilhelmina Achebe", ("303-555-0167",), ("mina.achebe@example.net",), called="Mina",
            say_as="ah-CHEH-beh", since=2017,
            tier="SILVER", notes=(Known("interest", "beekeeping, four hives", ago=75),),
@@ -30,11 +33,19 @@ PEOPLE: Final = (
                       "Scratched refrigerator door",
                       out=True)),
            matters=(Matter(34, "Scratched refrigerator door", "claim", "Ada", "waiting for supplier",
-                           (("receipt", "R-85702"), ("claim", "CL-20899"))),)),
+                           (("receipt", "R-85702"), ("claim", "CL-20899"))),),
+           promised=(Promised(33, "11:20", "Ada", "new refrigerator door", "parts", (5, "17:00"),
+                              "Scratched refrigerator door",
+                              (Then(EntryKind.MOVED, 6, "10:30", "Ada", (-9, "17:00"), "the factory is late"),),
+                              Basis.SUPPLIER),)),
     Person("Tallulah Reed", ("720-555-0169",), ("tallulah.reed@example.org",), since=2022, called="Lula",
            notes=(Known("interest", "vinyl records, jazz mostly", by="Stephen Okafor", ago=40),),
            said=(Said(40, "17:45", "counter", "Stephen Okafor", 9, "good",
-                      "Needle for the record player. Traded names."),)),
+                      "Needle for the record player. Traded names."),
+                 Said(4, "10:25", "phone", "Ben", 2, "even", "Asked whether the Coltrane record came in. Not yet."),
+                 Said(1, "16:45", "phone", "Stephen Okafor", 2, "even",
+                      "Asked again for the Coltrane record. Will look and call.")),
+           told=(Told(4, "10:25", "Ben", "record", "not here yet"),)),
     Person("Bartholomew Finch", ("303-555-0170",), since=1994, called="Bart", tier="PREMIER", tier_since=2001,
            asks_for="Margaret Liu",
            notes=(Known("fact", "Son of the Finch on our sign. Pays like everybody else.", by="Margaret Liu",
@@ -47,7 +58,9 @@ PEOPLE: Final = (
     Person("Marcus Webb", ("303-555-0173",), ("marcus.webb@example.net",), since=2020, tier="SILVER",
            bought=(Bought(3, "R-88455", (Item("Printer, colour laser", 34_900, warranty=365),)),),
            said=(Said(2, "16:05", "phone", "Ada", 5, "bad", "Printer arrived without its cable.", "Cable missing"),),
-           matters=(Matter(2, "Cable missing", "order", "Ada", "open", (("receipt", "R-88455"),)),)),
+           matters=(Matter(2, "Cable missing", "order", "Ada", "open", (("receipt", "R-88455"),)),),
+           promised=(Promised(2, "16:05", "Ada", "cable at the counter for him", "parts", (0, "17:00"),
+                              "Cable missing"),)),
     Person("Evangeline Cho", ("303-555-0174",), ("eva.cho@example.org",), called="Eva", since=2019,
            prefers="text first",
            notes=(Known("fact", "Nurse, works nights, sleeps until noon.", by="Ada", ago=110),),
@@ -62,13 +75,19 @@ PEOPLE: Final = (
            notes=(Known("interest", "marathons", by="Stephen Okafor", ago=14),),
            bought=(Bought(14, "R-87790", (Item("Sports watch", 24_900, warranty=730),),
                           numbers=(("serial", "SN-SW9-11870"),)),),
-           said=(Said(14, "12:05", "counter", "Stephen Okafor", 7, "good", "Watch for the race in spring."),)),
+           said=(Said(14, "12:05", "counter", "Stephen Okafor", 7, "good", "Watch for the race in spring."),),
+           tasks=(Task(4, 0, "Stephen Okafor", "help her choose a computer for her training plans"),)),
     Person("Desmond Kiplagat", ("720-555-0178",), ("desmond.k@example.net",), say_as="kip-la-GAHT", since=2023,
            bought=(Bought(7, "#20640", (Item("Desk lamp", 4_590, 2, warranty=365),), "on order", "online"),),
            said=(Said(1, "11:55", "email", "Ben", 2, "even", "Asked when the lamps come.", "Lamps late"),),
-           matters=(Matter(1, "Lamps late", "delivery", "Stephen Okafor", "open", (("order", "#20640"),)),)),
+           matters=(Matter(1, "Lamps late", "delivery", "Stephen Okafor", "open", (("order", "#20640"),),
+                           given=Given(1, "17:30", "Ben", "I am away until next week. He only wants to know the day; "
+                                       "the supplier said by e-mail that the lamps left on {weekday 3}.")),),
+           promised=(Promised(1, "11:55", "Ben", "the day on which the lamps come", "answer", (1, "17:00"),
+                              "Lamps late"),)),
     Person("Hyacinth Moreau", ("303-555-0179",), since=2011, called="Cinth", tier="SILVER",
            said=(Said(700, "15:00", "counter", "Ada", 5, "even", "Has not been here for a while; moved to Pueblo?"),
-                 )),
+                 ),
+           tasks=(Task(30, -3, "Ada", "find out whether she moved to Pueblo"),)),
 )  # fmt: skip
 """Thirteen of them."""

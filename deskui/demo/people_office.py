@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then
+from deskui.domain.promise import EntryKind
 
 CONSTANCE: Final = Person(
     "Constance Abernathy",
@@ -49,6 +50,12 @@ CONSTANCE: Final = Person(
              "Margaret's name.",
              out=True),
         Said(190, "11:45", "chat", "Ben", 8, "even", "Chairs: wanted them assembled. Done."),
+    ),
+    promised=(Promised(12, "10:02", "Ada", "e-mail with the details within 15 minutes", "answer", (12, "10:17"),
+                       then=(Then(EntryKind.KEPT, 12, "10:13", "Ada"),)),),
+    tasks=(
+        Task(12, -5, "Ada", "help her choose a computer", settled=5, outcome="Desktop and two screens, delivered."),
+        Task(12, 8, "Ada", "fourth category at 10 %: ask which one"),
     ),
 )  # fmt: skip
 
@@ -95,6 +102,8 @@ TOBIAS: Final = Person(
                "Wrong PO on invoice"),),
     matters=(Matter(32, "Wrong PO on invoice", "payment", "Ben", numbers=(("PO", "PO 5033-B"),), ended=31,
                     outcome="New invoice sent."),),
+    promised=(Promised(32, "10:05", "Ben", "invoice with the right PO", "answer", (30, "12:00"),
+                       "Wrong PO on invoice", (Then(EntryKind.KEPT, 31, "10:40", "Ben"),)),),
 )  # fmt: skip
 
 YUSRA: Final = Person(

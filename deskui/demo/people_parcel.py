@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.domain.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 4471"), ("PO", "PO 4472"), ("PO", "PO 4473"), ("PO", "PO 4474"))
 _PARCEL: Final = "Missing parcel"
@@ -46,7 +47,7 @@ SHARI: Final = Person(
     ),
     said=(
         Said(3, "16:10", "counter", "Paul", 10, "good",
-             "Missing parcel. Explained how to claim. Told: hub answers by Monday 12:00.", _PARCEL),
+             "Missing parcel. Explained how to claim. Told: hub answers by {weekday -1} 12:00.", _PARCEL),
         Said(4, "11:30", "phone", "Paul", 2, "even", "Called her back: the hub is looking, no answer yet.", _PARCEL,
              out=True),
         Said(4, "09:02", "phone", "Ada", 3, "bad", "Third call about the parcel. Nobody had called her back.",
@@ -74,6 +75,19 @@ SHARI: Final = Person(
                numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US"))),
         Matter(701, "Laptop does not wake up", "repair", "Ben", ended=640, outcome="Reset at the counter, works."),
     ),
+    promised=(
+        Promised(4, "11:30", "Paul", "call back", "call back", (4, "17:00"), _PARCEL),
+        Promised(4, "11:30", "Paul", "hub answer", "answer", (2, "12:00"), _PARCEL, basis=Basis.SUPPLIER,
+                 then=(Then(EntryKind.MOVED, 3, "16:10", "Paul", (-1, "12:00"), "the hub has not found it yet"),)),
+    ),
+    told=(
+        Told(5, "09:15", "Ben", "hub answer", "delivered already, look at the neighbours'", about=_PARCEL,
+             basis=Basis.SYSTEM),
+        Told(3, "16:10", "Paul", "hub answer", "hub answers by {day -1} 12:00", (-1, "12:00"), _PARCEL,
+             Basis.SUPPLIER),
+        Told(3, "16:10", "Paul", "claim", "claim form explained", about=_PARCEL, basis=Basis.POLICY),
+    ),
+    tasks=(Task(20, -8, "Paul", "ask how the reading in Boise went", settled=9, outcome="Sold out, she was glad."),),
 )  # fmt: skip
 
 MARCUS: Final = Person(

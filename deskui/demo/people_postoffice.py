@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.long_history import routine
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.domain.promise import Basis, EntryKind
 
 WENDELL: Final = Person(
     "Wendell Ishikawa",
@@ -41,6 +43,11 @@ WENDELL: Final = Person(
     matters=(Matter(33, "Parcel to Osaka", "parcel", "Paul",
                     numbers=(("tracking", "AF0086990231US"), ("claim", "CL-20877")),
                     ended=30, outcome="It arrived; claim withdrawn."),),
+    promised=(Promised(31, "12:20", "Paul", "where the parcel is", "answer", (29, "12:00"), "Parcel to Osaka",
+                       (Then(EntryKind.KEPT, 30, "16:00", "Paul"),), Basis.SUPPLIER),),
+    told=(Told(31, "12:20", "Paul", "claim", "reimbursed up to 100 dollars with the form", about="Parcel to Osaka",
+               basis=Basis.POLICY),),
+    tasks=(Task(30, 14, "Paul", "swap meet: ask about the purple one"),),
 )  # fmt: skip
 
 INGRID: Final = Person(
@@ -69,6 +76,8 @@ INGRID: Final = Person(
     said=(Said(4, "09:10", "counter", "Ada", 5, "good", "A hundred boxes. Freya has puppies, five of them."),),
     matters=(Matter(90, "Customs form returned", "parcel", "Ada", numbers=(("tracking", "AF0081200444US"),), ended=80,
                     outcome="Form filled in anew together."),),
+    promised=(*routine("answer", "where the parcel to {place} is", 31, 23),
+              *routine("call back", "call when the parcels are through", 15, 47)),
 )  # fmt: skip
 """Her two thousand conversations are made in `long_history`."""
 
@@ -78,6 +87,7 @@ OPAL: Final = Person(
            Known("caution", "do not leave parcels at the door", ago=210)),
     said=(Said(17, "14:05", "counter", "Paul", 6, "good", "Six letters abroad. Found a cousin in Ghana."),
           Said(210, "10:50", "counter", "Ben", 9, "bad", "Parcel was left in the rain.")),
+    tasks=(Task(17, 1, "Paul", "new customs form for Ghana: keep ten for her"),),
 )  # fmt: skip
 
 LUCIUS: Final = Person(

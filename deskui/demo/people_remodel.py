@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.long_history import routine
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.domain.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 5120"), ("PO", "PO 5121"), ("PO", "PO 5122"), ("PO", "PO 5123"))
 _KITCHEN: Final = "Kitchen remodel, goods not found"
@@ -57,6 +59,20 @@ DELIA: Final = Person(
         Matter(11, _KITCHEN, "order", "Paul", "waiting for supplier",
                (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS)),
     ),
+    promised=(
+        Promised(8, "10:15", "Paul", "find all four purchase orders", "answer", (6, "15:00"), _KITCHEN,
+                 (Then(EntryKind.KEPT, 7, "11:20", "Paul"),)),
+        Promised(1, "17:40", "Stephen Okafor", "when the other three come, from Rosa", "answer", (-2, "15:00"),
+                 _KITCHEN, basis=Basis.SUPPLIER),
+    ),
+    told=(
+        Told(9, "16:20", "Ben", "where it is", "call the store in the morning", about=_KITCHEN),
+        Told(8, "10:15", "Paul", "where it is", "ask for Rosa Lindqvist, x4417, Mon-Fri 7-15", about=_KITCHEN),
+        Told(8, "10:15", "Paul", "truck", "rental waived", about=_KITCHEN, basis=Basis.POLICY),
+        Told(1, "17:40", "Stephen Okafor", "PO 5122", "has arrived, the other three not", about=_KITCHEN,
+             basis=Basis.SYSTEM),
+    ),
+    tasks=(Task(4, 5, "Ada", "reprint coupon XK-2291 before it expires"),),
 )  # fmt: skip
 
 CURTIS: Final = Person(
@@ -77,6 +93,8 @@ GREG: Final = Person(
             Bought(77, "R-82230", (Item("Cordless drill", 8_900, 2, warranty=730), Item("Screws, box", 1_250, 8)))),
     said=(Said(18, "07:40", "counter", "Ben", 5, "good", "Ten base cabinets on account, picked up at the dock."),
           Said(78, "07:35", "counter", "Ben", 3, "good", "Drills; asked for the trade price and got it.")),
+    promised=(*routine("delivery", "cabinets at the dock", 20, 31),
+              *routine("pickup", "cut to size, ready to load", 12, 53)),
 )  # fmt: skip
 
 HELEN: Final = Person(
@@ -88,6 +106,8 @@ HELEN: Final = Person(
                "Range hood hums", out=True)),
     matters=(Matter(44, "Range hood hums", "repair", "Ada", numbers=(("receipt", "R-85105"),), ended=39,
                     outcome="Fitter tightened it, no charge."),),
+    promised=(Promised(44, "18:05", "Ada", "fitter looks at the hood", "repair", (40, "12:00"), "Range hood hums",
+                       (Then(EntryKind.KEPT, 39, "10:45", "Ada"),)),),
 )  # fmt: skip
 
 PEOPLE: Final = (DELIA, CURTIS, GREG, HELEN)

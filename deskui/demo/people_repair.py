@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Then, Told
+from deskui.domain.promise import Basis, EntryKind
 
 _LAPTOP: Final = "Data from the old laptop to the new one"
 _KITCHEN: Final = "Kitchen appliances not delivered"
@@ -45,20 +46,43 @@ MARGUERITE: Final = Person(
     ),
     matters=(Matter(15, _LAPTOP, "repair", "Ben", numbers=(("receipt", "R-87702"), ("serial", "SN-LT14-55812")),
                     ended=13, outcome="Everything moved and checked together at the counter."),),
+    promised=(Promised(15, "15:40", "Ben", "call before noon", "call back", (13, "12:00"), _LAPTOP,
+                       then=(Then(EntryKind.KEPT, 13, "10:00", "Ben"),)),),
+    told=(Told(15, "15:40", "Ben", "laptop", "all moved over before noon, {weekday 13}", (13, "12:00"), _LAPTOP),
+          Told(13, "11:10", "Ben", "printer", "showed her how to set it up herself", about=_LAPTOP)),
 )  # fmt: skip
 
 _CALLS: Final = (
-    (61, "10:12", "Ada", "even", "Asked when dishwasher, range and hood come. Told: in a week."),
-    (52, "16:31", "Ben", "even", "A week is over. Told: Thursday."),
-    (47, "09:47", "Ada", "bad", "Thursday is over too. Told: the warehouse will call. It did not."),
-    (41, "11:58", "Ben", "bad", "Different story again: out of stock. Told: on the 20th."),
-    (34, "17:05", "Ada", "bad", "Took a day off for the delivery; nobody came."),
-    (29, "08:40", "Stephen Okafor", "bad", "Eats out every night. Told: first week of the month."),
+    (61, "10:12", "Paul", "even", "Asked when dishwasher, range and hood come. Told: in a week."),
+    (54, "16:31", "Ben", "even", "A week is over. Told: {weekday 52}."),
+    (47, "09:47", "Ada", "bad", "{weekday 52} is over too. Told: the warehouse will call. It did not."),
+    (41, "11:58", "Margaret Liu", "bad", "Different story again: out of stock. Told: on the {nth 33}."),
+    (32, "17:05", "Ada", "bad", "Took a day off for the delivery; nobody came."),
+    (29, "08:40", "Stephen Okafor", "bad", "Eats out every night. Told: in two weeks at the latest."),
     (22, "13:22", "Ben", "bad", "Asked for whoever is in charge. Margaret was out."),
     (15, "10:49", "Ada", "bad", "Fifth wrong date. Asked us to stop promising."),
-    (9, "12:15", "Ben", "bad", "The dishwasher alone is in the hub, says the tracking."),
+    (9, "12:15", "Rosa Lindqvist", "bad", "The dishwasher alone is in the hub, says the tracking."),
     (2, "09:33", "Stephen Okafor", "bad", "Tenth call. Nobody here ever called him. He is right."),
 )
+
+_MOVED: Final = (
+    (54, "16:31", "Ben", (52, "12:00"), "not on the truck of this week"),
+    (47, "09:47", "Ada", (44, "17:00"), "the warehouse is to call him with a day"),
+    (41, "11:58", "Margaret Liu", (33, "17:00"), "out of stock at the supplier"),
+    (29, "08:40", "Stephen Okafor", (16, "17:00"), "the range was sent to another store"),
+    (9, "12:15", "Rosa Lindqvist", (3, "12:00"), "only the dishwasher is in the hub"),
+)
+
+_DATES: Final = (
+    (68, "14:20", "Ada", "delivered in a week", (61, "17:00")),
+    (61, "10:12", "Paul", "in a week from now", (54, "12:00")),
+    (54, "16:31", "Ben", "on {weekday 52}, all three", (52, "12:00")),
+    (47, "09:47", "Ada", "the warehouse will call with a day", None),
+    (41, "11:58", "Margaret Liu", "out of stock, on the {nth 33}", (33, "17:00")),
+    (29, "08:40", "Stephen Okafor", "in two weeks at the latest", (16, "17:00")),
+    (9, "12:15", "Rosa Lindqvist", "dishwasher by {weekday 3}, the rest later", (3, "12:00")),
+)
+"""Seven stories of when, by six people."""
 
 HAROLD: Final = Person(
     "Harold Prewitt",
@@ -92,6 +116,12 @@ HAROLD: Final = Person(
         Matter(61, _KITCHEN, "delivery", "Ada", "waiting for supplier",
                (("receipt", "R-83340"), ("PO", "PO 4702"), ("tracking", "AF0083340119US"))),
     ),
+    promised=(
+        Promised(61, "10:12", "Paul", "dishwasher, range and hood delivered", "delivery", (54, "12:00"), _KITCHEN,
+                 tuple(Then(EntryKind.MOVED, *move) for move in _MOVED), Basis.SUPPLIER),
+    ),
+    told=tuple(Told(ago, clock, by, "delivery date", text, names, "" if ago > 61 else _KITCHEN)
+               for ago, clock, by, text, names in _DATES),
 )  # fmt: skip
 
 JUNE: Final = Person(
@@ -107,6 +137,17 @@ ANSELM: Final = Person(
     said=(Said(26, "12:50", "counter", "Stephen Okafor", 6, "even", "Microwave sparks. Took it in.",
                "Microwave sparks"),),
     matters=(Matter(26, "Microwave sparks", "repair", "Stephen Okafor", "ready", (("receipt", "R-86512"),)),),
+    promised=(
+        Promised(26, "12:50", "Stephen Okafor", "microwave repaired", "repair", (5, "17:00"), "Microwave sparks", (
+            Then(EntryKind.MOVED, 6, "16:30", "Stephen Okafor", (0, "12:00"), "the part came late"),
+            Then(EntryKind.KEPT, 1, "15:20", "Stephen Okafor"),
+        ), Basis.SUPPLIER),
+        Promised(1, "16:20", "Stephen Okafor", "call him: microwave is ready", "call back", (0, "16:00"),
+                 "Microwave sparks"),
+    ),
+    told=(Told(26, "12:50", "Stephen Okafor", "repair", "three weeks, no charge", (5, "17:00"), "Microwave sparks"),
+          Told(6, "16:30", "Stephen Okafor", "repair", "ready on {weekday 0}, the part came late", (0, "12:00"),
+               "Microwave sparks")),
 )  # fmt: skip
 
 PEOPLE: Final = (MARGUERITE, HAROLD, JUNE, ANSELM)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.domain.promise import Basis, EntryKind
 
 _HEADSET: Final = "Headset from a dealer, is it covered"
 
@@ -57,6 +58,16 @@ EDMUND: Final = Person(
         Matter(56, "Charger exchange without receipt", "claim", "Margaret Liu", ended=55,
                outcome="Exchanged. Family customer since 1999."),
     ),
+    promised=(Promised(2, "12:25", "Margaret Liu", "in writing: what the headset warranty covers", "answer",
+                       (-1, "12:00"), _HEADSET, basis=Basis.POLICY),),
+    told=(
+        Told(6, "09:20", "Stephen Okafor", "projector", "30 days to bring it back, same price as renting",
+             basis=Basis.POLICY),
+        Told(2, "11:35", "Ben", "headset", "fill in the form and mail it; cannot say how long", about=_HEADSET),
+        Told(2, "12:25", "Margaret Liu", "headset", "exchanged today, nothing to mail", about=_HEADSET,
+             basis=Basis.POLICY),
+    ),
+    tasks=(Task(6, 23, "Stephen Okafor", "projector: does he keep it? 30 days end"),),
 )  # fmt: skip
 
 LIESBETH: Final = Person(
@@ -84,9 +95,16 @@ ROWAN: Final = Person(
     notes=(Known("fact", "Flight attendant; only Tuesdays.", by="Ben", ago=140),),
     bought=(Bought(36, "R-85790", (Item("Suitcase, cabin", 13_900, warranty=1825),)),),
     said=(Said(35, "09:05", "phone", "Ben", 4, "bad", "A wheel broke on the first trip.", "Suitcase wheel"),
-          Said(28, "16:30", "counter", "Ben", 5, "good", "New wheel fitted while she waited.", "Suitcase wheel")),
+          Said(28, "16:30", "counter", "Ben", 5, "good", "New wheel fitted while she waited.", "Suitcase wheel"),
+          Said(21, "10:20", "text", "Ben", 1, "good", "Asked how the wheel does. Two flights, all well.", out=True)),
     matters=(Matter(35, "Suitcase wheel", "repair", "Ben", numbers=(("receipt", "R-85790"),), ended=28,
                     outcome="New wheel, no charge."),),
+    promised=(
+        Promised(35, "09:05", "Ben", "new wheel by mail", "parts", (29, "12:00"), "Suitcase wheel",
+                 (Then(EntryKind.SUPERSEDED, 31, "10:10", "Ben", reason="fitted at the counter instead"),)),
+        Promised(31, "10:10", "Ben", "wheel fitted at the counter", "repair", (28, "16:50"), "Suitcase wheel",
+                 (Then(EntryKind.KEPT, 28, "16:35", "Ben"),)),
+    ),
 )  # fmt: skip
 
 PEOPLE: Final = (EDMUND, LIESBETH, JORIS, MIEKE, ROWAN)

@@ -71,6 +71,9 @@ class FreeIds:
     order: int
     case: int
     case_number: int
+    talk: int
+    promise: int
+    statement: int
 
     @classmethod
     def now(cls) -> FreeIds:
@@ -84,4 +87,7 @@ class FreeIds:
             next_id(models.Order),
             next_id(models.Case),
             max(FIRST_CASE, (newest or 0) + 1),
+            next_id(models.Conversation),
+            next_id(models.Promise),
+            next_id(models.Statement),
         )

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from deskui.demo.calendar import Calendar
 from deskui.demo.generator import fill
 from deskui.demo.setting import FreeIds
-from deskui.demo.staff import CURRENCY, REGION, SHOP, STAFF, ZONE
+from deskui.demo.staff import CURRENCY, HOURS, REGION, SHOP, STAFF, ZONE
 from deskui.demo.telling import Teller
+from deskui.domain.opening_hours import week_text
 from deskui.store import journal, models
 from deskui.store.entry import Actor, Entry
 from deskui.store.models.base import to_millis
@@ -45,12 +46,13 @@ def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *,
 
 def _open_shop(store: Store, now: datetime) -> None:
     at = to_millis(now)
-    shop = [(SHOP, ZONE, REGION, CURRENCY, at)]
-    insert_rows(store.database, models.Shop, ("name", "zone", "region", "currency", "created_at"), shop)
-    columns = ("id", "name", "role", "extension", "phone", "branch", "interests", "present", "created_at")
+    shop = [(SHOP, ZONE, REGION, CURRENCY, week_text(HOURS), at)]
+    insert_rows(store.database, models.Shop, ("name", "zone", "region", "currency", "hours", "created_at"), shop)
+    columns = ("id", "name", "role", "extension", "phone", "branch", "interests", "present", "hours", "created_at")
     colleagues = [
-        (row, who.name, who.role, who.extension, who.phone, "Denver", who.interests, who.present, at)
+        (row, who.name, who.role, who.extension, who.phone, "Denver", who.interests, who.present, own_hours, at)
         for row, who in enumerate(STAFF, 1)
+        for own_hours in ("" if who.hours is None else week_text(who.hours),)
     ]
     insert_rows(store.database, models.Employee, columns, colleagues)
     names = {who.name: row for row, who in enumerate(STAFF, 1)}

@@ -6,21 +6,23 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.demo import told_rows as told
+from deskui.demo import word_rows
 from deskui.demo.everybody import EVERYBODY
 from deskui.demo.long_history import conversations
 from deskui.demo.people_parcel import SHARI
 from deskui.demo.people_postoffice import INGRID
+from deskui.demo.word_rows import Words
 from deskui.store import models
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from peewee import Database, Model
 
     from deskui.demo.calendar import Calendar
     from deskui.demo.setting import FreeIds
-    from deskui.demo.story import Matter, Person
+    from deskui.demo.story import Matter, Person, Said
 
 SHARIS_CASE: Final = 1043
 """The number of the case in the drawing of the desk; all others follow from when they were opened."""
@@ -39,7 +41,7 @@ class Teller:
         """Write everybody, inside the caller's transaction, and return how many there are."""
         for who in EVERYBODY:
             self._tell(who)
-        for model, columns in told.COLUMNS.items():
+        for model, columns in (told.COLUMNS | word_rows.COLUMNS).items():
             insert_rows(database, model, columns, self._rows[model])
         return len(EVERYBODY)
 
@@ -56,7 +58,9 @@ class Teller:
         for note in who.notes:
             self._add(models.Note, told.note_row(note, row, self._staff[note.by], self._calendar))
         self._tell_orders(who, row)
-        self._tell_dealings(who, row, self._tell_cases(who, row))
+        cases = self._tell_cases(who, row)
+        talks = self._tell_talks(who, row, cases)
+        self._tell_words(who, Words(self._calendar, self._staff, self._ids, row, cases, talks))
 
     def _tell_orders(self, who: Person, row: int) -> None:
         for bought in who.bought:
@@ -81,11 +85,28 @@ class Teller:
                 self._add(models.Reference, told.reference_row(kind, name, opened[8], row, case=case))
         return cases
 
-    def _tell_dealings(self, who: Person, row: int, cases: Mapping[str, int]) -> None:
+    def _tell_talks(self, who: Person, row: int, cases: Mapping[str, int]) -> dict[Said, int]:
+        """The ids of the customer's conversations."""
+        talks: dict[Said, int] = {}
         for said in (*who.said, *(conversations() if who is INGRID else ())):
+            talk = talks[said] = self._ids.talk
+            self._ids.talk += 1
             case = cases[said.about] if said.about else None
             by = self._staff[said.by]
-            self._add(models.Conversation, told.talk_row(said, row, case, by, self._calendar))
+            self._add(models.Conversation, told.talk_row(said, talk, row, case, by, self._calendar))
+        return talks
+
+    def _tell_words(self, who: Person, words: Words) -> None:
+        for made in who.promised:
+            self._add_all(words.promise(made))
+        self._add_all(words.statements(who))
+        self._add_all(words.visits())
+        for task in who.tasks:
+            self._add(models.FollowUp, words.task(task))
+        for matter in who.matters:
+            if matter.given is not None:
+                case, owner = words.cases[matter.subject], self._staff[matter.owner]
+                self._add(models.HandOver, words.hand_over(matter.given, case, owner))
 
     def _home(self, who: Person, created: int) -> int | None:
         name = who.home or who.account
@@ -97,6 +118,10 @@ class Teller:
 
     def _add(self, model: type[Model], row: tuple[Any, ...]) -> None:
         self._rows[model].append(row)
+
+    def _add_all(self, rows: Iterable[tuple[type[Model], tuple[Any, ...]]]) -> None:
+        for model, row in rows:
+            self._add(model, row)
 
 
 def _case_numbers() -> dict[Matter, int]:

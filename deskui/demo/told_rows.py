@@ -40,7 +40,7 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("owner", "opened_by", "opened_at", "closed_at", "outcome"),
     ),
     models.Conversation: (
-        *("customer", "case", "employee", "at", "channel", "direction"),
+        *("id", "customer", "case", "employee", "at", "channel", "direction"),
         *("reached", "mood", "minutes", "summary", "created_at"),
     ),
     models.Order: (
@@ -105,11 +105,14 @@ def case_row(matter: Matter, row: int, number: int, customer: int, owner: int, c
     )
 
 
-def talk_row(said: Said, customer: int, case: int | None, by: int, calendar: Calendar) -> Row:
+def talk_row(said: Said, row: int, customer: int, case: int | None, by: int, calendar: Calendar) -> Row:
     """One contact."""
     at = calendar.at(said.ago, said.clock)
     side = "out" if said.out else "in"
-    return (customer, case, by, at, said.channel, side, said.reached, said.mood, said.minutes, said.summary, at)
+    return (
+        *(row, customer, case, by, at, said.channel, side),
+        *(said.reached, said.mood, said.minutes, calendar.tell(said.summary), at),
+    )
 
 
 def order_row(bought: Bought, row: int, customer: int, calendar: Calendar) -> Row:
