@@ -23,3 +23,18 @@ def append_only(db: Database, table: str) -> None:
                 f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
             )
             db.execute_sql(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
+
+
+def no_way_round(db: Database, table: str, *unique: str) -> None:
+    """Close what goes past the triggers of `append_only`: REPLACE on SQLite, TRUNCATE on PostgreSQL.
+
+    `unique` are the columns beside the id by which a new row could take the place of another.
+    """
+    if isinstance(db, SqliteDatabase):
+        same = " OR ".join(f"{column} = NEW.{column}" for column in ("id", *unique))
+        refuse = f"SELECT RAISE(ABORT, '{table} is append-only')"
+        taken = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"
+        db.execute_sql(f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} BEGIN {refuse}; END")
+    else:
+        refuse = f"{table}_no_delete()"
+        db.execute_sql(f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION {refuse}")

@@ -42,10 +42,12 @@ def test_plain_sql_cannot_rewrite_it(ten: Store, statement: str) -> None:
     assert list(models.Journal.select().order_by(models.Journal.id).tuples()) == before
 
 
-def test_replacing_a_row_is_refused_too(ten: Store) -> None:
-    ten.database.execute_sql("PRAGMA recursive_triggers = ON")
-    with pytest.raises(IntegrityError):
-        ten.database.execute_sql("INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE id = 3")
+@pytest.mark.parametrize("by", ["id", "operation"])
+def test_replacing_a_row_is_refused_too(ten: Store, by: str) -> None:
+    row = "id, at, 'x', employee_id, verb, subject, customer, undoes, operation, content, digest"
+    row = row if by == "id" else row.replace("id, at", "NULL, at", 1)
+    with pytest.raises(IntegrityError, match="journal is append-only"):
+        ten.database.execute_sql(f"INSERT OR REPLACE INTO journal SELECT {row} FROM journal WHERE id = 3")
 
 
 def test_each_entry_follows_from_the_one_before(ten: Store) -> None:
