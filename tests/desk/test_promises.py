@@ -70,7 +70,7 @@ def test_a_moved_promise_says_what_was_said_first(counter: Counter) -> None:
 
 
 @pytest.mark.parametrize("table", ["promise", "promise_entry", "statement"])
-@pytest.mark.parametrize("statement", ["UPDATE {} SET kind = 'x'", "DELETE FROM {}"])
+@pytest.mark.parametrize("statement", ["UPDATE {0} SET kind = 'x'", "DELETE FROM {0}", "REPLACE INTO {0} SELECT * FROM {0}"])
 def test_plain_sql_cannot_rewrite_what_was_said(counter: Counter, table: str, statement: str) -> None:
     row = _promise(counter)
     counter.desk.promises.keep(row)
