@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.days import parse_day
@@ -50,8 +51,8 @@ def week_typed(text: str) -> Week | None:
             week[day] = spans
         waiting = []
     if waiting:
-        day = DAYS[waiting[0]]
-        raise BadInput(f"Say the hours of {day} too, such as {day} 9-18, or {day} closed.", _FIELD)
+        name = DAYS[waiting[0]]
+        raise BadInput(f"Say the hours of {name} too, such as {name} 9-18, or {name} closed.", _FIELD)
     return tuple(week.get(day, ()) for day in range(7)) if parts else None
 
 
@@ -112,7 +113,7 @@ def _part(words: list[str]) -> tuple[list[int], tuple[Span, ...] | None]:
     if said == ["24h"]:
         return days, (ALL_DAY,)
     spans = [_span(word) for word in said]
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         is_night = before.closes <= before.opens
         if is_night or after.opens < before.closes:
             raise BadInput(f"{_span_words(before)} and {_span_words(after)} overlap or are not in order.", _FIELD)

@@ -194,7 +194,6 @@ def test_typed_in_any_style_it_reads_as_the_same_week(
 def test_any_text_at_all_is_read_or_refused(typed: str) -> None:
     try:
         week = week_typed(typed)
-    except BadInput as refused:
-        assert refused.sentence.endswith(".")
-    else:
-        assert week is None or week_typed(hours_words(week)) == week
+    except BadInput:
+        return
+    assert week is None or week_typed(hours_words(week)) == week
