@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due_list import in_order
+from deskui.domain.due_list import handed, in_order
+from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.domain.done import Done
     from deskui.domain.due_list import Counts, DueItem
     from deskui.domain.staff import Employee
 
 
 class DueList(Area):
-    """Promises still to be kept, follow-ups, and calls we owe."""
+    """Promises still to be kept, follow-ups, outreach, and calls we owe."""
 
     def list(self, whose: Employee | None = None, now: datetime | None = None) -> tuple[DueItem, ...]:
         """All that is due of one of the staff, or of the whole desk with None, soonest first.
@@ -25,7 +27,28 @@ class DueList(Area):
         """
         return in_order(reads.items(None if whose is None else whose.id, now or self.now()), self.session.zone)
 
+    def mine(self, now: datetime | None = None) -> tuple[DueItem, ...]:
+        """What was handed to the person acting and is not acknowledged yet, and all that is due of them."""
+        me = self.session.employee
+        if me is None:
+            return ()
+        return (*(handed(each) for each in self._desk.duty.waiting()), *self.list(me, now))
+
     def counts(self, me: Employee | None = None, now: datetime | None = None) -> Counts:
         """How much is due today, overdue and owed, for the given person (else the one acting) and for the desk."""
         who = self.session.actor.employee_id if me is None else me.id
         return reads.counts(who, now or self.now(), self.session.zone)
+
+    def settle(self, item: DueItem, operation: str | None = None) -> Done:
+        """Settle a line of the list: a promise is kept, a follow-up done, a hand-over acknowledged.
+
+        Raises: NotAllowed for a call, which is settled by reaching them, and for what is settled already; Conflict
+        when somebody else was faster.
+        """
+        if item.promise_id is not None:
+            return self._desk.promises.keep(item.promise_id, operation)
+        if item.follow_up_id is not None:
+            return self._desk.follow_ups.settle(item.follow_up_id, item.version, operation=operation)
+        if item.given is not None:
+            return self._desk.duty.acknowledge(item.given.id, operation)
+        raise NotAllowed("Reaching them settles a call we owe; c logs it.")

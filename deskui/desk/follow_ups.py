@@ -55,7 +55,7 @@ class FollowUps(Area):
 
         Raises: BadInput for a day that is not understood or has passed, Conflict when somebody else was faster.
         """
-        return self._change("follow_up.move", task_id, version, {"due_on": self._day(due)}, operation)
+        return self._change("follow_up.move", task_id, version, {"due_on": self.day(due)}, operation)
 
     def checked(self, typed: FollowUpTyped) -> dict[str, Any]:
         """The columns of a follow-up as typed.
@@ -65,13 +65,17 @@ class FollowUps(Area):
         return {
             "kind": typed.kind.value,
             "what": clean_line(typed.what, "The follow-up", needed=True),
-            "due_on": self._day(typed.due),
+            "due_on": self.day(typed.due),
             "owner": typed.owner_id or self.session.actor.employee_id,
             "case": typed.case_id,
             "conversation": typed.conversation_id,
         }
 
-    def _day(self, text: str) -> date:
+    def day(self, text: str) -> date:
+        """The day that is meant, from today on.
+
+        Raises: BadInput when it is not understood or has passed.
+        """
         today = self.session.today(self.now())
         day = parse_day(text, today, "The day")
         if day is None:

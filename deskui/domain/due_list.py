@@ -1,4 +1,4 @@
-"""What is due: promises, follow-ups and calls we owe in one list, grouped by when."""
+"""What is due: promises, follow-ups, outreach and calls we owe in one list, grouped by when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.domain.wall_clock import instant
 
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, tzinfo
 
+    from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, PromiseId
 
+LISTED: Final = 1000
+"""Of each kind so many are listed, the soonest; the counts count them all."""
 _DAY = timedelta(days=1)
 
 
@@ -28,11 +31,14 @@ class DueKind(StrEnum):
     """A follow-up for the customer's sake: how the computer does, that the new trains are in."""
     CALL = "call"
     """A call we owe: they came to us twice or more since we last reached them."""
+    HAND_OVER = "hand-over"
+    """A case that was handed over, until its receiver has acknowledged that."""
 
 
 class DueGroup(StrEnum):
     """When it is due, in the order of the list."""
 
+    HANDED = "handed to you"
     OVERDUE = "overdue"
     TODAY = "today"
     TOMORROW = "tomorrow"
@@ -43,7 +49,7 @@ class DueGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """One line of the due list; a promise has an instant `due`, a follow-up a day `due_on`, a call neither.
+    """One line of the due list; a promise has an instant `due`, a follow-up a day `due_on`, the others neither.
 
     `owner` is who is to do it: the owner of the case, else who promised, took on or last answered. `since` is when a
     call began to be owed, and `times` how often they came since we last reached them. `moved` is how often a
@@ -66,6 +72,13 @@ class DueItem:
     since: datetime | None = None
     times: int = 0
     moved: int = 0
+    given: HandOver | None = None
+
+    @property
+    def key(self) -> tuple[DueKind, int]:
+        """What tells the item from all others, whenever the list is read; a customer is owed one call."""
+        row = self.promise_id or self.follow_up_id or (self.customer_id if self.given is None else self.given.id)
+        return self.kind, row
 
 
 class Share(NamedTuple):
@@ -84,6 +97,24 @@ class Counts:
     we_owe: Share
 
 
+def handed(given: HandOver) -> DueItem:
+    """A hand-over that waits to be acknowledged, as a line of its receiver's list."""
+    return DueItem(
+        kind=DueKind.HAND_OVER,
+        customer_id=given.customer_id,
+        customer=given.customer,
+        what=given.subject,
+        due=None,
+        due_on=None,
+        owner_id=given.receiver_id,
+        owner=given.receiver,
+        case_id=given.case_id,
+        case_number=given.case_number,
+        since=given.at,
+        given=given,
+    )
+
+
 def day_bounds(now: datetime, zone: tzinfo) -> tuple[date, datetime]:
     """The day it is, and the instant in UTC at which the next one begins."""
     today = now.astimezone(zone).date()
@@ -92,6 +123,8 @@ def day_bounds(now: datetime, zone: tzinfo) -> tuple[date, datetime]:
 
 def group_of(item: DueItem, now: datetime, zone: tzinfo) -> DueGroup:
     """When the item is due, as seen at `now`; a call that is owed is for today."""
+    if item.given is not None:
+        return DueGroup.HANDED
     today = now.astimezone(zone).date()
     if item.due is not None and item.due < now:
         return DueGroup.OVERDUE

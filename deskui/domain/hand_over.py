@@ -20,6 +20,7 @@ class HandOver:
     case_number: int
     subject: str
     customer_id: CustomerId
+    customer: str
     giver_id: EmployeeId | None
     giver: str
     receiver_id: EmployeeId

@@ -17,7 +17,7 @@ from deskui.domain.ids import CustomerId
 from deskui.domain.owed import Met, customer_balance
 from deskui.domain.promise_standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
-from deskui.errors import DeskError
+from deskui.errors import Conflict, DeskError, NotAllowed
 from deskui.store import models
 from deskui.store.reads import promises as reads
 from deskui.store.writes import derived
@@ -154,6 +154,51 @@ def test_a_promise_says_how_often_it_was_moved_less_what_was_taken_back(counter:
     counter.desk.promises.keep(row)  # type: ignore[arg-type]
     counter.undo()
     assert moved() == 1
+
+
+def test_my_list_begins_with_what_was_handed_to_me_until_i_acknowledge_it(counter: Counter) -> None:
+    case = counter.case(counter.customer())
+    counter.desk.duty.hand_over(case, counter.ben.id, "She prefers text.")
+    assert counter.desk.due.mine() == ()
+    counter.desk.act_as(counter.ben)
+    (given,) = counter.desk.due.mine()
+    assert given.given is not None
+    assert (given.kind, given.customer, given.what) == (DueKind.HAND_OVER, "Shari Caldwell", "Missing parcel")
+    assert (given.given.giver, given.given.note) == ("Ada", "She prefers text.")
+    assert group_of(given, counter.now, counter.desk.session.zone) is DueGroup.HANDED
+    counter.desk.due.settle(given)
+    assert counter.desk.due.mine() == ()
+    with pytest.raises(NotAllowed, match="acknowledged already"):
+        counter.desk.due.settle(given)
+
+
+def test_whatever_is_due_settles_in_its_own_way_and_once(counter: Counter) -> None:
+    whom = counter.customer()
+    counter.desk.promises.make(whom, PromiseTyped("call back tomorrow 17:00"))
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", "fri"))
+    counter.desk.follow_ups.add(whom, FollowUpTyped("how is the laptop?", "fri", kind=FollowUpKind.OUTREACH))
+    listed = counter.desk.due.mine()
+    assert len({each.key for each in listed}) == 3
+    for each in listed:
+        counter.desk.due.settle(each)
+    assert counter.desk.due.mine() == ()
+    for each in listed:
+        with pytest.raises((NotAllowed, Conflict)):
+            counter.desk.due.settle(each)
+    for _ in listed:
+        counter.undo()
+    assert [each.key for each in counter.desk.due.mine()] == [each.key for each in listed]
+
+
+def test_a_call_we_owe_is_settled_by_reaching_them_alone(counter: Counter) -> None:
+    whom = counter.customer()
+    for _ in range(2):
+        _contact(counter, whom)
+    (call,) = counter.desk.due.mine()
+    with pytest.raises(NotAllowed, match="Reaching them settles a call we owe; c logs it"):
+        counter.desk.due.settle(call)
+    _contact(counter, whom, Direction.OUT)
+    assert counter.desk.due.mine() == ()
 
 
 def test_the_kitchen_appliances(counter: Counter) -> None:

@@ -143,10 +143,12 @@ def waiting_hand_over(case_id: CaseId) -> HandOver | None:
 
 def _given() -> Any:
     case, giver, receiver = models.Case, models.Employee.alias("giver"), models.Employee.alias("receiver")
-    shown = (case.number, case.subject, case.customer, giver.name.alias("gave"), receiver.name.alias("got"))
+    whom = models.Customer
+    shown = (case.number, case.subject, case.customer, whom.name.alias("whom"))
     return (
-        _GIVEN.select(_GIVEN, *shown)
+        _GIVEN.select(_GIVEN, *shown, giver.name.alias("gave"), receiver.name.alias("got"))
         .join(case, on=(_GIVEN.case == case.id))
+        .join(whom, on=(case.customer == whom.id))
         .join_from(_GIVEN, giver, "LEFT JOIN", on=(_GIVEN.giver == giver.id))
         .join_from(_GIVEN, receiver, "LEFT JOIN", on=(_GIVEN.receiver == receiver.id))
         .where(_GIVEN.withdrawn_at.is_null())
@@ -160,6 +162,7 @@ def _hand_over(row: dict[str, Any]) -> HandOver:
         case_number=row["number"],
         subject=row["subject"],
         customer_id=row["customer"],
+        customer=row["whom"],
         giver_id=row["giver"],
         giver=row["gave"] or "",
         receiver_id=row["receiver"],

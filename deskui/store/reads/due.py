@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from peewee import Case as SqlCase
 from peewee import fn
 
-from deskui.domain.due_list import Counts, DueItem, DueKind, Share, day_bounds
+from deskui.domain.due_list import LISTED, Counts, DueItem, DueKind, Share, day_bounds
 from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.owed import COUNTED_FOR
 from deskui.domain.promise import EntryKind
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from deskui.domain.ids import CustomerId, EmployeeId
-
-MOST = 1000
-"""Of each kind so many are listed, the soonest; the counts count them all."""
 
 _OPEN, _TASK, _OWED = models.OpenPromise, models.FollowUp, models.OwedCall
 _CUSTOMER, _CASE, _EMPLOYEE = models.Customer, models.Case, models.Employee
@@ -98,7 +95,7 @@ def _listed(query: Any, model: Any, owner: Any, whose: EmployeeId | None) -> Any
         model.case.alias("about"),
         _CASE.number.alias("number"),
     )
-    return found.limit(MOST) if whose is None else found.where(owner == whose).limit(MOST)
+    return found.limit(LISTED) if whose is None else found.where(owner == whose).limit(LISTED)
 
 
 def _item(kind: DueKind, row: dict[str, Any], what: str, **more: Any) -> DueItem:
