@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from deskui.domain.customer import ContactKind
+from deskui.ui.dialogs.faces import show_faces
 from deskui.ui.dialogs.people import new_customer_form, point_form, profile_form
 from deskui.ui.dialogs.reading import conversation_page, order_page
 from deskui.ui.dialogs.small import Chooser, Confirm
+from deskui.ui.dialogs.told_history import show_told
 from deskui.ui.dialogs.writing import (
     case_form,
     contact_form,
@@ -231,6 +233,8 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "profile": lambda desk: _with_staff(desk, lambda view, staff: profile_form(view.customer, staff)),
     "points": points,
     "undo": undo,
+    "faces": show_faces,
+    "told_history": show_told,
     "case": lambda desk: _open(desk, case_form(_view(desk))),
     "status": lambda desk: _open(desk, status_form(_view(desk).case)),  # type: ignore[arg-type]
     "owner": lambda desk: _with_staff(desk, lambda view, staff: owner_form(view.case, staff)),  # type: ignore[arg-type]

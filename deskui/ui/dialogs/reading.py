@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from deskui.domain.order import Order
     from deskui.ui.panels.scene import Scene
 
+LONGEST: Final = 30
+"""Lines shown at once; more scroll."""
+AROUND: Final = 8
+"""Lines of the frame and the foot, and some of the desk below."""
+INNER: Final = 70
+"""Cells of a line in a sheet that has its full width."""
+
 
 class Reading(ModalScreen[None]):
     """Something to read; Esc, Enter or q closes it."""
@@ -44,7 +51,9 @@ class Reading(ModalScreen[None]):
         """Fill it."""
         self.query_one(".sheet").border_title = Content(span(self._title).text)
         text = self.query_one("#text", ItemList)
-        text.styles.height = min(24, sum(len(item.lines) for item in self._source(68)))
+        room = min(LONGEST, self.app.size.height - AROUND)
+        text.styles.max_height = LONGEST
+        text.styles.height = max(1, min(room, sum(len(item.lines) for item in self._source(INNER))))
         text.fill(self._source)
         text.focus()
         self.query_one(".foot", LineView).show_lines([Line((Span("Esc", Role.KEY), quiet(" back")))])

@@ -1,4 +1,4 @@
-"""The open case: where it stands, whose it is, its numbers, and who called whom."""
+"""The open case: where it stands, whose it is, what was promised, who called whom, its numbers."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from rich.cells import cell_len
 
 from deskui.domain.case import CaseStatus
 from deskui.ui.format import age_words, day_words
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, spaced, span, wrapped
+from deskui.ui.lines import Item, Line, Role, Span, quiet, spaced, span, wrapped
+from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
+from deskui.ui.panels.promised import heading, open_promises, settled_promises
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.pages import CustomerView
+    from deskui.domain.promise_view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 _ROLES = {
@@ -34,14 +39,34 @@ def case_title(view: CustomerView) -> Line:
 
 
 def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
-    """Status and owner, the subject when it is long, numbers, contact balance, outcome, and the other cases."""
+    """Status and owner, what was promised, who called whom, what is next, numbers, how it ended, the other cases."""
     case = view.case
+    dealings = (*who_called(view, width), *follow_ups(view, scene, width), *next_step(view, scene, width))
     if case is None:
-        return [Item((Line((quiet("No case is open; o opens one."),)),))]
+        promised = _section("Promises", _both(view.promises, scene, width))
+        return [Item((Line((quiet("No case is open; o opens one."),)),)), *promised, *dealings]
     title = cell_len("".join(each.text for each in case_title(view).spans))
     subject = [Item(wrapped(case.subject, width, Role.STRONG))] if title > width - 2 else []
-    items = [*subject, Item(_standing(case, scene)), *_numbers(case), *_balance(case), *_outcome(case, scene, width)]
-    return items + _others(view, case, scene)
+    elsewhere = [each for each in view.promises if each.is_open and each.promise.case_id != case.id]
+    return [
+        *subject,
+        Item(_standing(case, scene)),
+        *handed_over(view, scene, width),
+        *_outcome(case, scene, width),
+        *_section("Promises", _both(case.promises, scene, width)),
+        *_section("Other promises", open_promises(elsewhere, scene, width)),
+        *dealings,
+        *_numbers(case),
+        *_others(view, case, scene),
+    ]
+
+
+def _both(promised: Sequence[PromiseView], scene: Scene, width: int) -> list[Item]:
+    return [*open_promises(promised, scene, width), *settled_promises(promised, scene, width)]
+
+
+def _section(title: str, rows: list[Item]) -> list[Item]:
+    return [heading(title), *rows] if rows else []
 
 
 def _standing(case: Case, scene: Scene) -> tuple[Line, ...]:
@@ -56,27 +81,19 @@ def _numbers(case: Case) -> list[Item]:
         Item((Line((quiet(f"{each.kind.value:<10}"), span(each.number))),), ("reference", each.id))
         for each in case.references
     ]
-    return [_heading("References"), *rows] if rows else []
-
-
-def _balance(case: Case) -> list[Item]:
-    if not case.contacts_in and not case.contacts_out:
-        return []
-    words = f"they contacted us {case.contacts_in}x, we reached them {case.contacts_out}x"
-    role = Role.WARN if case.contacts_in >= case.contacts_out + 2 else Role.TEXT
-    return [_heading("Who called whom"), Item((Line((span(words, role),)),))]
+    return _section("References", rows)
 
 
 def _outcome(case: Case, scene: Scene, width: int) -> list[Item]:
     if case.closed_at is None:
         return []
     day = day_words(case.closed_at.astimezone(scene.zone).date(), scene.today)
-    return [_heading(f"Closed {day}"), Item(wrapped(case.outcome, width))]
+    return [heading(f"Closed {day}"), Item(wrapped(case.outcome, width))]
 
 
 def _others(view: CustomerView, case: Case, scene: Scene) -> list[Item]:
     rows = [_other(each, scene) for each in view.cases if each.id != case.id]
-    return [_heading("Other cases"), *rows] if rows else []
+    return _section("Other cases", rows)
 
 
 def _other(case: CaseSummary, scene: Scene) -> Item:
@@ -86,7 +103,3 @@ def _other(case: CaseSummary, scene: Scene) -> Item:
     return Item(
         (Line((quiet(f"#{case.number}  "), span(case.subject)), (status, quiet(f"  {day}"))),), ("case", case.id)
     )
-
-
-def _heading(words: str) -> Item:
-    return Item((BLANK, Line((Span(words, Role.TITLE),))))

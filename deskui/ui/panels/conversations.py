@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
 
 from deskui.domain.conversation import Direction, Mood
 from deskui.ui.format import moment_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, spaced, span, wrapped
+from deskui.ui.panels.fitting import cells
+from deskui.ui.panels.promise_words import due_words, outcome_words
+from deskui.ui.panels.told import in_short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from deskui.domain.conversation import Conversation
+    from deskui.domain.ids import ConversationId
+    from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
+
+    Left = Mapping[ConversationId, Sequence[tuple[str, Span]]]
+    """By contact: words, and how it stands now, which may be empty."""
+
+NOTHING: Final[Left] = {}
+_INDENT: Final = 2
 
 _MOODS = {
     Mood.GOOD: Span("good +", Role.GOOD),
@@ -21,14 +33,29 @@ _MOODS = {
 }
 
 
-def conversations(talks: Iterable[Conversation], scene: Scene, width: int, most: int = 3) -> list[Item]:
-    """An item for each contact: when, where, who and how long; then what it was about, in `most` lines."""
-    return [_talk(talk, scene, width, most) for talk in talks] or [
+def conversations(
+    talks: Iterable[Conversation], scene: Scene, width: int, most: int = 3, left: Left = NOTHING
+) -> list[Item]:
+    """An item for each contact: when, where, who and how long; what it was about, in `most` lines; what it left."""
+    return [_talk(talk, scene, width, most, left) for talk in talks] or [
         Item((Line((quiet("Nobody has spoken with them yet; c logs a contact."),)),))
     ]
 
 
-def _talk(talk: Conversation, scene: Scene, width: int, most: int) -> Item:
+def left_behind(view: CustomerView, scene: Scene) -> Left:
+    """What each contact left that still matters: what was told and stands, and what was promised."""
+    found: defaultdict[ConversationId, list[tuple[str, Span]]] = defaultdict(list)
+    for said in reversed(view.told):
+        if said.conversation_id is not None:
+            found[said.conversation_id].append((f"told: {in_short(said)}", Span("")))
+    for each in view.promises:
+        if each.promise.conversation_id is not None:
+            what = f"promised: {each.promise.what}, {due_words(each.due, scene, each.standing.earliest)}"
+            found[each.promise.conversation_id].append((what, outcome_words(each, scene)))
+    return found
+
+
+def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left) -> Item:
     way = talk.channel.value if talk.direction is Direction.IN else f"{talk.channel.value}, we called"
     length = f"{talk.minutes} min" if talk.minutes else ""
     missed = span("not reached", Role.WARN) if not talk.reached else None
@@ -42,5 +69,15 @@ def _talk(talk: Conversation, scene: Scene, width: int, most: int) -> Item:
         case,
     )
     head = Line(spaced(parts), (_MOODS[talk.mood],))
-    said = wrapped(talk.summary, width, Role.QUIET, indent=2, most=most) if talk.summary else ()
-    return Item((head, *said), ("conversation", talk.id))
+    said = wrapped(talk.summary, width, Role.QUIET, indent=_INDENT, most=most) if talk.summary else ()
+    below = (line for each in left.get(talk.id, ()) for line in _left(*each, width))
+    return Item((head, *said, *below), ("conversation", talk.id))
+
+
+def _left(words: str, end: Span, width: int) -> tuple[Line, ...]:
+    """One thing that a contact left, and how it stands now at the right edge."""
+    *above, last = wrapped(words, width - _INDENT, most=3)
+    if end.text and cells(last.spans) + cells([end]) + 2 > width - _INDENT:
+        above, last = [*above, last], Line()
+    lines = [*above, Line(last.spans, (end,) if end.text else ())]
+    return tuple(Line((Span(" " * _INDENT), *each.spans), each.tail) for each in lines)

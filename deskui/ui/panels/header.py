@@ -5,30 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.domain.customer import ContactKind
-from deskui.domain.interests import shared
-from deskui.domain.note import NoteKind
 from deskui.ui.format import age_words, count_words, day_words, money_words
 from deskui.ui.lines import Line, Role, Span, quiet, spaced, span, strong
+from deskui.ui.panels.duty import duty_words
+from deskui.ui.panels.fitting import DOT, cells, whole
+from deskui.ui.panels.owed import owed_line
+from deskui.ui.panels.told import told_line
+from deskui.ui.panels.watched import watched
 
 if TYPE_CHECKING:
     from deskui.domain.pages import CustomerView
+    from deskui.ui.panels.owed import Group
     from deskui.ui.panels.scene import Scene
 
-DOT = "  ·  "
+LOW, HIGH = 6, 9
+"""Lines at most, on a low screen and on others."""
 
 
-def header(view: CustomerView, scene: Scene) -> tuple[Line, ...]:
-    """Name, standing, how to reach them, who knows them, what you share, and what to watch."""
+def header(view: CustomerView, scene: Scene, width: int, most: int = HIGH) -> tuple[Line, ...]:
+    """Name, what we owe, how to reach them, what they were told, what to watch, who knows them: as many as may be.
+
+    What comes first is what a clerk must not miss; on a low screen the last ones give way.
+    """
+    owed = owed_line(view, scene, width)
     lines = [
-        Line(_name(view), _standing(view, scene)),
-        Line(_reach(view, scene), _asks_for(view)),
-        Line(_relationship(view, scene), _served_by(view, scene)),
+        _named(view, scene, width),
+        *([Line(owed)] if owed else []),
+        _reached(view, scene, width),
+        *told_line(view, scene, width),
     ]
-    share, bad = _share(view, scene), _bad_visit(view, scene)
-    if share or bad:
-        lines.append(Line(share or bad, bad if share else ()))
-    lines.extend(_alerts(view, scene))
-    return tuple(lines)
+    lines += watched(view, scene, width, max(1, most - len(lines) - 1))
+    lines.append(Line(_relationship(view, scene), _served_by(view, scene)))
+    return tuple(lines[:most])
+
+
+def _named(view: CustomerView, scene: Scene, width: int) -> Line:
+    """How to name them and what they are worth; their number gives way first, then since when they have a tier."""
+    name, standing = _name(view), _standing(view, scene)
+    if cells(name) + cells(standing) >= width:
+        name = name[:-2]
+    if cells(name) + cells(standing) >= width:
+        standing = _standing(view, scene, since=False)
+    return Line(name, standing)
+
+
+def _reached(view: CustomerView, scene: Scene, width: int) -> Line:
+    asks_for = _asks_for(view, scene)
+    return Line(whole(_reach(view), width - cells(asks_for) - 2), asks_for)
 
 
 def _name(view: CustomerView) -> tuple[Span, ...]:
@@ -39,9 +62,9 @@ def _name(view: CustomerView) -> tuple[Span, ...]:
     return spaced((strong(who.name), span(called, Role.ACCENT), quiet(said), company, quiet(who.number)))
 
 
-def _standing(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
+def _standing(view: CustomerView, scene: Scene, *, since: bool = True) -> tuple[Span, ...]:
     who, known = view.customer, view.known
-    tier = who.tier.upper() + (f" since {who.tier_since.year}" if who.tier and who.tier_since else "")
+    tier = who.tier.upper() + (f" since {who.tier_since.year}" if since and who.tier and who.tier_since else "")
     bought = ""
     if known.household is not None and len(known.household.members) > 1:
         kind = "account" if known.household.is_account else "household"
@@ -53,7 +76,7 @@ def _standing(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
     return spaced((span(tier, Role.BADGE), span(bought)), DOT)
 
 
-def _reach(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
+def _reach(view: CustomerView) -> list[Span]:
     points = view.known.points
     phone = next((each for each in points if each.kind is ContactKind.PHONE), None)
     email = next((each for each in points if each.kind is ContactKind.EMAIL), None)
@@ -62,15 +85,16 @@ def _reach(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
     shown = [span(wishes, Role.ACCENT)] + [span(each.value) for each in (phone, email) if each is not None]
     if phone is None and email is None:
         shown.append(quiet("no phone or e-mail yet; A adds one"))
-    return spaced(shown, DOT)
+    return shown
 
 
-def _asks_for(view: CustomerView) -> tuple[Span, ...]:
-    clerk = view.known.preferred_clerk
-    if clerk is None:
+def _asks_for(view: CustomerView, scene: Scene) -> Group:
+    duty = view.asks_for
+    if duty is None:
         return ()
-    duty = span("on duty", Role.GOOD) if clerk.present else quiet("not in today")
-    return (quiet("asks for "), span(clerk.name), Span(", "), duty)
+    mine = scene.me is not None and scene.me.id == duty.employee.id
+    who = strong("you") if mine else span(duty.employee.name)
+    return (quiet("asks for "), who, Span(" ("), duty_words(duty, scene), Span(")"))
 
 
 def _relationship(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
@@ -89,25 +113,3 @@ def _served_by(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
     me = None if scene.me is None else scene.me.id
     faces = [f"{'you' if face.employee_id == me else face.name} {face.times}x" for face in view.known.faces[:3]]
     return (quiet("served by " + ", ".join(faces)),) if faces else ()
-
-
-def _share(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
-    mine = () if scene.me is None else scene.me.interests
-    theirs = [note.text for note in view.notes if note.kind is NoteKind.INTEREST]
-    common = shared(mine, theirs)
-    return (span("You share: ", Role.GOOD), span(", ".join(common))) if common else ()
-
-
-def _bad_visit(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
-    bad = view.known.bad_visit
-    if bad is None:
-        return ()
-    day = day_words(bad.at.astimezone(scene.zone).date(), scene.today)
-    when = "the last contact" if bad.contacts_since == 0 else "a recent contact"
-    return (span(f"! {when} went badly ({day}, {bad.employee})", Role.BAD),)
-
-
-def _alerts(view: CustomerView, scene: Scene) -> list[Line]:
-    return [
-        Line((span("! ", Role.WARN), span(note.text, Role.WARN))) for note in view.notes if note.is_alert(scene.today)
-    ][:3]

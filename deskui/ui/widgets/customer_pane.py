@@ -9,10 +9,11 @@ from textual.containers import Container, Vertical
 from deskui.ui.counter import later
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case import case_items, case_title
-from deskui.ui.panels.conversations import conversations
-from deskui.ui.panels.header import header
+from deskui.ui.panels.conversations import conversations, left_behind
+from deskui.ui.panels.header import HIGH, LOW, header
 from deskui.ui.panels.history import history
 from deskui.ui.panels.notes import notes
+from deskui.ui.panels.owed import owed_in_short
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView, numbered
@@ -46,6 +47,8 @@ class Panels(Container, Ground):
 class CustomerPane(Vertical, Ground):
     """All panels of one customer; the one shown on a narrow screen is the active one."""
 
+    _view: CustomerView | None = None
+
     def compose(self) -> ComposeResult:
         """Header above, panels in a grid, and the case in one line where only one panel fits."""
         yield LineView(id="header")
@@ -56,7 +59,8 @@ class CustomerPane(Vertical, Ground):
         yield LineView(id="case-strip")
 
     def on_resize(self) -> None:
-        """Stand in number order where all panels are side by side."""
+        """Fit the header, and stand in number order where all panels are side by side."""
+        self._fill_header()
         order = PANELS if self.screen.has_class("-vast") else _PLACED
         grid = self.query_one("#panels")
         if tuple(child.id for child in grid.children) != order:
@@ -69,22 +73,21 @@ class CustomerPane(Vertical, Ground):
 
     def show(self, view: CustomerView, scene: Scene, *, fresh: bool) -> None:
         """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row."""
-        lines = header(view, scene)
-        head = self.query_one("#header", LineView)
-        head.styles.height = len(lines)
-        head.show_lines(lines)
+        self._view, self._scene = view, scene
+        self._fill_header()
         keep = not fresh
         self._who = view.customer.id
         self._after = {"history": view.orders.after, "conversations": view.conversations.after}
         self._orders, self._talks = view.orders.rows, view.conversations.rows
-        self._scene, self._totals = scene, (view.orders.total, view.conversations.total)
+        self._left = left_behind(view, scene)
+        self._totals = (view.orders.total, view.conversations.total)
         self._fill_history(keep)
         self._fill_conversations(keep)
         self.panel("notes").fill(lambda width: notes(view.notes, scene, width), keep=keep)
         case = self.panel("case")
         case.set_title(case_title(view))
         case.fill(lambda width: case_items(view, scene, width), keep=keep)
-        self.query_one("#case-strip", LineView).show_lines([_strip(view)])
+        self.query_one("#case-strip", LineView).show_lines([_strip(view, scene)])
 
     def fetch_more(self, name: str, view: CustomerView, app: DeskApp, *, whole: bool = False) -> None:
         """Ask for the page after what is shown of the history or the conversations, or for all the rest."""
@@ -122,15 +125,25 @@ class CustomerPane(Vertical, Ground):
         """The order with that id among those shown."""
         return next(each for each in self._orders if each.id == row)
 
+    def _fill_header(self) -> None:
+        """As many lines as the height of the screen allows, for its width; the pane may have no size yet."""
+        if self._view is None:
+            return
+        most = LOW if self.screen.has_class("-low") else HIGH
+        lines = header(self._view, self._scene, max(1, self.screen.size.width - 2), most)
+        head = self.query_one("#header", LineView)
+        head.styles.height = len(lines)
+        head.show_lines(lines)
+
     def _fill_history(self, keep: bool) -> None:
         rows, scene = self._orders, self._scene
         self.panel("history").fill(lambda _width: history(rows, scene), total=self._totals[0], keep=keep)
 
     def _fill_conversations(self, keep: bool) -> None:
-        rows, scene = self._talks, self._scene
+        rows, scene, left = self._talks, self._scene, self._left
 
         def source(width: int) -> list[Item]:
-            return conversations(rows, scene, width)
+            return conversations(rows, scene, width, left=left)
 
         self.panel("conversations").fill(source, total=self._totals[1], keep=keep)
 
@@ -141,11 +154,12 @@ class CustomerPane(Vertical, Ground):
         self.screen.set_focus(self.panel(name))
 
 
-def _strip(view: CustomerView) -> Line:
-    """The other panels and the case in one line, for screens that show one panel."""
+def _strip(view: CustomerView, scene: Scene) -> Line:
+    """The other panels, the case and what we owe in one line, for screens that show one panel."""
     spans: list[Span] = [Span(" ")]
     for place, words in enumerate(("History", "Conversations", "Notes"), 1):
         spans += [Span(f"{place} ", Role.KEY), quiet(f"{words}  ")]
     case = view.case
     words = "no case open" if case is None else f"#{case.number} {case.status.value} · {case.subject}"
-    return Line((*spans, Span("4 ", Role.KEY), span(words)))
+    owed = owed_in_short(view, scene)
+    return Line((*spans, Span("4 ", Role.KEY), span(words)), (*owed, Span(" ")) if owed else ())

@@ -179,7 +179,10 @@ class ItemList(LineView, can_focus=True):
         if self._cursor is None or not places:
             self._scroll(step)
             return
-        self._go(places[min(len(places) - 1, max(0, places.index(self._cursor) + step))])
+        place = places[min(len(places) - 1, max(0, places.index(self._cursor) + step))]
+        if place == self._cursor:
+            self._scroll(step)
+        self._go(place)
 
     def action_page(self, step: int) -> None:
         """Go about one screen of lines up or down."""

@@ -1,0 +1,69 @@
+"""What the customer was told so far, in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.moments import WEEKDAYS
+from deskui.ui.format import day_words
+from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.panels.fitting import cells, cut, fitting
+from deskui.ui.panels.owed import balance_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deskui.domain.pages import CustomerView
+    from deskui.domain.statement import Statement
+    from deskui.ui.panels.scene import Scene
+
+_LEAD: Final = "Told so far: "
+_LONGEST: Final = 60
+"""Cells of one statement among others."""
+_READ: Final = 500
+"""Signs of a text that are looked at for a line."""
+_REST: Final = 6
+"""Cells for how many more there are."""
+_NEAR_DAYS: Final = 6
+
+
+def told_line(view: CustomerView, scene: Scene, width: int) -> tuple[Line, ...]:
+    """The newest statements that stand, as many as fit, and at the right who came to whom; no line without any."""
+    if not view.told:
+        return ()
+    room, tail = width - len(_LEAD), balance_in_90_days(view)
+    if cells(_group(view.told[0], scene, width)) > room - cells(tail) - 2:
+        tail = ()
+    room -= cells(tail) + 2 if tail else 0
+    first = _group(view.told[0], scene, room - (_REST if len(view.told) > 1 else 0))
+    groups = [first, *(_group(each, scene, _LONGEST) for each in view.told[1:])]
+    return (Line((Span(_LEAD, Role.TITLE), *fitting(groups, room, "", " · ")), tail),)
+
+
+def balance_in_90_days(view: CustomerView) -> tuple[Span, ...]:
+    """Who came to whom how often lately, to stand at the right of a line."""
+    known = view.balance
+    if known is None or not (known.theirs or known.ours_reached or known.tries):
+        return ()
+    return (quiet(f"in 90 d {', '.join(balance_words(known))}"),)
+
+
+def _group(said: Statement, scene: Scene, room: int) -> tuple[Span, ...]:
+    when = near_day(said.said_at, scene)
+    who = quiet(f" ({said.said_by}, {when})" if said.said_by else f" ({when})")
+    text = cut(span(in_short(said)[:_READ]), max(12, room - cells((who,)) - 2))
+    return (Span(f'"{text.text}"'), who)
+
+
+def in_short(said: Statement) -> str:
+    """What was said; with the topic before it where the words alone do not tell what they are about."""
+    alone = len(said.text.split()) > 3 or said.topic.casefold() in said.text.casefold()
+    return said.text if alone else f"{said.topic}: {said.text}"
+
+
+def near_day(at: datetime, scene: Scene) -> str:
+    """`today`, `Thu` up to six days ago, then `3 Mar`."""
+    day = at.astimezone(scene.zone).date()
+    if day == scene.today or abs((day - scene.today).days) > _NEAR_DAYS:
+        return day_words(day, scene.today)
+    return WEEKDAYS[day.weekday()]
