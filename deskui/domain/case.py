@@ -54,7 +54,7 @@ class CaseSummary:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case with what hangs on it; counts are of the conversations logged to it."""
+    """A case with what hangs on it."""
 
     id: CaseId
     number: int
@@ -70,8 +70,6 @@ class Case:
     outcome: str
     version: int
     references: tuple[Reference, ...]
-    contacts_in: int
-    contacts_out: int
     promises: tuple[PromiseView, ...] = ()
     """Open and broken ones first, soonest first, then the newest settled ones."""
     balance: Balance | None = None

@@ -104,7 +104,8 @@ def test_the_desk_shows_what_was_drawn(demo_url: str) -> None:
     ]
     assert shown.case is not None
     assert (shown.case.number, shown.case.subject, shown.case.owner) == (1043, "Missing parcel", "Paul")
-    assert (shown.case.contacts_in, shown.case.contacts_out) == (4, 1)
+    assert shown.case.balance is not None
+    assert (shown.case.balance.theirs, shown.case.balance.ours_reached) == (4, 1)
     assert {"R-88213", "PO 4471", "PO 4474"} <= {each.number for each in shown.case.references}
 
 
@@ -112,7 +113,8 @@ def test_ten_calls_came_in_and_none_went_out(demo_url: str) -> None:
     with closing(opened(demo_url)) as desk:
         case = view_of(desk, "prewitt harold").case
     assert case is not None
-    assert (case.contacts_in, case.contacts_out) == (10, 0)
+    assert case.balance is not None
+    assert (case.balance.theirs, case.balance.ours_reached) == (10, 0)
 
 
 def test_a_customer_of_twenty_years_has_two_thousand_conversations(demo_url: str) -> None:

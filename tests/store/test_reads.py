@@ -36,7 +36,7 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1))),
     "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),
     "cases": (1, lambda: cases.of_customer(SHARI)),
-    "case": (3, lambda: cases.case(CaseId(1))),
+    "case": (2, lambda: cases.case(CaseId(1))),
     "contacts": (1, lambda: relationship.contacts(SHARI)),
     "value": (2, lambda: relationship.value_of([SHARI])),
     "household": (3, lambda: relationship.household(HouseholdId(1))),

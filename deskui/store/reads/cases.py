@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peewee import fn
-
 from deskui.domain.case import Case, CaseStatus, CaseSummary
 from deskui.domain.order import Reference, ReferenceKind
 from deskui.errors import NotFound
@@ -33,7 +31,7 @@ def of_customer(customer_id: CustomerId) -> tuple[CaseSummary, ...]:
 
 
 def case(case_id: CaseId) -> Case:
-    """One case with its references and how often either side made contact: three statements.
+    """One case with its references: two statements.
 
     Raises: NotFound when there is none, or not any more.
     """
@@ -48,7 +46,6 @@ def case(case_id: CaseId) -> Case:
     row = first_dict(query)
     if row is None:
         raise NotFound("This case is no longer kept; go back and look the customer up again.")
-    came, went = _balance(case_id)
     return Case(
         id=row["id"],
         number=row["number"],
@@ -64,8 +61,6 @@ def case(case_id: CaseId) -> Case:
         outcome=row["outcome"],
         version=row["version"],
         references=_references(case_id),
-        contacts_in=came,
-        contacts_out=went,
     )
 
 
@@ -77,15 +72,3 @@ def _references(case_id: CaseId) -> tuple[Reference, ...]:
         .order_by(number.id)
     )
     return tuple(Reference(row[0], ReferenceKind(row[1]), *row[2:]) for row in tuples(query))
-
-
-def _balance(case_id: CaseId) -> tuple[int, int]:
-    """How often they came to us, and how often we reached them."""
-    talk = models.Conversation
-    query = (
-        talk.select(talk.direction, fn.COUNT(talk.id))
-        .where(talk.case == case_id, talk.withdrawn_at.is_null(), talk.reached)
-        .group_by(talk.direction)
-    )
-    counts: dict[str, int] = {row[0]: row[1] for row in tuples(query)}
-    return counts.get("in", 0), counts.get("out", 0)
