@@ -1,12 +1,15 @@
-"""Generated conversations, notes and cases."""
+"""Generated conversations, notes and cases, and what was said in them."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.demo import goods
 from deskui.demo.purchases import buyers
 from deskui.demo.setting import DAY, LONGEST_AGO
+from deskui.demo.spoken import spoken
+from deskui.domain.owed import COUNTED_FOR
 from deskui.store import models
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 _TALK: Final = (
-    *("customer", "case", "employee", "at", "channel", "direction"),
+    *("id", "customer", "case", "employee", "at", "channel", "direction"),
     *("reached", "mood", "minutes", "summary", "created_at"),
 )
 _NOTE: Final = ("customer", "kind", "text", "author", "review", "written_at")
@@ -28,16 +31,29 @@ _CASE: Final = (
 _CHANNELS: Final = ("counter", "counter", "counter", "phone", "phone", "email", "text", "chat")
 _MOODS: Final = ("good", "good", "even", "even", "even", "bad")
 _OUTCOMES: Final = ("Found and handed over.", "Exchanged.", "Money back.", "Repaired and picked up.", "Explained.")
+_MILLISECOND: Final = timedelta(milliseconds=1)
+_UNANSWERED: Final = 0.07
 _WORKING: Final = ("open", "open", "waiting for customer", "waiting for supplier", "ready")
 
 
 def dealings(rng: Random, setting: Setting, ids: FreeIds, first: int, count: int) -> list[Batch]:
-    """Conversations (1.2 a customer), notes (0.4) and cases (0.08) of the customers from id `first` on."""
+    """What customers from id `first` on have to do with us.
+
+    Conversations (1.4 a customer), notes (0.4), cases (0.08), promises (0.3), statements (0.2), follow-ups (0.05).
+    """
     cases = _cases(rng, setting, ids, buyers(rng, first, count, count * 8 // 100))
     talks = [_talk(rng, setting, who) for who in buyers(rng, first, count, count * 12 // 10)]
     talks.extend(_about(rng, setting, case) for case in cases for _ in range(rng.choice((1, 2, 3))))
+    talks.extend([answer for talk in talks if (answer := _answer(rng, setting, talk)) is not None])
+    numbered = [(place, *talk) for place, talk in enumerate(talks, ids.talk)]
+    ids.talk += len(numbered)
     notes = [_note(rng, setting, who) for who in buyers(rng, first, count, count * 4 // 10)]
-    return [(models.Case, _CASE, cases), (models.Conversation, _TALK, talks), (models.Note, _NOTE, notes)]
+    return [
+        (models.Case, _CASE, cases),
+        (models.Conversation, _TALK, numbered),
+        (models.Note, _NOTE, notes),
+        *spoken(rng, setting, ids, cases, numbered),
+    ]
 
 
 def _cases(rng: Random, setting: Setting, ids: FreeIds, owners: list[int]) -> list[Row]:
@@ -49,7 +65,7 @@ def _cases(rng: Random, setting: Setting, ids: FreeIds, owners: list[int]) -> li
         closed = None if is_open else setting.at(max(1, ago - int(20 * rng.random())), 0.99)
         status = rng.choice(_WORKING) if is_open else "closed"
         outcome = "" if is_open else rng.choice(_OUTCOMES)
-        clerk = _clerk(rng, setting)
+        clerk = setting.clerk(rng.random())
         opened = setting.at(ago, rng.random() * 0.9)
         rows.append((ids.case, ids.case_number, who, subject, kind, status, clerk, clerk, opened, closed, outcome))
         ids.case += 1
@@ -69,18 +85,31 @@ def _talk(rng: Random, setting: Setting, who: int) -> Row:
     reached = not out or chance() < 0.7
     minutes = 1 + int(15 * chance() * chance())
     return (
-        *(who, None, _clerk(rng, setting), at, channel, "out" if out else "in"),
+        *(who, None, setting.clerk(rng.random()), at, channel, "out" if out else "in"),
         *(reached, mood, minutes, said, at),
     )
 
 
 def _about(rng: Random, setting: Setting, case: Row) -> Row:
     """A conversation that belongs to a case, at most ten days after it was opened."""
-    later = min(setting.now, case[8] + int(10 * DAY * rng.random()))
+    days = min(10, (setting.now - case[8]) / DAY)
+    later = min(setting.now, setting.later(case[8], days * setting.hours_a_day * rng.random()))
     side = rng.choice(("in", "in", "out"))
     mood = rng.choice(("even", "bad", "good"))
     said = f"{case[3]}: asked how it stands." if side == "in" else f"{case[3]}: told how it stands."
-    return (case[2], case[0], _clerk(rng, setting), later, "phone", side, True, mood, 4, said, later)
+    return (case[2], case[0], setting.clerk(rng.random()), later, "phone", side, True, mood, 4, said, later)
+
+
+def _answer(rng: Random, setting: Setting, talk: Row) -> Row | None:
+    """Our call after a contact of theirs of late: hardly anybody waits for one."""
+    who, case, clerk, at, channel, side = talk[:6]
+    is_asking = side == "in" and (channel != "counter" or case is not None)
+    if not is_asking or setting.now - at > COUNTED_FOR // _MILLISECOND or rng.random() < _UNANSWERED * setting.recent:
+        return None
+    later = setting.later(at, 6 * rng.random())
+    if later >= setting.now:
+        return None
+    return (who, case, clerk, later, "phone", "out", True, "even", 3, "Called back, told how it stands.", later)
 
 
 def _note(rng: Random, setting: Setting, who: int) -> Row:
@@ -88,8 +117,4 @@ def _note(rng: Random, setting: Setting, who: int) -> Row:
     at = setting.at(1 + int((LONGEST_AGO - 2) * rng.random()), rng.random())
     words = text.format(interest=rng.choice(goods.INTERESTS))
     review = "approved" if rng.random() < 0.8 else "waiting"
-    return (who, kind, words, _clerk(rng, setting), review, at)
-
-
-def _clerk(rng: Random, setting: Setting) -> int | None:
-    return setting.staff[int(rng.random() * len(setting.staff))] if setting.staff else None
+    return (who, kind, words, setting.clerk(rng.random()), review, at)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 CHUNK: Final = 5000
-"""Customers a transaction: about 75,000 rows, a few dozen megabytes while they are made."""
+"""Customers a transaction: about 80,000 rows, a few dozen megabytes while they are made."""
 
 
 def fill(
@@ -36,15 +36,16 @@ def fill(
     now: datetime,
     seed: int = 1,
 ) -> None:
-    """Add that many made-up customers with orders, conversations, notes and cases, then make the index anew.
+    """Add that many made-up customers with orders, conversations, promises and cases, then make the index anew.
 
     Memory stays the same whatever the number. `progress` is told what is being done, how much is
     done and how much there is. An interruption leaves the chunks that are finished.
     """
     rng, names = Random(seed), Names()
+    setting = Setting.of_shop(now, orders_per_customer, customers)
     for done in range(0, customers, CHUNK):
         with store.transaction():
-            _add_chunk(store, rng, names, min(CHUNK, customers - done), orders_per_customer, now, seed)
+            _add_chunk(store, rng, names, min(CHUNK, customers - done), setting, now, seed)
         if progress is not None:
             progress("customers", min(done + CHUNK, customers), customers)
     with store.transaction():
@@ -52,8 +53,10 @@ def fill(
     store.index.rebuild(None if progress is None else lambda done, total: progress("index", done, total))
 
 
-def _add_chunk(store: Store, rng: Random, names: Names, count: int, each: int, now: datetime, seed: int) -> None:
-    setting, ids = Setting.of_shop(now, each), FreeIds.now()
+def _add_chunk(
+    store: Store, rng: Random, names: Names, count: int, setting: Setting, now: datetime, seed: int
+) -> None:
+    ids = FreeIds.now()
     first = ids.customer
     batches = [
         *draw_customers(rng, names, setting, ids, count),

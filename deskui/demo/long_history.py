@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from deskui.demo.story import Promised, Said, Then
+from deskui.demo.story import Said
+from deskui.demo.words import Promised, Then
 from deskui.domain.promise import Basis, EntryKind
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Then
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Then
 from deskui.domain.promise import EntryKind
 
 _KITCHEN_PHONE: Final = "303-555-0120"

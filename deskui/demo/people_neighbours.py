@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Given, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Given, Promised, Task, Then, Told
 from deskui.domain.promise import Basis, EntryKind
 
 PEOPLE: Final = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Task, Then
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.promise import EntryKind
 
 CONSTANCE: Final = Person(
@@ -56,6 +58,7 @@ CONSTANCE: Final = Person(
     tasks=(
         Task(12, -5, "Ada", "help her choose a computer", settled=5, outcome="Desktop and two screens, delivered."),
         Task(12, 8, "Ada", "fourth category at 10 %: ask which one"),
+        Task(5, 4, "Ada", "ask how the new computer does", kind=FollowUpKind.OUTREACH),
     ),
 )  # fmt: skip
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Task, Then, Told
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 4471"), ("PO", "PO 4472"), ("PO", "PO 4473"), ("PO", "PO 4474"))
@@ -87,7 +89,8 @@ SHARI: Final = Person(
              Basis.SUPPLIER),
         Told(3, "16:10", "Paul", "claim", "claim form explained", about=_PARCEL, basis=Basis.POLICY),
     ),
-    tasks=(Task(20, -8, "Paul", "ask how the reading in Boise went", settled=9, outcome="Sold out, she was glad."),),
+    tasks=(Task(20, -8, "Paul", "ask how the reading in Boise went", settled=9, outcome="Sold out, she was glad.",
+                kind=FollowUpKind.OUTREACH),),
 )  # fmt: skip
 
 MARCUS: Final = Person(

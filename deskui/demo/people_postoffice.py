@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from deskui.demo.long_history import routine
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Task, Then, Told
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.promise import Basis, EntryKind
 
 WENDELL: Final = Person(
@@ -47,7 +49,7 @@ WENDELL: Final = Person(
                        (Then(EntryKind.KEPT, 30, "16:00", "Paul"),), Basis.SUPPLIER),),
     told=(Told(31, "12:20", "Paul", "claim", "reimbursed up to 100 dollars with the form", about="Parcel to Osaka",
                basis=Basis.POLICY),),
-    tasks=(Task(30, 14, "Paul", "swap meet: ask about the purple one"),),
+    tasks=(Task(30, 14, "Paul", "swap meet: ask about the purple one", kind=FollowUpKind.OUTREACH),),
 )  # fmt: skip
 
 INGRID: Final = Person(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from deskui.demo.long_history import routine
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Task, Then, Told
 from deskui.domain.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 5120"), ("PO", "PO 5121"), ("PO", "PO 5122"), ("PO", "PO 5123"))

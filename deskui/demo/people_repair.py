@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Then, Told
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Then, Told
 from deskui.domain.promise import Basis, EntryKind
 
 _LAPTOP: Final = "Data from the old laptop to the new one"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Promised, Said, Task, Then, Told
+from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.words import Promised, Task, Then, Told
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.promise import Basis, EntryKind
 
 _HEADSET: Final = "Headset from a dealer, is it covered"
@@ -67,7 +69,8 @@ EDMUND: Final = Person(
         Told(2, "12:25", "Margaret Liu", "headset", "exchanged today, nothing to mail", about=_HEADSET,
              basis=Basis.POLICY),
     ),
-    tasks=(Task(6, 23, "Stephen Okafor", "projector: does he keep it? 30 days end"),),
+    tasks=(Task(6, 23, "Stephen Okafor", "projector: does he keep it? 30 days end",
+                kind=FollowUpKind.OUTREACH),),
 )  # fmt: skip
 
 LIESBETH: Final = Person(

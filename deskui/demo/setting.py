@@ -24,6 +24,8 @@ _OPENING: Final = 15 * 3_600_000
 _OPEN_FOR: Final = 9 * 3_600_000
 LONGEST_AGO: Final = 3650
 _FURTHEST_AHEAD: Final = 2000
+_BUSY: Final = 20_000
+"""Beyond so many customers there is no more that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,12 @@ class Setting:
     staff: list[int]
     currency: str
     orders_per_customer: int
+    recent: float
+    """The share of what was promised and noted of late that is made: in a big shop too, the due list stays human."""
 
     @classmethod
-    def of_shop(cls, now: datetime, orders_per_customer: int) -> Setting:
-        """The setting of the open database."""
+    def of_shop(cls, now: datetime, orders_per_customer: int, customers: int) -> Setting:
+        """The setting of the open database, to which that many customers are added."""
         shop = staff.shop()
         today = now.date()
         first = today - timedelta(days=LONGEST_AGO)
@@ -51,11 +55,27 @@ class Setting:
             staff=[int(one.id) for one in staff.employees()],
             currency="USD" if shop is None else shop.currency,
             orders_per_customer=orders_per_customer,
+            recent=min(1, _BUSY / max(1, customers)),
         )
 
     def at(self, days_ago: int, moment: float) -> int:
         """An instant in opening hours, `moment` (0 to 1) of the way through them."""
         return self.midnight - days_ago * DAY + _OPENING + int(moment * _OPEN_FOR)
+
+    @property
+    def hours_a_day(self) -> float:
+        """How long the shop is open."""
+        return _OPEN_FOR / 3_600_000
+
+    def later(self, at: int, hours: float) -> int:
+        """The instant by which that many opening hours have passed."""
+        since = (at - self.midnight - _OPENING) % DAY
+        days, passed = divmod(min(since, _OPEN_FOR) + int(hours * 3_600_000), _OPEN_FOR)
+        return at - since + days * DAY + passed
+
+    def clerk(self, chance: float) -> int | None:
+        """One of the staff, if there is any."""
+        return self.staff[int(chance * len(self.staff))] if self.staff else None
 
     def day(self, days_ago: int) -> str:
         """A day in ISO form; negative for days to come."""

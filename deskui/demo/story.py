@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deskui.domain.promise import Basis
-
 if TYPE_CHECKING:
-    from deskui.domain.promise import EntryKind
+    from deskui.demo.words import Given, Promised, Task, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,71 +61,6 @@ class Bought:
     channel: str = "own store"
     proof: str = "receipt seen"
     numbers: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Then:
-    """What happened to a promise `ago` days back; `due` (days back, clock) is that of a move."""
-
-    kind: EntryKind
-    ago: int
-    clock: str
-    by: str
-    due: tuple[int, str] | None = None
-    reason: str = ""
-    told: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A promise made `ago` days back and first due then (days back, negative for days to come, and clock)."""
-
-    ago: int
-    clock: str
-    by: str
-    what: str
-    kind: str
-    due: tuple[int, str]
-    about: str = ""
-    then: tuple[Then, ...] = ()
-    basis: Basis = Basis.OWN_JUDGEMENT
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What somebody said about a topic; `names` is the moment it names, if any (days back, clock)."""
-
-    ago: int
-    clock: str
-    by: str
-    topic: str
-    text: str
-    names: tuple[int, str] | None = None
-    about: str = ""
-    basis: Basis = Basis.OWN_JUDGEMENT
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A follow-up noted `ago` days back, due `days` from today; settled `settled` days back with `outcome`."""
-
-    ago: int
-    days: int
-    owner: str
-    what: str
-    about: str = ""
-    settled: int | None = None
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A case handed by somebody to its owner `ago` days back, who has not acknowledged it."""
-
-    ago: int
-    clock: str
-    by: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

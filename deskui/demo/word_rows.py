@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from deskui.demo.calendar import Calendar
     from deskui.demo.setting import FreeIds
-    from deskui.demo.story import Given, Person, Promised, Said, Task, Told
+    from deskui.demo.story import Person, Said
+    from deskui.demo.words import Given, Promised, Task, Told
 
 Row = tuple[Any, ...]
 
@@ -33,7 +34,7 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("said_at", "by", "case", "conversation", "corrects"),
     ),
     models.FollowUp: (
-        *("customer", "what", "due_on", "owner", "case"),
+        *("customer", "what", "kind", "due_on", "owner", "case"),
         *("settled_at", "outcome", "created_by", "created_at"),
     ),
     models.HandOver: ("case", "giver", "receiver", "note", "by", "at"),
@@ -98,7 +99,7 @@ class Words:
         settled = None if task.settled is None else self.calendar.at(task.settled, "15:10")
         owner = self.staff[task.owner]
         return (
-            *(self.customer, self.calendar.tell(task.what), self.calendar.day(-task.days), owner),
+            *(self.customer, self.calendar.tell(task.what), task.kind.value, self.calendar.day(-task.days), owner),
             *(self._case(task.about), settled, task.outcome, owner, self.calendar.at(task.ago, "11:40")),
         )
 

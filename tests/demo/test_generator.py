@@ -31,6 +31,10 @@ TABLES = (
     models.Conversation,
     models.Note,
     models.Case,
+    models.Promise,
+    models.PromiseEntry,
+    models.Statement,
+    models.FollowUp,
 )
 
 
