@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from deskui.desk.area import Area
-from deskui.domain.advisor import Advice, pick_group, share_within
-from deskui.domain.due_time import parse_due
+from deskui.desk.promise_reading import PromiseReader
 from deskui.domain.promise import EntryKind
 from deskui.domain.promise_view import view
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
-from deskui.store.reads import advice, day
 from deskui.store.reads import promises as reads
 from deskui.store.writes import promises as writes
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.desk.desk import Desk
+    from deskui.desk.promise_reading import PromiseReading, TimeReading
+    from deskui.domain.advisor import Advice
     from deskui.domain.done import Done
+    from deskui.domain.due_time import Due
     from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId, PromiseId
     from deskui.domain.promise_view import PromiseView
@@ -30,19 +32,34 @@ if TYPE_CHECKING:
 class Promises(Area):
     """Promises; a later date and an outcome are entries behind them, never changes."""
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._reader = PromiseReader(desk)
+        self._advising = self._reader.advising
+
     def hours(self) -> WorkingHours:
         """The hours of the desk: due times are read and counted by them."""
-        return day.shop_hours()
+        return self._advising.hours()
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of promise used in this shop, most used first, then the usual ones."""
+        return self._advising.kinds()
+
+    def reading(
+        self, customer_id: CustomerId, line: str, kind: str = "", case_id: CaseId | None = None
+    ) -> PromiseReading:
+        """What a line would promise, and what is to be said about it; without a kind, the one it reads as."""
+        return self._reader.read(customer_id, line, kind, case_id)
 
     def make(self, customer_id: CustomerId, typed: PromiseTyped, operation: str | None = None) -> Done:
-        """Promise something to a customer.
+        """Promise something to a customer; what they were told otherwise about it is corrected.
 
         Raises: BadInput naming the field that is not accepted.
         """
         columns = self.checked(typed)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            return writes.add_promise(entry, customer_id, columns), customer_id
+            return self.added(entry, customer_id, columns), customer_id
 
         return self.perform("promise.make", operation, work)
 
@@ -87,13 +104,14 @@ class Promises(Area):
 
         Raises: NotAllowed when that is settled, BadInput naming the field that is not accepted.
         """
-        columns = self.checked(typed)
+        old, _ = reads.promise(promise_id)
+        heard = self._reader.hear(typed.line, typed.kind, typed.case_id) if typed.line.strip() else None
+        kind = typed.kind or (heard.kind if heard is not None else "") or old.kind
+        columns = self.checked(replace(typed, kind=kind, case_id=typed.case_id or old.case_id))
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             customer_id = writes.add_entry(entry, promise_id, EntryKind.SUPERSEDED, reason=columns["what"], told=True)
-            old, _ = reads.promise(promise_id)
-            kept = {"kind": columns["kind"] or old.kind, "case": columns["case"] or old.case_id}
-            return writes.add_promise(entry, customer_id, {**columns, **kept}), customer_id
+            return self.added(entry, customer_id, columns), customer_id
 
         return self.perform("promise.supersede", operation, work)
 
@@ -117,42 +135,54 @@ class Promises(Area):
 
         In working hours; None where too little is known. The due time it means is `advised_due`.
         """
-        found = pick_group(advice.groups(kind, case_kind, self._working_minutes()))
-        return None if found is None else (found[1], found[0].name)
+        found = self._advising.like(kind, case_kind)
+        return None if found is None else (found.advice, found.group.name)
 
     def advised_due(self, advised: Advice) -> datetime:
-        """The instant by which such a promise made now is kept 9 times in 10, a full minute, in UTC."""
-        due = self.hours().add(self.now(), timedelta(hours=advised.within))
-        part = timedelta(seconds=due.second, microseconds=due.microsecond)
-        return due + timedelta(minutes=1) - part if part else due
+        """The instant, a round one, in UTC, by which such a promise made now is kept 9 times in 10."""
+        return self._advising.advised_due(advised)
 
     def chance(self, kind: str, case_kind: str, due: datetime) -> tuple[float, str] | None:
         """The share of such promises that were kept in the time from now to `due`, and the name of the group.
 
         None where too little is known; say it with `advisor.in_words`.
         """
-        hours = max(timedelta(), self.hours().between(self.now(), due)) / timedelta(hours=1)
-        for group in advice.groups(kind, case_kind, self._working_minutes()):
-            share = share_within(group.finished, group.still_open, hours, ages=group.ages)
-            if share is not None:
-                return share, group.name
-        return None
+        found = self._advising.like(kind, case_kind)
+        share = None if found is None else self._advising.chance(found, due)
+        return None if found is None or share is None else (share, found.group.name)
+
+    def reading_of_time(self, line: str) -> TimeReading:
+        """What a line says that says only when, as a promise is moved to it."""
+        return self._reader.time(line)
+
+    def when(self, line: str) -> Due:
+        """The due time in a line that says nothing else.
+
+        Raises: BadInput saying what is not understood.
+        """
+        read = self._reader.time(line)
+        if read.due is None:
+            raise read.refusal or BadInput("Say when it is due, such as tomorrow noon or fri 5pm.", "New time")
+        return read.due
 
     def checked(self, typed: PromiseTyped) -> dict[str, Any]:
-        """The columns of a promise as typed.
+        """The columns of a promise as typed; a line without a time is due when nine in ten like it were done.
 
         Raises: BadInput naming the field that is not accepted.
         """
-        what, due, earliest = typed.what, typed.due, typed.earliest
+        what, due, earliest, kind = typed.what, typed.due, typed.earliest, typed.kind
         if typed.line.strip():
-            read = parse_due(clean_line(typed.line, "The promise", longest=500), self.now(), self.hours())
-            what, due, earliest = what or read.what, read.at, read.earliest
+            heard = self._reader.hear(typed.line, typed.kind, typed.case_id)
+            if heard.refusal is not None and not (what and heard.due):
+                raise heard.refusal
+            assert heard.due is not None, "what is not refused is due"
+            what, due, earliest, kind = what or heard.due.what, heard.due.at, heard.due.earliest, heard.kind
         if due is None:
             raise BadInput("Say when it is due, such as tomorrow noon or fri 5pm.", "Due")
         self._check_ahead(due, earliest)
         return {
             "what": clean_line(what, "What is promised", needed=True),
-            "kind": clean_line(typed.kind, "Kind"),
+            "kind": clean_line(kind, "Kind"),
             "due": due,
             "earliest": earliest,
             "basis": typed.basis.value,
@@ -160,14 +190,22 @@ class Promises(Area):
             "conversation": typed.conversation_id,
         }
 
+    def added(self, entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> PromiseId:
+        """Add a checked promise inside a verb, and correct what the customer was told otherwise about it."""
+        text = self._reader.words(columns["what"], columns["due"], columns["earliest"])
+        earlier = self._desk.told.conflicting(customer_id, columns["what"], text, columns["due"])
+        if earlier is not None:
+            told = {name: columns[name] for name in ("basis", "case", "conversation")}
+            told |= {"topic": earlier.topic, "text": text, "date": columns["due"]}
+            self._desk.told.added(entry, customer_id, told)
+        self._advising.learn(columns["kind"])
+        return writes.add_promise(entry, customer_id, columns)
+
     def _check_ahead(self, due: datetime, earliest: datetime | None) -> None:
         if due <= self.now():
             raise BadInput("That time has passed; give a later one.", "Due")
         if earliest is not None and earliest >= due:
             raise BadInput("The window ends before it begins; change one of the two.", "Due")
-
-    def _working_minutes(self) -> int:
-        return day.shop_clock().minutes(self.now())
 
     def _enter(
         self, verb: str, promise_id: PromiseId, kind: EntryKind, operation: str | None, **columns: Any

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deskui.domain.product_limit import Ages, NoEstimate, check, product_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,6 @@ def share_within(
     """
     check((hours,))
     return product_limit(finished, still_open, ages).at(hours)
-
-
-def pick_group(groups: Iterable[Group], share: float = 0.9) -> tuple[Group, Advice] | None:
-    """The first of the groups, narrowest first, that has advice to give; wider ones are not even asked for.
-
-    Raises: NoEstimate as `advise` does.
-    """
-    for group in groups:
-        advice = advise(group.finished, group.still_open, share, ages=group.ages)
-        if advice is not None:
-            return group, advice
-    return None
 
 
 def in_words(share: float) -> str:

@@ -23,7 +23,7 @@ def echo(due: Due, now: datetime, zone: tzinfo, hours: WorkingHours) -> str:
     """
     left = due.at - now
     away = f"in {length_words(left)}" if left > timedelta() else f"{length_words(-left)} ago"
-    words = f"{_moment(due, now, zone)} ({away})"
+    words = f"{moment(due, now, zone)} ({away})"
     if len(found := readings(due.at.astimezone(zone).replace(tzinfo=None), zone)) > 1:
         words += f", the {'second' if due.at == found[1] else 'first'} of two as the clocks go back"
     if not _is_closed(due, hours):
@@ -44,7 +44,8 @@ def _is_closed(due: Due, hours: WorkingHours) -> bool:
     return due.earliest is None or not hours.between(due.earliest, due.at)
 
 
-def _moment(due: Due, now: datetime, zone: tzinfo) -> str:
+def moment(due: Due, now: datetime, zone: tzinfo) -> str:
+    """`Fri 27 Nov 17:00`, with the year when it is another one: words that may be typed back and mean the same."""
     year, local = now.astimezone(zone).year, due.at.astimezone(zone)
     if due.earliest is not None:
         begins = due.earliest.astimezone(zone)

@@ -48,6 +48,10 @@ _CHANGE_THE_MEANING: Final = frozenset(
     october november december yesterday tmrw tmr 2moro tonite now asap fortnight xmas christmas eve easter holiday
     thing time cob close closing opening dia tag tage tagen stunden woche wochen vor nach bis ab um am""".split()
 )
+_JOINING: Final = frozenset("or and & / - – — + vs either not except unless if to of every each between than".split())
+"""Words that change what a time means, and say nothing of a time where there is none."""
+_VAGUE: Final = frozenset("soon sooner soonest shortly later once immediately directly presently".split())
+"""Words that mean a time and name none."""
 _NUMBERS_OF: Final = frozenset(
     """order orders case po receipt no nr number claim serial tracking coupon invoice ext extension room ticket bay
     aisle sku rma part reference ref""".split()
@@ -90,6 +94,11 @@ def changes_the_meaning(word: str, before: str) -> bool:
     if word in _CHANGE_THE_MEANING or word in _OTHER_LANGUAGES or (word and not bare) or _names_a_day(word):
         return True
     return _MAY_BE_TIME.fullmatch(bare) is not None and before not in _NUMBERS_OF
+
+
+def may_say_when(word: str, before: str) -> bool:
+    """Whether a word of a line without a due time may be meant as one, so that none may be assumed instead."""
+    return word in _VAGUE or (word not in _JOINING and changes_the_meaning(word, before))
 
 
 def _names_a_day(word: str) -> bool:

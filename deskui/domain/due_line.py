@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Unclear
 from deskui.domain.due_grammar import MOST_WORDS, read
-from deskui.domain.due_hints import EXAMPLES, changes_the_meaning, hint
+from deskui.domain.due_hints import EXAMPLES, changes_the_meaning, hint, may_say_when
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -22,19 +22,37 @@ _LOOSE_DATE: Final = re.compile(r"[0-9]{1,2}\.? \S{1,4}\.?")
 _EDGES: Final = " ,;:-–—"
 
 
+class NoTimeSaid(BadInput):
+    """A line that says `what` is promised and nothing that may be meant as a time."""
+
+    def __init__(self, sentence: str, what: str) -> None:
+        super().__init__(sentence)
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`what` is promised, `words` are those that say when, `said` is what they say."""
+    """`what` is promised, `words` are those that say when, `said` is what they say.
+
+    `before` and `behind` are all that was typed on either side of those words.
+    """
 
     what: str
     words: str
     said: Said
+    before: str
+    behind: str
+
+    def at(self, words: str) -> str:
+        """The same line with these words in the place of those that say when."""
+        return " ".join(part for part in (self.before, words, self.behind) if part)
 
 
 def take_apart(text: str) -> Line:
     """The line with its due time, which is the longest at the end, else the longest at the start.
 
-    Raises: BadInput when there is none or more than one, and when a word beside it may change what it means.
+    Raises: NoTimeSaid when no word of it may be part of a time, BadInput when there is none that is understood or
+    more than one, and when a word beside it may change what it means.
     """
     if len(text) > _MOST_LETTERS:
         raise BadInput("That is too long for one line; say in a few words what is promised, and when.")
@@ -42,7 +60,7 @@ def take_apart(text: str) -> Line:
     words = [_plain(word) for word in typed]
     found = _at_an_edge(words)
     if found is None:
-        raise BadInput(_not_understood(words))
+        raise _not_understood(words, " ".join(typed).strip(_EDGES))
     start, end, said = found
     if isinstance(said.time, Unclear):
         raise BadInput(said.time.sentence)
@@ -51,8 +69,9 @@ def take_apart(text: str) -> Line:
         for other in _times(words, first, last):
             both = f"{_quoted(words[slice(*other)])} and {_quoted(words[start:end])}"
             raise BadInput(f"{both} are both times; say one of them, or put the other in quotes.")
-    what = " ".join(typed[:start] + typed[end:]).strip(_EDGES)
-    return Line(what, " ".join(typed[start:end]).strip(_EDGES), said)
+    before, behind = " ".join(typed[:start]), " ".join(typed[end:])
+    what = f"{before} {behind}".strip(_EDGES)
+    return Line(what, " ".join(typed[start:end]).strip(_EDGES), said, before, behind)
 
 
 def _plain(word: str) -> str:
@@ -93,22 +112,28 @@ def _check_neighbours(words: Sequence[str], start: int, end: int, said: Said) ->
         raise BadInput(f"{_quoted(loose)} may be a date; write 30 nov 14:00, or today 14:00 when today is meant.")
 
 
-def _not_understood(words: Sequence[str]) -> str:
+def _not_understood(words: Sequence[str], what: str) -> BadInput:
     if not any(words):
-        return f"Say what is promised and when, such as: call back {EXAMPLES}."
+        return BadInput(f"Say what is promised and when, such as: call back {EXAMPLES}.")
     longest = max(_times(words, 0, len(words)), key=lambda found: found[1] - found[0], default=None)
     if longest is None:
-        for before, word in zip(("", *words), words, strict=False):
-            if changes_the_meaning(word, before) and (advice := hint(word)) is not None:
-                return f"No due time is understood, and {_quoted([word])} is not one; {advice}."
-        return f"No due time is understood in {_quoted(words)}; end the line with {EXAMPLES}."
+        return _no_time(words, what)
     start, end = longest
     time = _quoted(words[start:end])
     if end < len(words) and changes_the_meaning(words[end], ""):
-        return _beside(time, words[end], "behind")
+        return BadInput(_beside(time, words[end], "behind"))
     if start and changes_the_meaning(words[start - 1], words[start - 2] if start > 1 else ""):
-        return _beside(time, words[start - 1], "before")
-    return f"{time} is understood but stands in the middle; put it at the end of the line."
+        return BadInput(_beside(time, words[start - 1], "before"))
+    return BadInput(f"{time} is understood but stands in the middle; put it at the end of the line.")
+
+
+def _no_time(words: Sequence[str], what: str) -> BadInput:
+    meant = [word for before, word in zip(("", *words), words, strict=False) if may_say_when(word, before)]
+    for word in meant:
+        if (advice := hint(word)) is not None:
+            return BadInput(f"No due time is understood, and {_quoted([word])} is not one; {advice}.")
+    sentence = f"No due time is understood in {_quoted(words)}; end the line with {EXAMPLES}."
+    return BadInput(sentence) if meant else NoTimeSaid(sentence, what)
 
 
 def _beside(time: str, word: str, where: str, advice: str = "") -> str:

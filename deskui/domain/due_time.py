@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Clock, EndOfDay, Window
-from deskui.domain.due_echo import echo, next_open_after
+from deskui.domain.due_echo import echo, moment, next_open_after
 from deskui.domain.due_grammar import Ahead, Dated, Weekday
-from deskui.domain.due_line import take_apart
+from deskui.domain.due_line import NoTimeSaid, take_apart
 from deskui.domain.moments import MONTHS, WEEKDAYS, date_words
 from deskui.domain.wall_clock import instant, readings
 from deskui.errors import BadInput
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deskui.domain.due_grammar import Said
     from deskui.domain.hours import WorkingHours
 
-__all__ = ["Due", "echo", "next_open_after", "parse_due"]
+__all__ = ["Due", "NoTimeSaid", "at_another_time", "echo", "next_open_after", "parse_due"]
 
 USUAL_CLOSING: Final = time(17)
 """The end of a day that has no hours."""
@@ -46,13 +46,35 @@ def parse_due(text: str, now: datetime, hours: WorkingHours) -> Due:
     beginning on the coming Monday. A day without a time means its closing time, 17:00 where it has no hours.
     `in 2 h` is real time; `midnight` and `24:00` are the end of the day. An hour such as `5` or `5:30` that is
     closed, but open twelve hours later, is refused; `05:30` is not. A time that comes twice is the first one.
-    Raises: BadInput saying what is not understood, or why it cannot be, and what to write.
+    Raises: NoTimeSaid when nothing in it may be meant as a time, BadInput saying what is not understood, or why it
+    cannot be, and what to write.
     """
     line = take_apart(text)
     earliest, at = _instants(line.said, line.words, now, hours)
     if at - now > _MOST_DAYS * _DAY:
         raise BadInput(_TOO_FAR)
     return Due(line.what, at, earliest, line.words)
+
+
+def at_another_time(text: str, at: datetime, now: datetime, hours: WorkingHours) -> str:
+    """The line that promises the same at the full minute `at`; empty where no words for that fit into it.
+
+    The new words stand where those were that said when, and at the end of a line that says nothing of a time.
+    """
+    words = moment(Due("", at, None, ""), now, hours.zone)
+    try:
+        line = take_apart(text)
+    except NoTimeSaid as unsaid:
+        what, other = unsaid.what, f"{text.strip()} {words}"
+    except BadInput:
+        return ""
+    else:
+        what, other = line.what, line.at(words)
+    try:
+        read = parse_due(other, now, hours)
+    except BadInput:
+        return ""
+    return other if (read.what, read.at, read.earliest) == (what, at, None) else ""
 
 
 def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tuple[datetime | None, datetime]:

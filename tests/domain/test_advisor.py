@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskui.domain.advisor import Advice, Group, advise, in_words, pick_group, share_within
+from deskui.domain.advisor import Advice, advise, in_words, share_within
 from deskui.domain.product_limit import Ages, NoEstimate, product_limit, usual_half_life
 from deskui.errors import BadInput
 from tests.benchmarks.advisor_accuracy import DRIFTING, STEADY, Case, outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 # Weeks in remission with 6-MP: Freireich and others, Blood 21 (1963); the estimate as printed in textbooks.
 RELAPSED = (6, 6, 6, 7, 10, 13, 16, 22, 23)
@@ -203,21 +203,6 @@ def test_the_usual_half_life_passes_over_those_too_young_to_tell() -> None:
     assert usual_half_life([0.0] * 20, ages) == 49
     assert usual_half_life([5.0] * 20, [7.0] * 20) == 7
     assert usual_half_life([], []) == 1
-
-
-def test_the_narrowest_group_with_advice_is_taken() -> None:
-    def groups() -> Iterator[Group]:
-        yield Group("hub answers by Rosa Lindqvist", [1.0] * 3, [])
-        yield Group("hub answers", [1.0] * 8, [2.0])
-        yield Group("call backs", [3.0] * 9, [4.0])
-        raise AssertionError("a wider group was asked for")
-
-    picked = pick_group(groups())
-    assert picked is not None
-    assert picked[0].name == "call backs"
-    assert picked[1] == Advice(3.0, 3.0, 9, 1, 0.9)
-    assert pick_group([]) is None
-    assert pick_group([Group("all", [1.0] * 3, [])]) is None
 
 
 @pytest.mark.parametrize(

@@ -1,37 +1,83 @@
-"""How long promises like one took: an even sample of each group."""
+"""How long promises like one took, from an even sample of each group; and which kinds are promised here."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
+
+from peewee import fn
 
 from deskui.domain.advisor import Group
 from deskui.domain.product_limit import Ages
 from deskui.store import models
 from deskui.store.normalise.letters import fold
-from deskui.store.reads.rows import tuples
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from deskui.store.reads.rows import newest, tuples
 
 SAMPLE: Final = 2000
 """So many promises of a group tell the share to within a percent or so; reading all of a million takes a second."""
 ALL: Final = "all promises"
-_LIKE = models.PromiseLike
+_LIKE, _PROMISE = models.PromiseLike, models.Promise
 
 
-def groups(kind: str, case_kind: str, now: int) -> Iterator[Group]:
-    """The promises like one, the narrowest group first, each read only when it is asked for: one statement each.
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Promises that are alike: their name, and the folded kinds of them and of their cases, empty for any."""
+
+    name: str
+    kind: str = ""
+    case_kind: str = ""
+
+
+def wider(kind: str, case_kind: str) -> tuple[Alike, ...]:
+    """The groups that a promise belongs to, the narrowest first."""
+    kind_key, case_key = fold(kind), fold(case_kind)
+    narrow = (Alike(f"{kind}, {case_kind}", kind_key, case_key),) if kind_key and case_key else ()
+    return (*narrow, *((Alike(kind, kind_key),) if kind_key else ()), Alike(ALL))
+
+
+def group(alike: Alike, now: int) -> Group:
+    """A sample of the promises that are alike: one statement.
 
     `now` is the instant by the working clock, in minutes; durations and ages come in working hours.
     """
-    kind_key, case_key = fold(kind), fold(case_kind)
-    if kind_key and case_key:
-        alike = (_LIKE.case_kind == case_key) & (_LIKE.kind == kind_key)
-        yield _group(f"{kind}, {case_kind}", alike, now)
-    if kind_key:
-        yield _group(kind, _LIKE.kind == kind_key, now)
-    yield _group(ALL, None, now)
+    query = _LIKE.select(_LIKE.made, _LIKE.took, _LIKE.ended).order_by(_LIKE.draw).limit(SAMPLE)
+    if alike.case_kind:
+        query = query.where(_LIKE.case_kind == alike.case_kind)
+    if alike.kind:
+        query = query.where(_LIKE.kind == alike.kind)
+    finished, still_open = _Sample([], []), _Sample([], [])
+    for made, took, ended in _LIKE._meta.database.execute(query).fetchall():  # whole numbers need no reading
+        age = now - made
+        if took is not None:
+            finished.add(took, age)
+        else:
+            still_open.add(age if ended is None else ended, age)
+    return Group(alike.name, finished.durations, still_open.durations, Ages(finished.ages, still_open.ages))
+
+
+def newest_entry() -> int:
+    """The number of the newest journal entry: as long as it stays, so does all that is known of promises."""
+    return newest(models.Journal, models.Journal.id)
+
+
+def kinds_used() -> list[str]:
+    """The kinds of an even sample of all promises, the most frequent first, as mostly written: one statement."""
+    drawn = _LIKE.select(_LIKE.promise).order_by(_LIKE.draw).limit(SAMPLE).alias("drawn")
+    query = (
+        _PROMISE.select(_PROMISE.kind, fn.COUNT(_PROMISE.id))
+        .join(drawn, on=(_PROMISE.id == drawn.c.promise))
+        .where(_PROMISE.kind != "")
+        .group_by(_PROMISE.kind)
+    )
+    spellings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for kind, count in tuples(query):
+        spellings[fold(kind) or kind].append((count, kind))
+    ranked = sorted(
+        (-sum(count for count, _ in each), min((-count, kind) for count, kind in each)[1])
+        for each in spellings.values()
+    )
+    return [kind for _, kind in ranked]
 
 
 @dataclass(slots=True)
@@ -42,16 +88,3 @@ class _Sample:
     def add(self, minutes: int, age: int) -> None:
         self.durations.append(max(0, minutes) / 60)
         self.ages.append(max(0, age) / 60)
-
-
-def _group(name: str, alike: Any, now: int) -> Group:
-    query = _LIKE.select(_LIKE.made, _LIKE.took, _LIKE.ended).order_by(_LIKE.draw).limit(SAMPLE)
-    finished, still_open = _Sample([], []), _Sample([], [])
-    for made, took, ended in tuples(query if alike is None else query.where(alike)):
-        age = now - made
-        if took is not None:
-            finished.add(took, age)
-        else:
-            still_open.add(age if ended is None else ended, age)
-    ages = Ages(finished.ages, still_open.ages)
-    return Group(name, finished.durations, still_open.durations, ages)

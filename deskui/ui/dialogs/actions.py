@@ -10,6 +10,8 @@ from uuid import uuid4
 from deskui.domain.customer import ContactKind
 from deskui.ui.dialogs.faces import show_faces
 from deskui.ui.dialogs.people import new_customer_form, point_form, profile_form
+from deskui.ui.dialogs.promise_list import open_promises
+from deskui.ui.dialogs.promising import promise_form
 from deskui.ui.dialogs.reading import conversation_page, order_page
 from deskui.ui.dialogs.small import Chooser, Confirm
 from deskui.ui.dialogs.told_history import show_told
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
     from deskui.domain.staff import Employee
+    from deskui.ui.app import DeskApp
     from deskui.ui.dialogs.form import Form
     from deskui.ui.screens.desk import DeskScreen
 
@@ -101,24 +104,43 @@ def drop_note(desk: DeskScreen) -> None:
     )
 
 
-def undo(desk: DeskScreen) -> None:
+def take_back(app: DeskApp) -> None:
     """Show the last entry of the person acting, and take it back when they say so."""
     key = str(uuid4())
 
     async def ask() -> None:
-        entry = await desk.app.counter.answer(lambda each: each.own_entries.last())
-        scene = desk.app.scene()
+        entry = await app.counter.answer(lambda each: each.own_entries.last())
+        scene = app.scene()
         whose = f" on {entry.customer}" if entry.customer else ""
         words = f"Take back: {entry.title}{whose}, {moment_words(entry.at, scene.now, scene.zone)}?"
         said = f"Taken back: {entry.title}{whose}"
 
         def answered(yes: bool | None) -> None:
             if yes:
-                desk.app.write_soon(lambda each: each.own_entries.undo(entry.done, key), said)
+                app.write_soon(lambda each: each.own_entries.undo(entry.done, key), said)
 
-        desk.app.push_screen(Confirm(words, "take it back"), answered)
+        app.push_screen(Confirm(words, "take it back"), answered)
+
+    app.guarded(ask())
+
+
+def promise(desk: DeskScreen) -> None:
+    """Promise something, with the kinds of this shop to choose from."""
+    view = _view(desk)
+
+    async def ask() -> None:
+        kinds = await desk.app.counter.answer(lambda each: each.promises.kinds())
+        _open(desk, promise_form(view, kinds, desk.app.scene()))
 
     desk.app.guarded(ask())
+
+
+def promises(desk: DeskScreen) -> None:
+    """The customer's promises, the one under the cursor of the case first."""
+    panel = desk.pane.panel("case")
+    key = panel.key if panel.has_focus else None
+    at = key[1] if isinstance(key, tuple) and key[0] == "promise" else None
+    open_promises(desk.app, _view(desk).customer.id, at)
 
 
 def points(desk: DeskScreen) -> None:
@@ -215,6 +237,8 @@ def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
         desk.show_case(row)
     elif kind == "conversation":
         desk.app.push_screen(conversation_page(desk.pane.talk(row), scene))
+    elif kind == "promise":
+        open_promises(desk.app, view.customer.id, row)
     elif kind == "order":
         desk.app.push_screen(order_page(desk.pane.order(row), scene))
 
@@ -230,9 +254,11 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "note": lambda desk: _open(desk, note_form(_view(desk))),
     "interest": lambda desk: _open(desk, interest_form(_view(desk))),
     "drop_note": drop_note,
+    "promise": promise,
+    "promises": promises,
     "profile": lambda desk: _with_staff(desk, lambda view, staff: profile_form(view.customer, staff)),
     "points": points,
-    "undo": undo,
+    "undo": lambda desk: take_back(desk.app),
     "faces": show_faces,
     "told_history": show_told,
     "case": lambda desk: _open(desk, case_form(_view(desk))),

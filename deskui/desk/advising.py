@@ -1,0 +1,107 @@
+"""What to promise, told from how long promises of the kind really took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from deskui.desk.area import Area
+from deskui.domain.advisor import advise, share_within
+from deskui.domain.due_kinds import USUAL_KINDS, kind_in
+from deskui.store.normalise.letters import fold, words
+from deskui.store.reads import advice, day
+
+if TYPE_CHECKING:
+    from deskui.domain.advisor import Advice, Group
+    from deskui.domain.hours import WorkingHours
+    from deskui.store.reads.advice import Alike
+
+_KINDS_KEPT: Final = timedelta(minutes=15)
+_MOST_KINDS: Final = 40
+_MOST_KNOWN: Final = 40
+_EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_MINUTE: Final = timedelta(minutes=1)
+_QUARTER: Final = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """The promises like one, and the advice they give."""
+
+    group: Group
+    advice: Advice
+
+
+class Advising(Area):
+    """The advisor; what it has read is kept until something is written, as it is asked at every key."""
+
+    _kinds: tuple[tuple[str, list[str]], ...] = ()
+    _kinds_at: datetime | None = None
+    _known: dict[Alike, Like | None]
+    _known_at: tuple[int, int] = (-1, -1)
+
+    def hours(self) -> WorkingHours:
+        """The hours of the desk."""
+        return day.shop_hours()
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of promise used in this shop, most used first, then the usual ones."""
+        return tuple(name for name, _ in self._kinds_and_words())
+
+    def kind_in(self, line: str) -> str:
+        """The kind a line reads as, or nothing."""
+        return kind_in(words(line), self._kinds_and_words())
+
+    def learn(self, kind: str) -> None:
+        """Take a kind that is promised for the first time among the known ones."""
+        if kind and fold(kind) not in {fold(name) for name, _ in self._kinds}:
+            self._kinds_at = None
+
+    def like(self, kind: str, case_kind: str) -> Like | None:
+        """The narrowest group of promises like that which tells enough; None where none does."""
+        now = day.shop_clock().minutes(self.now())
+        if self._known_at != (state := (advice.newest_entry(), now)) or len(self._known) > _MOST_KNOWN:
+            self._known, self._known_at = {}, state
+        for alike in advice.wider(kind, case_kind):
+            if alike not in self._known:
+                self._known[alike] = _like(advice.group(alike, now))
+            if (found := self._known[alike]) is not None:
+                return found
+        return None
+
+    def advised_due(self, advised: Advice) -> datetime:
+        """The instant by which such a promise made now is kept 9 times in 10: the next full quarter hour, in UTC.
+
+        The full minute where we are closed by that quarter.
+        """
+        hours = self.hours()
+        due = hours.add(self.now(), timedelta(hours=advised.within))
+        quarter = _rounded_up(due, _QUARTER)
+        return quarter if hours.is_within(quarter) else _rounded_up(due, _MINUTE)
+
+    def chance(self, like: Like, due: datetime) -> float | None:
+        """The share of such promises that were kept in the time from now to `due`; None where nothing tells."""
+        hours = max(timedelta(), self.hours().between(self.now(), due)) / timedelta(hours=1)
+        group = like.group
+        return share_within(group.finished, group.still_open, hours, ages=group.ages)
+
+    def _kinds_and_words(self) -> tuple[tuple[str, list[str]], ...]:
+        now = self.now()
+        if self._kinds_at is None or abs(now - self._kinds_at) > _KINDS_KEPT:
+            names: dict[str, str] = {}
+            for name in (*advice.kinds_used()[:_MOST_KINDS], *USUAL_KINDS):
+                names.setdefault(fold(name) or name, name)
+            self._kinds = tuple((name, words(name)) for name in names.values())
+            self._kinds_at = now
+        return self._kinds
+
+
+def _like(group: Group) -> Like | None:
+    found = advise(group.finished, group.still_open, ages=group.ages)
+    return None if found is None else Like(group, found)
+
+
+def _rounded_up(at: datetime, step: timedelta) -> datetime:
+    over = (at - _EPOCH) % step
+    return at + step - over if over else at

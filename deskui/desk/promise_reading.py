@@ -1,0 +1,160 @@
+"""What a typed promise means, before it is made: when it is due, of which kind, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deskui.desk.advising import Advising
+from deskui.desk.area import Area
+from deskui.domain.due_echo import moment
+from deskui.domain.due_time import Due, NoTimeSaid, at_another_time, echo, next_open_after, parse_due
+from deskui.domain.text import clean_line
+from deskui.errors import BadInput
+from deskui.store.reads import promises as reads
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deskui.desk.advising import Like
+    from deskui.desk.desk import Desk
+    from deskui.domain.advisor import Advice
+    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.statement import Statement
+
+_LONGEST_LINE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a line says: when it is `due` or a `refusal`, and in any case the kind and what is known of such."""
+
+    kind: str
+    like: Like | None
+    due: Due | None = None
+    is_advised: bool = False
+    """Whether no time was said, and the advised one is taken."""
+    refusal: BadInput | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseReading:
+    """A line as it will be promised, and what is to be said about it; without `due` there is a `refusal`."""
+
+    what: str
+    due: datetime | None
+    earliest: datetime | None
+    said: str
+    """`Fri 27 Nov 17:00 (in 5 d 2 h)`, and what is odd about that time."""
+    is_advised: bool
+    """Whether no time was said, so that it is the advised one."""
+    kind: str
+    advice: Advice | None
+    group: str
+    """The name of the promises the advice comes from."""
+    advised: datetime | None
+    chance: float | None
+    """The share of those that were kept by then, where that is less than the advice gives; else None."""
+    offered: datetime | None
+    """Another time: the next opening when it is due in a closed hour, the advised one when no time was said."""
+    offer: str
+    """The line with that other time in it."""
+    earlier: Statement | None
+    """What the customer was told about it otherwise."""
+    refusal: BadInput | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReading:
+    """A line that says only when, as a promise is moved to it; without `due` there is a `refusal`."""
+
+    due: Due | None = None
+    said: str = ""
+    offered: datetime | None = None
+    """The next opening when it is due in a closed hour."""
+    offer: str = ""
+    refusal: BadInput | None = None
+
+
+class PromiseReader(Area):
+    """Reads lines; at every key, so it asks little."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.advising = Advising(desk)
+
+    def time(self, line: str) -> TimeReading:
+        """What a line says that says only when."""
+        now, hours = self.now(), self.advising.hours()
+        try:
+            due = self._due(line)
+        except BadInput as error:
+            return TimeReading(refusal=error)
+        if due.what:
+            refusal = BadInput(f"Only the new time belongs here; leave {due.what!r} out.", "New time")
+            return TimeReading(refusal=refusal)
+        opens = next_open_after(due, hours)
+        offer = "" if opens is None else at_another_time(line, opens, now, hours)
+        return TimeReading(due, echo(due, now, hours.zone, hours), opens, offer)
+
+    def _due(self, line: str) -> Due:
+        return parse_due(clean_line(line, "The line", longest=_LONGEST_LINE), self.now(), self.advising.hours())
+
+    def hear(self, line: str, kind: str, case_id: CaseId | None) -> Heard:
+        """What the line says, as `make` and `reading` both take it; without a kind, the one it reads as."""
+        due, refusal, what = None, None, line
+        try:
+            due = self._due(line)
+            what = due.what
+        except BadInput as error:
+            refusal, what = error, getattr(error, "what", line)
+        kind = kind.strip() or self.advising.kind_in(what)
+        like = self.advising.like(kind, self._case_kind(case_id))
+        if isinstance(refusal, NoTimeSaid) and like is not None:
+            advised = Due(refusal.what, self.advising.advised_due(like.advice), None, "")
+            return Heard(kind, like, advised, is_advised=True)
+        if due is not None and not due.what:
+            refusal = BadInput("Say what is promised, too, such as call back.", "What")
+        return Heard(kind, like, due, refusal=refusal)
+
+    def read(self, customer_id: CustomerId, line: str, kind: str, case_id: CaseId | None) -> PromiseReading:
+        """All there is to say about a line."""
+        now, hours = self.now(), self.advising.hours()
+        heard = self.hear(line, kind, case_id)
+        due, like = heard.due, heard.like
+        advised = None if like is None else self.advising.advised_due(like.advice)
+        opens = None if due is None else next_open_after(due, hours)
+        offered = advised if heard.is_advised else opens
+        return PromiseReading(
+            what="" if due is None else due.what,
+            due=None if due is None else due.at,
+            earliest=None if due is None else due.earliest,
+            said="" if due is None else echo(due, now, hours.zone, hours),
+            is_advised=heard.is_advised,
+            kind=heard.kind,
+            advice=None if like is None else like.advice,
+            group="" if like is None else like.group.name,
+            advised=advised,
+            chance=None if due is None or like is None else self._tight(like, due, advised),
+            offered=offered,
+            offer="" if offered is None else at_another_time(line, offered, now, hours),
+            earlier=None if due is None or not due.what else self._told_otherwise(customer_id, due),
+            refusal=heard.refusal,
+        )
+
+    def words(self, what: str, due: datetime, earliest: datetime | None) -> str:
+        """A promise as it is told: `hub answers Fri 27 Nov 12:00`."""
+        return f"{what} {moment(Due(what, due, earliest, ''), self.now(), self.advising.hours().zone)}"
+
+    def _tight(self, like: Like, due: Due, advised: datetime | None) -> float | None:
+        if advised is None or due.at >= advised:
+            return None
+        return self.advising.chance(like, due.at)
+
+    def _told_otherwise(self, customer_id: CustomerId, due: Due) -> Statement | None:
+        words = self.words(due.what, due.at, due.earliest)
+        return self._desk.told.conflicting(customer_id, due.what, words, due.at)
+
+    @staticmethod
+    def _case_kind(case_id: CaseId | None) -> str:
+        return "" if case_id is None else reads.case_kinds([case_id]).get(case_id, "")

@@ -1,0 +1,145 @@
+"""The form that promises something: one line says what and when, and what it means is shown as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.advisor import in_words
+from deskui.domain.ids import CaseId
+from deskui.domain.moments import near_words
+from deskui.domain.promise import Basis
+from deskui.domain.typed import PromiseTyped
+from deskui.domain.working_words import working_day, working_words
+from deskui.ui.dialogs.fields import Field, choice
+from deskui.ui.dialogs.form import Form
+from deskui.ui.dialogs.look import Looked, Offer
+from deskui.ui.dialogs.writing import AS_IT_READS, NO_CASE
+from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cut
+from deskui.ui.panels.told import in_short, near_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from deskui.desk.desk import Desk
+    from deskui.desk.promise_reading import PromiseReading
+    from deskui.domain.done import Done
+    from deskui.domain.hours import WorkingHours
+    from deskui.domain.pages import CustomerView
+    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.statement import Statement
+    from deskui.ui.panels.scene import Scene
+
+ROOM: Final = 53
+"""Cells that a line below a field has in a form of full width."""
+PLACEHOLDER: Final = "call back tomorrow noon · parts here fri 5pm · in 2 h"
+_LONGEST_WHAT: Final = 30
+_LONGEST_TOLD: Final = 60
+
+
+def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead: PromiseView | None = None) -> Form:
+    """Something to promise to the customer; or `instead` of a promise that is no longer what is wanted."""
+    who = view.customer
+
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        promised = promise_of(typed)
+        if instead is None:
+            return desk.promises.make(who.id, promised, operation)
+        return desk.promises.supersede(instead.promise.id, promised, operation)
+
+    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+        promised = promise_of(typed)
+        read = desk.promises.reading(who.id, promised.line, promised.kind, promised.case_id)
+        return looked(read, typed["line"], desk.promises.hours(), scene, is_kind_read=not promised.kind)
+
+    at_hand = view.case.id if view.case is not None and view.case.closed_at is None else None
+    kind, case, basis = AS_IT_READS, at_hand, Basis.OWN_JUDGEMENT
+    if instead is not None:
+        old = instead.promise
+        kind, case, basis = (old.kind if old.kind in kinds else AS_IT_READS), old.case_id, old.basis
+    cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
+    fields = (
+        Field("line", "What and when", placeholder=PLACEHOLDER, below=3),
+        replace(choice("kind", "Kind", [AS_IT_READS, *kinds], kind), below=3),
+        choice("basis", "Because of", [each.value for each in Basis], basis.value),
+        choice("case", "Case", [*cases, (NO_CASE, "no case")], NO_CASE if case is None else str(case)),
+    )
+    title = f"A promise to {who.name}"
+    draft = f"promise:{who.number}"
+    if instead is not None:
+        title, draft = f"Instead of {instead.promise.what}", f"instead:{instead.promise.id}"
+    return Form(title, fields, work, draft=draft, look=look, enter_saves=True, said="Promised")
+
+
+def promise_of(typed: Mapping[str, str]) -> PromiseTyped:
+    """What stands in the form."""
+    return PromiseTyped(
+        typed["line"],
+        kind="" if typed["kind"] == AS_IT_READS else typed["kind"],
+        basis=Basis(typed["basis"]),
+        case_id=None if typed["case"] == NO_CASE else CaseId(int(typed["case"])),
+    )
+
+
+def looked(read: PromiseReading, line: str, hours: WorkingHours, scene: Scene, *, is_kind_read: bool) -> Looked:
+    """What is said below the line and below the kind, offered, and asked."""
+    offer = None
+    if read.offer and read.offered is not None:
+        name = "the advised time" if read.is_advised else "next open"
+        offer = Offer("line", read.offer, f"{name} {near_words(read.offered, scene.now, scene.zone)}")
+    said = {
+        "line": reading_lines(read, scene) if line.strip() else (),
+        "kind": advice_lines(read, hours, is_kind_read=is_kind_read),
+    }
+    return Looked(said, question(read, scene), offer)
+
+
+def reading_lines(read: PromiseReading, scene: Scene) -> tuple[Line, ...]:
+    """What was understood in full words, or why it is refused; and what the customer was told otherwise."""
+    if read.refusal is not None:
+        return wrapped(read.refusal.sentence, ROOM, Role.WARN, most=3)
+    what = cut(span(read.what), _LONGEST_WHAT).text
+    if read.is_advised:
+        words = f"{what} · no time said: {read.said.partition(' (')[0]}, which 9 in 10 like this make"
+    else:
+        words = f"{what} · {read.said}"
+    closed = read.offered is not None and not read.is_advised
+    told = () if read.earlier is None else wrapped(told_before(read.earlier, scene), ROOM, Role.WARN, most=1)
+    return (*wrapped(words, ROOM, Role.WARN if closed else Role.STRONG, most=3 - len(told)), *told)
+
+
+def advice_lines(read: PromiseReading, hours: WorkingHours, *, is_kind_read: bool) -> tuple[Line, ...]:
+    """The kind that was read, how long promises like this one took, and which those are."""
+    kind = [quiet("reads as "), span(read.kind), quiet(" · ")] if read.kind else [quiet("no kind in particular · ")]
+    head = kind if is_kind_read else []
+    advice = read.advice
+    if advice is None:
+        return (Line((*head, quiet("too few like this to advise"))),)
+    day = working_day(hours)
+    half, most = working_words(advice.halfway, day), working_words(advice.within, day)
+    return (
+        Line((*head, quiet(f"{advice.finished + advice.still_open:,} like this ({read.group})"))),
+        Line((quiet(f"half took {half}"),)),
+        Line((quiet("9 in 10 within "), span(most))),
+    )
+
+
+def question(read: PromiseReading, scene: Scene) -> str:
+    """What is asked before this is promised, in one sentence; empty when nothing speaks against it."""
+    if read.refusal is not None:
+        return ""
+    doubts = [told_before(read.earlier, scene)] if read.earlier is not None else []
+    if read.chance is not None:
+        share = in_words(read.chance)
+        doubts.insert(0, f"{share} like this made it by then")
+    if not doubts:
+        return ""
+    words = ", and ".join(doubts)
+    return f"{words[:1].upper()}{words[1:]}. Promise it anyway?"
+
+
+def told_before(said: Statement, scene: Scene) -> str:
+    """`Paul said "hub answers by Mon 12:00" on Thu`."""
+    text = cut(Span(" ".join(in_short(said).split())), _LONGEST_TOLD).text
+    return f'{said.said_by or "somebody"} said "{text}" on {near_day(said.said_at, scene)}'
