@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from deskui.desk.area import Area
 from deskui.domain.on_duty import on_duty
 from deskui.domain.opening_hours import holidays_text, read_hours, week_text
+from deskui.domain.roster import Load, Roster
 from deskui.domain.text import clean_text
-from deskui.errors import BadInput, NotAllowed
+from deskui.errors import BadInput, Conflict, NotAllowed
 from deskui.store.reads import cases, staff
 from deskui.store.reads import day as reads
+from deskui.store.reads import loads as load_reads
 from deskui.store.writes import day as writes
+from deskui.store.writes import recount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +53,27 @@ class Duty(Area):
         at, shop = now or self.now(), reads.shop_hours()
         return tuple(on_duty(each, self._hours_beside(each, shop), at) for each in employees)
 
+    def loads(self) -> dict[EmployeeId, Load]:
+        """What everybody who has anything open still has: one statement each for cases, promises and follow-ups."""
+        return load_reads.loads(self.store.database)
+
+    def roster(self, now: datetime | None = None) -> Roster:
+        """The hours of the desk, and everybody on the staff list with whether they are there and what they have.
+
+        Raises: NotAllowed before the shop is set up.
+        """
+        shop, loads = self._shop(), self.loads()
+        duties = self.all_on_duty(staff.employees(), now)
+        rows = tuple((each, loads.get(each.employee.id, Load())) for each in duties)
+        return Roster(reads.shop_hours(), shop.version, rows, recount.done())
+
+    @staticmethod
+    def _shop() -> staff.ShopRow:
+        shop = staff.shop()
+        if shop is None:
+            raise NotAllowed("Set the shop up first.")
+        return shop
+
     def switch(self, employee: Employee, present: bool, operation: str | None = None) -> Done:
         """Write down that somebody is there, or away.
 
@@ -79,32 +103,62 @@ class Duty(Area):
         self._look_again(employee)
         return done
 
-    def set_hours(self, week: Week, holidays: Iterable[date] = (), operation: str | None = None) -> Done:
-        """Write down when the desk is open; all lengths of promises are then counted anew in those hours.
+    def set_hours(
+        self,
+        week: Week,
+        holidays: Iterable[date] = (),
+        operation: str | None = None,
+        *,
+        version: int | None = None,
+    ) -> Done:
+        """Write down when the desk is open, as its hours were seen at `version`, if that is said.
 
-        Raises: BadInput for a week without hours, NotAllowed before the shop is set up.
+        All lengths of promises are to be counted anew in those hours then, which is begun here: `recount` goes on.
+        Raises: BadInput for a week without hours, NotAllowed before the shop is set up, Conflict when somebody else
+        was faster.
         """
-        shop = staff.shop()
-        if shop is None:
-            raise NotAllowed("Set the shop up first.")
+        shop = self._shop()
         if not any(week):
             raise BadInput("That week has no hours at all; give at least one day some.", "Hours")
         text, closed = week_text(week), holidays_text(holidays)
 
         def work(entry: Entry) -> tuple[int, None]:
-            return writes.set_shop_hours(entry, shop.version, text, closed), None
+            return writes.set_shop_hours(entry, shop.version if version is None else version, text, closed), None
 
-        return self.perform("shop.hours", operation, work)
+        done = self.perform("shop.hours", operation, work)
+        self.recount()
+        return done
 
-    def hand_over(self, case_id: CaseId, to: EmployeeId, note: str, operation: str | None = None) -> Done:
-        """Give a case to a colleague, with its follow-ups and a note that they acknowledge.
+    def recount(self) -> int:
+        """Count the lengths of some more promises in the hours as they are now; returns the share done, in per cent.
 
-        Raises: NotAllowed when it is theirs already, BadInput for a note that is not accepted.
+        Until it is all, the advice on how long promises take is drawn from lengths in both hours.
+        """
+        with self.store.transaction():
+            return recount.step(self.store.database)
+
+    def hand_over(
+        self,
+        case_id: CaseId,
+        to: EmployeeId,
+        note: str,
+        operation: str | None = None,
+        *,
+        version: int | None = None,
+    ) -> Done:
+        """Give a case, as it was seen at `version` if that is said, to a colleague, with a note they acknowledge.
+
+        Its follow-ups that were its owner's go with it.
+        Raises: NotAllowed when it is theirs already, BadInput for a note that is not accepted, Conflict when
+        somebody else has changed the case.
         """
         said = clean_text(note, "The note")
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             case = cases.case(case_id)
+            if version not in (None, case.version):
+                theirs: dict[str, object] = {"owner": case.owner, "version": case.version}
+                raise Conflict("Somebody else has changed this case meanwhile; look at both and choose.", theirs)
             if case.owner_id == to:
                 raise NotAllowed(f"That case is {case.owner}'s already; choose somebody else.")
             writes.hand_over(entry, case, to, said)

@@ -31,6 +31,7 @@ TITLES: Final = {
     "follow_up.move": "follow-up moved",
     "case.hand_over": "case handed over",
     "case.hand_over_all": "cases handed over",
+    "case.acknowledge": "hand-over acknowledged",
     "wrap_up": "contact wrapped up",
 }
 """Verbs that their author may take back, and what each is called in a sentence."""

@@ -67,11 +67,10 @@ VERBS: Final[dict[str, Verb]] = {
         view.customer.id, CaseTyped("Lost", references=((ReferenceKind.PO, "PO 9001"), (ReferenceKind.CLAIM, "C9")))
     ),
     "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
-    "case.owner": lambda desk, view: desk.cases.set_owner(view.case, desk.shop.staff()[0].id),  # type: ignore[arg-type]
     "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
 }
-"""Each verb of the trade, on Shari; `case.edit` has no screen yet."""
+"""Each verb of the trade, on Shari; `case.edit` has no screen yet, `case.owner` is in journals of before alone."""
 
 
 def state(desk: Desk) -> str:
@@ -83,10 +82,9 @@ def state(desk: Desk) -> str:
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:
-    ledger = {
-        verb for verb in TITLES if verb.startswith(("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over"))
-    }
-    assert set(TITLES) - set(VERBS) - ledger == {"case.edit"}
+    of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge")
+    ledger = {verb for verb in TITLES if verb.startswith(of_the_day)}
+    assert set(TITLES) - set(VERBS) - ledger == {"case.edit", "case.owner"}
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -8,7 +8,11 @@ from deskui.store.models.base import InstantField, Table
 
 
 class Shop(Table):
-    """The one shop this database belongs to."""
+    """The one shop this database belongs to.
+
+    Lengths of promises after the one with the id `recount_from` are still counted in the hours of before; null when
+    none is.
+    """
 
     name = TextField()
     zone = TextField()
@@ -16,6 +20,7 @@ class Shop(Table):
     currency = TextField()
     hours = TextField(default="")
     holidays = TextField(default="")
+    recount_from = IntegerField(null=True)
     created_at = InstantField()
     version = IntegerField(default=1)
 

@@ -65,12 +65,16 @@ class Statement(Table):
 
 
 class OpenPromise(Model):
-    """Derived: the promises that nothing has settled, broken ones among them, as they are due now."""
+    """Derived: the promises that nothing has settled, broken ones among them, as they are due now.
+
+    `owner` is whose it is to keep: the owner's of its case, else theirs who made it.
+    """
 
     promise = IntegerField(primary_key=True)
     customer = IntegerField(index=True)
     case = IntegerField(null=True)
     by = IntegerField(null=True)
+    owner = IntegerField(null=True, index=True)
     due = InstantField(index=True)
 
     class Meta:

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
     from deskui.store.reads.promises import Known
 
+    Cases = dict[int | None, tuple[str, int | None]]
+
 _CHUNK: Final = 2000
 _LIKE_COLUMNS: Final = ("promise", "kind", "case_kind", "draw", "made", "took", "ended")
-_OPEN_COLUMNS: Final = ("promise", "customer", "case", "by", "due")
+_OPEN_COLUMNS: Final = ("promise", "customer", "case", "by", "owner", "due")
 _WORD: Final = 0xFFFFFFFF
 
 
@@ -49,12 +51,12 @@ def refresh(database: Database, entry: Entry) -> None:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := _customers(touched):
         owed.refresh(database, customers)
-    if "shop" in touched:
-        _clock_anew(database, entry)
+    if any(change.entity == "shop" and '"hours"' in change.after for change in entry.changes):
+        models.Shop.update(recount_from=0).execute()  # another working clock makes other lengths of every promise
 
 
 def rebuild(database: Database) -> None:
-    """Make everything derived anew, inside the caller's transaction: after bulk loads, or when hours change."""
+    """Make everything derived anew, inside the caller's transaction, after bulk loads."""
     owed.rebuild(database)
     rebuild_promises(database)
 
@@ -68,9 +70,17 @@ def rebuild_promises(database: Database) -> None:
         query = promise.select(promise.id).where(promise.id > last).order_by(promise.id).limit(_CHUNK)
         ids = [row[0] for row in tuples(query)]
         if not ids:
-            return
+            break
         _add_promises(database, ids, clock)
         last = ids[-1]
+    models.Shop.update(recount_from=None).execute()
+
+
+def lengths_anew(database: Database, known: Sequence[Known], clock: WorkingClock) -> None:
+    """Count how long these promises took by another clock."""
+    ids = [promise.id for promise, _ in known]
+    models.PromiseLike.delete().where(models.PromiseLike.promise.in_(ids)).execute()
+    _add_lengths(database, known, _cases(known), clock)
 
 
 def draw_of(promise_id: int) -> int:
@@ -93,12 +103,6 @@ def _customers(touched: dict[str, set[int]]) -> set[int]:
     return found
 
 
-def _clock_anew(database: Database, entry: Entry) -> None:
-    """Another working clock makes other lengths of every promise."""
-    if any(change.entity == "shop" and '"hours"' in change.after for change in entry.changes):
-        rebuild_promises(database)
-
-
 def _promises_anew(database: Database, ids: Sequence[int], clock: WorkingClock) -> None:
     models.OpenPromise.delete().where(models.OpenPromise.promise.in_(ids)).execute()
     models.PromiseLike.delete().where(models.PromiseLike.promise.in_(ids)).execute()
@@ -107,14 +111,25 @@ def _promises_anew(database: Database, ids: Sequence[int], clock: WorkingClock) 
 
 def _add_promises(database: Database, ids: Sequence[int], clock: WorkingClock) -> None:
     known = reads.with_entries(ids)
-    kinds = reads.case_kinds({promise.case_id for promise, _ in known if promise.case_id is not None})
-    like = [row for each in known if (row := _like(each, kinds, clock)) is not None]
-    still = [row for each in known if (row := _open(each)) is not None]
-    insert_rows(database, models.PromiseLike, _LIKE_COLUMNS, like)
+    cases = _cases(known)
+    _add_lengths(database, known, cases, clock)
+    still = [row for each in known if (row := _open(each, cases)) is not None]
     insert_rows(database, models.OpenPromise, _OPEN_COLUMNS, still)
 
 
-def _like(known: Known, kinds: dict[int, str], clock: WorkingClock) -> tuple[Any, ...] | None:
+def _add_lengths(database: Database, known: Sequence[Known], cases: Cases, clock: WorkingClock) -> None:
+    like = [row for each in known if (row := _like(each, cases, clock)) is not None]
+    insert_rows(database, models.PromiseLike, _LIKE_COLUMNS, like)
+
+
+def _cases(known: Sequence[Known]) -> Cases:
+    """Kind and owner of the cases of these promises; those without one are of no kind."""
+    case, ids = models.Case, {promise.case_id for promise, _ in known if promise.case_id is not None}
+    query = case.select(case.id, case.kind, case.owner).where(case.id.in_(list(ids)))
+    return {None: ("", None), **{row: (kind, owner) for row, kind, owner in tuples(query)}}
+
+
+def _like(known: Known, cases: Cases, clock: WorkingClock) -> tuple[Any, ...] | None:
     promise, entries = known
     found = standing(promise, entries, EPOCH)
     if found.outcome is Outcome.TAKEN_BACK:
@@ -124,13 +139,13 @@ def _like(known: Known, kinds: dict[int, str], clock: WorkingClock) -> tuple[Any
         length = max(0, clock.minutes(found.settled_at) - made)
         is_kept = found.outcome not in (Outcome.RELEASED, Outcome.SUPERSEDED)
         took, ended = (length, None) if is_kept else (None, length)
-    case_kind = kinds.get(promise.case_id or 0, "")
-    return (promise.id, fold(promise.kind), fold(case_kind), draw_of(promise.id), made, took, ended)
+    return (promise.id, fold(promise.kind), fold(cases[promise.case_id][0]), draw_of(promise.id), made, took, ended)
 
 
-def _open(known: Known) -> tuple[Any, ...] | None:
+def _open(known: Known, cases: Cases) -> tuple[Any, ...] | None:
     promise, entries = known
     found = standing(promise, entries, EPOCH)
     if found.settled_at is not None:
         return None
-    return (promise.id, promise.customer_id, promise.case_id, promise.made_by_id, to_millis(found.due))
+    owner = cases[promise.case_id][1] or promise.made_by_id
+    return (promise.id, promise.customer_id, promise.case_id, promise.made_by_id, owner, to_millis(found.due))
