@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Final
 
+from deskui.demo.counters import catch_up
 from deskui.demo.crowd import customers as draw_customers
 from deskui.demo.dealings import dealings
 from deskui.demo.names import Names
@@ -65,4 +66,5 @@ def _add_chunk(
     ]
     for model, columns, rows in batches:
         insert_rows(store.database, model, columns, rows)
+    catch_up(store.database)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", count, None, f"demo.fill:{seed}:{first}")

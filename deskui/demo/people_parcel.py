@@ -85,9 +85,9 @@ SHARI: Final = Person(
     told=(
         Told(5, "09:15", "Ben", "hub answer", "delivered already, look at the neighbours'", about=_PARCEL,
              basis=Basis.SYSTEM),
+        Told(3, "16:10", "Paul", "claim", "claim form explained", about=_PARCEL, basis=Basis.POLICY),
         Told(3, "16:10", "Paul", "hub answer", "hub answers by {day -1} 12:00", (-1, "12:00"), _PARCEL,
              Basis.SUPPLIER),
-        Told(3, "16:10", "Paul", "claim", "claim form explained", about=_PARCEL, basis=Basis.POLICY),
     ),
     tasks=(Task(20, -8, "Paul", "ask how the reading in Boise went", settled=9, outcome="Sold out, she was glad.",
                 kind=FollowUpKind.OUTREACH),),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from deskui.demo.calendar import Calendar
+from deskui.demo.counters import catch_up
 from deskui.demo.generator import fill
 from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, REGION, SHOP, STAFF, ZONE
@@ -35,6 +36,7 @@ def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *,
     try:
         with store.transaction():
             _open_shop(store, now)
+            catch_up(store.database)
             derived.rebuild(store.database)
         if customers:
             fill(store, customers=customers, progress=progress, now=now)
