@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deskui.domain.statement import Statement
 
 _LONGEST_LINE = 500
+_NEW_TIME = "New time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class TimeReading:
     offered: datetime | None = None
     """The next opening when it is due in a closed hour."""
     offer: str = ""
+    earlier: Statement | None = None
+    """What the customer was told about the promise otherwise."""
     refusal: BadInput | None = None
 
 
@@ -83,19 +86,20 @@ class PromiseReader(Area):
         super().__init__(desk)
         self.advising = Advising(desk)
 
-    def time(self, line: str) -> TimeReading:
-        """What a line says that says only when."""
+    def move(self, customer_id: CustomerId, what: str, line: str) -> TimeReading:
+        """What a line says that says only when, as a promise is moved to it."""
         now, hours = self.now(), self.advising.hours()
         try:
             due = self._due(line)
         except BadInput as error:
             return TimeReading(refusal=error)
         if due.what:
-            refusal = BadInput(f"Only the new time belongs here; leave {due.what!r} out.", "New time")
+            refusal = BadInput(f"Only the new time belongs here; leave {due.what!r} out.", _NEW_TIME)
             return TimeReading(refusal=refusal)
         opens = next_open_after(due, hours)
         offer = "" if opens is None else at_another_time(line, opens, now, hours)
-        return TimeReading(due, echo(due, now, hours.zone, hours), opens, offer)
+        earlier = self.told_otherwise(customer_id, what, due.at, due.earliest)
+        return TimeReading(due, echo(due, now, hours.zone, hours), opens, offer, earlier)
 
     def _due(self, line: str) -> Due:
         return parse_due(clean_line(line, "The line", longest=_LONGEST_LINE), self.now(), self.advising.hours())
@@ -138,7 +142,7 @@ class PromiseReader(Area):
             chance=None if due is None or like is None else self._tight(like, due, advised),
             offered=offered,
             offer="" if offered is None else at_another_time(line, offered, now, hours),
-            earlier=None if due is None or not due.what else self._told_otherwise(customer_id, due),
+            earlier=self.told_otherwise(customer_id, due.what, due.at, due.earliest) if due and due.what else None,
             refusal=heard.refusal,
         )
 
@@ -151,9 +155,11 @@ class PromiseReader(Area):
             return None
         return self.advising.chance(like, due.at)
 
-    def _told_otherwise(self, customer_id: CustomerId, due: Due) -> Statement | None:
-        words = self.words(due.what, due.at, due.earliest)
-        return self._desk.told.conflicting(customer_id, due.what, words, due.at)
+    def told_otherwise(
+        self, customer_id: CustomerId, what: str, due: datetime, earliest: datetime | None
+    ) -> Statement | None:
+        """What the customer was told about the same thing, and is not so with that due time."""
+        return self._desk.told.conflicting(customer_id, what, self.words(what, due, earliest), due)
 
     @staticmethod
     def _case_kind(case_id: CaseId | None) -> str:

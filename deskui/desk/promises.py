@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from deskui.desk.promise_reading import PromiseReading, TimeReading
     from deskui.domain.advisor import Advice
     from deskui.domain.done import Done
-    from deskui.domain.due_time import Due
     from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId, PromiseId
     from deskui.domain.promise_view import PromiseView
@@ -63,6 +62,10 @@ class Promises(Area):
 
         return self.perform("promise.make", operation, work)
 
+    def reading_of_move(self, customer_id: CustomerId, what: str, line: str) -> TimeReading:
+        """What a line says that says only when, and what they were told otherwise about what is promised."""
+        return self._reader.move(customer_id, what, line)
+
     def move(
         self,
         promise_id: PromiseId,
@@ -73,16 +76,25 @@ class Promises(Area):
         *,
         earliest: datetime | None = None,
     ) -> Done:
-        """Enter that a promise is due at another time; `told` whether the customer knows.
+        """Enter that a promise is due at another time; `told` whether the customer knows, which corrects what they
+        were told otherwise about it.
 
         Raises: NotAllowed when it is settled, or there is no reason or no other time, BadInput for a time that has
         passed.
         """
         said = clean_line(reason, "The reason")
         self._check_ahead(due, earliest)
-        return self._enter(
-            "promise.move", promise_id, EntryKind.MOVED, operation, due=due, earliest=earliest, reason=said, told=told
-        )
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            columns: dict[str, Any] = {"due": due, "earliest": earliest, "reason": said, "told": told}
+            customer_id = writes.add_entry(entry, promise_id, EntryKind.MOVED, **columns)
+            if told:
+                old, _ = reads.promise(promise_id)
+                kept = {"what": old.what, "basis": old.basis.value, "case": old.case_id, "conversation": None}
+                self._correct_told(entry, customer_id, {**columns, **kept})
+            return promise_id, customer_id
+
+        return self.perform("promise.move", operation, work)
 
     def keep(self, promise_id: PromiseId, operation: str | None = None) -> Done:
         """Enter that a promise is kept, now.
@@ -151,20 +163,6 @@ class Promises(Area):
         share = None if found is None else self._advising.chance(found, due)
         return None if found is None or share is None else (share, found.group.name)
 
-    def reading_of_time(self, line: str) -> TimeReading:
-        """What a line says that says only when, as a promise is moved to it."""
-        return self._reader.time(line)
-
-    def when(self, line: str) -> Due:
-        """The due time in a line that says nothing else.
-
-        Raises: BadInput saying what is not understood.
-        """
-        read = self._reader.time(line)
-        if read.due is None:
-            raise read.refusal or BadInput("Say when it is due, such as tomorrow noon or fri 5pm.", "New time")
-        return read.due
-
     def checked(self, typed: PromiseTyped) -> dict[str, Any]:
         """The columns of a promise as typed; a line without a time is due when nine in ten like it were done.
 
@@ -192,14 +190,17 @@ class Promises(Area):
 
     def added(self, entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> PromiseId:
         """Add a checked promise inside a verb, and correct what the customer was told otherwise about it."""
-        text = self._reader.words(columns["what"], columns["due"], columns["earliest"])
-        earlier = self._desk.told.conflicting(customer_id, columns["what"], text, columns["due"])
-        if earlier is not None:
-            told = {name: columns[name] for name in ("basis", "case", "conversation")}
-            told |= {"topic": earlier.topic, "text": text, "date": columns["due"]}
-            self._desk.told.added(entry, customer_id, told)
+        self._correct_told(entry, customer_id, columns)
         self._advising.learn(columns["kind"])
         return writes.add_promise(entry, customer_id, columns)
+
+    def _correct_told(self, entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> None:
+        what, due, earliest = columns["what"], columns["due"], columns["earliest"]
+        earlier = self._reader.told_otherwise(customer_id, what, due, earliest)
+        if earlier is not None:
+            told = {name: columns[name] for name in ("basis", "case", "conversation")}
+            told |= {"topic": earlier.topic, "text": self._reader.words(what, due, earliest), "date": due}
+            self._desk.told.added(entry, customer_id, told)
 
     def _check_ahead(self, due: datetime, earliest: datetime | None) -> None:
         if due <= self.now():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,12 @@ from deskui.desk.conversations import LONGEST_VISIT, checked_conversation
 from deskui.domain.text import clean_line
 from deskui.domain.visit import VisitEnd
 from deskui.store.reads import day as reads
-from deskui.store.writes import day, promises, work
+from deskui.store.writes import day, work
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done
-    from deskui.domain.ids import CustomerId
-    from deskui.domain.typed import WrapUpTyped
+    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.typed import PromiseTyped, WrapUpTyped
     from deskui.domain.visit import Visit
     from deskui.store.entry import Entry
 
@@ -33,7 +34,7 @@ class WrapUp(Area):
         columns["next_step"] = clean_line(typed.next_step, "The next step")
         case = typed.conversation.case_id
         told = [self._desk.told.checked(each) for each in typed.told]
-        promised = None if typed.promise is None else self._desk.promises.checked(typed.promise)
+        promised = None if typed.promise is None else self._desk.promises.checked(_of_case(typed.promise, case))
         task = None if typed.follow_up is None else self._desk.follow_ups.checked(typed.follow_up)
 
         def write(entry: Entry) -> tuple[int, CustomerId]:
@@ -48,7 +49,7 @@ class WrapUp(Area):
             for each in told:
                 self._desk.told.added(entry, customer_id, of_talk(each))
             if promised is not None:
-                promises.add_promise(entry, customer_id, of_talk(promised))
+                self._desk.promises.added(entry, customer_id, of_talk(promised))
             if task is not None:
                 day.add_follow_up(entry, customer_id, of_talk(task))
             if visit is not None and typed.ends_visit:
@@ -60,3 +61,8 @@ class WrapUp(Area):
     def _visit_of(self, customer_id: CustomerId) -> Visit | None:
         open_here = reads.open_visits(self.session.desk)
         return next((each for each in open_here if each.customer_id == customer_id), None)
+
+
+def _of_case(promised: PromiseTyped, case: CaseId | None) -> PromiseTyped:
+    """The promise in its case, as what it is advised to be due hangs on that."""
+    return replace(promised, case_id=promised.case_id or case)

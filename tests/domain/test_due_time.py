@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from deskui.domain.due_time import Due, echo, next_open_after, parse_due
+from deskui.domain.due_time import Due, NoTimeSaid, at_another_time, echo, next_open_after, parse_due
 from deskui.domain.hours import Span, WorkingHours
 from deskui.errors import BadInput
 
@@ -237,3 +237,58 @@ def test_a_closed_hour_is_pointed_out_with_the_next_open_one() -> None:
     assert "closed" not in echo(parse_due("sun 12:00", FRIDAY, UNSET), FRIDAY, DENVER, UNSET)
     closed = WorkingHours(SHOP.week, frozenset(date(2026, 1, 1) + timedelta(days=n) for n in range(1200)), DENVER)
     assert echo(Due("", FRIDAY, None, ""), WEDNESDAY, DENVER, closed).endswith("(in 2 d), we are closed then")
+
+
+@pytest.mark.parametrize(
+    "text", ["call back", "send the form and the book", "parts for order 1043", "answer of the hub", "'tomorrow'"]
+)
+def test_a_line_that_says_nothing_of_a_time_is_told_apart(text: str) -> None:
+    with pytest.raises(NoTimeSaid) as unsaid:
+        parse_due(text, FRIDAY, SHOP)
+    assert unsaid.value.what == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "call back soon",
+        "call back at once",
+        "send 5 parts",
+        "call back tomorow",
+        "call back in a while",
+        "within a week",
+        "call back morgen",
+        "call back 1700",
+        "call fri back",
+        "tomorrow or mon",
+        "call back asap",
+        "call back this evening",
+        "call back sun 10:00 or so",
+    ],
+)
+def test_a_time_that_is_not_understood_is_never_taken_for_none(text: str) -> None:
+    with pytest.raises(BadInput) as refusal:
+        parse_due(text, FRIDAY, SHOP)
+    assert not isinstance(refusal.value, NoTimeSaid)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("call back sun 10:00", "call back Mon 23 Nov 09:00"),
+        ("call back, sun 10:00", "call back, Mon 23 Nov 09:00"),
+        ("sun 10:00 call back", "Mon 23 Nov 09:00 call back"),
+        ("call back sun 9-12", "call back Mon 23 Nov 09:00"),
+        ("call back by thu", "call back Fri 27 Nov 09:00"),
+        ("sun 10:00", "Mon 23 Nov 09:00"),
+    ],
+)
+def test_the_next_opening_stands_in_the_place_of_a_closed_hour(text: str, offered: str) -> None:
+    opens = next_open_after(parse_due(text, FRIDAY, SHOP), SHOP)
+    assert opens is not None
+    assert at_another_time(text, opens, FRIDAY, SHOP) == offered
+
+
+def test_no_time_is_put_into_a_line_that_is_not_understood() -> None:
+    assert at_another_time("call back fri or mon", FRIDAY, FRIDAY, SHOP) == ""

@@ -4,10 +4,11 @@ import contextlib
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from deskui.domain.due_time import Due, echo, parse_due
+from deskui.domain.due_time import Due, NoTimeSaid, at_another_time, echo, next_open_after, parse_due
 from deskui.domain.hours import Span, WorkingHours
 from deskui.errors import BadInput
 
@@ -98,3 +99,46 @@ def test_any_text_is_understood_or_refused_in_one_sentence(text: str, now: datet
         sentence = refusal.sentence
     assert sentence.endswith(".")
     assert sentence.isprintable()
+
+
+@given(lines | st.tuples(said, st.sampled_from([" call back", " the parts"])).map("".join), moments, anywhere)
+@settings(max_examples=500, deadline=None)
+def test_what_is_offered_in_a_closed_hour_is_the_next_opening_and_promises_the_same(
+    text: str, now: datetime, hours: WorkingHours
+) -> None:
+    try:
+        due = parse_due(text, now, hours)
+    except BadInput:
+        return
+    opens = next_open_after(due, hours)
+    if opens is None or opens - now > timedelta(days=731):
+        return
+    offered = at_another_time(text, opens, now, hours)
+    again = parse_due(offered, now, hours)
+    assert (again.at, again.earliest, again.what) == (opens, None, due.what)
+    assert next_open_after(again, hours) is None
+
+
+@given(st.text() | fragments | lines, moments, anywhere, st.integers(1, 700 * 24 * 60))
+@settings(max_examples=500, deadline=None)
+def test_another_time_in_any_line_is_exactly_that_time_or_not_offered(
+    text: str, now: datetime, hours: WorkingHours, minutes: int
+) -> None:
+    at = now.replace(second=0, microsecond=0) + timedelta(minutes=minutes)
+    offered = at_another_time(text, at, now, hours)
+    if offered:
+        again = parse_due(offered, now, hours)
+        assert (again.at, again.earliest) == (at, None)
+        with contextlib.suppress(BadInput):
+            assert parse_due(text, now, hours).what == again.what
+
+
+@given(st.lists(st.sampled_from("call her back the parts and send form to or order 1043 repair".split()), min_size=1))
+@settings(max_examples=200, deadline=None)
+def test_a_line_that_says_nothing_of_a_time_can_be_given_one(words: list[str]) -> None:
+    text = " ".join(words).replace("1043", "order 1043")
+    with pytest.raises(NoTimeSaid) as unsaid:
+        parse_due(text, CHANGES[0], HOURS[0])
+    offered = at_another_time(text, CHANGES[0] + timedelta(days=3), CHANGES[0], HOURS[0])
+    assert unsaid.value.what == text
+    assert offered.startswith(f"{text} ") or words[-1] in ("and", "to", "or")

@@ -140,7 +140,7 @@ def promises(desk: DeskScreen) -> None:
     panel = desk.pane.panel("case")
     key = panel.key if panel.has_focus else None
     at = key[1] if isinstance(key, tuple) and key[0] == "promise" else None
-    open_promises(desk.app, _view(desk).customer.id, at)
+    open_promises(desk, _view(desk).customer.id, at)
 
 
 def points(desk: DeskScreen) -> None:
@@ -238,7 +238,7 @@ def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
     elif kind == "conversation":
         desk.app.push_screen(conversation_page(desk.pane.talk(row), scene))
     elif kind == "promise":
-        open_promises(desk.app, view.customer.id, row)
+        open_promises(desk, view.customer.id, row)
     elif kind == "order":
         desk.app.push_screen(order_page(desk.pane.order(row), scene))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.domain.moments import near_words
+from deskui.errors import BadInput
 from deskui.ui.dialogs.fields import Field, yes_no
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
-from deskui.ui.dialogs.promising import ROOM
+from deskui.ui.dialogs.promising import ROOM, told_before
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
 from deskui.ui.panels.promise_words import due_words
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskui.desk.desk import Desk
+    from deskui.desk.promise_reading import TimeReading
     from deskui.domain.done import Done
     from deskui.domain.promise_view import PromiseView
     from deskui.ui.panels.scene import Scene
@@ -24,37 +26,49 @@ if TYPE_CHECKING:
 def move_form(view: PromiseView, scene: Scene) -> Form:
     """When it is due instead, why, and whether the customer knows."""
     promise = view.promise
+    moved_to = ""
+
+    def read(desk: Desk, typed: Mapping[str, str]) -> TimeReading:
+        return desk.promises.reading_of_move(promise.customer_id, promise.what, typed["when"])
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        due = desk.promises.when(typed["when"])
-        told = typed["told"] == "yes"
+        nonlocal moved_to
+        new = read(desk, typed)
+        if new.due is None:
+            raise new.refusal or BadInput("Say when it is due instead, such as fri 5pm.", "New time")
+        moved_to = new.said.partition(" (")[0]
+        due, told = new.due, typed["told"] == "yes"
         return desk.promises.move(promise.id, due.at, typed["reason"], told, operation, earliest=due.earliest)
-
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        return looked(desk, typed["when"], scene)
 
     fields = (
         Field("when", "New time", placeholder="fri 5pm · tomorrow 9-12 · 30 nov 14:00", below=3),
         Field("reason", "Why", placeholder="why it cannot be kept as it is"),
         yes_no("told", "They know of it", False),
     )
-    title = f"Move: {promise.what}"
-    about = _standing(view, scene)
-    return Form(title, fields, work, draft=f"move:{promise.id}", about=about, look=look, said="Moved")
+    return Form(
+        f"Move: {promise.what}",
+        fields,
+        work,
+        draft=f"move:{promise.id}",
+        about=_standing(view, scene),
+        look=lambda desk, typed: looked(read(desk, typed), typed, scene),
+        said=lambda _: f"Moved to {moved_to}",
+    )
 
 
-def looked(desk: Desk, line: str, scene: Scene) -> Looked:
-    """What is said below the new time, and the next opening when we are closed then."""
-    if not line.strip():
+def looked(read: TimeReading, typed: Mapping[str, str], scene: Scene) -> Looked:
+    """What is said below the new time, the next opening when we are closed then, and what they were told before."""
+    if not typed["when"].strip():
         return Looked()
-    read = desk.promises.reading_of_time(line)
     if read.refusal is not None:
         return Looked({"when": wrapped(read.refusal.sentence, ROOM, Role.WARN, most=3)})
     offer = None
     if read.offered is not None and read.offer:
         offer = Offer("when", read.offer, f"next open {near_words(read.offered, scene.now, scene.zone)}")
-    role = Role.STRONG if read.offered is None else Role.WARN
-    return Looked({"when": wrapped(read.said, ROOM, role, most=3)}, offer=offer)
+    told = told_before(read.earlier, scene) if read.earlier is not None and typed["told"] == "yes" else ""
+    below = wrapped(told, ROOM, Role.WARN, most=1) if told else ()
+    said = wrapped(read.said, ROOM, Role.STRONG if read.offered is None else Role.WARN, most=3 - len(below))
+    return Looked({"when": (*said, *below)}, f"{told[:1].upper()}{told[1:]}. Correct that?" if told else "", offer)
 
 
 def release_form(view: PromiseView, scene: Scene) -> Form:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from deskui.domain.promise_view import PromiseView
     from deskui.ui.app import DeskApp
     from deskui.ui.dialogs.form import Form
+    from deskui.ui.screens.desk import DeskScreen
+    from deskui.ui.screens.due import DueScreen
 
 NOTHING: Final = "Nothing is promised to them that is still open; p promises something."
 _KEYS: Final = (
@@ -46,8 +48,9 @@ _MOST: Final = 18
 _WIDTH: Final = 70
 
 
-def open_promises(app: DeskApp, customer_id: CustomerId, at: PromiseId | None = None) -> None:
+def open_promises(screen: DeskScreen | DueScreen, customer_id: CustomerId, at: PromiseId | None = None) -> None:
     """Show what is promised to a customer, with the cursor on one of them, else on the soonest."""
+    app = screen.app
 
     async def ask() -> None:
         view = await app.counter.answer(lambda desk: desk.customers.view(customer_id))

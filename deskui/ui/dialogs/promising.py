@@ -41,6 +41,7 @@ _LONGEST_TOLD: Final = 60
 def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead: PromiseView | None = None) -> Form:
     """Something to promise to the customer; or `instead` of a promise that is no longer what is wanted."""
     who = view.customer
+    due = ""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         promised = promise_of(typed)
@@ -49,8 +50,10 @@ def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead
         return desk.promises.supersede(instead.promise.id, promised, operation)
 
     def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+        nonlocal due
         promised = promise_of(typed)
         read = desk.promises.reading(who.id, promised.line, promised.kind, promised.case_id)
+        due = read.said.partition(" (")[0]
         return looked(read, typed["line"], desk.promises.hours(), scene, is_kind_read=not promised.kind)
 
     at_hand = view.case.id if view.case is not None and view.case.closed_at is None else None
@@ -69,7 +72,7 @@ def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead
     draft = f"promise:{who.number}"
     if instead is not None:
         title, draft = f"Instead of {instead.promise.what}", f"instead:{instead.promise.id}"
-    return Form(title, fields, work, draft=draft, look=look, enter_saves=True, said="Promised")
+    return Form(title, fields, work, draft=draft, look=look, enter_saves=True, said=lambda _: f"Promised for {due}")
 
 
 def promise_of(typed: Mapping[str, str]) -> PromiseTyped:
