@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from peewee import PeeweeException
 
+from deskui.desk.desk import Desk
+from deskui.domain.due_kinds import USUAL_KINDS
+from deskui.domain.due_time import NoTimeSaid
 from deskui.domain.hours import Span
 from deskui.domain.promise_standing import Outcome, standing
-from deskui.domain.typed import PromiseTyped, StatementTyped
+from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped, WrapUpTyped
 from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
 from deskui.store import journal, models
 from deskui.store.reads import advice, day
@@ -70,7 +73,9 @@ def test_a_moved_promise_says_what_was_said_first(counter: Counter) -> None:
 
 
 @pytest.mark.parametrize("table", ["promise", "promise_entry", "statement"])
-@pytest.mark.parametrize("statement", ["UPDATE {0} SET kind = 'x'", "DELETE FROM {0}", "REPLACE INTO {0} SELECT * FROM {0}"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {0} SET kind = 'x'", "DELETE FROM {0}", "REPLACE INTO {0} SELECT * FROM {0}"]
+)
 def test_plain_sql_cannot_rewrite_what_was_said(counter: Counter, table: str, statement: str) -> None:
     row = _promise(counter)
     counter.desk.promises.keep(row)
@@ -252,6 +257,167 @@ def test_open_and_released_promises_count_as_not_done_yet_and_mistakes_not_at_al
     group = advice.group(advice.wider("parts", "")[0], day.shop_clock().minutes(counter.now))
     assert (len(group.finished), sorted(group.still_open)[0]) == (8, 5.0)
     assert len(group.still_open) == 2
+
+
+def test_kinds_are_those_used_here_most_used_first_then_the_usual_ones(counter: Counter) -> None:
+    ledger = counter.desk.promises
+    assert ledger.kinds() == USUAL_KINDS
+    for kind, times in (("Glasses", 2), ("parts", 3), ("PARTS", 1), ("call back", 1)):
+        for _ in range(times):
+            _promise(counter, kind=kind)
+    assert ledger.kinds()[:3] == ("parts", "Glasses", "call back")
+    assert sorted(map(str.casefold, ledger.kinds())) == sorted([*USUAL_KINDS, "glasses"])
+
+
+def test_a_kind_that_a_colleague_promised_is_known_a_while_later(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    assert ledger.kinds() == USUAL_KINDS
+    other = Desk(counter.desk.store, lambda: counter.now)
+    other.session = counter.desk.session
+    other.promises.make(whom, PromiseTyped("sharpen tomorrow noon", kind="sharpening"))
+    counter.tick(HOUR)
+    assert ledger.reading(whom, "sharpening of knives").kind == "sharpening"
+
+
+def test_the_kind_is_read_from_the_words_unless_one_is_said(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    assert ledger.reading(whom, "deliver the parts fri 5pm").kind == "parts"
+    assert ledger.reading(whom, "deliver the parts fri 5pm", "delivery").kind == "delivery"
+    made = ledger.one(ledger.make(whom, PromiseTyped("call him back tomorrow noon")).subject)  # type: ignore[arg-type]
+    assert (made.promise.kind, made.promise.what) == ("call back", "call him back")
+    other = ledger.supersede(made.promise.id, PromiseTyped("ring fri noon"))
+    assert ledger.one(other.subject).promise.kind == "call back"  # type: ignore[arg-type]
+
+
+def test_what_is_read_is_what_is_made(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    _many(counter, "parts", list(range(1, 11)))
+    for line in ("parts here fri 9-12", "parts here", "parts here in 2 h", "call back sun 10:00"):
+        read = ledger.reading(whom, line)
+        made = ledger.one(ledger.make(whom, PromiseTyped(line)).subject).promise  # type: ignore[arg-type]
+        assert (made.what, made.due, made.earliest, made.kind) == (read.what, read.due, read.earliest, read.kind)
+    for line in ("", "parts fri noon mon", "tomorrow noon", "parts 5"):
+        read = ledger.reading(whom, line)
+        assert read.refusal is not None
+        with pytest.raises(BadInput) as refused:
+            ledger.make(whom, PromiseTyped(line))
+        assert line == "" or refused.value.sentence == read.refusal.sentence
+
+
+def test_without_a_time_the_advised_one_is_promised_and_without_advice_nothing(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    read = ledger.reading(whom, "parts here")
+    assert isinstance(read.refusal, NoTimeSaid)
+    with pytest.raises(BadInput, match="No due time is understood"):
+        ledger.make(whom, PromiseTyped("parts here"))
+    _many(counter, "parts", list(range(1, 11)))
+    read = ledger.reading(whom, "parts here")
+    assert (read.is_advised, read.due, read.group, read.chance) == (True, read.advised, "parts", None)
+    assert read.offer == f"parts here {read.said.partition(' (')[0]}"
+    assert not isinstance(ledger.reading(whom, "parts here soon").refusal, NoTimeSaid)
+    made = ledger.one(ledger.make(whom, PromiseTyped("parts here")).subject)  # type: ignore[arg-type]
+    assert made.due == read.advised
+
+
+def test_the_chance_is_told_only_of_a_tighter_time_than_advised(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    _many(counter, "parts", list(range(1, 11)))
+    advised = ledger.reading(whom, "parts here")
+    assert advised.advised is not None
+    at, zone = advised.advised, counter.desk.session.zone
+    for minutes, tight in ((0, False), (60, False), (-60, True), (-5 * 60, True)):
+        local = (at + timedelta(minutes=minutes)).astimezone(zone)
+        read = ledger.reading(whom, f"parts here {local:%Y-%m-%d %H:%M}")
+        assert (read.chance is not None) is tight
+        assert read.chance is None or read.chance < 0.9
+    assert ledger.reading(whom, "parts here in 1 min").chance == 0.0
+
+
+def test_advice_comes_from_the_kind_of_the_case_where_enough_are_known(counter: Counter) -> None:
+    whom = counter.customer()
+    case = counter.case(whom, "repair")
+    _many(counter, "parts", [2] * 8, case=case)
+    _many(counter, "parts", [6] * 8)
+    ledger = counter.desk.promises
+    assert ledger.reading(whom, "parts", case_id=case).group == "parts, repair"
+    assert ledger.reading(whom, "parts").group == "parts"
+    assert ledger.reading(whom, "books", case_id=case).group == "all promises"
+    wrapped = WrapUpTyped(ConversationTyped("asked", case_id=case), promise=PromiseTyped("parts here"))
+    expected = ledger.reading(whom, "parts here", case_id=case).due
+    counter.desk.wrap_up.finish(whom, wrapped)
+    assert expected in {each.due for each in ledger.of_case(case)}
+
+
+def test_advice_is_never_older_than_the_last_entry(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    _many(counter, "parts", [2] * 8)
+    before = ledger.reading(whom, "parts").advice
+    _many(counter, "parts", [7] * 8)
+    after = ledger.reading(whom, "parts").advice
+    assert before is not None
+    assert after is not None
+    assert (before.finished, before.within, after.finished, after.within) == (8, 2.0, 16, 7.0)
+
+
+def test_a_closed_hour_is_read_with_the_next_opening(counter: Counter) -> None:
+    read = counter.desk.promises.reading(counter.customer(), "call back sun 10:00")
+    assert read.offered is not None
+    assert (f"{read.offered:%d %H:%M}", read.offer) == ("30 16:00", "call back Mon 30 Nov 09:00")
+    assert read.said.endswith("we are closed then; next open Mon 09:00")
+
+
+def test_a_look_reads_the_same_however_often_with_few_statements(counter: Counter) -> None:
+    whom = counter.customer()
+    _many(counter, "parts", list(range(1, 11)))
+    first = counter.desk.promises.reading(whom, "parts here fri noon")
+    with watched(counter.desk.store.database) as ran:
+        assert counter.desk.promises.reading(whom, "parts here fri noon") == first
+    assert len(ran.sent) <= 8
+    assert not any("promise_like" in each for each in ran.sent)
+
+
+def test_a_promise_corrects_what_was_told_otherwise_and_undo_takes_both_back(counter: Counter) -> None:
+    whom, ledger = counter.customer(), counter.desk.promises
+    monday = ledger.reading(whom, "x next mon noon").due
+    counter.desk.told.say(whom, StatementTyped("Hub answer", "hub answers by Mon", monday))
+    assert ledger.reading(whom, "other thing fri noon").earlier is None
+    assert ledger.reading(whom, "hub answer next mon noon").earlier is None
+    read = ledger.reading(whom, "hub answer fri 5pm")
+    assert read.earlier is not None
+    assert read.earlier.text == "hub answers by Mon"
+    entries = counter.entries()
+    ledger.make(whom, PromiseTyped("hub answer fri 5pm"))
+    assert counter.entries() == entries + 1
+    (now,) = counter.desk.told.standing(whom)
+    assert (now.topic, now.text, now.date) == ("Hub answer", "hub answer Fri 27 Nov 17:00", read.due)
+    assert now.corrects == read.earlier.id
+    counter.undo()
+    (back,) = counter.desk.told.standing(whom)
+    assert back.text == "hub answers by Mon"
+    assert ledger.of_customer(whom) == ()
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_move_corrects_what_was_told_when_they_know_of_it(counter: Counter, told: bool) -> None:
+    whom, ledger = counter.customer(), counter.desk.promises
+    row = ledger.make(whom, PromiseTyped("hub answer tomorrow noon")).subject
+    counter.desk.told.say(whom, StatementTyped("hub answer", "tomorrow noon", ledger.one(row).due))  # type: ignore[arg-type]
+    read = ledger.reading_of_move(whom, "hub answer", "fri 9-12")
+    assert read.due is not None
+    assert read.earlier is not None
+    ledger.move(row, read.due.at, "hub is late", told, earliest=read.due.earliest)  # type: ignore[arg-type]
+    (stands,) = counter.desk.told.standing(whom)
+    assert (stands.text == "hub answer Fri 27 Nov 09:00-12:00") is told
+    counter.undo()
+    (stands,) = counter.desk.told.standing(whom)
+    assert stands.text == "tomorrow noon"
+
+
+def test_a_move_is_read_as_a_time_alone(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    assert "leave 'call back' out" in str(ledger.reading_of_move(whom, "x", "call back fri 5pm").refusal)
+    assert ledger.reading_of_move(whom, "x", "sun 10:00").offer == "Mon 30 Nov 09:00"
+    assert ledger.reading_of_move(whom, "x", "whenever").due is None
 
 
 def test_other_working_hours_count_all_lengths_anew(counter: Counter) -> None:
