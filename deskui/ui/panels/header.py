@@ -9,7 +9,7 @@ from deskui.ui.format import age_words, count_words, day_words, money_words
 from deskui.ui.lines import Line, Role, Span, quiet, spaced, span, strong
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.fitting import DOT, cells, whole
-from deskui.ui.panels.owed import owed_line
+from deskui.ui.panels.owed import owed_line, owed_lines
 from deskui.ui.panels.told import told_line
 from deskui.ui.panels.watched import watched
 
@@ -22,30 +22,36 @@ LOW, HIGH = 6, 9
 """Lines at most, on a low screen and on others."""
 
 
-def header(view: CustomerView, scene: Scene, width: int, most: int = HIGH) -> tuple[Line, ...]:
+def header(
+    view: CustomerView, scene: Scene, width: int, most: int = HIGH, *, stacked: bool = False
+) -> tuple[Line, ...]:
     """Name, what we owe, how to reach them, what they were told, what to watch, who knows them: as many as may be.
 
-    What comes first is what a clerk must not miss; on a low screen the last ones give way.
+    What comes first is what a clerk must not miss; on a low screen the last ones give way. When `stacked`, all we
+    owe has a line for each.
     """
-    owed = owed_line(view, scene, width)
+    owed = owed_lines(view, scene, width) if stacked else [owed_line(view, scene, width)]
     lines = [
         _named(view, scene, width),
-        *([Line(owed)] if owed else []),
+        *(Line(each) for each in owed if each),
         _reached(view, scene, width),
         *told_line(view, scene, width),
     ]
-    lines += watched(view, scene, width, max(1, most - len(lines) - 1))
+    lines += watched(view, scene, width, max(1, most - len(lines)))
     lines.append(Line(_relationship(view, scene), _served_by(view, scene)))
     return tuple(lines[:most])
 
 
 def _named(view: CustomerView, scene: Scene, width: int) -> Line:
-    """How to name them and what they are worth; their number gives way first, then since when they have a tier."""
-    name, standing = _name(view), _standing(view, scene)
-    if cells(name) + cells(standing) >= width:
-        name = name[:-2]
-    if cells(name) + cells(standing) >= width:
-        standing = _standing(view, scene, since=False)
+    """How to name them and what they are worth; their number gives way first, then room, then what they bought."""
+    who, worth = _name(view), _standing(view, scene)
+    ways = (
+        (spaced((*who, quiet(view.customer.number))), spaced(worth, DOT)),
+        (spaced(who), spaced(worth, DOT)),
+        (spaced(who, " "), spaced(worth, " · ")),
+        (spaced(who, " "), worth[:1] if worth[0].text else worth[1:]),
+    )
+    name, standing = next((each for each in ways if cells(each[0]) + cells(each[1]) < width), ways[-1])
     return Line(name, standing)
 
 
@@ -54,17 +60,17 @@ def _reached(view: CustomerView, scene: Scene, width: int) -> Line:
     return Line(whole(_reach(view), width - cells(asks_for) - 2), asks_for)
 
 
-def _name(view: CustomerView) -> tuple[Span, ...]:
+def _name(view: CustomerView) -> tuple[Span | None, ...]:
     who = view.customer
     said = f"({who.say_as})" if who.say_as else ""
     called = f'"{who.preferred_name}"' if who.preferred_name and who.preferred_name != who.name else ""
     company = quiet(who.company) if who.company and who.company != who.name else None
-    return spaced((strong(who.name), span(called, Role.ACCENT), quiet(said), company, quiet(who.number)))
+    return strong(who.name), span(called, Role.ACCENT), quiet(said), company
 
 
-def _standing(view: CustomerView, scene: Scene, *, since: bool = True) -> tuple[Span, ...]:
+def _standing(view: CustomerView, scene: Scene) -> tuple[Span, Span]:
     who, known = view.customer, view.known
-    tier = who.tier.upper() + (f" since {who.tier_since.year}" if since and who.tier and who.tier_since else "")
+    tier = who.tier.upper() + (f" since {who.tier_since.year}" if who.tier and who.tier_since else "")
     bought = ""
     if known.household is not None and len(known.household.members) > 1:
         kind = "account" if known.household.is_account else "household"
@@ -73,7 +79,7 @@ def _standing(view: CustomerView, scene: Scene, *, since: bool = True) -> tuple[
     elif known.value:
         value = money_words(known.value[0], scene.region, whole=True)
         bought = f"{count_words(known.orders, 'order')}, {value}" if known.orders else f"spent {value}"
-    return spaced((span(tier, Role.BADGE), span(bought)), DOT)
+    return span(tier, Role.BADGE), span(bought)
 
 
 def _reach(view: CustomerView) -> list[Span]:

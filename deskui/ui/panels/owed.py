@@ -6,71 +6,79 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.promise_standing import Outcome
 from deskui.ui.lines import Role, Span, quiet, span
-from deskui.ui.panels.fitting import DOT, cells, cut, fitting, joined
+from deskui.ui.panels.fitting import cells, cut, fitting, joined
 from deskui.ui.panels.promise_words import due_words, is_today
 
 if TYPE_CHECKING:
     from deskui.domain.contact_balance import Balance
+    from deskui.domain.due_list import DueItem
     from deskui.domain.pages import CustomerView
     from deskui.domain.promise_view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 Group = tuple[Span, ...]
 _FULL, _SHORTER, _SHORTEST = range(3)
-_READABLE: Final = 20
-"""So many cells of what was promised are shown before it is cut."""
+_WAYS: Final = (
+    (_FULL, _FULL, 0),
+    (_SHORTER, _FULL, 0),
+    *((words, _SHORTER, longest) for words in (_SHORTER, _SHORTEST) for longest in (0, 50, 40, 30, 20)),
+)
+"""How promises and calls are said, and how many cells of what was promised are shown, 0 for all: the best first."""
 
 
 def owed_line(view: CustomerView, scene: Scene, width: int) -> Group:
     """All we owe in at most `width` cells, empty when it is nothing; said shorter before anything is left out."""
-    room = width - 2
-    groups = _groups(view, scene, _FULL)
-    for words in (_SHORTER, _SHORTEST)[: len(groups)]:
-        if cells(joined(groups)) > room:
-            groups = _groups(view, scene, words)
-    if cells(joined(groups)) > room:
-        rest = cells([Span(f"{DOT}+{len(groups)} more")]) if len(groups) > 1 else 0
-        words = _FULL if len(groups) == 1 else _SHORTEST
-        groups = _groups(view, scene, words, max(_READABLE, room - rest))
-    return (Span("! ", groups[0][0].role), *fitting(groups, room)) if groups else ()
+    groups: list[Group] = []
+    for promised, called, longest in _WAYS:
+        groups = _groups(view, scene, promised, called, longest)
+        if cells(joined(groups)) <= width - 2:
+            break
+    if not groups:
+        return ()
+    shown = fitting(groups, width - 2)
+    return (Span("! ", groups[0][0].role), *shown) if cells(shown) <= width - 2 else owed_in_short(view, scene)
 
 
-def _groups(view: CustomerView, scene: Scene, words: int, room: int = 0) -> list[Group]:
-    """What is owed, one by one; what was promised is cut so that each fits into the room, if one is given."""
+def owed_lines(view: CustomerView, scene: Scene, width: int) -> list[Group]:
+    """All we owe, one thing a line, each as long as the width allows."""
+    found = []
+    for place in range(len(_groups(view, scene, _FULL, _FULL, 0))):
+        for promised, called, longest in _WAYS:
+            group = _groups(view, scene, promised, called, longest)[place]
+            if cells(group) <= width - 2:
+                break
+        found.append((Span("! ", group[0].role), *group))
+    return found
+
+
+def _groups(view: CustomerView, scene: Scene, promised: int, called: int, longest: int) -> list[Group]:
     broken = [each for each in view.promises if each.standing.outcome is Outcome.BROKEN]
-    today = [each for each in view.promises if is_today(each, scene)]
-    found = [_broken(each, scene, words, room) for each in broken]
-    found += [_due_today(each, scene, room) for each in today]
-    return found + ([] if view.call_owed is None else [_call(view, words)])
+    found = [_broken(each, scene, promised, longest) for each in broken]
+    found += [_due_today(each, scene, longest) for each in view.promises if is_today(each, scene)]
+    return found + ([] if view.call_owed is None else [_call(view, view.call_owed, called)])
 
 
-def _broken(view: PromiseView, scene: Scene, words: int, room: int) -> Group:
+def _broken(view: PromiseView, scene: Scene, words: int, longest: int) -> Group:
+    moved = ""
+    if view.standing.moved and words is not _SHORTEST:
+        moved = f" ({view.first_said})" if words is _FULL else f", moved {view.standing.moved}x"
     was = Span(f" was promised for {due_words(view.due, scene)}", Role.BAD)
-    moved = {
-        _FULL: f" ({view.first_said})" if view.first_said else "",
-        _SHORTER: f", moved {view.standing.moved}x" if view.standing.moved else "",
-    }.get(words, "")
-    rest = (was, Span(moved, Role.WARN)) if moved else (was,)
-    if room and room - cells(rest) < _READABLE and words is not _SHORTEST:
-        return _broken(view, scene, words + 1, room)
-    return (_what(view, Role.BAD, room - cells(rest) if room else 0), *rest)
+    return (_what(view, Role.BAD, longest), was, *([Span(moved, Role.WARN)] if moved else []))
 
 
-def _due_today(view: PromiseView, scene: Scene, room: int) -> Group:
-    due = Span(f" is due {due_words(view.due, scene)}", Role.WARN)
-    return (_what(view, Role.WARN, room - cells((due,)) if room else 0), due)
+def _due_today(view: PromiseView, scene: Scene, longest: int) -> Group:
+    return _what(view, Role.WARN, longest), Span(f" is due {due_words(view.due, scene)}", Role.WARN)
 
 
-def _what(view: PromiseView, role: Role, room: int) -> Span:
+def _what(view: PromiseView, role: Role, longest: int) -> Span:
     what = span(view.promise.what[:500], role)
-    return cut(what, max(_READABLE // 2, room)) if room else what
+    return cut(what, longest) if longest else what
 
 
-def _call(view: CustomerView, words: int) -> Group:
-    owed, case = view.call_owed, view.case
-    assert owed is not None
+def _call(view: CustomerView, owed: DueItem, words: int) -> Group:
     if words is not _FULL:
         return (Span("we owe a call", Role.WARN),)
+    case = view.case
     about = case.balance if case is not None and case.id == owed.case_id else None
     came = f"they came {owed.times}x"
     if about is not None and not about.ours_reached:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def preview(view: CustomerView, scene: Scene, width: int) -> list[Line]:
     """The header one thing a line, then the newest of each panel."""
     lines: list[Line] = []
-    for each in header(view, scene, width - 1):
+    for each in header(view, scene, width - 1, 12, stacked=True):
         lines += [Line(part) for part in (each.spans, each.tail) if part]
     if view.case is not None:
         lines += _part(case_title(view).spans[1].text, case_items(view, scene, width)[:1])
