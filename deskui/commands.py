@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.errors import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class Needs(StrEnum):
@@ -19,6 +19,7 @@ class Needs(StrEnum):
     CUSTOMER = "customer"
     CASE = "case"
     NOTE = "note"
+    DUE = "due list"
 
 
 class Where(StrEnum):
@@ -29,6 +30,7 @@ class Where(StrEnum):
     WRITE = "Write down"
     CASE = "Case"
     DESK = "Desk"
+    DUE = "In the due list"
     FORM = "In a form"
 
 
@@ -82,11 +84,20 @@ COMMANDS: Final = (
     Command("next_case", ("right_square_bracket",), "next case", "Next case", Where.CASE, Needs.CASE),
     Command("keys", ("question_mark", "f1"), "keys", "What works here, and why something does not", Where.DESK,
             in_footer=True),
+    Command("due", ("f2",), "due", "What is due: promises, follow-ups, calls we owe, outreach", Where.DESK,
+            in_footer=True),
+    Command("staff", ("s",), "staff", "Who is on duty; here or away, hours, hand work over", Where.DESK),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
     Command("home", ("q",), "home", "Leave the customer for the lookup; from the list there, quit", Where.FIND),
     Command("quit", ("ctrl+q",), "quit", "Quit; half-typed text comes back", Where.DESK, in_footer=True, fixed=True),
+    Command("settle", ("x",), "settle", "Kept, done or acknowledged, by what it is", Where.DUE, Needs.DUE,
+            in_footer=True),
+    Command("due_mine", ("1",), "mine", "What is due for me", Where.DUE, Needs.DUE),
+    Command("due_desk", ("2",), "the desk", "What is due for everybody", Where.DUE, Needs.DUE),
+    Command("due_colleague", ("3",), "a colleague", "What is due for a colleague", Where.DUE, Needs.DUE),
+    Command("due_turn", ("tab",), "turn", "Mine and everybody's in turn", Where.DUE, Needs.DUE),
     Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
     Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
     Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,
@@ -95,6 +106,9 @@ COMMANDS: Final = (
     Command("cancel", ("escape",), "cancel", "Leave the form; its text comes back next time", Where.FORM, fixed=True),
 )  # fmt: skip
 """In the order of the key table."""
+
+IN_DUE: Final = frozenset({"log", "promises"})
+"""Commands on a customer that the due list carries out for the row under the cursor."""
 
 _SHOWN: Final = {
     "slash": "/",
@@ -140,10 +154,15 @@ def check_overrides(overrides: Mapping[str, str], place: str) -> None:
             raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
         if known[name].fixed:
             raise Usage(f"{place}: [keys] {name} cannot be changed.")
+    desk = [command for command in COMMANDS if command.where not in (Where.FORM, Where.DUE)]
+    due = [each for each in COMMANDS if each.needs is Needs.DUE or each.needs is Needs.NOTHING or each.id in IN_DUE]
+    for together in (desk, [each for each in due if each.where is not Where.FORM]):
+        _check_apart(together, overrides, place)
+
+
+def _check_apart(together: Iterable[Command], overrides: Mapping[str, str], place: str) -> None:
     taken: dict[str, str] = {}
-    for command in COMMANDS:
-        if command.where is Where.FORM:
-            continue
+    for command in together:
         for key in keys_of(command, overrides):
             if taken.setdefault(key, command.id) != command.id:
                 raise Usage(f"{place}: [keys] gives {shown(key)} to both {taken[key]} and {command.id}.")

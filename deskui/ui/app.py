@@ -43,7 +43,7 @@ class DeskApp(TypeAhead):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
-    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss"]
+    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss", "styles/due.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f12"

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from deskui.domain.customer import ContactKind
 from deskui.ui.dialogs.faces import show_faces
-from deskui.ui.dialogs.people import new_customer_form, point_form, profile_form
+from deskui.ui.dialogs.handing_over import hand_over_case
+from deskui.ui.dialogs.people import new_customer_form, profile_form
+from deskui.ui.dialogs.points import show_points
 from deskui.ui.dialogs.promise_list import open_promises
 from deskui.ui.dialogs.promising import promise_form
 from deskui.ui.dialogs.reading import conversation_page, order_page
 from deskui.ui.dialogs.small import Chooser, Confirm
+from deskui.ui.dialogs.staffing import show_staff
 from deskui.ui.dialogs.told_history import show_told
 from deskui.ui.dialogs.writing import (
     case_form,
     contact_form,
     interest_form,
     note_form,
-    owner_form,
     reference_form,
     status_form,
 )
 from deskui.ui.format import moment_words
 from deskui.ui.lines import Item, Line, Role, quiet, span
-from deskui.ui.links import open_link, web_address
 from deskui.ui.screens.help import Help
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskui.domain.customer import ContactPoint
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
     from deskui.domain.staff import Employee
@@ -143,63 +141,6 @@ def promises(desk: DeskScreen) -> None:
     open_promises(desk, _view(desk).customer.id, at)
 
 
-def points(desk: DeskScreen) -> None:
-    """The ways to reach the customer: Enter changes one, a adds, D takes one away, o opens a link."""
-    customer_id = _view(desk).customer.id
-
-    async def ask() -> None:
-        _show_points(desk, await desk.app.counter.answer(lambda each: each.customers.view(customer_id)))
-
-    desk.app.guarded(ask())
-
-
-def _show_points(desk: DeskScreen, view: CustomerView) -> None:
-    """The list as it is now."""
-    region = desk.app.scene().region
-    who, listed = view.customer, view.known.points
-    items = [
-        Item(
-            (
-                Line(
-                    (quiet(f"{each.kind.value:<9}"), span(each.value)),
-                    (span("preferred" if each.preferred else each.label, Role.QUIET),),
-                ),
-            ),
-            each.id,
-        )
-        for each in listed
-    ] or [Item((Line((quiet("Nothing yet; a adds a phone, address or link."),)),))]
-
-    def chosen(answer: object) -> None:
-        if not isinstance(answer, tuple):
-            return
-        key, point_id = answer
-        point = next((each for each in listed if each.id == point_id), None)
-        if key == "a" or (key == "enter" and point is not None):
-            _open(desk, point_form(who, None if key == "a" else point, region))
-        elif key == "D" and point is not None:
-            operation = str(uuid4())
-            desk.app.write_soon(
-                lambda each: each.customers.remove_point(who.id, point.id, point.version, operation),
-                "Contact point taken away; u brings it back",
-            )
-        elif key == "o" and point is not None:
-            desk.app.guarded(_browse(desk, point))
-
-    keys = (("a", "add"), ("D", "take away"), ("o", "open the link"))
-    desk.app.push_screen(Chooser(f"How to reach {who.name}", items, keys), chosen)
-
-
-async def _browse(desk: DeskScreen, point: ContactPoint) -> None:
-    """Show a link in the browser, off the event loop."""
-    if point.kind is not ContactKind.LINK:
-        desk.say("Put the cursor on a link first; o opens it.", Role.WARN)
-        return
-    address = web_address(point.value)
-    desk.say(f"Opening {address}")
-    await to_thread(open_link, address)
-
-
 def theme(desk: DeskScreen) -> None:
     """Choose the colours; they are remembered."""
     names = sorted(desk.app.available_themes)
@@ -227,6 +168,21 @@ def refresh(desk: DeskScreen) -> None:
     desk.say("Read again")
 
 
+def due(desk: DeskScreen) -> None:
+    """Show what is due, over the desk."""
+    from deskui.ui.screens.due import DueScreen
+
+    desk.app.push_screen(DueScreen(desk))
+
+
+def acknowledge(desk: DeskScreen, view: CustomerView) -> None:
+    """Say that the case on screen was seen by whom it was given to."""
+    given = None if view.case is None else view.case.hand_over
+    assert given is not None, "the row of a hand-over has one"
+    key, knows = str(uuid4()), f"; {span(given.giver).text} knows" if given.giver else ""
+    desk.app.write_soon(lambda each: each.duty.acknowledge(given.id, key), f"Seen{knows}; u takes it back")
+
+
 def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
     """Enter on a row of a panel: change a note, show a case, read a conversation or an order whole."""
     kind, row = key if isinstance(key, tuple) else ("", None)
@@ -237,6 +193,8 @@ def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
         desk.show_case(row)
     elif kind == "conversation":
         desk.app.push_screen(conversation_page(desk.pane.talk(row), scene))
+    elif kind == "hand_over":
+        acknowledge(desk, view)
     elif kind == "promise":
         open_promises(desk, view.customer.id, row)
     elif kind == "order":
@@ -257,19 +215,21 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "promise": promise,
     "promises": promises,
     "profile": lambda desk: _with_staff(desk, lambda view, staff: profile_form(view.customer, staff)),
-    "points": points,
+    "points": show_points,
     "undo": lambda desk: take_back(desk.app),
     "faces": show_faces,
     "told_history": show_told,
     "case": lambda desk: _open(desk, case_form(_view(desk))),
     "status": lambda desk: _open(desk, status_form(_view(desk).case)),  # type: ignore[arg-type]
-    "owner": lambda desk: _with_staff(desk, lambda view, staff: owner_form(view.case, staff)),  # type: ignore[arg-type]
+    "owner": hand_over_case,
     "reference": lambda desk: _open(desk, reference_form(_view(desk).case)),  # type: ignore[arg-type]
     "previous_case": lambda desk: _step_case(desk, -1),
     "next_case": lambda desk: _step_case(desk, 1),
     "keys": lambda desk: desk.app.push_screen(Help(desk.why_not, desk.app.overrides)),
     "palette": lambda desk: desk.app.action_command_palette(),
     "theme": theme,
+    "staff": show_staff,
+    "due": due,
     "refresh": refresh,
 }
 """By the command's id; a test holds it against the registry."""

@@ -12,6 +12,7 @@ from deskui.errors import DeskError
 from deskui.ui.counter import soon
 from deskui.ui.dialogs import actions
 from deskui.ui.lines import Role
+from deskui.ui.screens.due_place import DuePlace
 from deskui.ui.screens.finding import Finding
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import PANELS, CustomerPane
@@ -36,6 +37,7 @@ _REASONS = {
     Needs.CUSTOMER: "Open a customer first: / and a few letters of the name.",
     Needs.CASE: "No case is open here; o opens one.",
     Needs.NOTE: "Put the cursor on a note first: 3 goes to the notes.",
+    Needs.DUE: "That works in the due list; F2 goes there.",
 }
 
 
@@ -57,6 +59,7 @@ class DeskScreen(Finding):
     def __init__(self) -> None:
         super().__init__()
         self.view: CustomerView | None = None
+        self.due_place = DuePlace()
         self._is_other_pane = False
         self._loading = 0
         self._shown = 0

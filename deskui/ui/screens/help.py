@@ -26,6 +26,7 @@ _SHORT = {
     Needs.CUSTOMER: "needs an open customer",
     Needs.CASE: "needs an open case",
     Needs.NOTE: "needs the cursor on a note",
+    Needs.DUE: "needs the due list",
 }
 
 
@@ -34,9 +35,12 @@ class Help(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", show=False)]
 
-    def __init__(self, why_not: Callable[[Command], str], overrides: Mapping[str, str]) -> None:
+    def __init__(
+        self, why_not: Callable[[Command], str], overrides: Mapping[str, str], first: Where | None = None
+    ) -> None:
         super().__init__()
         self._why_not, self._overrides = why_not, overrides
+        self._parts = sorted(Where, key=lambda each: each is not first)
 
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
@@ -54,7 +58,7 @@ class Help(ModalScreen[None]):
 
     def _items(self) -> list[Item]:
         lines: list[Line] = []
-        for where in Where:
+        for where in self._parts:
             lines += [BLANK] if lines else []
             lines.append(Line((Span(where.value, Role.TITLE),)))
             lines += [self._line(command) for command in COMMANDS if command.where is where]

@@ -12,10 +12,11 @@ from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from textual.timer import Timer
 
+    from deskui.commands import Command
     from deskui.desk.session import Session
     from deskui.ui.panels.scene import Scene
 
@@ -50,18 +51,25 @@ class KeyBar(LineView):
 
     def keys(self, have: frozenset[Needs], overrides: Mapping[str, str]) -> None:
         """Show the keys whose needs are met."""
-        spans: list[Span] = [Span(" ")]
-        tail: list[Span] = []
-        for command in COMMANDS:
-            if command.in_footer and command.needs in have:
-                key = shown(keys_of(command, overrides)[0])
-                always = command.where is Where.DESK
-                (tail if always else spans).extend(
-                    (span(key, Role.KEY), Span(" "), quiet(command.title), Span("   "))
-                )
+        shown_here = [each for each in COMMANDS if each.in_footer and each.needs in have]
+        always = [each for each in shown_here if each.where is Where.DESK]
+        self.offer([each for each in shown_here if each not in always], always, overrides)
+
+    def offer(self, here: Iterable[Command], always: Iterable[Command], overrides: Mapping[str, str]) -> None:
+        """Show the keys of these commands, those that always work at the right."""
+        spans = [Span(" "), *self._of(here, overrides)]
+        tail = self._of(always, overrides)
         self._keys = Line(tuple(spans), (*tail[:-1], Span(" ")))
         if self._timer is None:
             self.show_lines([self._keys])
+
+    @staticmethod
+    def _of(commands: Iterable[Command], overrides: Mapping[str, str]) -> list[Span]:
+        spans: list[Span] = []
+        for command in commands:
+            key = shown(keys_of(command, overrides)[0])
+            spans += [span(key, Role.KEY), Span(" "), quiet(command.title), Span("   ")]
+        return spans
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Show a sentence in place of the keys for a while."""

@@ -114,7 +114,7 @@ class ItemList(LineView, can_focus=True):
         places = {item.key: place for place, item in enumerate(self._items) if item.key is not None}
         self._cursor = places.get(before) if before is not None else None
         if self._cursor is None and place is not None and places:
-            self._cursor = min(places.values(), key=lambda each: abs(each - place))
+            self._cursor = min(places.values(), key=lambda each: (abs(each - place), -each))
         elif self._cursor is None:
             self._cursor = next(iter(places.values()), None)
             self._top = 0

@@ -1,0 +1,133 @@
+"""The due list in lines: a heading for each group, and one line for all that is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+
+from deskui.domain.due_list import LISTED, DueGroup, DueKind, grouped
+from deskui.domain.moments import WEEKDAYS
+from deskui.ui.format import day_words
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.panels.fitting import cells, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.domain.due_list import DueItem
+    from deskui.ui.panels.scene import Scene
+
+_GAP: Final = Span("  ")
+_KIND: Final = max(len(kind) for kind in DueKind)
+_NEAR_DAYS: Final = 6
+_LEAST: Final = 8
+"""Cells of what is to be done that are left in any case."""
+_ROOMY: Final = 90
+"""In so many cells there is room for an owner and a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide each column is; the owner's is 0 where every line has the same one, the case's where room is short."""
+
+    when: int
+    what: int
+    customer: int
+    owner: int
+    case: int
+
+
+def due_items(items: Sequence[DueItem], scene: Scene, width: int, *, owners: bool, airy: bool) -> list[Item]:
+    """All that is due under its headings; `owners` whether each line says whose it is, `airy` with blank lines."""
+    columns = _columns(items, scene, width, owners)
+    rows: list[Item] = []
+    for group, members in grouped(items, scene.now, scene.zone):
+        rows.append(Item((*([BLANK] if rows and airy else []), _heading(group, len(members), scene))))
+        rows += [Item((_row(each, group, scene, columns),), each.key) for each in members]
+    if any(sum(each.kind is kind for each in items) >= LISTED for kind in DueKind):
+        rows.append(Item((BLANK, Line((quiet(f"Of each kind the soonest {LISTED:,} are shown."),)))))
+    return rows
+
+
+def _heading(group: DueGroup, count: int, scene: Scene) -> Line:
+    apart = {DueGroup.TODAY: 0, DueGroup.TOMORROW: 1}.get(group)
+    day = "" if apart is None else day_words(scene.today + timedelta(days=apart), scene.today, weekday=True)
+    role = Role.BAD if group is DueGroup.OVERDUE else Role.TITLE
+    return Line((Span(group.value.capitalize(), role), quiet(f"  {count:,}")), (quiet(day),) if day else ())
+
+
+def _columns(items: Sequence[DueItem], scene: Scene, width: int, owners: bool) -> _Columns:
+    when = max((len(_when(each, scene)) for each in items), default=0)
+    case = 0 if owners and width < _ROOMY else max((len(_case(each)) for each in items), default=0)
+    rest = width - when - _KIND - 6 - (case + 2 if case else 0)
+    longest = max((cell_len(_owner(each, scene).text) for each in items), default=0) if owners else 0
+    owner = min(longest, max(8, rest * 18 // 100))
+    rest -= owner + 2 if owner else 0
+    names = max((cell_len(span(each.customer).text) for each in items), default=0)
+    customer = min(names, max(12, rest * 36 // 100))
+    return _Columns(when, max(_LEAST, rest - customer), customer, owner, case)
+
+
+def _row(item: DueItem, group: DueGroup, scene: Scene, columns: _Columns) -> Line:
+    when = Span(_when(item, scene).ljust(columns.when), Role.BAD if group is DueGroup.OVERDUE else Role.TEXT)
+    kind = quiet(f"{item.kind.value:<{_KIND}}")
+    parts = [when, _GAP, kind, _GAP, *_cell(_what(item, columns.what), columns.what)]
+    parts += [_GAP, *_cell((span(item.customer, Role.STRONG),), columns.customer)]
+    if columns.owner:
+        parts += [_GAP, *_cell((_owner(item, scene),), columns.owner)]
+    return Line(tuple(parts), (quiet(_case(item)),) if columns.case and item.case_number is not None else ())
+
+
+def _cell(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
+    """The spans in exactly `width` cells; the last one that does not fit ends in an ellipsis."""
+    put: list[Span] = []
+    for each in spans:
+        if (room := width - cells(put)) > 0:
+            put.append(cut(each, room))
+    return (*put, Span(" " * (width - cells(put))))
+
+
+def _what(item: DueItem, room: int) -> tuple[Span, ...]:
+    """What is to be done; what has to be read with it keeps its place, what explains it comes where room is left."""
+    if item.moved:
+        moved = Span(f" moved {item.moved}x", Role.WARN)
+        return cut(span(item.what), room - cells((moved,))), moved
+    if item.kind is DueKind.CALL:
+        came = Span(f"they came {item.times}x", Role.WARN)
+        return (cut(span(item.what), room - cells((came,)) - 2), Span(", "), came) if item.what else (came,)
+    if item.given is not None:
+        by = f"from {item.given.giver}" if item.given.giver else ""
+        said = ": ".join(each for each in (by, item.given.note) if each)
+        return (span(item.what), quiet(f" · {said}" if said else ""))
+    return (span(item.what),)
+
+
+def _when(item: DueItem, scene: Scene) -> str:
+    """`10:30`, `Wed 17:00`, `30 Nov 14:00`; `today`, `Wed`, `30 Nov`; a call is for `now`."""
+    if item.kind is DueKind.CALL:
+        return "now"
+    at = item.due or item.since
+    local = None if at is None else at.astimezone(scene.zone)
+    day = local.date() if local is not None else item.due_on
+    if day is None:
+        return ""
+    hour = "" if local is None else f"{local:%H:%M}"
+    if day == scene.today:
+        return hour or "today"
+    near = abs((day - scene.today).days) <= _NEAR_DAYS
+    words = WEEKDAYS[day.weekday()] if near else day_words(day, scene.today)
+    return f"{words} {hour}".rstrip() if day.year == scene.today.year or near else words
+
+
+def _case(item: DueItem) -> str:
+    return "" if item.case_number is None else f"#{item.case_number}"
+
+
+def _owner(item: DueItem, scene: Scene) -> Span:
+    """Who is to do it, unless that is whoever is looking."""
+    if item.owner_id is None:
+        return Span("nobody", Role.WARN)
+    return Span("you", Role.QUIET) if scene.me is not None and item.owner_id == scene.me.id else quiet(item.owner)

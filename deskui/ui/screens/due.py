@@ -1,0 +1,261 @@
+"""What is due: for me, for the whole desk, or for a colleague."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
+from textual.screen import Screen
+
+from deskui.commands import COMMANDS, IN_DUE, Command, Needs, Where, keys_of, shown
+from deskui.errors import DeskError
+from deskui.ui.counter import soon
+from deskui.ui.dialogs import actions, settling
+from deskui.ui.lines import Role
+from deskui.ui.panels.whose import counts_of, whose_line
+from deskui.ui.screens.due_place import Whose
+from deskui.ui.screens.help import Help
+from deskui.ui.widgets.bars import KeyBar, StatusLine
+from deskui.ui.widgets.due_pane import DuePane
+from deskui.ui.widgets.ground import Ground
+from deskui.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from deskui.domain.done import Done
+    from deskui.domain.due_list import DueItem
+    from deskui.domain.staff import Employee
+    from deskui.ui.app import DeskApp
+    from deskui.ui.screens.desk import DeskScreen
+    from deskui.ui.widgets.item_list import ItemList
+
+
+_OFFERED: Final = (
+    ("open", ""),
+    ("settle", ""),
+    ("promises", "move"),
+    ("log", "contact"),
+    ("undo", ""),
+    ("find", ""),
+    ("keys", ""),
+    ("back", ""),
+)
+"""The keys in the last line, and what they are called here where that is not their usual name."""
+
+_WAYS: Final = {
+    "promise": "promises something to the customer who is open",
+    "follow_up": "plans a follow-up",
+    "due_desk": "shows what is due for everybody",
+}
+"""What can be done where nothing is due."""
+
+
+def works_here(command: Command) -> bool:
+    """Whether a command works in the due list: what needs nothing, and what can be done to a row."""
+    return command.needs in (Needs.NOTHING, Needs.DUE) or command.id in IN_DUE
+
+
+class DueScreen(Screen[None], Ground):
+    """The due list over the desk; what is done from here is done to the row under the cursor."""
+
+    app: DeskApp
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    AUTO_FOCUS = "#due"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), f"run('{command.id}')", command.title, id=command.id, show=False)
+        for command in COMMANDS
+        if not command.fixed and works_here(command)
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (150, "-wide"), (200, "-vast")]
+
+    def __init__(self, desk: DeskScreen) -> None:
+        super().__init__()
+        self._desk, self.place = desk, desk.due_place
+        self._asked = self._waited_for = self._came = 0
+        self._is_other_list = True
+        self._own: dict[str, Callable[[], object]] = {
+            "due": self.leave,
+            "home": self.leave,
+            "find": lambda: self._on_the_desk("find"),
+            "new_customer": lambda: self._on_the_desk("new_customer"),
+            "refresh": self._refresh,
+            "keys": lambda: self.app.push_screen(Help(self.why_not, self.app.overrides, Where.DUE)),
+            "due_mine": lambda: self.turn_to(Whose.MINE),
+            "due_desk": lambda: self.turn_to(Whose.DESK),
+            "due_colleague": lambda: settling.choose_colleague(self),
+            "due_turn": lambda: self.turn_to(Whose.DESK if self.place.whose is Whose.MINE else Whose.MINE),
+            "settle": lambda: self._with_row(settling.settle),
+            "promises": lambda: self._with_row(settling.move),
+            "log": lambda: self._with_row(settling.log),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Status, whose list it is, the list with the customer beside it, keys."""
+        yield StatusLine(id="status")
+        yield LineView(id="whose")
+        yield DuePane(id="dues")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show what is due, and look again now and then: overdue comes by the clock, and others write too."""
+        self.app.changed.subscribe(self, self.on_changed)
+        self.read()
+        self._clock()
+        self.set_interval(5, self.tick)
+        known = {each.id: each for each in COMMANDS}
+        offered = [replace(known[name], title=title or known[name].title) for name, title in _OFFERED]
+        self.query_one(KeyBar).offer(offered[:-2], offered[-2:], self.app.overrides)
+
+    # --- reading and painting ----------------------------------------------------------------------------
+
+    @property
+    def pane(self) -> DuePane:
+        """The list, and the customer beside it."""
+        return self.query_one(DuePane)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the list is being read after a key; the next key is meant for what it will show."""
+        return self._came < self._waited_for
+
+    def tick(self) -> None:
+        """Keep the clock right, and in a quiet moment the list."""
+        self._clock()
+        if self.app.quiet_for() > 1 and not self.busy:
+            self.read(waits=False)
+
+    def _clock(self) -> None:
+        self.query_one(StatusLine).tell(self.app.session, self.app.scene())
+
+    def on_changed(self, done: Done) -> None:
+        """Read again what a write may have changed."""
+        self.read()
+
+    def read(self, *, waits: bool = True) -> None:
+        """Ask for the list as it is now; `waits` when keys are meant for the answer."""
+        self._asked += 1
+        ticket = self._asked
+        if waits:
+            self._waited_for = ticket
+        soon(self.app.counter.ask(self.place.read), lambda done: self._read(ticket, done, waits))
+
+    def _read(self, ticket: int, done: Future[tuple[DueItem, ...]], waits: bool) -> None:
+        if ticket != self._asked or not self.is_running:
+            return
+        self._came = ticket
+        if (error := done.exception()) is None:
+            self._paint(done.result())
+            self.pane.preview(again=waits)
+        elif waits or not isinstance(error, DeskError):
+            self.app.report(error)
+
+    def _paint(self, items: tuple[DueItem, ...]) -> None:
+        place, scene, fresh = self.place, self.app.scene(), self._is_other_list
+        self._is_other_list = False
+        if items:
+            self.pane.show(items, scene, owners=place.whose is Whose.DESK, keep=not fresh)
+        else:
+            self.pane.show_nothing(place.of_whom, self._ways_out())
+        self.pane.set_title(f"Due{place.of_whom or ' at this desk'}")
+        keys = tuple(each.key for each in items)
+        if fresh and (back := place.nearest(keys)) is not None:
+            self.pane.list.point_at(back)
+        place.key, place.order = self.pane.list.key, keys
+        names = ("due_mine", "due_desk", "due_colleague")
+        choices = [(self.key(name), *each) for name, each in zip(names, place.choices(), strict=True)]
+        line = whose_line(choices, counts_of(items, scene), self.app.size.width)
+        self.query_one("#whose", LineView).show_lines([line])
+
+    def _ways_out(self) -> list[tuple[str, str]]:
+        shown_already = "due_desk" if self.place.whose is Whose.DESK else ""
+        return [(self.key(each.id), _WAYS[each.id]) for each in COMMANDS if each.id in {*_WAYS} - {shown_already}]
+
+    def key(self, name: str) -> str:
+        """The key of a command, as it is printed."""
+        return shown(keys_of(next(each for each in COMMANDS if each.id == name), self.app.overrides)[0])
+
+    def on_resize(self) -> None:
+        """Say the counts as the new width allows, and show the customer where there is room now."""
+        if self._came:
+            self.call_after_refresh(self.read)
+
+    def on_item_list_moved(self, message: ItemList.Moved) -> None:
+        """Look at the customer the cursor is on now."""
+        self.place.key = message.key
+        self.pane.preview(again=False)
+
+    # --- what keys do ------------------------------------------------------------------------------------
+
+    def why_not(self, command: Command) -> str:
+        """Why a command does not work here, or nothing when it does."""
+        return "" if works_here(command) else f"{command.title.capitalize()}: Enter opens the customer first."
+
+    def action_run(self, name: str) -> None:
+        """A key of the registry was pressed."""
+        self.run_command(name)
+
+    def run_command(self, name: str) -> None:
+        """Carry out a command, or say why it does not work here."""
+        command = next(each for each in COMMANDS if each.id == name)
+        if reason := self.why_not(command):
+            self.say(reason, Role.WARN)
+            return
+        try:
+            if name in self._own:
+                self._own[name]()
+            else:
+                actions.ACTIONS[name](self._desk)
+        except DeskError as error:
+            self.app.report(error)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does nothing here says why."""
+        found = [each for each in COMMANDS if event.key in keys_of(each, self.app.overrides)]
+        if found and not any(each.fixed or works_here(each) for each in found):
+            self.say(self.why_not(found[0]), Role.WARN)
+
+    def key_escape(self) -> None:
+        """Esc is always back."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Go back to the desk as it was."""
+        self.dismiss(None)
+
+    def _on_the_desk(self, name: str) -> None:
+        self.leave()
+        self._desk.run_command(name)
+
+    def _refresh(self) -> None:
+        self.read()
+        self.say("Read again")
+
+    def on_item_list_chosen(self) -> None:
+        """Enter on a row: open that customer with that case on the desk."""
+        if (item := self.pane.chosen) is not None:
+            self.leave()
+            self._desk.open_customer(item.customer_id, item.case_id)
+
+    def _with_row(self, work: Callable[[DueScreen, DueItem], None]) -> None:
+        if (item := self.pane.chosen) is not None:
+            work(self, item)
+        else:
+            self.say("Nothing is due here that this could be done to.", Role.WARN)
+
+    def turn_to(self, whose: Whose, colleague: Employee | None = None) -> None:
+        """Show another list, from its top."""
+        self.place.turn_to(whose, colleague)
+        self._is_other_list = True
+        self.read()
+
+    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
+        """Say something in the last line."""
+        self.query_one(KeyBar).say(sentence, role)

@@ -1,0 +1,100 @@
+"""What is due, and beside it the customer under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal
+
+from deskui.ui.counter import later
+from deskui.ui.lines import BLANK, Line, Role, span
+from deskui.ui.panels.due import due_items
+from deskui.ui.panels.preview import preview
+from deskui.ui.panels.whose import nothing_due
+from deskui.ui.widgets.ground import Ground
+from deskui.ui.widgets.item_list import ItemList
+from deskui.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from concurrent.futures import Future
+
+    from textual.app import ComposeResult
+
+    from deskui.domain.due_list import DueItem
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.app import DeskApp
+    from deskui.ui.panels.scene import Scene
+
+_REST: Final = 0.04
+"""Seconds the cursor rests on a line before the customer there is read."""
+_HIGH: Final = 25
+"""Lines of a list in which groups stand apart by a blank line."""
+
+
+class DueRows(ItemList):
+    """A list with headings; how many are below the last line in view counts no headings."""
+
+    def _seen(self, room: int) -> int:
+        seen = super()._seen(room)
+        return len(self._items) - sum(each.key is not None for each in self._items[seen:])
+
+
+class DuePane(Horizontal, Ground):
+    """The list, and the preview where there is room."""
+
+    app: DeskApp
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.items: tuple[DueItem, ...] = ()
+        self._looks = 0
+        self._looked_at: object = None
+
+    def compose(self) -> ComposeResult:
+        """Side by side."""
+        self.list = DueRows(id="due")
+        self.look = LineView(id="preview")
+        yield self.list
+        yield self.look
+
+    @property
+    def chosen(self) -> DueItem | None:
+        """What is under the cursor."""
+        key = self.list.key
+        return next((each for each in self.items if each.key == key), None)
+
+    def show(self, items: tuple[DueItem, ...], scene: Scene, *, owners: bool, keep: bool) -> None:
+        """Show what is due; `owners` whether each line says whose it is, `keep` the cursor on its row."""
+        self.items = items
+        airy = self.list.size.height >= _HIGH
+        self.list.fill(lambda width: due_items(items, scene, width, owners=owners, airy=airy), keep=keep)
+
+    def show_nothing(self, whose: str, ways: Sequence[tuple[str, str]]) -> None:
+        """Say that nothing is due, and what can be done about it."""
+        self.items = ()
+        self.list.fill(lambda _width: nothing_due(whose, ways), keep=False)
+
+    def set_title(self, title: str) -> None:
+        """Say whose list it is."""
+        self.list.set_title(Line((span(title, Role.TITLE),)))
+
+    def preview(self, *, again: bool) -> None:
+        """Read the customer under the cursor, where there is room; those shown already only when `again`."""
+        item = self.chosen
+        if item is None:
+            self._looks, self._looked_at = self._looks + 1, None
+            self.look.show_lines([BLANK])
+        elif self.look.display and (again or item.key != self._looked_at):
+            self._looks, self._looked_at = self._looks + 1, item.key
+            ticket = self._looks
+            self.set_timer(_REST, lambda: self._ask(ticket, item))
+
+    def _ask(self, ticket: int, item: DueItem) -> None:
+        def show(done: Future[CustomerView]) -> None:
+            if ticket == self._looks and self.is_running and done.exception() is None:
+                width = max(20, self.look.size.width - 2)
+                self.look.show_lines(preview(done.result(), self.app.scene(), width))
+
+        if ticket == self._looks:
+            later(self.app.counter.ask(lambda desk: desk.customers.view(item.customer_id, item.case_id)), show)

@@ -1,0 +1,361 @@
+"""The due list by keys: whose it is, what is done from it, and that it stays where it was."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deskui.domain.conversation import Channel, Direction
+from deskui.domain.due_list import DueKind
+from deskui.domain.follow_up import FollowUpKind
+from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
+from tests.conftest import NOW
+from tests.desk.counter import DAY, HOUR
+from tests.desk.counter import Counter as Shop
+from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from deskui.domain.ids import CustomerId
+    from tests.ui.driving import Counter
+
+BOTH = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x45"])
+
+
+def came_twice(shop: Shop, whom: CustomerId) -> None:
+    for _ in range(2):
+        shop.desk.conversations.log(whom, ConversationTyped("Where is it?", Channel.PHONE, Direction.IN))
+
+
+@pytest.fixture
+def shop_url(url: str) -> str:
+    """A shop in which something of each kind is due for Ada, and some of it for Ben and Paul."""
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW - DAY
+        shari, rosa, otto, vera = (
+            shop.customer(name) for name in ("Shari Cole", "Rosa Lind", "Otto Ames", "Vera Pye")
+        )
+        promises, tasks = shop.desk.promises, shop.desk.follow_ups
+        promises.make(shari, PromiseTyped("call back today 17:00"))
+        row = promises.make(rosa, PromiseTyped("cable at the counter mon 17:00")).subject
+        promises.move(row, NOW + 5 * HOUR, "the van is late", True)  # type: ignore[arg-type]
+        tasks.add(otto, FollowUpTyped("ask the hub", "tomorrow"))
+        tasks.add(vera, FollowUpTyped("how is the laptop?", "mon", kind=FollowUpKind.OUTREACH))
+        came_twice(shop, otto)
+        shop.desk.act_as(shop.ben)
+        case = shop.case(vera, owner=shop.ben)
+        promises.make(vera, PromiseTyped("hub answers 30 nov 12:00", case_id=case))
+        tasks.add(rosa, FollowUpTyped("reprint the coupon", "fri"))
+        shop.desk.duty.hand_over(shop.case(shari, owner=shop.ben), shop.ada.id, "She prefers text.")
+    return url
+
+
+async def at_the_list(counter: Counter, *rows: str) -> None:
+    """Go to the due list, and wait until it is there."""
+    await counter.press("f2")
+    await counter.sees(*(rows or ("Due for you",)), where="due")
+
+
+async def to(counter: Counter, what: str) -> None:
+    """Put the cursor on the row with that text."""
+    await counter.press("home")
+    for _ in range(30):
+        item = counter.app.screen.pane.chosen
+        if item is not None and what in (item.what, item.customer):
+            return
+        await counter.press("j")
+    raise AssertionError(f"no row says {what}\n{counter.screen()}")
+
+
+def order(counter: Counter) -> list[str]:
+    """The headings and the kinds of rows as they stand below each other."""
+    shown = [line.strip("│ ") for line in counter.screen().split("\n")[2:-1]]
+    heads = ("Handed to you", "Overdue", "Today", "Tomorrow", "This week", "Later")
+    found = []
+    for line in shown:
+        head = next((each for each in heads if line.startswith(f"{each}  ")), None)
+        kind = next((each for each in DueKind if f" {each} " in line), None)
+        found += [head] if head else [str(kind)] if kind else []
+    return found
+
+
+@BOTH
+async def test_my_list_stands_in_groups_with_what_was_handed_to_me_first(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await at_the_list(counter)
+        assert order(counter) == [
+            *("Handed to you", "hand-over", "Overdue", "promise"),
+            *("Today", "call", "promise", "follow-up", "Tomorrow", "outreach"),
+        ]
+        await counter.sees("Missing parcel · from Ben", "Sat 17:00", "now", "15:42", "today", where="due")
+        await counter.sees("they came 2x", "moved 1x", where="due")
+        await counter.sees("● mine", "○ the desk", "1 overdue · 3 today", where="whose")
+        assert counter.line_of("call back").split()[-2:] != ["Ada", "Byron"]
+
+
+@BOTH
+async def test_the_desk_has_everybodys_with_the_owner_of_each(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.press("2")
+        await counter.sees("Due at this desk", "reprint the coupon", "hub answers", where="due")
+        await counter.sees("● the desk", where="whose")
+        assert " Ben" in counter.line_of("reprint the coupon")
+        assert " you" in counter.line_of("call back")
+        assert "hand-over" not in counter.read("due")
+        await counter.press("1")
+        await counter.sees("Due for you", where="due")
+
+
+async def test_a_colleague_is_chosen_and_tab_goes_between_mine_and_the_desks(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.press("3")
+        await counter.sees("Whose list", "Ben", "Paul")
+        await counter.press("enter")
+        await counter.sees("Due for Ben", "reprint the coupon", "hub answers", where="due")
+        await counter.sees("● Ben", where="whose")
+        assert "call back" not in counter.read("due")
+        for shown in ("Due for you", "Due at this desk", "Due for you"):
+            await counter.press("tab")
+            await counter.sees(shown, where="due")
+        await counter.press("3", "j", "enter")
+        await counter.sees("Nothing is due for Paul.", where="due")
+
+
+@BOTH
+async def test_three_keys_open_a_customer_and_f2_comes_back_to_the_same_row(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await counter.press("f2", "down", "enter")
+        await counter.until(lambda: counter.opened() == "Shari Cole", "the customer of the second row")
+        await counter.sees("Shari Cole", where="header")
+        await counter.press("f2", "2")
+        await to(counter, "hub answers")
+        await counter.press("enter")
+        await counter.sees("Vera Pye", where="header")
+        await counter.sees("Missing parcel", where="case")
+        await counter.press("f2")
+        await counter.sees("Due at this desk", where="due")
+        assert counter.app.screen.pane.chosen.what == "hub answers"
+        await counter.press("f2")
+        await counter.sees("Vera Pye", where="header")
+
+
+async def test_a_row_that_is_gone_when_i_come_back_leaves_the_cursor_on_the_next(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "cable at the counter")
+        await counter.press("escape")
+        row = next(each for each in await counter.ask(lambda desk: desk.due.mine()) if each.moved)
+        await counter.elsewhere("Ben", lambda desk: desk.due.settle(row))
+        await at_the_list(counter)
+        assert counter.app.screen.pane.chosen.what == "ask the hub"
+
+
+@BOTH
+async def test_x_settles_each_in_its_way_and_the_cursor_stays_in_place(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await at_the_list(counter)
+        for what, said, after in (
+            ("call back", "Promise kept: call back, Shari Cole; u takes it back", None),
+            ("ask the hub", "Follow-up done: ask the hub", "how is the laptop?"),
+            ("how is the laptop?", "Outreach done: how is the laptop?", "cable at the counter"),
+            ("Missing parcel", "Hand-over acknowledged: Missing parcel", None),
+        ):
+            await to(counter, what)
+            await counter.press("x")
+            await counter.sees(said[: size[0] - 6], where="keys")
+            assert what not in counter.read("due")
+            assert after is None or counter.app.screen.pane.chosen.what == after
+        assert order(counter) == ["Today", "call", "promise"]
+    with kept(shop_url, "Ada") as desk:
+        assert [each.kind for each in desk.due.mine()] == [DueKind.CALL, DueKind.PROMISE]
+
+
+async def test_keys_typed_ahead_settle_row_by_row(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.type("xx")
+        await counter.until(lambda: order(counter)[0] == "Today", "the first two are settled")
+    with kept(shop_url, "Ada") as desk:
+        assert [each.kind for each in desk.due.mine()] == ["call", "promise", "follow-up", "outreach"]
+
+
+async def test_u_takes_back_what_was_settled_and_it_is_listed_again(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "call back")
+        await counter.press("x")
+        await counter.sees("Promise kept", where="keys")
+        await counter.press("u")
+        await counter.sees("Take back: promise kept on Shari Cole")
+        await counter.press("enter")
+        await counter.sees("Taken back", where="keys")
+        await counter.sees("call back", where="due")
+
+
+async def test_x_on_a_call_says_what_settles_it(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada", keys={"log": "f7"}) as counter:
+        await at_the_list(counter)
+        await to(counter, "Otto Ames")
+        await counter.press("x")
+        await counter.sees("Reaching them settles a call we owe; F7 logs it.", where="keys")
+
+
+async def test_somebody_who_was_faster_is_told_and_the_row_goes(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "call back")
+        row = counter.app.screen.pane.chosen
+        await counter.elsewhere("Ben", lambda desk: desk.due.settle(row))
+        await counter.press("x")
+        await counter.sees("That promise is kept already", where="keys")
+        await counter.until(lambda: "call back" not in counter.read("due"), "the row is gone")
+
+
+@BOTH
+async def test_what_others_settle_or_add_is_seen_without_a_key(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "cable at the counter")
+        first = next(each for each in await counter.ask(lambda desk: desk.due.mine()) if each.promise_id)
+        await counter.elsewhere("Ben", lambda desk: desk.due.settle(first))
+        await counter.until(lambda: first.what not in counter.read("due"), "the row is gone")
+        assert counter.app.screen.pane.chosen.what == "cable at the counter"
+
+
+async def test_overdue_comes_by_the_clock(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.sees("1 overdue · 3 today", where="whose")
+        counter.clock.tick(6 * 60)
+        await counter.sees("2 overdue · 2 today", where="whose")
+
+
+async def test_a_follow_up_gets_another_day_that_is_read_back(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "ask the hub")
+        await counter.press("P")
+        await counter.sees("Another day", "ask the hub  Otto Ames")
+        await counter.type("blue")
+        await counter.press("enter")
+        await counter.sees("blue", where="foot")
+        await counter.press(*["backspace"] * 4)
+        await counter.type("in 2 weeks")
+        await counter.sees("Sun 6 Dec, in 14 days")
+        await counter.press("enter")
+        await counter.sees("Moved; u takes it back", where="keys")
+        assert order(counter)[-2:] == ["Later", "follow-up"]
+        assert counter.app.screen.pane.chosen.what == "ask the hub"
+
+
+async def test_a_promise_is_moved_in_the_list_of_promises(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "call back")
+        await counter.press("P")
+        await counter.sees("Promised to Shari Cole", "call back")
+        await counter.press("escape")
+        await counter.sees("Due for you", where="due")
+        await to(counter, "Otto Ames")
+        await counter.press("P")
+        await counter.sees("Only promises and follow-ups can be moved", where="keys")
+
+
+async def test_an_empty_shop_says_what_to_do(url: str, home: Path) -> None:
+    with closing(Shop(url).desk):
+        pass
+    async with at_the_counter(url, home, size=NARROW, employee="Ada", keys={"promise": "f9"}) as counter:
+        await at_the_list(counter)
+        await counter.sees("Nothing is due for you.", "F9 promises something", "f plans a follow-up", where="due")
+        await counter.press("x")
+        await counter.sees("Nothing is due here", where="keys")
+        await counter.press("2")
+        await counter.sees("Nothing is due.", where="due")
+        await counter.press("enter", "escape")
+        await counter.until(lambda: not hasattr(counter.app.screen, "pane") or counter.app.screen.at_home, "the desk")
+
+
+@pytest.mark.parametrize("leave", ["escape", "q", "f2"])
+async def test_it_comes_and_goes_by_its_keys(shop_url: str, home: Path, leave: str) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.press(leave)
+        await counter.sees("Recently opened", where="results")
+
+
+async def test_the_lookup_is_one_key_away(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.type("/rosa\n")
+        await counter.sees("Rosa Lind", where="header")
+
+
+async def test_help_and_palette_say_what_works_here(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.press("question_mark")
+        await counter.sees("In the due list", "Kept, done or acknowledged", "needs an open customer")
+        await counter.press("escape", "n")
+        await counter.sees("Note: Enter opens the customer first.", where="keys")
+        await counter.press("ctrl+p")
+        await counter.type("what is due for everybody")
+        await counter.sees("What is due for everybody")
+        await counter.press("enter")
+        await counter.sees("Due at this desk", where="due")
+
+
+async def test_its_keys_do_nothing_on_the_desk_but_say_where_they_work(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        counter.app.screen.run_command("settle")
+        await counter.sees("That works in the due list; F2 goes there.", where="keys")
+
+
+async def test_own_keys_work_in_the_list(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada", keys={"settle": "d", "due": "f8"}) as counter:
+        await counter.press("f8")
+        await counter.sees("d settle", where="keys")
+        await counter.press("d")
+        await counter.sees("Hand-over acknowledged", where="keys")
+
+
+async def test_the_customer_under_the_cursor_stands_beside_a_wide_list(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.sees("Shari Cole", where="preview")
+        await to(counter, "cable at the counter")
+        await counter.sees("Rosa Lind", where="preview")
+
+
+@BOTH
+async def test_a_list_of_a_thousand_scrolls_and_says_how_many_are_below(
+    url: str, home: Path, size: tuple[int, int]
+) -> None:
+    with closing((shop := Shop(url)).desk):
+        whom = [shop.customer(f"Customer {each}") for each in range(10)]
+        for each in range(1000):
+            shop.desk.follow_ups.add(whom[each % 10], FollowUpTyped(f"task {each:03}", f"in {1 + each // 100} days"))
+    async with at_the_counter(url, home, size=size, employee="Ada") as counter:
+        await at_the_list(counter, "task 000")
+        below = 1000 - sum("task " in line for line in counter.screen().split("\n"))
+        await counter.sees(f"+{below}", "Of each kind" if below == 0 else f"+{below}", where="due")
+        await counter.press("end")
+        await counter.sees("task 999", where="due")
+        assert "+" not in counter.screen().split("\n")[-2]
+        await counter.press("x")
+        await counter.until(lambda: "task 999" not in counter.read("due"), "the last one is settled")
+        assert counter.app.screen.pane.chosen.what == "task 989"
