@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from deskui.domain.done import Done
-    from deskui.domain.ids import CaseId, CustomerId, EmployeeId
+    from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.order import ReferenceKind
     from deskui.domain.promise_view import PromiseView
     from deskui.domain.typed import CaseTyped
@@ -85,13 +85,6 @@ class Cases(Area):
         if not may_move(case.status, status):
             raise NotAllowed(f"A case that is {case.status} cannot become {status}.")
         return self._change(case, verb, {"status": status.value, **columns}, operation)
-
-    def set_owner(self, case: Case, owner: EmployeeId, operation: str | None = None) -> Done:
-        """Give the case to somebody.
-
-        Raises: Conflict when somebody else was faster.
-        """
-        return self._change(case, "case.owner", {"owner": owner}, operation)
 
     def add_reference(self, case: Case, kind: ReferenceKind, number: str, operation: str | None = None) -> Done:
         """Add a number to a case.

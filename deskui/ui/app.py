@@ -18,6 +18,7 @@ from deskui.ui.lines import Role
 from deskui.ui.marks import Marks
 from deskui.ui.palette import Commands
 from deskui.ui.panels.scene import Scene
+from deskui.ui.recounting import Recounting
 from deskui.ui.tones import Tones, tones_of
 from deskui.ui.type_ahead import TypeAhead
 
@@ -70,6 +71,7 @@ class DeskApp(TypeAhead):
         self.counter = Counter(url, at_desk, employee, clock, likely)
         self.drafts = Drafts(drafts)
         self.changed: Signal[Done] = Signal(self, "changed")
+        self.recounting = Recounting(self)
         self.refusal: DeskError | None = None
         self.leaving: Leaving | None = None
         self._desk: Desk | None = None
@@ -85,6 +87,7 @@ class DeskApp(TypeAhead):
         if self._wanted_theme in self.available_themes:
             self.theme = self._wanted_theme
         self.theme_changed_signal.subscribe(self, self.repaint_in_theme)
+        self.changed.subscribe(self, self.recounting.hear)
         opening = self.counter.open()
         later(opening, lambda done: self.call_later(self._opened, done))
         self.push_screen(DeskScreen())
@@ -116,6 +119,7 @@ class DeskApp(TypeAhead):
             self.remembered.set(f"employee at {self._address}", self.session.employee.name)
             self.remembered.set(f"desk at {self._address}", self.session.desk)
         self.counter.ask(lambda desk: desk.lookup.warm())
+        self.recounting.go_on()
         gc.collect()
         gc.freeze()
         for screen in self.screen_stack:

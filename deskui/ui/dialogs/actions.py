@@ -25,7 +25,7 @@ from deskui.ui.dialogs.writing import (
     status_form,
 )
 from deskui.ui.format import moment_words
-from deskui.ui.lines import Item, Line, Role, quiet, span
+from deskui.ui.lines import Item, Line, span
 from deskui.ui.screens.help import Help
 
 if TYPE_CHECKING:

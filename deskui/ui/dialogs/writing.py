@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deskui.domain.case import MOVES, CaseStatus
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.ids import CaseId, EmployeeId
+from deskui.domain.ids import CaseId
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.order import ReferenceKind
 from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
@@ -15,14 +15,13 @@ from deskui.ui.dialogs.fields import Field, choice, text, yes_no
 from deskui.ui.dialogs.form import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from deskui.desk.desk import Desk
     from deskui.domain.case import Case
     from deskui.domain.done import Done
     from deskui.domain.note import Note
     from deskui.domain.pages import CustomerView
-    from deskui.domain.staff import Employee
 
 NO_CASE = "none"
 AS_IT_READS = "as it reads"
@@ -232,15 +231,3 @@ def status_form(case: Case) -> Form:
         return f"Case #{case.number} is {typed['status']}"
 
     return Form(title, fields, work, draft=f"status:{case.number}", version=case.version, said=said)
-
-
-def owner_form(case: Case, staff: Sequence[Employee]) -> Form:
-    """Somebody else for the case."""
-
-    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        return desk.cases.set_owner(desk.cases.at_version(case, version), EmployeeId(int(typed["owner"])), operation)
-
-    people = [(str(each.id), each.name) for each in staff]
-    fields = (choice("owner", "Owner", people, str(case.owner_id or "")),)
-    title = f"Hand over case #{case.number}"
-    return Form(title, fields, work, draft=f"owner:{case.number}", version=case.version, said="Case handed over")
