@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.commands import check_overrides
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.due_list import DueKind
 from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
+from deskui.errors import Usage
 from tests.conftest import NOW
 from tests.desk.counter import DAY, HOUR
 from tests.desk.counter import Counter as Shop
@@ -288,6 +290,27 @@ async def test_an_empty_shop_says_what_to_do(url: str, home: Path) -> None:
         await counter.sees("Nothing is due.", where="due")
         await counter.press("enter", "escape")
         await counter.until(lambda: not hasattr(counter.app.screen, "pane") or counter.app.screen.at_home, "the desk")
+
+
+@pytest.mark.parametrize("taken", ["c", "1", "slash", "f2", "P"])
+def test_a_key_that_means_something_in_the_list_cannot_be_given_twice(taken: str) -> None:
+    with pytest.raises(Usage, match="to both"):
+        check_overrides({"settle": taken}, "config.toml")
+    check_overrides({"settle": "n", "note": "x"}, "config.toml")
+
+
+async def test_f5_reads_again_and_s_shows_the_staff(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        row = next(each for each in await counter.ask(lambda desk: desk.due.mine()) if each.promise_id)
+        await counter.elsewhere("Ben", lambda desk: desk.due.settle(row))
+        await counter.press("f5")
+        await counter.sees("Read again", where="keys")
+        assert row.what not in counter.read("due")
+        await counter.press("s")
+        await counter.sees("Paul")
+        await counter.press("escape")
+        await counter.sees("Due for you", where="due")
 
 
 @pytest.mark.parametrize("leave", ["escape", "q", "f2"])

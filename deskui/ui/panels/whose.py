@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_list import DueGroup, grouped
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
-from deskui.ui.panels.fitting import cells
+from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _REST: Final = "later"
 """All that is for another day, in few words."""
+_NAME: Final = 20
+"""Cells of a colleague's name."""
 
 
 def counts_of(items: Iterable[DueItem], scene: Scene) -> tuple[tuple[DueGroup, int], ...]:
@@ -29,7 +31,7 @@ def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[
     spans: list[Span] = [Span(" ")]
     for key, words, is_shown in choices:
         role = Role.STRONG if is_shown else Role.QUIET
-        spans += [span(key, Role.KEY), Span(" ● " if is_shown else " ○ ", role), span(words, role), Span("   ")]
+        spans += [span(key, Role.KEY), Span(" ● " if is_shown else " ○ ", role), cut(span(words, role), _NAME), Span("   ")]
     short = _in_short(counts)
     ways = (counts, short, [each for each in short if each[0] != _REST])
     told = (_told(each) for each in ways)

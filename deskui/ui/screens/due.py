@@ -25,6 +25,7 @@ from deskui.ui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
+    from datetime import datetime
 
     from textual import events
     from textual.app import ComposeResult
@@ -81,6 +82,7 @@ class DueScreen(Screen[None], Ground):
         self._desk, self.place = desk, desk.due_place
         self._asked = self._waited_for = self._came = 0
         self._is_other_list = True
+        self._painted: tuple[tuple[DueItem, ...], datetime] | None = None
         self._own: dict[str, Callable[[], object]] = {
             "due": self.leave,
             "home": self.leave,
@@ -152,8 +154,11 @@ class DueScreen(Screen[None], Ground):
             return
         self._came = ticket
         if (error := done.exception()) is None:
-            self._paint(done.result())
-            self.pane.preview(again=waits)
+            painted = (done.result(), self.app.scene().now.replace(second=0, microsecond=0))
+            if waits or painted != self._painted:
+                self._painted = painted
+                self._paint(done.result())
+                self.pane.preview(again=waits)
         elif waits or not isinstance(error, DeskError):
             self.app.report(error)
 
