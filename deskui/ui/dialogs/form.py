@@ -200,7 +200,7 @@ class Form(ModalScreen["Done | None"]):
 
     def _looked(self, ticket: int, done: Future[Looked]) -> None:
         """Show what the desk makes of it, unless something else stands there by now."""
-        if ticket != self._looks or not self.is_mounted:
+        if ticket != self._looks or not self.is_running:
             return
         error = done.exception()
         if error is not None and not isinstance(error, DeskError):

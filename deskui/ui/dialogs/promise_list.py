@@ -133,10 +133,19 @@ class PromiseList(ModalScreen[None]):
         if (error := read.exception()) is not None:
             self.app.report(error)
             return
+        before = self._chosen()
         self._views = read.result()
         self._fill()
-        if self.is_current and not any(each.is_open for each in self._views):
+        still = [each for each in self._views if each.is_open]
+        if before is not None and before.is_open and before.promise.id not in {each.promise.id for each in still}:
+            self._to_first(still)
+        if self.is_current and not still:
             self.dismiss(None)
+
+    def _to_first(self, still: list[PromiseView]) -> None:
+        """What was settled is not gone to below; the next one that is open is."""
+        if still:
+            self.query_one("#promises", ItemList).point_at(("promise", still[0].promise.id))
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Say something above the keys."""
