@@ -68,7 +68,8 @@ def _columns(items: Sequence[DueItem], scene: Scene, width: int, owners: bool) -
     rest -= owner + 2 if owner else 0
     names = max((cell_len(span(each.customer).text) for each in items), default=0)
     customer = min(names, max(12, rest * 36 // 100))
-    return _Columns(when, max(_LEAST, rest - customer), customer, owner, case)
+    longest = max((cells(_what(each, width)) for each in items), default=0)
+    return _Columns(when, max(_LEAST, min(longest, rest - customer)), customer, owner, case)
 
 
 def _row(item: DueItem, group: DueGroup, scene: Scene, columns: _Columns) -> Line:
@@ -78,7 +79,7 @@ def _row(item: DueItem, group: DueGroup, scene: Scene, columns: _Columns) -> Lin
     parts += [_GAP, *_cell((span(item.customer, Role.STRONG),), columns.customer)]
     if columns.owner:
         parts += [_GAP, *_cell((_owner(item, scene),), columns.owner)]
-    return Line(tuple(parts), (quiet(_case(item)),) if columns.case and item.case_number is not None else ())
+    return Line((*parts, _GAP, quiet(_case(item).rjust(columns.case))) if columns.case else tuple(parts))
 
 
 def _cell(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
