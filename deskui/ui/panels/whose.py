@@ -31,7 +31,8 @@ def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[
     spans: list[Span] = [Span(" ")]
     for key, words, is_shown in choices:
         role = Role.STRONG if is_shown else Role.QUIET
-        spans += [span(key, Role.KEY), Span(" ● " if is_shown else " ○ ", role), cut(span(words, role), _NAME), Span("   ")]
+        mark = Span(" ● " if is_shown else " ○ ", role)
+        spans += [span(key, Role.KEY), mark, cut(span(words, role), _NAME), Span("   ")]
     short = _in_short(counts)
     ways = (counts, short, [each for each in short if each[0] != _REST])
     told = (_told(each) for each in ways)
