@@ -48,7 +48,7 @@ def change_follow_up(entry: Entry, row: FollowUpId, version: int, columns: dict[
 
 
 def hand_over(entry: Entry, case: Case, receiver: EmployeeId, note: str) -> HandOverId:
-    """Give a case to a colleague, with the follow-ups in it that were its owner's."""
+    """Give a case to a colleague, with the follow-ups in it that were its owner's; who takes it has seen it."""
     entry.update(models.Case, case.id, case.version, owner=receiver)
     if case.owner_id is not None:
         give_follow_ups(entry, case.owner_id, receiver, case.id)
@@ -61,6 +61,7 @@ def hand_over(entry: Entry, case: Case, receiver: EmployeeId, note: str) -> Hand
             note=note,
             by=entry.actor.employee_id,
             at=entry.at,
+            acknowledged_at=entry.at if receiver == entry.actor.employee_id else None,
         )
     )
 
