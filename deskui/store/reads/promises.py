@@ -44,7 +44,7 @@ def with_entries(promise_ids: Sequence[int]) -> list[Known]:
 def of_customer(
     customer_id: CustomerId, now: datetime, zone: tzinfo, case_id: CaseId | None = None
 ) -> tuple[PromiseView, ...]:
-    """What is shown of a customer: all open promises, the newest others, and all of the case: two statements."""
+    """What is shown of a customer: all open promises, the newest others, all of the case: two statements, or one."""
     newest = (
         _PROMISE.select(_PROMISE.id)
         .where(_PROMISE.customer == customer_id)
@@ -72,6 +72,13 @@ def of_case(case_id: CaseId, now: datetime, zone: tzinfo) -> tuple[PromiseView, 
 
 
 def _known(promises: Any, entries: Any) -> list[Known]:
+    made = (
+        _PROMISE.select(_PROMISE, _EMPLOYEE.name.alias("who"))
+        .join(_EMPLOYEE, "LEFT JOIN", on=(_PROMISE.by == _EMPLOYEE.id))
+        .where(promises)
+        .order_by(_PROMISE.id)
+    )
+    found = [_promise(row) for row in dicts(made)]
     behind: defaultdict[int, list[PromiseEntry]] = defaultdict(list)
     query = (
         _ENTRY.select(_ENTRY, _EMPLOYEE.name.alias("who"))
@@ -79,15 +86,9 @@ def _known(promises: Any, entries: Any) -> list[Known]:
         .where(entries)
         .order_by(_ENTRY.at, _ENTRY.id)
     )
-    for row in dicts(query):
+    for row in dicts(query) if found else ():
         behind[row["promise"]].append(_entry(row))
-    made = (
-        _PROMISE.select(_PROMISE, _EMPLOYEE.name.alias("who"))
-        .join(_EMPLOYEE, "LEFT JOIN", on=(_PROMISE.by == _EMPLOYEE.id))
-        .where(promises)
-        .order_by(_PROMISE.id)
-    )
-    return [(_promise(row), tuple(behind[row["id"]])) for row in dicts(made)]
+    return [(each, tuple(behind[each.id])) for each in found]
 
 
 def _promise(row: dict[str, Any]) -> Promise:
