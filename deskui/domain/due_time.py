@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Clock, EndOfDay, Window
+from deskui.domain.due_day import MOST_DAYS, TOO_FAR, day_meant, short
 from deskui.domain.due_echo import echo, moment, next_open_after
-from deskui.domain.due_grammar import Ahead, Dated, Weekday
 from deskui.domain.due_line import NoTimeSaid, take_apart
-from deskui.domain.moments import MONTHS, WEEKDAYS, date_words
+from deskui.domain.moments import date_words
 from deskui.domain.wall_clock import instant, readings
 from deskui.errors import BadInput
 
@@ -23,10 +23,8 @@ __all__ = ["Due", "NoTimeSaid", "at_another_time", "echo", "next_open_after", "p
 USUAL_CLOSING: Final = time(17)
 """The end of a day that has no hours."""
 
-_MOST_DAYS: Final = 731
 _DAY: Final = timedelta(days=1)
 _HALF_DAY: Final = timedelta(hours=12)
-_TOO_FAR: Final = "That is more than two years ahead; give a date before that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ def parse_due(text: str, now: datetime, hours: WorkingHours) -> Due:
     """
     line = take_apart(text)
     earliest, at = _instants(line.said, line.words, now, hours)
-    if at - now > _MOST_DAYS * _DAY:
-        raise BadInput(_TOO_FAR)
+    if at - now > MOST_DAYS * _DAY:
+        raise BadInput(TOO_FAR)
     return Due(line.what, at, earliest, line.words)
 
 
@@ -83,11 +81,7 @@ def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tup
         if not said.length:
             raise BadInput(f"{words!r} is now; give a later time.")
         return None, now.astimezone(UTC).replace(second=0, microsecond=0) + said.length
-    day = today if said.day is None else _day(said.day, today)
-    if day < today:
-        raise BadInput(f"{date_words(day, today.year)} has passed; give a later day.")
-    if (day - today).days > _MOST_DAYS:
-        raise BadInput(_TOO_FAR)
+    day = today if said.day is None else day_meant(said.day, today)
     if isinstance(said.time, Window):
         earliest = _clock_instant(said.time.start, day, hours)
         _check_ahead(earliest, said, now, hours)
@@ -100,43 +94,6 @@ def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tup
     return None, at
 
 
-def _day(said: Ahead | Weekday | Dated, today: date) -> date:
-    if isinstance(said, Ahead):
-        if said.days > _MOST_DAYS:
-            raise BadInput(_TOO_FAR)
-        return today + said.days * _DAY
-    if isinstance(said, Dated):
-        return _date(said, today)
-    if said.is_next_week:
-        return today + (7 - today.weekday() + said.index) * _DAY
-    if said.index == today.weekday():
-        name = WEEKDAYS[said.index]
-        raise BadInput(f"It is {name} today: write today, or next {name.lower()} for {_short(today + 7 * _DAY)}.")
-    return today + (said.index - today.weekday()) % 7 * _DAY
-
-
-def _date(said: Dated, today: date) -> date:
-    years = (said.year,) if said.year is not None else range(today.year, today.year + 9)
-    for year in years:
-        try:
-            found = date(year, said.month, said.day)
-        except ValueError:
-            continue
-        if said.year is None and found < today:
-            continue
-        if said.weekday not in (None, found.weekday()):
-            raise BadInput(f"{_short(found)} {year} is a {WEEKDAYS[found.weekday()]}; correct the day or the date.")
-        return found
-    if not 1 <= said.month <= 12:
-        raise BadInput(f"There is no month {said.month}; write dates as 2026-11-30 or 30 nov.")
-    of_year = "" if said.year is None else f" {said.year}"
-    raise BadInput(f"There is no {said.day} {MONTHS[said.month - 1]}{of_year}; correct the date.")
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
 def _clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
     wall = datetime.combine(day, time()) + timedelta(hours=clock.hour, minutes=clock.minute)
     if not clock.is_exact:
@@ -144,9 +101,9 @@ def _clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
     found = readings(wall, hours.zone)
     if not found:
         after = instant(wall, hours.zone).astimezone(hours.zone)
-        raise BadInput(f"{wall:%H:%M} does not exist on {_short(day)}, the clocks go forward; write {after:%H:%M}.")
+        raise BadInput(f"{wall:%H:%M} does not exist on {short(day)}, the clocks go forward; write {after:%H:%M}.")
     if clock.which and len(found) == 1:
-        raise BadInput(f"{wall:%H:%M} comes only once on {_short(day)}; leave first or second out.")
+        raise BadInput(f"{wall:%H:%M} comes only once on {short(day)}; leave first or second out.")
     return found[max(0, clock.which - 1)]
 
 
