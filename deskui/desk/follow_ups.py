@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskui.desk.area import Area
 from deskui.domain.days import parse_day
+from deskui.domain.follow_up_line import read_follow_up
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
 from deskui.store.reads import day as reads
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.done import Done
     from deskui.domain.follow_up import FollowUp
+    from deskui.domain.follow_up_line import FollowUpReading
     from deskui.domain.ids import CustomerId, FollowUpId
     from deskui.domain.typed import FollowUpTyped
     from deskui.store.entry import Entry
@@ -27,6 +29,10 @@ class FollowUps(Area):
     def of_customer(self, customer_id: CustomerId) -> tuple[FollowUp, ...]:
         """The follow-ups of a customer that are not settled, soonest first."""
         return reads.follow_ups(customer_id)
+
+    def reading(self, line: str) -> FollowUpReading:
+        """What one line would plan, and for which day."""
+        return read_follow_up(line, self.session.today(self.now()))
 
     def add(self, customer_id: CustomerId, typed: FollowUpTyped, operation: str | None = None) -> Done:
         """Add a follow-up, for the person acting unless somebody else is named.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deskui.desk.area import Area
-from deskui.domain.statement import tells_otherwise
+from deskui.domain.statement import are_similar, tells_otherwise
 from deskui.domain.text import clean_line, clean_text
+from deskui.domain.told_line import read_told
 from deskui.store.normalise.letters import fold
 from deskui.store.reads import told as reads
 from deskui.store.writes import told as writes
@@ -17,8 +19,23 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId, StatementId
     from deskui.domain.statement import Statement
+    from deskui.domain.told_line import ToldLine
     from deskui.domain.typed import StatementTyped
     from deskui.store.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReading:
+    """A line as it will be written down: a `topic`, the `text` of it, and the moment that names, if it names one.
+
+    `earlier` is what stands and says otherwise: about the same topic, which this corrects, else about a similar one.
+    """
+
+    topic: str
+    text: str
+    date: datetime | None
+    earlier: Statement | None
+    is_same_topic: bool
 
 
 class Told(Area):
@@ -36,6 +53,15 @@ class Told(Area):
 
         return self.perform("told.say", operation, work)
 
+    def reading(self, customer_id: CustomerId, line: str, topic: str = "") -> ToldReading:
+        """What a line tells the customer, and what they were told otherwise; without a topic, the one it reads as."""
+        read = read_told(line, self.now(), self._desk.promises.hours(), topic)
+        same, similar = None, None
+        if read.text:
+            same = self.conflicting(customer_id, read.topic, read.text, read.date)
+            similar = self._similar(customer_id, read) if same is None else None
+        return ToldReading(read.topic, read.text, read.date, same or similar, same is not None)
+
     def standing(self, customer_id: CustomerId) -> tuple[Statement, ...]:
         """What stands of all the customer was told, newest first."""
         return reads.standing(customer_id)
@@ -49,9 +75,17 @@ class Told(Area):
     ) -> Statement | None:
         """The statement on that topic that stands and says something else, to be shown before saving."""
         for each in reads.standing(customer_id, writes.topic_key(" ".join(topic.split()))):
-            if tells_otherwise(each, fold(each.text), fold(text), date):
+            if _is_otherwise(each, text, date):
                 return each
         return None
+
+    def _similar(self, customer_id: CustomerId, read: ToldLine) -> Statement | None:
+        """The newest one on a similar topic that says something else; none when the topic itself is known."""
+        key, every = writes.topic_key(read.topic), reads.standing(customer_id)
+        if any(each.key == key for each in every):
+            return None
+        near = (each for each in every if are_similar(each.key, key))
+        return next((each for each in near if _is_otherwise(each, read.text, read.date)), None)
 
     @staticmethod
     def checked(typed: StatementTyped) -> dict[str, Any]:
@@ -72,3 +106,7 @@ class Told(Area):
         """Add a checked statement inside a verb, correcting the one it differs from."""
         earlier = self.conflicting(customer_id, columns["topic"], columns["text"], columns["date"])
         return writes.add_statement(entry, customer_id, columns, None if earlier is None else earlier.id)
+
+
+def _is_otherwise(said: Statement, text: str, date: datetime | None) -> bool:
+    return tells_otherwise(said, fold(said.text), fold(text), date)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.due_kinds import singular
+from deskui.domain.due_names import DAY_WORDS, MONTH_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +16,16 @@ if TYPE_CHECKING:
 
     from deskui.domain.ids import CaseId, ConversationId, CustomerId, EmployeeId, StatementId
     from deskui.domain.promise import Basis
+
+_SAYING_LITTLE: Final = frozenset(
+    """a about again all am an and any are as at be been before but by can come could did do does done for from get
+    go had has have he her here him his how i if in is it its just may me might my new no not now of off on one or
+    our out over say shall she should so still than that the their them then there these they this those time to too
+    until up us was we were what when where which who why will with would yes you your noon midnight""".split()
+)
+"""Folded words that two topics may share without being about the same thing."""
+_HOUR: Final = 2
+"""Digits of an hour, a minute or a day of the month."""
 
 
 class Said(StrEnum):
@@ -87,3 +100,18 @@ def tells_otherwise(earlier: Statement, earlier_key: str, text_key: str, date: d
     if earlier.date is not None or date is not None:
         return earlier.date != date
     return earlier_key != text_key
+
+
+def are_similar(topic_key: str, other_key: str) -> bool:
+    """Whether two topics, both folded, share a word that says what they are about, in singular or plural."""
+    return not _telling(topic_key).isdisjoint(_telling(other_key))
+
+
+def _telling(topic_key: str) -> frozenset[str]:
+    words = (word for word in topic_key.split() if word not in _SAYING_LITTLE and not _may_be_time(word))
+    return frozenset(singular(word) for word in words)
+
+
+def _may_be_time(word: str) -> bool:
+    """Whether it names a day or a month, or is a number or a letter too short to name anything else."""
+    return word in DAY_WORDS or word in MONTH_NAMES or len(word) == 1 or (word.isdigit() and len(word) == _HOUR)

@@ -114,3 +114,36 @@ def test_what_is_not_accepted_leaves_nothing(counter: Counter, topic: str, text:
     with pytest.raises(BadInput):
         counter.desk.told.say(whom, StatementTyped(topic, text))
     assert (models.Statement.select().count(), counter.entries()) == (0, entries)
+
+
+def test_a_line_is_read_with_what_they_were_told_otherwise(counter: Counter) -> None:
+    whom, noon = counter.customer(), counter.now + DAY + HOUR + HOUR * 0.3
+    _say(counter, whom, "hub answers", "by Tue 12:00", date=noon)
+    _say(counter, whom, "claim", "form explained")
+    reading = counter.desk.told.reading
+    same = reading(whom, "Hub answers by wed noon")
+    assert (same.topic, same.text, same.date) == ("Hub answers", "Hub answers by wed noon", noon + DAY)
+    assert (same.earlier and same.earlier.topic, same.is_same_topic) == ("hub answers", True)
+    similar = reading(whom, "answer is there wed noon")
+    assert (similar.topic, similar.earlier, similar.is_same_topic) == ("answer is there", same.earlier, False)
+    named = reading(whom, "answer is there wed noon", "hub answers")
+    assert (named.topic, named.is_same_topic) == ("hub answers", True)
+
+
+def test_what_is_said_again_or_elsewhere_is_not_otherwise(counter: Counter) -> None:
+    whom, noon = counter.customer(), counter.now + DAY + HOUR + HOUR * 0.3
+    _say(counter, whom, "hub answers", "by Tue 12:00", date=noon)
+    _say(counter, whom, "hub visit", "wants a visit")
+    reading = counter.desk.told.reading
+    for line in ("hub answers tomorrow noon", "glasses are ready wed", "", "claim: explained"):
+        assert (reading(whom, line).earlier, reading(whom, line).is_same_topic) == (None, False)
+    assert reading(counter.customer("Opal"), "hub answers wed noon").earlier is None
+
+
+def test_of_similar_topics_the_newest_is_named(counter: Counter) -> None:
+    whom = counter.customer()
+    for topic in ("hub call", "hub visit"):
+        _say(counter, whom, topic, f"{topic} explained")
+    earlier = counter.desk.told.reading(whom, "hub answers wed noon").earlier
+    assert earlier is not None
+    assert earlier.topic == "hub visit"
