@@ -83,7 +83,9 @@ class DeskScreen(Finding):
     # --- the customer ------------------------------------------------------------------------------------
 
     def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
-        """Put the customer on screen, with that case."""
+        """Put the customer on screen, with that case; an answer of the lookup still on its way does not undo that."""
+        self._asked += 1
+        self._answered = self._asked
         self._load(customer_id, case_id, fresh=True)
         self.app.counter.ask(lambda desk: desk.customers.opened(customer_id))
 
@@ -118,7 +120,7 @@ class DeskScreen(Finding):
         if self.view is not None and done.customer_id in (None, self.view.customer.id):
             case = done.subject if done.verb == "case.open" else self.view.case and self.view.case.id
             self._load(self.view.customer.id, case, fresh=False)  # type: ignore[arg-type]
-        elif self.query_one(FindPane).display:
+        elif self.query_one(FindPane).display and self._loading == self._shown:
             self.typed(self.query_one(LookupInput).value)
 
     def on_item_list_end_neared(self, message: ItemList.EndNeared) -> None:
