@@ -11,6 +11,7 @@ from textual.worker import WorkerFailed
 
 from deskui.errors import DeskError
 from deskui.ui.counter import Counter, later
+from deskui.ui.day_counts import DayCounts
 from deskui.ui.drafts import Drafts
 from deskui.ui.known_names import refuse_unknown
 from deskui.ui.leaving import HUNG_UP, Leaving
@@ -71,6 +72,8 @@ class DeskApp(TypeAhead):
         self.counter = Counter(url, at_desk, employee, clock, likely)
         self.drafts = Drafts(drafts)
         self.changed: Signal[Done] = Signal(self, "changed")
+        self.status_changed: Signal[None] = Signal(self, "what the status line says")
+        self.day_counts = DayCounts(self)
         self.recounting = Recounting(self)
         self.refusal: DeskError | None = None
         self.leaving: Leaving | None = None
@@ -88,6 +91,7 @@ class DeskApp(TypeAhead):
             self.theme = self._wanted_theme
         self.theme_changed_signal.subscribe(self, self.repaint_in_theme)
         self.changed.subscribe(self, self.recounting.hear)
+        self.day_counts.start()
         opening = self.counter.open()
         later(opening, lambda done: self.call_later(self._opened, done))
         self.push_screen(DeskScreen())
@@ -120,6 +124,7 @@ class DeskApp(TypeAhead):
             self.remembered.set(f"desk at {self._address}", self.session.desk)
         self.counter.ask(lambda desk: desk.lookup.warm())
         self.recounting.go_on()
+        self.day_counts.ask()
         gc.collect()
         gc.freeze()
         for screen in self.screen_stack:

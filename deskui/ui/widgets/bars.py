@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.cells import cell_len
 
-from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
-from deskui.ui.format import clock_words
+from deskui.commands import COMMANDS, Needs, keys_of, shown
 from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.panels.fitting import cells, joined
+from deskui.ui.panels.status import status_line
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.timer import Timer
 
     from deskui.commands import Command
     from deskui.desk.session import Session
+    from deskui.ui.app import DeskApp
     from deskui.ui.panels.scene import Scene
+
+Key: TypeAlias = "tuple[Span, ...]"
+"""A key and what it does."""
+_ALWAYS: Final = ("keys", "quit")
+_GAP: Final = "   "
 
 
 class StatusLine(LineView):
-    """Where we are, who is acting, and what time it is."""
+    """Where we are, who is acting, what is due, how long the visit lasts, and what time it is."""
+
+    app: DeskApp
+
+    def on_mount(self) -> None:
+        """Follow the counts as they come."""
+        self.app.status_changed.subscribe(self, self._again)
 
     def tell(self, session: Session | None, scene: Scene) -> None:
-        """Show the shop, the desk, the person and the clock."""
+        """Show the person, the clock, and what the app knows of the day and the visit."""
         if session is None:
             self.show_lines([Line((quiet(" opening …"),))])
             return
-        me = session.employee
-        who = f"{me.name}, {me.role.value}" if me else ""
-        parts = [part for part in (session.shop, session.desk, who) if part]
-        spans: list[Span] = [Span(" ")]
-        for place, part in enumerate(parts):
-            spans.append(quiet("  ·  ") if place else Span(""))
-            spans.append(span(part, Role.TITLE if place == 0 else Role.QUIET))
-        self.show_lines([Line(tuple(spans), (quiet(clock_words(scene.now, scene.zone) + " "),))])
+        width = self.size.width or self.app.size.width
+        self.show_lines([status_line(session, scene, self.app.day_counts.day, None, width)])
+
+    def on_resize(self) -> None:
+        """Say as much as fits now."""
+        self._again()
+
+    def _again(self, _changed: object = None) -> None:
+        self.tell(self.app.session, self.app.scene())
 
 
 class KeyBar(LineView):
@@ -46,30 +60,28 @@ class KeyBar(LineView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._keys: Line = Line()
+        self._here: tuple[Key, ...] = ()
+        self._always: tuple[Key, ...] = ()
         self._timer: Timer | None = None
 
     def keys(self, have: frozenset[Needs], overrides: Mapping[str, str]) -> None:
         """Show the keys whose needs are met."""
         shown_here = [each for each in COMMANDS if each.in_footer and each.needs in have]
-        always = [each for each in shown_here if each.where is Where.DESK]
+        always = [each for each in shown_here if each.id in _ALWAYS]
         self.offer([each for each in shown_here if each not in always], always, overrides)
 
     def offer(self, here: Iterable[Command], always: Iterable[Command], overrides: Mapping[str, str]) -> None:
-        """Show the keys of these commands, those that always work at the right."""
-        spans = [Span(" "), *self._of(here, overrides)]
-        tail = self._of(always, overrides)
-        self._keys = Line(tuple(spans), (*tail[:-1], Span(" ")))
-        if self._timer is None:
-            self.show_lines([self._keys])
+        """Show the keys of these commands, as many as fit; those that are never left out stand at the right."""
+        self._here, self._always = (tuple(_key(each, overrides) for each in some) for some in (here, always))
+        self._show_keys()
 
-    @staticmethod
-    def _of(commands: Iterable[Command], overrides: Mapping[str, str]) -> list[Span]:
-        spans: list[Span] = []
-        for command in commands:
-            key = shown(keys_of(command, overrides)[0])
-            spans += [span(key, Role.KEY), Span(" "), quiet(command.title), Span("   ")]
-        return spans
+    def on_resize(self) -> None:
+        """Show as many keys as fit now."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        if self._timer is None:
+            self.show_lines([_keys_line(self._here, self._always, self.size.width or self.app.size.width)])
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Show a sentence in place of the keys for a while."""
@@ -84,4 +96,20 @@ class KeyBar(LineView):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        self.show_lines([self._keys])
+        self._show_keys()
+
+
+def _key(command: Command, overrides: Mapping[str, str]) -> Key:
+    """`c contact`."""
+    return (span(shown(keys_of(command, overrides)[0]), Role.KEY), Span(" "), quiet(command.title))
+
+
+def _keys_line(here: Iterable[Key], always: Sequence[Key], width: int) -> Line:
+    """Whole keys only: of those that may give way the first that fit beside those that always stand there."""
+    tail = (*joined(always, _GAP), Span(" "))
+    room = width - cells(tail) - len(_GAP)
+    fit: list[Key] = []
+    for each in here:
+        if cells(joined([*fit, each], _GAP)) < room:
+            fit.append(each)
+    return Line((Span(" "), *joined(fit, _GAP)), tail)

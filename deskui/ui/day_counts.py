@@ -1,0 +1,76 @@
+"""How much is due: asked for when nobody types, and told to every screen that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from deskui.errors import DeskError
+from deskui.ui.counter import later
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.due_list import Counts
+    from deskui.ui.app import DeskApp
+
+QUIET: Final = 0.25
+"""Seconds without a key before the counts are asked for."""
+EVERY: Final = 5.0
+"""Seconds until they are asked for again: they change by the clock, and by what others write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The counts of the due list, and how many cases wait for the person acting to acknowledge them."""
+
+    counts: Counts
+    handed: int
+
+
+class DayCounts:
+    """The counts of the status line, for the person acting and for the desk.
+
+    A screen shows them by composing `StatusLine(id="status")`, which hears of every change by itself. They are asked
+    for at the start, after every write of this program and every few seconds, but never while keys are being typed.
+    """
+
+    def __init__(self, app: DeskApp) -> None:
+        self.day: Day | None = None
+        self._app = app
+        self._asked = 0
+        self._waits = False
+
+    def start(self) -> None:
+        """From now on, ask whenever the counts may be others."""
+        self._app.changed.subscribe(self._app, self.ask)
+        self._app.set_interval(EVERY, self.ask)
+
+    def ask(self, _done: object = None) -> None:
+        """Ask as soon as the desk is open and no key has come for a moment."""
+        if self._app.session is not None and not self._waits:
+            self._waits = True
+            self._after_keys()
+
+    def _after_keys(self) -> None:
+        if (left := QUIET - self._app.quiet_for()) > 0:
+            self._app.set_timer(left, self._after_keys)
+            return
+        self._waits = False
+        self._asked += 1
+        ticket = self._asked
+
+        def read(desk: Desk) -> Day | None:
+            return Day(desk.due.counts(), len(desk.duty.waiting())) if ticket == self._asked else None
+
+        later(self._app.counter.ask(read), lambda done: self._answered(ticket, done))
+
+    def _answered(self, ticket: int, done: Future[Day | None]) -> None:
+        """Tell the screens; while the database refuses, the counts stay as they were."""
+        error = done.exception()
+        if error is not None and not isinstance(error, DeskError):
+            self._app.report(error)
+        elif error is None and ticket == self._asked and done.result() != self.day:
+            self.day = done.result()
+            self._app.status_changed.publish(None)
