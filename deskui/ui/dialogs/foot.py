@@ -51,6 +51,7 @@ class FormFoot(LineView):
         key = "Enter" if self._enter_saves else "Ctrl+S"
         answer = Line((Span(key, Role.KEY), quiet(" again saves it as it is")))
         self.say_lines([*wrapped(sentence, self._room, Role.WARN), answer])
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def hush(self) -> None:
         """Only the keys, unless the sentence has just been said."""

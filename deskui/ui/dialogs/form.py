@@ -46,6 +46,7 @@ class Form(ModalScreen["Done | None"]):
     """Fields one below the other; Ctrl+S saves, Enter goes on and saves from the last line, Esc leaves."""
 
     app: DeskApp
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "leave", show=False),

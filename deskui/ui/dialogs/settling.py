@@ -13,7 +13,7 @@ from deskui.ui.dialogs.fields import Field
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked
 from deskui.ui.dialogs.small import Chooser
-from deskui.ui.format import count_words
+from deskui.ui.format import ahead_words
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.whose import colleagues
@@ -99,19 +99,18 @@ def _read_back(desk: Desk, typed: str, scene: Scene) -> Line:
         day = desk.follow_ups.day(typed)
     except DeskError as error:
         return Line((span(error.sentence, Role.WARN),))
-    days = (day - scene.today).days
-    apart = {0: "today", 1: "tomorrow"}.get(days, f"in {count_words(days, 'day')}")
-    return Line((Span(date_words(day, scene.today.year), Role.STRONG), quiet(f", {apart}")))
+    away = ahead_words(day, scene.today)
+    return Line((Span(date_words(day, scene.today.year), Role.STRONG), quiet(f", {away}")))
 
 
 def log(screen: DueScreen, item: DueItem) -> None:
     """Log the call to the customer; an outreach is done once it has reached them."""
 
     async def ask() -> None:
-        from deskui.ui.dialogs.writing import contact_form
+        from deskui.ui.dialogs.wrapping_up import wrap_up_form
 
         view = await screen.app.counter.answer(lambda desk: desk.customers.view(item.customer_id, item.case_id))
-        _open(screen, contact_form(view), item)
+        _open(screen, wrap_up_form(view, screen.app.scene(), called=True), item)
 
     screen.app.guarded(ask())
 

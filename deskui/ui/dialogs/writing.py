@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from deskui.domain.case import MOVES, CaseStatus
-from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.ids import CaseId
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.order import ReferenceKind
-from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
-from deskui.ui.dialogs.fields import Field, choice, text, yes_no
+from deskui.domain.typed import CaseTyped, NoteTyped
+from deskui.ui.dialogs.fields import Field, choice, text
 from deskui.ui.dialogs.form import Form
 
 if TYPE_CHECKING:
@@ -93,41 +91,6 @@ def interest_form(view: CustomerView) -> Form:
         draft=f"interest:{who.number}",
         said="Interest noted",
     )
-
-
-def contact_form(view: CustomerView) -> Form:
-    """A contact that just happened."""
-    who = view.customer
-
-    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        case = None if typed["case"] == NO_CASE else CaseId(int(typed["case"]))
-        logged = ConversationTyped(
-            typed["summary"],
-            Channel(typed["channel"]),
-            Direction(typed["direction"]),
-            typed["reached"] == "yes",
-            Mood(typed["mood"]),
-            typed["minutes"],
-            case,
-        )
-        return desk.conversations.log(who.id, logged, operation)
-
-    cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
-    at_hand = str(view.case.id) if view.case is not None and view.case.closed_at is None else NO_CASE
-    fields = (
-        text("summary", "What was said"),
-        choice("mood", "How it went", [mood.value for mood in Mood], Mood.EVEN.value),
-        choice("channel", "Where", [each.value for each in Channel]),
-        choice(
-            "direction",
-            "Who came",
-            [(Direction.IN.value, "they came to us"), (Direction.OUT.value, "we contacted them")],
-        ),
-        yes_no("reached", "Reached", True),
-        Field("minutes", "Minutes", placeholder="how long it took"),
-        choice("case", "Case", [*cases, (NO_CASE, "no case")], at_hand),
-    )
-    return Form(f"Contact with {who.name}", fields, work, draft=f"contact:{who.number}", said="Contact logged")
 
 
 def case_form(view: CustomerView) -> Form:

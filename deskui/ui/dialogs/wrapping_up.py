@@ -1,0 +1,158 @@
+"""The wrap-up: all that one contact leaves behind, in one form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.conversation import Channel, Direction, Mood
+from deskui.domain.ids import CaseId
+from deskui.domain.moments import date_words, near_words
+from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped, StatementTyped, WrapUpTyped
+from deskui.errors import BadInput
+from deskui.ui.dialogs.fields import Field, choice, text, yes_no
+from deskui.ui.dialogs.form import Form
+from deskui.ui.dialogs.look import Looked, Offer
+from deskui.ui.dialogs.promising import PLACEHOLDER, ROOM, question, reading_lines, told_before
+from deskui.ui.dialogs.writing import NO_CASE
+from deskui.ui.lines import Line, Role, quiet, span, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.desk.told import ToldReading
+    from deskui.domain.done import Done
+    from deskui.domain.ids import CustomerId
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.panels.scene import Scene
+
+_WAYS: Final = ((Direction.IN.value, "they came to us"), (Direction.OUT.value, "we contacted them"))
+_WITH: Final = {"told": "what they were told", "promise": "a promise", "follow_up": "a follow-up"}
+"""What else a contact may leave behind, by the field it stands in."""
+
+
+def wrap_up_form(view: CustomerView, scene: Scene, *, called: bool = False) -> Form:
+    """A contact that just happened; `called` when it begins as a call of ours."""
+    who = view.customer
+
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        return desk.wrap_up.finish(who.id, wrap_up_of(desk, who.id, typed), operation)
+
+    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+        return looked(desk, who.id, typed, scene)
+
+    return Form(
+        f"Contact with {who.name}",
+        _fields(view, called=called),
+        work,
+        draft=f"contact:{who.number}",
+        look=look,
+        said=_said,
+    )
+
+
+def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
+    cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
+    at_hand = str(view.case.id) if view.case is not None and view.case.closed_at is None else NO_CASE
+    way, where = (Direction.OUT, Channel.PHONE) if called else (Direction.IN, Channel.COUNTER)
+    minutes = "as long as this visit" if view.visit is not None else "how long it took"
+    return (
+        text("summary", "What was said", rows=3),
+        choice("mood", "How it went", [mood.value for mood in Mood], Mood.EVEN.value),
+        choice("channel", "Where", [each.value for each in Channel], where.value),
+        choice("direction", "Who came", _WAYS, way.value),
+        yes_no("reached", "Reached", True),
+        Field("told", "Told them", placeholder="hub answers by Mon 12:00 · claim: form explained", below=1),
+        Field("promise", "Promised", placeholder=PLACEHOLDER, below=2),
+        Field("follow_up", "Follow-up", placeholder="choose a computer with her in 3 days", below=1),
+        Field("next_step", "Next step", placeholder="what happens next, in a few words"),
+        Field("minutes", "Minutes", placeholder=minutes),
+        choice("case", "Case", [*cases, (NO_CASE, "no case")], at_hand),
+    )
+
+
+def _said(typed: Mapping[str, str]) -> str:
+    others = [words for name, words in _WITH.items() if typed[name].strip()]
+    return "Contact logged" + (f", with {' and '.join(others)}" if others else "")
+
+
+def wrap_up_of(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str]) -> WrapUpTyped:
+    """What stands in the form, its lines read.
+
+    Raises: BadInput naming the field whose line says no time or no day that is understood.
+    """
+    case = None if typed["case"] == NO_CASE else CaseId(int(typed["case"]))
+    contact = ConversationTyped(
+        typed["summary"],
+        Channel(typed["channel"]),
+        Direction(typed["direction"]),
+        typed["reached"] == "yes",
+        Mood(typed["mood"]),
+        typed["minutes"],
+        case,
+    )
+    told, promise, task = (typed[name].strip() for name in ("told", "promise", "follow_up"))
+    return WrapUpTyped(
+        contact,
+        (_statement(desk, customer_id, told),) if told else (),
+        _promise(desk, customer_id, promise, case) if promise else None,
+        _follow_up(desk, task) if task else None,
+        typed["next_step"],
+    )
+
+
+def _statement(desk: Desk, customer_id: CustomerId, line: str) -> StatementTyped:
+    read = desk.told.reading(customer_id, line)
+    return StatementTyped(read.topic, read.text, read.date)
+
+
+def _promise(desk: Desk, customer_id: CustomerId, line: str, case: CaseId | None) -> PromiseTyped:
+    read = desk.promises.reading(customer_id, line, "", case)
+    if read.refusal is not None:
+        raise BadInput(read.refusal.sentence, "promise")
+    return PromiseTyped(line, case_id=case)
+
+
+def _follow_up(desk: Desk, line: str) -> FollowUpTyped:
+    read = desk.follow_ups.reading(line)
+    if read.due is None:
+        raise BadInput(read.refusal, "follow_up")
+    return FollowUpTyped(read.what, read.due.isoformat())
+
+
+def looked(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene: Scene) -> Looked:
+    """What is read in the lines, what is offered for the promise, and what is asked before saving."""
+    said: dict[str, tuple[Line, ...]] = {}
+    asked: list[str] = []
+    offer = None
+    if typed["told"].strip():
+        told = desk.told.reading(customer_id, typed["told"])
+        said["told"] = told_line(told, scene)
+        asked += [f"{told_before(told.earlier, scene)}. Say this now?"] if told.earlier is not None else []
+    if typed["promise"].strip():
+        case = None if typed["case"] == NO_CASE else CaseId(int(typed["case"]))
+        read = desk.promises.reading(customer_id, typed["promise"], "", case)
+        said["promise"] = reading_lines(replace(read, earlier=None), scene)[:2]
+        asked += [question(read, scene)] if question(read, scene) else []
+        if read.offer and read.offered is not None:
+            name = "the advised time" if read.is_advised else "next open"
+            offer = Offer("promise", read.offer, f"{name} {near_words(read.offered, scene.now, scene.zone)}")
+    if typed["follow_up"].strip():
+        said["follow_up"] = _task_line(desk, typed["follow_up"], scene)
+    return Looked(said, " ".join(asked), offer)
+
+
+def told_line(read: ToldReading, scene: Scene) -> tuple[Line, ...]:
+    """The topic and the moment that were read, or who said otherwise."""
+    if read.earlier is not None:
+        return wrapped(told_before(read.earlier, scene), ROOM, Role.WARN, most=1)
+    when = "" if read.date is None else f" · {near_words(read.date, scene.now, scene.zone)}"
+    return (Line((quiet("about "), span(read.topic), quiet(when))),)
+
+
+def _task_line(desk: Desk, typed: str, scene: Scene) -> tuple[Line, ...]:
+    read = desk.follow_ups.reading(typed)
+    if read.due is None:
+        return wrapped(read.refusal, ROOM, Role.WARN, most=1)
+    return (Line((span(read.what), quiet(f" · {date_words(read.due, scene.today.year)}"))),)

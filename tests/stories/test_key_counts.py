@@ -1,0 +1,48 @@
+"""How many keys an errand takes from the open customer, what is typed not counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.ui.driving import at_the_counter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST: Final = {
+    "promise": 2,
+    "contact wrapped up": 3,
+    "note": 2,
+    "due list to customer": 3,
+    "settle a promise": 2,
+}
+"""The most keys each errand may take."""
+
+ERRANDS: Final = {
+    "promise": (("p", "type:call back 1 dec 12:00", "enter"), "Promised for Tue 1 Dec 12:00"),
+    "contact wrapped up": (("c", "type:Brought the lamp back.", "ctrl+s"), "Contact logged"),
+    "note": (("n", "type:Has a spare key.", "ctrl+s"), "Note saved"),
+    "due list to customer": (("f2", "down", "enter"), ""),
+    "settle a promise": (("P", "x"), "Kept"),
+}
+"""What is pressed and typed for each, and what the last line says then."""
+
+
+def test_every_errand_of_the_table_is_tried() -> None:
+    assert ERRANDS.keys() == MOST.keys()
+
+
+@pytest.mark.parametrize("errand", MOST)
+async def test_an_errand_takes_no_more_keys_than_that(demo_url: str, home: Path, errand: str) -> None:
+    steps, said = ERRANDS[errand]
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        for step in steps:
+            await (counter.type(step[5:]) if step.startswith("type:") else counter.press(step))
+        if said:
+            await counter.sees(said)
+        else:
+            await counter.until(lambda: counter.opened() not in ("", "Shari Caldwell"), "another customer is open")
+        assert sum(not step.startswith("type:") for step in steps) <= MOST[errand]
