@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from deskui.ui.dialogs.faces import show_faces
+from deskui.ui.dialogs.following_up import follow_up_form, follow_up_menu
 from deskui.ui.dialogs.handing_over import hand_over_case
 from deskui.ui.dialogs.people import new_customer_form, profile_form
 from deskui.ui.dialogs.points import show_points
@@ -15,10 +16,11 @@ from deskui.ui.dialogs.promising import promise_form
 from deskui.ui.dialogs.reading import conversation_page, order_page
 from deskui.ui.dialogs.small import Chooser, Confirm
 from deskui.ui.dialogs.staffing import show_staff
+from deskui.ui.dialogs.telling import told_form
 from deskui.ui.dialogs.told_history import show_told
+from deskui.ui.dialogs.wrapping_up import wrap_up_form
 from deskui.ui.dialogs.writing import (
     case_form,
-    contact_form,
     interest_form,
     note_form,
     reference_form,
@@ -197,6 +199,8 @@ def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
         acknowledge(desk, view)
     elif kind == "promise":
         open_promises(desk, view.customer.id, row)
+    elif kind == "follow_up":
+        follow_up_menu(desk, view, next(each for each in view.follow_ups if each.id == row), _open)
     elif kind == "order":
         desk.app.push_screen(order_page(desk.pane.order(row), scene))
 
@@ -208,12 +212,14 @@ ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     **{f"panel_{place}": partial(lambda desk, place: desk.focus_panel(place), place=place) for place in (1, 2, 3, 4)},
     "next_panel": lambda desk: desk.step_panel(1),
     "previous_panel": lambda desk: desk.step_panel(-1),
-    "log": lambda desk: _open(desk, contact_form(_view(desk))),
+    "log": lambda desk: _open(desk, wrap_up_form(_view(desk), desk.app.scene())),
     "note": lambda desk: _open(desk, note_form(_view(desk))),
     "interest": lambda desk: _open(desk, interest_form(_view(desk))),
     "drop_note": drop_note,
     "promise": promise,
     "promises": promises,
+    "told": lambda desk: _open(desk, told_form(_view(desk), desk.app.scene())),
+    "follow_up": lambda desk: _with_staff(desk, lambda view, staff: follow_up_form(view, staff, desk.app.scene())),
     "profile": lambda desk: _with_staff(desk, lambda view, staff: profile_form(view.customer, staff)),
     "points": show_points,
     "undo": lambda desk: take_back(desk.app),
