@@ -8,12 +8,15 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.wall_clock import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, tzinfo
 
+    from deskui.domain.customer import Customer
+    from deskui.domain.follow_up import FollowUp
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, PromiseId
 
@@ -112,6 +115,24 @@ def handed(given: HandOver) -> DueItem:
         case_number=given.case_number,
         since=given.at,
         given=given,
+    )
+
+
+def as_due(task: FollowUp, customer: Customer) -> DueItem:
+    """A follow-up of a customer as a line of its owner's list."""
+    return DueItem(
+        kind=DueKind.OUTREACH if task.kind is FollowUpKind.OUTREACH else DueKind.FOLLOW_UP,
+        customer_id=customer.id,
+        customer=customer.name,
+        what=task.what,
+        due=None,
+        due_on=task.due_on,
+        owner_id=task.owner_id,
+        owner=task.owner,
+        case_id=task.case_id,
+        case_number=None,
+        follow_up_id=task.id,
+        version=task.version,
     )
 
 

@@ -25,6 +25,12 @@ def day_words(day: date, today: date, *, weekday: bool = False) -> str:
     return f"{_DAYS[day.weekday()]} {words}" if weekday else words
 
 
+def ahead_words(day: date, today: date) -> str:
+    """How far away a day is: `today`, `tomorrow`, `in 3 days`."""
+    days = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {count_words(days, 'day')}")
+
+
 def month_words(day: date, today: date) -> str:
     """`19 Nov` this year, `Nov 2019` before: in a long list the day matters less the longer ago it is."""
     if day.year == today.year:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.advisor import in_words
-from deskui.domain.ids import CaseId
 from deskui.domain.moments import near_words
 from deskui.domain.promise import Basis
 from deskui.domain.typed import PromiseTyped
 from deskui.domain.working_words import working_day, working_words
+from deskui.ui.dialogs.cases import case_at_hand, case_choice, case_of
 from deskui.ui.dialogs.fields import Field, choice
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
-from deskui.ui.dialogs.writing import AS_IT_READS, NO_CASE
+from deskui.ui.dialogs.writing import AS_IT_READS
 from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cut
 from deskui.ui.panels.told import in_short, near_day
@@ -56,17 +56,15 @@ def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead
         due = read.said.partition(" (")[0]
         return looked(read, typed["line"], desk.promises.hours(), scene, is_kind_read=not promised.kind)
 
-    at_hand = view.case.id if view.case is not None and view.case.closed_at is None else None
-    kind, case, basis = AS_IT_READS, at_hand, Basis.OWN_JUDGEMENT
+    kind, case, basis = AS_IT_READS, case_at_hand(view), Basis.OWN_JUDGEMENT
     if instead is not None:
         old = instead.promise
         kind, case, basis = (old.kind if old.kind in kinds else AS_IT_READS), old.case_id, old.basis
-    cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
     fields = (
         Field("line", "What and when", placeholder=PLACEHOLDER, below=3),
         replace(choice("kind", "Kind", [AS_IT_READS, *kinds], kind), below=3),
         choice("basis", "Because of", [each.value for each in Basis], basis.value),
-        choice("case", "Case", [*cases, (NO_CASE, "no case")], NO_CASE if case is None else str(case)),
+        case_choice(view, case),
     )
     title = f"A promise to {who.name}"
     draft = f"promise:{who.number}"
@@ -81,7 +79,7 @@ def promise_of(typed: Mapping[str, str]) -> PromiseTyped:
         typed["line"],
         kind="" if typed["kind"] == AS_IT_READS else typed["kind"],
         basis=Basis(typed["basis"]),
-        case_id=None if typed["case"] == NO_CASE else CaseId(int(typed["case"])),
+        case_id=case_of(typed),
     )
 
 
