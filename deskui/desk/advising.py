@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk.area import Area
 from deskui.domain.advisor import advise, share_within
 from deskui.domain.due_kinds import USUAL_KINDS, kind_in
+from deskui.domain.working_clock import working_clock
 from deskui.store.normalise.letters import fold, words
 from deskui.store.reads import advice, day
 
@@ -58,9 +59,9 @@ class Advising(Area):
         if kind and fold(kind) not in {fold(name) for name, _ in self._kinds}:
             self._kinds_at = None
 
-    def like(self, kind: str, case_kind: str) -> Like | None:
+    def like(self, kind: str, case_kind: str, hours: WorkingHours) -> Like | None:
         """The narrowest group of promises like that which tells enough; None where none does."""
-        now = day.shop_clock().minutes(self.now())
+        now = working_clock(hours.week, hours.holidays, hours.zone).minutes(self.now())
         if self._known_at != (state := (advice.newest_entry(), now)) or len(self._known) > _MOST_KNOWN:
             self._known, self._known_at = {}, state
         for alike in advice.wider(kind, case_kind):
@@ -70,21 +71,20 @@ class Advising(Area):
                 return found
         return None
 
-    def advised_due(self, advised: Advice) -> datetime:
+    def advised_due(self, advised: Advice, hours: WorkingHours) -> datetime:
         """The instant by which such a promise made now is kept 9 times in 10: the next full quarter hour, in UTC.
 
         The full minute where we are closed by that quarter.
         """
-        hours = self.hours()
         due = hours.add(self.now(), timedelta(hours=advised.within))
         quarter = _rounded_up(due, _QUARTER)
         return quarter if hours.is_within(quarter) else _rounded_up(due, _MINUTE)
 
-    def chance(self, like: Like, due: datetime) -> float | None:
+    def chance(self, like: Like, due: datetime, hours: WorkingHours) -> float | None:
         """The share of such promises that were kept in the time from now to `due`; None where nothing tells."""
-        hours = max(timedelta(), self.hours().between(self.now(), due)) / timedelta(hours=1)
+        length = max(timedelta(), hours.between(self.now(), due)) / timedelta(hours=1)
         group = like.group
-        return share_within(group.finished, group.still_open, hours, ages=group.ages)
+        return share_within(group.finished, group.still_open, length, ages=group.ages)
 
     def _kinds_and_words(self) -> tuple[tuple[str, list[str]], ...]:
         now = self.now()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskui.desk.advising import Like
     from deskui.desk.desk import Desk
     from deskui.domain.advisor import Advice
+    from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.statement import Statement
 
@@ -90,7 +91,7 @@ class PromiseReader(Area):
         """What a line says that says only when, as a promise is moved to it."""
         now, hours = self.now(), self.advising.hours()
         try:
-            due = self._due(line)
+            due = self._due(line, hours)
         except BadInput as error:
             return TimeReading(refusal=error)
         if due.what:
@@ -101,21 +102,21 @@ class PromiseReader(Area):
         earlier = self.told_otherwise(customer_id, what, due.at, due.earliest)
         return TimeReading(due, echo(due, now, hours.zone, hours), opens, offer, earlier)
 
-    def _due(self, line: str) -> Due:
-        return parse_due(clean_line(line, "The line", longest=_LONGEST_LINE), self.now(), self.advising.hours())
+    def _due(self, line: str, hours: WorkingHours) -> Due:
+        return parse_due(clean_line(line, "The line", longest=_LONGEST_LINE), self.now(), hours)
 
-    def hear(self, line: str, kind: str, case_id: CaseId | None) -> Heard:
+    def hear(self, line: str, kind: str, case_id: CaseId | None, hours: WorkingHours) -> Heard:
         """What the line says, as `make` and `reading` both take it; without a kind, the one it reads as."""
         due, refusal, what = None, None, line
         try:
-            due = self._due(line)
+            due = self._due(line, hours)
             what = due.what
         except BadInput as error:
             refusal, what = error, getattr(error, "what", line)
         kind = kind.strip() or self.advising.kind_in(what)
-        like = self.advising.like(kind, self._case_kind(case_id))
+        like = self.advising.like(kind, self._case_kind(case_id), hours)
         if isinstance(refusal, NoTimeSaid) and like is not None:
-            advised = Due(refusal.what, self.advising.advised_due(like.advice), None, "")
+            advised = Due(refusal.what, self.advising.advised_due(like.advice, hours), None, "")
             return Heard(kind, like, advised, is_advised=True)
         if due is not None and not due.what:
             refusal = BadInput("Say what is promised, too, such as call back.", "What")
@@ -124,9 +125,9 @@ class PromiseReader(Area):
     def read(self, customer_id: CustomerId, line: str, kind: str, case_id: CaseId | None) -> PromiseReading:
         """All there is to say about a line."""
         now, hours = self.now(), self.advising.hours()
-        heard = self.hear(line, kind, case_id)
+        heard = self.hear(line, kind, case_id, hours)
         due, like = heard.due, heard.like
-        advised = None if like is None else self.advising.advised_due(like.advice)
+        advised = None if like is None else self.advising.advised_due(like.advice, hours)
         opens = None if due is None else next_open_after(due, hours)
         offered = advised if heard.is_advised else opens
         return PromiseReading(
@@ -139,7 +140,7 @@ class PromiseReader(Area):
             advice=None if like is None else like.advice,
             group="" if like is None else like.group.name,
             advised=advised,
-            chance=None if due is None or like is None else self._tight(like, due, advised),
+            chance=None if due is None or like is None else self._tight(like, due, advised, hours),
             offered=offered,
             offer="" if offered is None else at_another_time(line, offered, now, hours),
             earlier=self.told_otherwise(customer_id, due.what, due.at, due.earliest) if due and due.what else None,
@@ -148,12 +149,12 @@ class PromiseReader(Area):
 
     def words(self, what: str, due: datetime, earliest: datetime | None) -> str:
         """A promise as it is told: `hub answers Fri 27 Nov 12:00`."""
-        return f"{what} {moment(Due(what, due, earliest, ''), self.now(), self.advising.hours().zone)}"
+        return f"{what} {moment(Due(what, due, earliest, ''), self.now(), self.session.zone)}"
 
-    def _tight(self, like: Like, due: Due, advised: datetime | None) -> float | None:
+    def _tight(self, like: Like, due: Due, advised: datetime | None, hours: WorkingHours) -> float | None:
         if advised is None or due.at >= advised:
             return None
-        return self.advising.chance(like, due.at)
+        return self.advising.chance(like, due.at, hours)
 
     def told_otherwise(
         self, customer_id: CustomerId, what: str, due: datetime, earliest: datetime | None

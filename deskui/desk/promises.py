@@ -117,7 +117,7 @@ class Promises(Area):
         Raises: NotAllowed when that is settled, BadInput naming the field that is not accepted.
         """
         old, _ = reads.promise(promise_id)
-        heard = self._reader.hear(typed.line, typed.kind, typed.case_id) if typed.line.strip() else None
+        heard = self._reader.hear(typed.line, typed.kind, typed.case_id, self.hours()) if typed.line.strip() else None
         kind = typed.kind or (heard.kind if heard is not None else "") or old.kind
         columns = self.checked(replace(typed, kind=kind, case_id=typed.case_id or old.case_id))
 
@@ -147,20 +147,20 @@ class Promises(Area):
 
         In working hours; None where too little is known. The due time it means is `advised_due`.
         """
-        found = self._advising.like(kind, case_kind)
+        found = self._advising.like(kind, case_kind, self.hours())
         return None if found is None else (found.advice, found.group.name)
 
     def advised_due(self, advised: Advice) -> datetime:
         """The instant, a round one, in UTC, by which such a promise made now is kept 9 times in 10."""
-        return self._advising.advised_due(advised)
+        return self._advising.advised_due(advised, self.hours())
 
     def chance(self, kind: str, case_kind: str, due: datetime) -> tuple[float, str] | None:
         """The share of such promises that were kept in the time from now to `due`, and the name of the group.
 
         None where too little is known; say it with `advisor.in_words`.
         """
-        found = self._advising.like(kind, case_kind)
-        share = None if found is None else self._advising.chance(found, due)
+        found = self._advising.like(kind, case_kind, self.hours())
+        share = None if found is None else self._advising.chance(found, due, self.hours())
         return None if found is None or share is None else (share, found.group.name)
 
     def checked(self, typed: PromiseTyped) -> dict[str, Any]:
@@ -170,7 +170,7 @@ class Promises(Area):
         """
         what, due, earliest, kind = typed.what, typed.due, typed.earliest, typed.kind
         if typed.line.strip():
-            heard = self._reader.hear(typed.line, typed.kind, typed.case_id)
+            heard = self._reader.hear(typed.line, typed.kind, typed.case_id, self.hours())
             if heard.refusal is not None and not (what and heard.due):
                 raise heard.refusal
             assert heard.due is not None, "what is not refused is due"

@@ -58,15 +58,20 @@ async def test_due_today_then_overdue_for_me_and_for_the_desk(demo_url: str, hom
         await promise(counter, "bring the books back tomorrow noon", "Promised for Mon 23 Nov 12:00")
         assert await counter.ask(lambda desk: desk.due.counts()) == before
         await at(counter, 8)
-        mine, everybody = await counter.ask(promised_in(DueGroup.TODAY))
-        assert (mine, everybody) == (True, True)
+        assert await counter.ask(promised_in(DueGroup.TODAY)) == (True, True)
+        today = (await counter.ask(lambda desk: desk.due.counts())).due_today
+        await counter.sees(f"{today.mine} of {today.desk} due today", where="status")
         await at(counter, 13)
         await counter.sees("bring the books back was promised for today 12:00", where="header")
-        mine, everybody = await counter.ask(promised_in(DueGroup.OVERDUE))
-        assert (mine, everybody) == (True, True)
+        assert await counter.ask(promised_in(DueGroup.OVERDUE)) == (True, True)
+        late = (await counter.ask(lambda desk: desk.due.counts())).overdue
+        await counter.sees(f"{late.mine} of {late.desk} OVERDUE", where="status")
         await counter.press("P", "x")
         await counter.sees("Kept 1 h late; u takes it back", where="keys")
         assert await counter.ask(promised_in(DueGroup.OVERDUE)) == (False, False)
+        left = (await counter.ask(lambda desk: desk.due.counts())).overdue
+        assert (left.mine, left.desk) == (late.mine - 1, late.desk - 1)
+        await counter.sees(f"{left.mine} of {left.desk} OVERDUE", where="status")
 
 
 def promised_in(group: DueGroup) -> Callable[[Desk], tuple[bool, ...]]:
