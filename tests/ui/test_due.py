@@ -72,6 +72,11 @@ async def to(counter: Counter, what: str) -> None:
     raise AssertionError(f"no row says {what}\n{counter.screen()}")
 
 
+async def gone(counter: Counter, what: str) -> None:
+    """Wait until no row says that any more."""
+    await counter.until(lambda: what not in counter.read("due"), f"{what} is gone")
+
+
 def order(counter: Counter) -> list[str]:
     """The headings and the kinds of rows as they stand below each other."""
     shown = [line.strip("│ ") for line in counter.screen().split("\n")[2:-1]]
@@ -178,7 +183,7 @@ async def test_x_settles_each_in_its_way_and_the_cursor_stays_in_place(
             await to(counter, what)
             await counter.press("x")
             await counter.sees(said[: size[0] - 6], where="keys")
-            assert what not in counter.read("due")
+            await gone(counter, what)
             assert after is None or counter.app.screen.pane.chosen.what == after
         assert order(counter) == ["Today", "call", "promise"]
     with kept(shop_url, "Ada") as desk:
@@ -223,7 +228,7 @@ async def test_somebody_who_was_faster_is_told_and_the_row_goes(shop_url: str, h
         await counter.elsewhere("Ben", lambda desk: desk.due.settle(row))
         await counter.press("x")
         await counter.sees("That promise is kept already", where="keys")
-        await counter.until(lambda: "call back" not in counter.read("due"), "the row is gone")
+        await gone(counter, "call back")
 
 
 @BOTH
@@ -235,7 +240,7 @@ async def test_what_others_settle_or_add_is_seen_without_a_key(
         await to(counter, "cable at the counter")
         first = next(each for each in await counter.ask(lambda desk: desk.due.mine()) if each.promise_id)
         await counter.elsewhere("Ben", lambda desk: desk.due.settle(first))
-        await counter.until(lambda: first.what not in counter.read("due"), "the row is gone")
+        await gone(counter, first.what)
         assert counter.app.screen.pane.chosen.what == "cable at the counter"
 
 
@@ -261,7 +266,7 @@ async def test_a_follow_up_gets_another_day_that_is_read_back(shop_url: str, hom
         await counter.sees("Sun 6 Dec, in 14 days")
         await counter.press("enter")
         await counter.sees("Moved; u takes it back", where="keys")
-        assert order(counter)[-2:] == ["Later", "follow-up"]
+        await counter.until(lambda: order(counter)[-2:] == ["Later", "follow-up"], "it is due later")
         assert counter.app.screen.pane.chosen.what == "ask the hub"
 
 
@@ -276,6 +281,40 @@ async def test_a_promise_is_moved_in_the_list_of_promises(shop_url: str, home: P
         await to(counter, "Otto Ames")
         await counter.press("P")
         await counter.sees("Only promises and follow-ups can be moved", where="keys")
+
+
+async def called(counter: Counter, customer: str, summary: str, *keys: str) -> None:
+    """Log a call to the customer on that row, after those keys in the row of choices `Reached`."""
+    await to(counter, customer)
+    await counter.press("c")
+    await counter.sees(f"Contact with {customer}", "● phone", "● we contacted them")
+    await counter.type(summary)
+    await counter.press("tab", "tab", "tab", "tab", *keys, "ctrl+s")
+
+
+async def test_c_logs_the_call_that_we_owe_and_it_is_owed_no_more(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await called(counter, "Otto Ames", "The hub has it, and he knows.")
+        await counter.sees("Contact logged; u takes it back", where="keys")
+        await counter.until(lambda: "call" not in order(counter), "nothing is owed")
+    with kept(shop_url, "Ada") as desk:
+        whom = next(each.customer_id for each in desk.due.mine() if each.customer == "Otto Ames")
+        talk = desk.customers.view(whom).conversations.rows[0]
+        assert (talk.direction, talk.channel, talk.reached) == (Direction.OUT, Channel.PHONE, True)
+
+
+async def test_a_call_that_reaches_them_settles_an_outreach_and_one_that_does_not_leaves_it(
+    shop_url: str, home: Path
+) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await called(counter, "Vera Pye", "No answer.", "n")
+        await counter.sees("Contact logged", where="keys")
+        await counter.sees("how is the laptop?", where="due")
+        await called(counter, "Vera Pye", "It does well.")
+        await counter.sees("Call logged, outreach done: how is the laptop?", where="keys")
+        await gone(counter, "how is the laptop?")
 
 
 async def test_an_empty_shop_says_what_to_do(url: str, home: Path) -> None:
@@ -306,7 +345,7 @@ async def test_f5_reads_again_and_s_shows_the_staff(shop_url: str, home: Path) -
         await counter.elsewhere("Ben", lambda desk: desk.due.settle(row))
         await counter.press("f5")
         await counter.sees("Read again", where="keys")
-        assert row.what not in counter.read("due")
+        await gone(counter, row.what)
         await counter.press("s")
         await counter.sees("Paul")
         await counter.press("escape")
@@ -340,6 +379,21 @@ async def test_help_and_palette_say_what_works_here(shop_url: str, home: Path) -
         await counter.sees("What is due for everybody")
         await counter.press("enter")
         await counter.sees("Due at this desk", where="due")
+
+
+async def test_the_palette_and_n_lead_back_to_the_desk(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await counter.press("ctrl+p")
+        await counter.type("look somebody up")
+        await counter.sees("Look somebody up, from anywhere")
+        await counter.press("enter")
+        await counter.until(lambda: getattr(counter.app.focused, "id", "") == "lookup", "the lookup has the focus")
+        await at_the_list(counter)
+        await counter.press("N")
+        await counter.sees("New customer")
+        await counter.press("escape")
+        await counter.sees("Recently opened", where="results")
 
 
 async def test_its_keys_do_nothing_on_the_desk_but_say_where_they_work(shop_url: str, home: Path) -> None:
@@ -380,5 +434,5 @@ async def test_a_list_of_a_thousand_scrolls_and_says_how_many_are_below(
         await counter.sees("task 999", where="due")
         assert "+" not in counter.screen().split("\n")[-2]
         await counter.press("x")
-        await counter.until(lambda: "task 999" not in counter.read("due"), "the last one is settled")
+        await gone(counter, "task 999")
         assert counter.app.screen.pane.chosen.what == "task 989"

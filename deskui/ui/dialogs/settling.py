@@ -12,7 +12,9 @@ from deskui.errors import DeskError
 from deskui.ui.dialogs.fields import Field
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked
+from deskui.ui.dialogs.promise_list import open_promises
 from deskui.ui.dialogs.small import Chooser
+from deskui.ui.dialogs.wrapping_up import wrap_up_form
 from deskui.ui.format import ahead_words
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.duty import duty_words
@@ -58,8 +60,6 @@ async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
 def move(screen: DueScreen, item: DueItem) -> None:
     """Another time for a promise, another day for a follow-up."""
     if item.promise_id is not None:
-        from deskui.ui.dialogs.promise_list import open_promises
-
         open_promises(screen, item.customer_id, at=item.promise_id)
     elif item.follow_up_id is not None:
         _open(screen, another_day(item, screen.app.scene()))
@@ -107,8 +107,6 @@ def log(screen: DueScreen, item: DueItem) -> None:
     """Log the call to the customer; an outreach is done once it has reached them."""
 
     async def ask() -> None:
-        from deskui.ui.dialogs.wrapping_up import wrap_up_form
-
         view = await screen.app.counter.answer(lambda desk: desk.customers.view(item.customer_id, item.case_id))
         _open(screen, wrap_up_form(view, screen.app.scene(), called=True), item)
 
