@@ -77,6 +77,7 @@ def test_what_does_not_fit_is_counted() -> None:
         (Balance(4, 1, 2, owed=False), "they contacted us 4x, we reached them 1x, 2 tries"),
         (Balance(10, 0, 0, owed=True), "they contacted us 10x, we never reached them"),
         (Balance(2, 0, 1, owed=True), "they contacted us 2x, we never reached them in 1 try"),
+        (Balance(1, 0, 0, owed=False), "they contacted us 1x, we did not contact them"),
         (Balance(0, 2, 0, owed=False), "they have not contacted us, we reached them 2x"),
     ],
 )

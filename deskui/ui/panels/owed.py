@@ -105,4 +105,6 @@ def balance_words(known: Balance) -> tuple[str, str]:
     tries = f"{known.tries} {'try' if known.tries == 1 else 'tries'}"
     if known.ours_reached:
         return theirs, f"we reached them {known.ours_reached}x" + (f", {tries}" if known.tries else "")
-    return theirs, "we never reached them" + (f" in {tries}" if known.tries else "")
+    if known.tries or known.owed:
+        return theirs, "we never reached them" + (f" in {tries}" if known.tries else "")
+    return theirs, "we did not contact them"
