@@ -10,7 +10,7 @@ from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.ids import EmployeeId
 from deskui.domain.moments import date_words
 from deskui.domain.typed import FollowUpTyped
-from deskui.errors import BadInput
+from deskui.errors import BadInput, Conflict
 from deskui.ui.dialogs.cases import case_at_hand, case_choice, case_of
 from deskui.ui.dialogs.fields import Field, choice
 from deskui.ui.dialogs.form import Form
@@ -87,22 +87,28 @@ def follow_up_menu(
     desk: DeskScreen, view: CustomerView, task: FollowUp, show: Callable[[DeskScreen, Form], None]
 ) -> None:
     """Say that it is done, or give it another day."""
-    key = str(uuid4())
+    scene = desk.app.scene()
 
     def chosen(answer: object) -> None:
-        if not isinstance(answer, tuple):
-            return
-        if "x" in answer or "done" in answer:
-            desk.app.write_soon(
-                lambda each: each.follow_ups.settle(task.id, task.version, operation=key),
-                "Follow-up done; u takes it back",
-            )
-        else:
-            show(desk, another_day(as_due(task, view.customer), desk.app.scene()))
+        if answer == ("enter", "day"):
+            show(desk, another_day(as_due(task, view.customer), scene))
+        elif answer is not None:
+            desk.app.guarded(_settle(desk, task))
 
-    scene = desk.app.scene()
     rows = [
         Item((Line((span("It is done"),), (quiet(f"due {day_words(task.due_on, scene.today)}"),)),), "done"),
         Item((Line((span("Another day"),)),), "day"),
     ]
     desk.app.push_screen(Chooser(cut(span(task.what), _LONGEST_TITLE).text, rows, (("x", "done"),)), chosen)
+
+
+async def _settle(desk: DeskScreen, task: FollowUp) -> None:
+    operation = str(uuid4())
+    try:
+        await desk.app.write(lambda each: each.follow_ups.settle(task.id, task.version, operation=operation))
+    except Conflict:
+        case = None if desk.view is None else desk.view.case
+        desk.show_case(None if case is None else case.id)
+        desk.say("A colleague has done or moved it meanwhile; it is shown as it stands now.", Role.WARN)
+    else:
+        desk.say("Follow-up done; u takes it back")
