@@ -1,30 +1,28 @@
-"""Working hours as people type them, `mon-fri 9-18, sat 9-13`, and back: a strict grammar that says what it wants."""
+"""Working hours as people type them, `mon-fri 9-18, sat 9-13`: a strict grammar that says what it wants."""
 
 from __future__ import annotations
 
 import re
-from datetime import time, timedelta
+from datetime import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.days import parse_day
+from deskui.domain.hours_words import ALL_DAY, span_words
 from deskui.domain.opening_hours import DAYS
 from deskui.domain.wall_clock import Span
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from deskui.domain.opening_hours import Week
 
-ALL_DAY: Final = Span(time(0), time(0))
 EXAMPLES: Final = "mon-fri 9-18, sat 9-13"
 _FIELD: Final = "Hours"
 _FULL: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPAN: Final = re.compile(r"(\d{1,2})(?::(\d\d))?(am|pm)?-(\d{1,2})(?::(\d\d))?(am|pm)?", re.ASCII)
 _TIDY: Final = ((r"[‐-―−]", "-"), (r"\s*-\s*", "-"), (r"(\d)\s+(am|pm)\b", r"\1\2"), (r"\b24\s*h(ours)?\b", "24h"))
-_DAY: Final = timedelta(days=1)
 _YEAR_OR_MONTH: Final = re.compile(r"\d{4}(-\d{1,2})?")
 
 
@@ -56,27 +54,6 @@ def week_typed(text: str) -> Week | None:
     return tuple(week.get(day, ()) for day in range(7)) if parts else None
 
 
-def hours_words(week: Week) -> str:
-    """The week in the shortest words that `week_typed` reads as the same week."""
-    if not any(week):
-        return "closed"
-    alike: dict[tuple[Span, ...], list[int]] = {}
-    for day, spans in enumerate(week):
-        if spans:
-            alike.setdefault(spans, []).append(day)
-    return ", ".join(" ".join((*_days_words(days), _spans_words(spans))) for spans, days in alike.items())
-
-
-def week_length(week: Week) -> timedelta:
-    """How long all spans of a week are together, on clocks that nobody changes."""
-    return sum((span_length(span) for spans in week for span in spans), timedelta())
-
-
-def span_length(span: Span) -> timedelta:
-    """From opening to closing on the wall; a whole day where both are the same."""
-    return (_since_midnight(span.closes) - _since_midnight(span.opens)) % _DAY or _DAY
-
-
 def holidays_typed(text: str, today: date) -> tuple[date, ...]:
     """The days meant by `25 dec, 2027-01-01`, in order, each once.
 
@@ -95,11 +72,6 @@ def holidays_typed(text: str, today: date) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def holidays_words(holidays: Iterable[date]) -> str:
-    """The days in ISO form, as `holidays_typed` reads them."""
-    return ", ".join(day.isoformat() for day in sorted(holidays))
-
-
 def _part(words: list[str]) -> tuple[list[int], tuple[Span, ...] | None]:
     """The days and the hours of one part; None for hours that have not been said yet."""
     days: list[int] = []
@@ -116,7 +88,7 @@ def _part(words: list[str]) -> tuple[list[int], tuple[Span, ...] | None]:
     for before, after in pairwise(spans):
         is_night = before.closes <= before.opens
         if is_night or after.opens < before.closes:
-            raise BadInput(f"{_span_words(before)} and {_span_words(after)} overlap or are not in order.", _FIELD)
+            raise BadInput(f"{span_words(before)} and {span_words(after)} overlap or are not in order.", _FIELD)
     return days, tuple(spans) or None
 
 
@@ -151,33 +123,3 @@ def _time(hours: str, minutes: str | None, half: str | None) -> time | None:
     if (hour, minute) == (24, 0):
         hour = 0
     return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _days_words(days: list[int]) -> list[str]:
-    """Days in a row as `mon-fri`; no words for all seven."""
-    if len(days) == 7:
-        return []
-    runs: list[list[int]] = []
-    for day in days:
-        if runs and runs[-1][-1] == day - 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return [DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}-{DAYS[run[-1]]}" for run in runs]
-
-
-def _spans_words(spans: tuple[Span, ...]) -> str:
-    return "24 h" if spans == (ALL_DAY,) else " ".join(_span_words(span) for span in spans)
-
-
-def _span_words(span: Span) -> str:
-    closes = "24" if span.closes == time(0) else _time_words(span.closes)
-    return f"{_time_words(span.opens)}-{closes}"
-
-
-def _time_words(at: time) -> str:
-    return f"{at.hour}:{at.minute:02}" if at.minute else str(at.hour)
-
-
-def _since_midnight(at: time) -> timedelta:
-    return timedelta(hours=at.hour, minutes=at.minute)

@@ -9,14 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from deskui.domain.hours_typed import (
-    holidays_typed,
-    holidays_words,
-    hours_words,
-    span_length,
-    week_length,
-    week_typed,
-)
+from deskui.domain.hours_typed import holidays_typed, week_typed
+from deskui.domain.hours_words import holidays_words, hours_in_full, hours_words, span_length, week_length
 from deskui.domain.opening_hours import DAYS
 from deskui.domain.wall_clock import Span
 from deskui.errors import BadInput
@@ -113,6 +107,22 @@ def test_words_are_the_shortest_that_read_the_same(typed: str, words: str) -> No
     assert week is not None
     assert hours_words(week) == words
     assert week_typed(words) == week
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("mon-thu 8-12 13-17, fri 8-2", "Mon-Thu 08:00-12:00 13:00-17:00, Fri 08:00-02:00 next day"),
+        ("mon wed-fri 18-24", "Mon Wed-Fri 18:00-24:00"),
+        ("9-18", "every day 09:00-18:00"),
+        ("24 h", "every day 00:00-24:00"),
+        ("closed", "closed on all days"),
+    ],
+)
+def test_it_is_read_back_in_clock_times(typed: str, read: str) -> None:
+    week = week_typed(typed)
+    assert week is not None
+    assert hours_in_full(week) == read
 
 
 def test_lengths_count_nights_and_whole_days() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.hours_typed import hours_words
+from deskui.domain.hours_words import hours_words
 from deskui.store.writes import recount
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
@@ -112,7 +112,7 @@ async def test_hours_of_a_colleague_are_read_back_while_they_are_typed(demo_url:
         await counter.type("mon-thu 8-12 13")
         await counter.sees("'13' is not understood; write mon-fri 9-18")
         await counter.type("-17, sun 8-14")
-        await counter.sees("38 h a week · on until 14:00")
+        await counter.sees("Mon-Thu 08:00-12:00 13:00-17:00, Sun 08:00-14:00", "38 h a week · on until 14:00")
         await counter.press("enter")
         await counter.sees("✓ Hours of Rosa Lindqvist saved", where="keys")
         await counter.until(lambda: "on until 14:00" in counter.line_of(" Rosa "), "the row says so")

@@ -7,16 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.hours import WorkingHours, open_words
-from deskui.domain.hours_typed import (
-    ALL_DAY,
-    EXAMPLES,
-    holidays_typed,
-    holidays_words,
-    hours_words,
-    span_length,
-    week_length,
-    week_typed,
-)
+from deskui.domain.hours_typed import EXAMPLES, holidays_typed, week_typed
+from deskui.domain.hours_words import ALL_DAY, holidays_words, hours_in_full, hours_words, span_length, week_length
 from deskui.domain.moments import date_words, length_words
 from deskui.domain.opening_hours import DAYS, read_hours, week_text
 from deskui.errors import BadInput, Conflict
@@ -132,7 +124,7 @@ def desk_hours_form(roster: Roster, scene: Scene) -> Form:
 
 
 def _read_back(week: Week) -> tuple[Line, ...]:
-    return wrapped(hours_words(week), ROOM, Role.STRONG, most=2)
+    return wrapped(hours_in_full(week), ROOM, Role.STRONG, most=2)
 
 
 def _refused(refusal: BadInput) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 
 from deskui.domain.hours import open_words
-from deskui.domain.hours_typed import hours_words
+from deskui.domain.hours_words import hours_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.fitting import cells, cut
