@@ -110,6 +110,21 @@ async def test_a_promise_breaks_in_front_of_us_on_a_small_screen(demo_url: str, 
         await counter.sees("! 1 broken", where="case-strip")
 
 
+async def test_lines_below_the_last_row_are_reached_by_going_on_down(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        who = await newcomer(counter)
+        for hour in range(1, 9):
+            typed = PromiseTyped(what=f"box {hour}", due=NOW + hour * DAY)
+            await counter.ask(lambda desk, typed=typed: desk.promises.make(who, typed))  # type: ignore[misc]
+        met = ConversationTyped("Asked for boxes.", Channel.PHONE, Direction.IN)
+        await counter.ask(lambda desk: desk.conversations.log(who, met))
+        await counter.press("f5", "4", "end")
+        await counter.sees("o box 8", where="case")
+        assert "they contacted us 1x" not in counter.read("case")
+        await counter.press(*"jjjjj")
+        await counter.sees("they contacted us 1x, we did not contact them", where="case")
+
+
 async def test_the_header_follows_the_size_of_the_screen(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, size=WIDE) as counter:
         await counter.open("shari", "Shari Caldwell")
