@@ -4,140 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.desk.area import Area
-from deskui.domain.on_duty import on_duty
-from deskui.domain.opening_hours import holidays_text, read_hours, week_text
-from deskui.domain.roster import Load, Roster
+from deskui.desk.rota import Rota
 from deskui.domain.text import clean_text
-from deskui.errors import BadInput, Conflict, NotAllowed
-from deskui.store.reads import cases, staff
+from deskui.errors import Conflict, NotAllowed
+from deskui.store.reads import cases
 from deskui.store.reads import day as reads
-from deskui.store.reads import loads as load_reads
 from deskui.store.writes import day as writes
-from deskui.store.writes import recount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, datetime
-
     from deskui.domain.done import Done
     from deskui.domain.hand_over import HandOver
-    from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HandOverId
-    from deskui.domain.on_duty import OnDuty
-    from deskui.domain.opening_hours import Week
-    from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
 
 
-class Duty(Area):
-    """Working hours, the present and away switch, and hand-overs."""
-
-    def hours_of(self, employee: Employee) -> WorkingHours:
-        """When a colleague works: their own hours, else those of the desk."""
-        return self._hours_beside(employee, reads.shop_hours())
-
-    def _hours_beside(self, employee: Employee, shop: WorkingHours) -> WorkingHours:
-        if not employee.hours:
-            return shop
-        own = read_hours(employee.hours, "", self.session.zone)
-        return type(own)(own.week, shop.holidays, own.zone)
-
-    def on_duty(self, employee: Employee, now: datetime | None = None) -> tuple[bool, datetime | None]:
-        """Whether a colleague is on duty, and until when; if not, from when, which is None while switched away."""
-        found = self.all_on_duty([employee], now)[0]
-        return found.is_on, found.moment
-
-    def all_on_duty(self, employees: Iterable[Employee], now: datetime | None = None) -> tuple[OnDuty, ...]:
-        """Who of these colleagues is on duty until when, in their order: one statement."""
-        at, shop = now or self.now(), reads.shop_hours()
-        return tuple(on_duty(each, self._hours_beside(each, shop), at) for each in employees)
-
-    def loads(self) -> dict[EmployeeId, Load]:
-        """What everybody who has anything open still has: one statement each for cases, promises and follow-ups."""
-        return load_reads.loads(self.store.database)
-
-    def roster(self, now: datetime | None = None) -> Roster:
-        """The hours of the desk, and everybody on the staff list with whether they are there and what they have.
-
-        Raises: NotAllowed before the shop is set up.
-        """
-        shop, loads = self._shop(), self.loads()
-        duties = self.all_on_duty(staff.employees(), now)
-        rows = tuple((each, loads.get(each.employee.id, Load())) for each in duties)
-        return Roster(reads.shop_hours(), shop.version, rows, recount.done())
-
-    @staticmethod
-    def _shop() -> staff.ShopRow:
-        shop = staff.shop()
-        if shop is None:
-            raise NotAllowed("Set the shop up first.")
-        return shop
-
-    def switch(self, employee: Employee, present: bool, operation: str | None = None) -> Done:
-        """Write down that somebody is there, or away.
-
-        Raises: Conflict when somebody else was faster.
-        """
-
-        def work(entry: Entry) -> tuple[int, None]:
-            writes.set_presence(entry, employee, present)
-            return employee.id, None
-
-        done = self.perform("duty.switch", operation, work)
-        self._look_again(employee)
-        return done
-
-    def set_hours_of(self, employee: Employee, week: Week | None, operation: str | None = None) -> Done:
-        """Write down when a colleague works; None is whenever the desk is open.
-
-        Raises: Conflict when somebody else was faster.
-        """
-        text = "" if week is None else week_text(week)
-
-        def work(entry: Entry) -> tuple[int, None]:
-            writes.set_employee_hours(entry, employee, text)
-            return employee.id, None
-
-        done = self.perform("duty.hours", operation, work)
-        self._look_again(employee)
-        return done
-
-    def set_hours(
-        self,
-        week: Week,
-        holidays: Iterable[date] = (),
-        operation: str | None = None,
-        *,
-        version: int | None = None,
-    ) -> Done:
-        """Write down when the desk is open, as its hours were seen at `version`, if that is said.
-
-        All lengths of promises are to be counted anew in those hours then, which is begun here: `recount` goes on.
-        Raises: BadInput for a week without hours, NotAllowed before the shop is set up, Conflict when somebody else
-        was faster.
-        """
-        shop = self._shop()
-        if not any(week):
-            raise BadInput("That week has no hours at all; give at least one day some.", "Hours")
-        text, closed = week_text(week), holidays_text(holidays)
-
-        def work(entry: Entry) -> tuple[int, None]:
-            return writes.set_shop_hours(entry, shop.version if version is None else version, text, closed), None
-
-        done = self.perform("shop.hours", operation, work)
-        self.recount()
-        return done
-
-    def recount(self) -> int:
-        """Count the lengths of some more promises in the hours as they are now; returns the share done, in per cent.
-
-        Until it is all, the advice on how long promises take is drawn from lengths in both hours.
-        """
-        if recount.done() == 100:
-            return 100
-        with self.store.transaction():
-            return recount.step(self.store.database)
+class Duty(Rota):
+    """The rota of the desk, and hand-overs."""
 
     def hand_over(
         self,
@@ -208,9 +90,3 @@ class Duty(Area):
         """What was handed to the person acting and is not acknowledged yet, the oldest first."""
         me = self.session.actor.employee_id
         return () if me is None else reads.hand_overs_waiting(me)
-
-    def _look_again(self, employee: Employee) -> None:
-        """The person acting as kept now, so that a second change is not taken for somebody else's."""
-        acting = self.session.employee
-        if acting is not None and acting.id == employee.id and (fresh := staff.employee(employee.id)) is not None:
-            self._desk.act_as(fresh)
