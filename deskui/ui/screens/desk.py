@@ -85,7 +85,7 @@ class DeskScreen(Finding):
     def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
         """Put the customer on screen, with that case; an answer of the lookup still on its way does not undo that."""
         self._asked += 1
-        self._answered = self._asked
+        self._answered, self._opens_when_found = self._asked, False
         self._load(customer_id, case_id, fresh=True)
         self.app.counter.ask(lambda desk: desk.customers.opened(customer_id))
 
