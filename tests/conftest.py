@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import postgres
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -19,6 +21,16 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 NOW = datetime(2026, 11, 22, 17, 42, tzinfo=UTC)
 """Sunday 22 November 2026, 10:42 in Denver: the moment of the stories."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On a server, skip what is about the files of the embedded database; without one, leave out what needs it."""
+    if not postgres.SERVER:
+        items[:] = [item for item in items if item.get_closest_marker("server") is None]
+        return
+    for item in items:
+        if (mark := item.get_closest_marker("embedded")) is not None:
+            item.add_marker(pytest.mark.skip(reason=f"SQLite only: {mark.args[0]}"))
 
 
 @pytest.fixture(autouse=True)
@@ -36,9 +48,23 @@ def _machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """The address of a database that is not there yet."""
-    return f"sqlite:///{(tmp_path / 'shop.sqlite3').as_posix()}"
+def url(tmp_path: Path) -> Iterator[str]:
+    """The address of a database that is not there yet, or of an empty one on the server."""
+    if postgres.SERVER:
+        with postgres.fresh_database() as address:
+            yield address
+    else:
+        yield f"sqlite:///{(tmp_path / 'shop.sqlite3').as_posix()}"
+
+
+@pytest.fixture(scope="session")
+def demo_template() -> Iterator[str]:
+    """The sample shop on the server, made once and only copied."""
+    from deskui.demo.shop import make_demo
+
+    with postgres.fresh_database() as address:
+        make_demo(address, now=NOW)
+        yield address
 
 
 @pytest.fixture

@@ -50,7 +50,8 @@ ROOMS: Final[dict[str, set[str]]] = {
 LIBRARIES: Final[dict[str, dict[str, str]]] = {
     "store": {
         "peewee": "the only room that knows the database library",
-        "playhouse": "its migrations and addresses",
+        "psycopg": "the driver of PostgreSQL, which reads its addresses",
+        "playhouse": "its migrations",
         "anyascii": "names as plain letters, for the index",
         "phonenumbers": "phone numbers as comparable keys",
         "rapidfuzz": "re-ranking of misspelt names",
@@ -206,6 +207,12 @@ def declared() -> set[str]:
     return {_plain(re.match(r"[\w.-]+", each)[0]) for each in project["dependencies"]}  # type: ignore[index]
 
 
+def optional() -> set[str]:
+    """What is imported only where somebody wants it: the driver of PostgreSQL."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return {_plain(re.match(r"[\w.-]+", each)[0]) for each in project["optional-dependencies"]["postgres"]}  # type: ignore[index]
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
@@ -214,7 +221,7 @@ def distributions() -> set[str]:
     """The distributions that bring what the package imports."""
     known = packages_distributions()
     outside = {each.top for each in imports() if not each.is_ours and each.top not in sys.stdlib_module_names}
-    return {_plain(known[top][0]) for top in outside}
+    return {_plain(known[top][0]) for top in outside - optional()}
 
 
 def test_what_is_imported_is_a_declared_dependency() -> None:

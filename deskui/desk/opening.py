@@ -27,5 +27,9 @@ def open_desk(
     NotFound when nobody of that name is on the staff list.
     """
     desk = Desk(Store.open(url, create=create), clock)
-    desk.shop.resume(desk_name, employee, likely)
+    try:
+        desk.shop.resume(desk_name, employee, likely)
+    except BaseException:
+        desk.close()
+        raise
     return desk

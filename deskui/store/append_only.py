@@ -20,7 +20,8 @@ def append_only(db: Database, table: str) -> None:
         else:
             db.execute_sql(
                 f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-                f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
+                f"$$ BEGIN RAISE EXCEPTION '{table} is append-only' "
+                "USING ERRCODE = 'integrity_constraint_violation'; END $$"
             )
             db.execute_sql(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
 

@@ -7,7 +7,7 @@ import sqlite3
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from peewee import SqliteDatabase
 
@@ -26,24 +26,28 @@ def database_path(url: str) -> Path | None:
 
     Raises: Usage when the address is of no kind we know.
     """
-    parts = urlsplit(url)
-    if parts.scheme == "postgresql":
+    if url.startswith("postgresql:"):
         return None
     path = unquote(url.removeprefix("sqlite:///"))
     if not url.startswith("sqlite:///") or "\0" in path:
         # Not quoted whole: a mistyped address of a server holds its password.
-        raise Usage(f"The database address {url[:12]!r}… is not understood; write sqlite:///path/to/file.")
+        raise Usage(
+            f"The database address {url[:12]!r}… is not understood; "
+            "write sqlite:///path/to/file or postgresql://user@host/name."
+        )
     return None if path == ":memory:" else Path(path).expanduser()
 
 
 def make_database(url: str) -> Database:
-    """A database object for the address, not connected yet."""
+    """A database object for the address, not connected yet.
+
+    Raises: what `database_path` and `server_database` do.
+    """
     path = database_path(url)
     if url.startswith("postgresql:"):
-        from playhouse.db_url import connect as connect_url
+        from deskui.store.server import server_database
 
-        database: Database = connect_url(url, unquote_password=True, autoconnect=False)
-        return database
+        return server_database(url)
     return SqliteDatabase(
         ":memory:" if path is None else str(path),
         pragmas={

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from peewee import SqliteDatabase
 from playhouse.migrations import Runner
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peewee import Database
+
+    from deskui.store.server import ServerDatabase
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -75,8 +77,5 @@ def _one_at_a_time(database: Database, path: Path | None) -> Iterator[None]:
     elif isinstance(database, SqliteDatabase):
         yield
     else:
-        database.execute_sql("SELECT pg_advisory_lock(%s)", (APPLICATION_ID,))
-        try:
+        with cast("ServerDatabase", database).alone():
             yield
-        finally:
-            database.execute_sql("SELECT pg_advisory_unlock(%s)", (APPLICATION_ID,))

@@ -48,7 +48,11 @@ class Store:
         database = engine.make_database(url)
         with told_plainly():
             database.connect()
-            schema.migrate(database, path)
+            try:
+                schema.migrate(database, path)
+            except BaseException:
+                database.close()
+                raise
         database.bind(MODELS, bind_refs=False, bind_backrefs=False)
         return cls(database, path)
 

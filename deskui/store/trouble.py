@@ -22,7 +22,20 @@ _SENTENCES = (
     ("unable to open", "The database file cannot be opened; check that its folder is there and writable."),
     ("disk i/o error", "The disk did not answer; nothing was saved. Check the disk and try again."),
     ("no such table", "The database is not the one this program made; name another file."),
+    ("lock timeout", "The database is busy with another desk; nothing was saved, try again."),
+    ("no space left", "The disk of the database server is full; nothing was saved. Tell who looks after it."),
+    ("read-only transaction", "The database server takes no changes now; nothing was saved, try again later."),
+    ("authentication failed", "The database server does not accept the user or password; correct the address."),
+    ('fatal:  role "', "The database server does not know the user; correct the address."),
+    ("no password supplied", "The database server asks for a password; put it into the address."),
+    ("permission denied", "The database server does not allow that to this user; ask who looks after it."),
+    ("too many clients", "The database server has no connection to spare; try again in a moment."),
+    ("connection slots", "The database server has no connection to spare; try again in a moment."),
+    ('fatal:  database "', "There is no such database on the server; create it there, or name another."),
+    ("failed to resolve", "There is no database server of that name; correct the address."),
+    ("could not translate host name", "There is no database server of that name; correct the address."),
     ("connection", "The database server is offline; nothing was saved, try again."),
+    ('relation "', "The database is not the one this program made; name another."),
 )
 
 

@@ -41,7 +41,7 @@ def test_a_wrap_up_is_one_transaction_and_one_entry(counter: Counter) -> None:
     with watched(counter.desk.store.database) as ran:
         typed = replace(FULL, conversation=replace(TALK, case_id=case))
         done = counter.desk.wrap_up.finish(whom, typed, "one key")
-    assert [each for each in ran.sent if each.startswith(("BEGIN", "COMMIT"))] == ["BEGIN IMMEDIATE", "COMMIT"]
+    assert ran.transactions == ["BEGIN to write", "COMMIT"]
     assert counter.entries() == entries + 1
     view = counter.desk.customers.view(whom)
     talk = view.conversations.rows[0]

@@ -52,6 +52,7 @@ def test_a_load_is_what_somebody_still_has_open(counter: Counter) -> None:
     assert counter.desk.duty.loads()[counter.ada.id] == Load(1, 2, 1)
 
 
+@pytest.mark.embedded("about its plans")
 def test_loads_take_a_statement_a_table_over_indexes_that_hold_only_what_is_open(counter: Counter) -> None:
     database = counter.desk.store.database
     with watched(database) as ran:

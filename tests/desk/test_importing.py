@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from deskui.domain.typed import NoteTyped
 from deskui.exchange.file_import import opened
 from deskui.exchange.locale_rules import LocaleRules
 from deskui.store.journal import broken_entries
+from tests import postgres
 from tests.exchange.exports import SHARI, SHOPIFY_CUSTOMERS, SHOPIFY_ORDERS, SQUARE_CUSTOMERS, csv_text
 
 if TYPE_CHECKING:
@@ -93,7 +93,6 @@ def _only(desk: Desk, text: str) -> Customer:
 
 def _content(url: str) -> list[Any]:
     """Every row of the tables that an import writes, without when and under which salt it was written."""
-    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
     tables = (
         "customer",
         "contact_point",
@@ -106,12 +105,12 @@ def _content(url: str) -> list[Any]:
         "search_doc",
     )
     rows = []
-    for table in tables:
-        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        kept = [name for name in names if name not in ("created_at", "written_at", "imported_at")]
-        quoted = ",".join(f'"{name}"' for name in kept)
-        rows.append((table, connection.execute(f"SELECT {quoted} FROM {table} ORDER BY 1").fetchall()))
-    connection.close()
+    with postgres.plain(url) as connection:
+        for table in tables:
+            names = postgres.columns(connection, table)
+            kept = [name for name in names if name not in ("created_at", "written_at", "imported_at")]
+            quoted = ",".join(f'"{name}"' for name in kept)
+            rows.append((table, connection.execute(f"SELECT {quoted} FROM {table} ORDER BY 1").fetchall()))
     return rows
 
 
@@ -144,9 +143,8 @@ def test_the_same_file_twice_changes_nothing(bring: Bring, url: str) -> None:
 
 
 def _journal(url: str) -> list[Any]:
-    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
-    rows = connection.execute("SELECT * FROM journal").fetchall()
-    connection.close()
+    with postgres.plain(url) as connection:
+        rows: list[Any] = connection.execute("SELECT * FROM journal ORDER BY id").fetchall()
     return rows
 
 
@@ -310,6 +308,7 @@ def test_an_order_torn_apart_in_the_file_is_refused_the_second_time(bring: Bring
     assert bring(text) == (0, 0, 2, 1)
 
 
+@pytest.mark.embedded("a dry run works on a copy of the file")
 def test_a_dry_run_says_the_same_numbers_and_changes_nothing(bring_apart: Bring, url: str, tmp_path: Path) -> None:
     text = csv_text(SHOPIFY_CUSTOMERS, [SHARI, SHARI, {"Customer ID": "9", "First Name": "Ada"}, {"Tags": "x"}])
     assert bring_apart(text, dry_run=True) == (2, 0, 1, 1)

@@ -41,7 +41,7 @@ def test_one_verb_one_transaction_one_entry(desk: Desk, shari: CustomerView, ver
     entries = models.Journal.select().count()
     with watched(desk.store.database) as ran:
         done = VERBS[verb](desk, shari)
-    assert [each for each in ran.sent if each.startswith(("BEGIN", "COMMIT"))] == ["BEGIN IMMEDIATE", "COMMIT"]
+    assert ran.transactions == ["BEGIN to write", "COMMIT"]
     assert models.Journal.select().count() == entries + 1
     entry = models.Journal.get_by_id(done.sequence)
     assert (entry.verb, entry.employee, entry.at) == (verb, 1, NOW)

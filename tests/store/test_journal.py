@@ -9,6 +9,7 @@ from peewee import IntegrityError
 
 from deskui.store import journal, models
 from deskui.store.entry import Actor
+from tests import postgres
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def ten(store: Store) -> Store:
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE journal SET desk = 'x'", "DELETE FROM journal", "UPDATE journal SET id = id + 1"]
+    "statement",
+    [
+        *("UPDATE journal SET desk = 'x'", "DELETE FROM journal", "UPDATE journal SET id = id + 1"),
+        postgres.PAST_TRIGGERS.format("journal"),
+    ],
 )
 def test_plain_sql_cannot_rewrite_it(ten: Store, statement: str) -> None:
     before = list(models.Journal.select().order_by(models.Journal.id).tuples())
@@ -42,6 +47,7 @@ def test_plain_sql_cannot_rewrite_it(ten: Store, statement: str) -> None:
     assert list(models.Journal.select().order_by(models.Journal.id).tuples()) == before
 
 
+@pytest.mark.embedded("PostgreSQL has no REPLACE")
 @pytest.mark.parametrize("by", ["id", "operation"])
 def test_replacing_a_row_is_refused_too(ten: Store, by: str) -> None:
     row = "id, at, 'x', employee_id, verb, subject, customer, undoes, operation, content, digest"
@@ -62,14 +68,14 @@ def test_no_entries_are_whole_as_well(store: Store) -> None:
 
 @pytest.mark.parametrize("column", ["desk", "verb", "subject", "customer", "operation", "content", "at", "digest"])
 def test_whatever_is_changed_in_an_entry_is_named(ten: Store, column: str) -> None:
-    ten.database.execute_sql("DROP TRIGGER journal_no_update")
+    ten.database.execute_sql(postgres.drop_trigger("journal_no_update", "journal"))
     value = 7 if column in ("subject", "customer", "at") else "forged"
-    ten.database.execute_sql(f"UPDATE journal SET {column} = ? WHERE id = 4", (value,))
+    models.Journal.update({column: value}).where(models.Journal.id == 4).execute()
     assert 4 in list(journal.broken_entries())
 
 
 def test_an_entry_taken_out_is_noticed_at_the_next_one(ten: Store) -> None:
-    ten.database.execute_sql("DROP TRIGGER journal_no_delete")
+    ten.database.execute_sql(postgres.drop_trigger("journal_no_delete", "journal"))
     ten.database.execute_sql("DELETE FROM journal WHERE id = 4")
     assert list(journal.broken_entries()) == [5]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from deskui.store import models, schema
 from deskui.store.reads import advice, day, due, promises, told
 from deskui.store.store import Store
 from deskui.store.writes import derived
+from tests import postgres
 from tests.conftest import NOW
 from tests.store.spying import full_scans, watched
 
@@ -31,7 +31,7 @@ OLD_ROWS: Final = f"""
 INSERT INTO shop (name, zone, region, currency, created_at, version)
     VALUES ('Alder', 'America/Denver', 'US', 'USD', 1, 1);
 INSERT INTO employee (name, role, extension, phone, branch, interests, present, created_at, version)
-    VALUES ('Paul', 'clerk', '', '', '', '', 1, 1, 1);
+    VALUES ('Paul', 'clerk', '', '', '', '', TRUE, 1, 1);
 INSERT INTO customer (number, name, given_name, family_name, preferred_name, say_as, company, prefers, tier, birthday,
     spend_currency, custom, created_at, version)
     VALUES ('C-1', 'Shari', '', '', '', '', '', '', '', '', '', '{{}}', 1, 1);
@@ -39,9 +39,9 @@ INSERT INTO "case" (number, customer_id, subject, kind, status, owner_id, opened
     VALUES (1001, 1, 'Parcel', 'parcel', 'open', 1, 1, '', 1);
 INSERT INTO conversation (customer_id, case_id, employee_id, at, channel, direction, reached, mood, minutes, summary,
     created_at, version) VALUES
-    (1, 1, 1, {AT - 3 * DAY_MS}, 'phone', 'in', 1, 'bad', 2, 'first', 1, 1),
-    (1, 1, 1, {AT - 2 * DAY_MS}, 'phone', 'in', 1, 'bad', 2, 'second', 1, 1),
-    (1, 1, 1, {AT - DAY_MS}, 'phone', 'out', 0, 'bad', 2, 'tried', 1, 1);
+    (1, 1, 1, {AT - 3 * DAY_MS}, 'phone', 'in', TRUE, 'bad', 2, 'first', 1, 1),
+    (1, 1, 1, {AT - 2 * DAY_MS}, 'phone', 'in', TRUE, 'bad', 2, 'second', 1, 1),
+    (1, 1, 1, {AT - DAY_MS}, 'phone', 'out', FALSE, 'bad', 2, 'tried', 1, 1)
 """
 
 
@@ -53,9 +53,9 @@ def of_before(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     with monkeypatch.context() as patched:
         patched.setattr(schema, "MIGRATIONS", folder)
         Store.open(url).close()
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
-        connection.executescript(OLD_ROWS)
-    connection.close()
+    with postgres.plain(url) as connection:
+        for statement in OLD_ROWS.split(";"):
+            connection.execute(statement)
     return url
 
 
@@ -124,6 +124,7 @@ def test_a_read_takes_few_statements_and_no_full_scan(filled: Store, zone: Any, 
     assert [each for each in full_scans(filled.database, ran) if "promise_like" not in each] == []
 
 
+@pytest.mark.embedded("about its plans")
 def test_the_widest_group_reads_the_first_of_its_index(filled: Store) -> None:
     """A sample by `draw` ends after 2,000 entries of an index that has all it needs."""
     with watched(filled.database) as ran:

@@ -13,6 +13,7 @@ import pytest
 from deskui.errors import DatabaseTrouble
 from deskui.store import engine, schema
 from deskui.store.store import Store
+from tests import postgres
 from tests.store.test_journal import hire
 
 NEXT = """
@@ -28,6 +29,14 @@ def up(migrator, db):
 
 def place(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
+
+
+def content(url: str) -> object:
+    """The bytes of the file, or which migrations the server's database has had."""
+    if not postgres.SERVER:
+        return place(url).read_bytes()
+    with postgres.plain(url) as connection:
+        return connection.execute("SELECT name FROM schema_migration ORDER BY name").fetchall()
 
 
 def files(url: str) -> set[str]:
@@ -52,12 +61,14 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.embedded("about files")
 def test_a_new_file_gets_every_migration_and_no_copy(url: str) -> None:
     opened(url)
     assert engine.applied_names(place(url)) == schema.known_names()
     assert not any(".before-" in name for name in files(url))
 
 
+@pytest.mark.embedded("about files")
 def test_opening_it_again_changes_nothing(url: str) -> None:
     opened(url)
     before = place(url).read_bytes()
@@ -65,6 +76,7 @@ def test_opening_it_again_changes_nothing(url: str) -> None:
     assert place(url).read_bytes() == before
 
 
+@pytest.mark.embedded("about files")
 def test_a_copy_is_kept_before_a_pending_migration(url: str, later: Path) -> None:
     opened(url)
     (later / "0900_badges.py").write_text(NEXT)
@@ -100,15 +112,16 @@ def test_a_database_from_the_future_is_refused_and_left_untouched(url: str, late
     (later / "0900_badges.py").write_text(NEXT)
     opened(url)
     (later / "0900_badges.py").unlink()
-    before, beside = place(url).read_bytes(), files(url)
+    before, beside = content(url), files(url)
     with pytest.raises(
         DatabaseTrouble, match=r"written by a newer version of deskui \(0900_badges\); update this one"
     ):
         Store.open(url)
-    assert place(url).read_bytes() == before
+    assert content(url) == before
     assert files(url) == beside
 
 
+@pytest.mark.embedded("about files")
 def test_another_programs_database_is_refused_and_left_untouched(url: str) -> None:
     with sqlite3.connect(place(url)) as other:
         other.execute("CREATE TABLE theirs (x)")
@@ -119,6 +132,7 @@ def test_another_programs_database_is_refused_and_left_untouched(url: str) -> No
     assert place(url).read_bytes() == before
 
 
+@pytest.mark.embedded("about files")
 @pytest.mark.parametrize("content", [b"hello", b"PK\x03\x04" + b"\0" * 100, b"SQLite format 2\0"])
 def test_a_file_of_another_kind_is_refused_and_left_untouched(url: str, content: bytes) -> None:
     place(url).write_bytes(content)

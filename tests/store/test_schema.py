@@ -17,7 +17,8 @@ def test_the_migrations_make_what_the_models_declare(store: Store) -> None:
     diff = diff_models(store.database, list(models.MODELS))
     assert diff.create_tables == diff.add_columns == diff.drop_columns == diff.add_indexes == []
     by_hand = {"alias_one_owner", "opening_to_rank", "case_still_open", "follow_up_still_open"}
-    assert {index.name for index in diff.drop_indexes} <= by_hand
+    # PostgreSQL lists the indexes behind UNIQUE, which it names so, beside the others.
+    assert {index.name for index in diff.drop_indexes if not index.name.endswith("_key")} <= by_hand
 
 
 def test_a_missing_index_is_noticed(store: Store) -> None:

@@ -28,9 +28,7 @@ from deskui.store.entry import Actor
 def test_a_verb_is_one_transaction_and_one_entry(store: Store) -> None:
     with watched(store.database) as ran:
         hire(store, "Kim")
-    begun = [each for each in ran.sent if each.upper().startswith("BEGIN")]
-    assert begun == ["BEGIN IMMEDIATE"]
-    assert [each for each in ran.sent if each.upper().startswith(("COMMIT", "ROLLBACK"))] == ["COMMIT"]
+    assert ran.transactions == ["BEGIN to write", "COMMIT"]
     assert models.Journal.select().count() == 1
 
 
@@ -85,6 +83,7 @@ def test_a_closed_store_says_so_in_one_sentence(store: Store) -> None:
         hire(store, "Kim")
 
 
+@pytest.mark.embedded("PRAGMA")
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("application_id", 0x4465736B)],
@@ -93,6 +92,7 @@ def test_it_is_opened_durably(store: Store, pragma: str, value: object) -> None:
     assert store.database.execute_sql(f"PRAGMA {pragma}").fetchone()[0] == value
 
 
+@pytest.mark.embedded("modes of files")
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are of POSIX systems")
 def test_nobody_else_may_read_the_file(url: str) -> None:
     before = os.umask(0)
@@ -107,6 +107,7 @@ def test_nobody_else_may_read_the_file(url: str) -> None:
     assert set(modes.values()) == {0o600}, modes
 
 
+@pytest.mark.embedded("PRAGMA")
 def test_a_busy_database_is_said_plainly(store: Store, url: str) -> None:
     other = Store.open(url)
     store.database.execute_sql("PRAGMA busy_timeout = 1")

@@ -21,6 +21,7 @@ from deskui.demo.staff import ACTING, DESK
 from deskui.desk.opening import open_desk
 from deskui.remembered import Remembered
 from deskui.ui.app import DeskApp
+from tests import postgres
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
@@ -305,11 +306,15 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def demo_url(demo_file: Path, tmp_path: Path) -> str:
+def demo_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A copy of the sample shop for one test alone."""
-    copy = tmp_path / "demo.sqlite3"
-    shutil.copy(demo_file, copy)
-    return f"sqlite:///{copy.as_posix()}"
+    if postgres.SERVER:
+        with postgres.fresh_database(template=request.getfixturevalue("demo_template")) as address:
+            yield address
+    else:
+        copy = tmp_path / "demo.sqlite3"
+        shutil.copy(request.getfixturevalue("demo_file"), copy)
+        yield f"sqlite:///{copy.as_posix()}"
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from peewee import SqliteDatabase
+from peewee import SqliteDatabase, __exception_wrapper__  # type: ignore[attr-defined]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,11 +35,13 @@ class Statements:
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One writing statement for many rows."""
-        self.database.cursor().executemany(self._for_engine(statement), rows)
+        # The driver's own errors become peewee's, as they do in its execute().
+        with __exception_wrapper__:
+            self.database.cursor().executemany(self._for_engine(statement), rows)
 
     def changes(self) -> int:
         """How many rows this connection has written since it was opened (SQLite only)."""
         return int(self.database.connection().total_changes)
 
     def _for_engine(self, statement: str) -> str:
-        return statement if self.is_sqlite else statement.replace("?", "%s")
+        return statement if self.is_sqlite else statement.replace("%", "%%").replace("?", "%s")

@@ -38,7 +38,7 @@ def promise(promise_id: PromiseId | int) -> Known:
 
 def with_entries(promise_ids: Sequence[int]) -> list[Known]:
     """These promises and all that was ever entered behind each, by id: two statements."""
-    return _known(_PROMISE.id.in_(promise_ids), _ENTRY.promise.in_(promise_ids))
+    return _known(_PROMISE.id.in_(promise_ids))
 
 
 def of_customer(
@@ -51,27 +51,21 @@ def of_customer(
         .order_by(_PROMISE.made_at.desc(), _PROMISE.id.desc())
         .limit(NEWEST)
     )
-    still = _OPEN.select(_OPEN.promise).where(_OPEN.customer == customer_id)
-    whole = newest.select_from(newest.c.id)
-
-    def chosen(column: Any) -> Any:
-        found = column.in_(whole) | column.in_(still)
-        if case_id is None:
-            return found
-        return found | column.in_(_PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id))
-
-    known = _known(chosen(_PROMISE.id), chosen(_ENTRY.promise))
+    # One union rather than several IN: for those, PostgreSQL would read the whole ledger.
+    chosen = newest.select_from(newest.c.id) | _OPEN.select(_OPEN.promise).where(_OPEN.customer == customer_id)
+    if case_id is not None:
+        chosen |= _PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id)
+    known = _known(_PROMISE.id.in_(chosen))
     return in_order(view(each, entries, now, zone) for each, entries in known)
 
 
 def of_case(case_id: CaseId, now: datetime, zone: tzinfo) -> tuple[PromiseView, ...]:
     """The promises of a case: two statements."""
-    mine = _PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id)
-    known = _known(_PROMISE.case == case_id, _ENTRY.promise.in_(mine))
+    known = _known(_PROMISE.case == case_id)
     return in_order(view(each, entries, now, zone) for each, entries in known)
 
 
-def _known(promises: Any, entries: Any) -> list[Known]:
+def _known(promises: Any) -> list[Known]:
     made = (
         _PROMISE.select(_PROMISE, _EMPLOYEE.name.alias("who"))
         .join(_EMPLOYEE, "LEFT JOIN", on=(_PROMISE.by == _EMPLOYEE.id))
@@ -83,7 +77,7 @@ def _known(promises: Any, entries: Any) -> list[Known]:
     query = (
         _ENTRY.select(_ENTRY, _EMPLOYEE.name.alias("who"))
         .join(_EMPLOYEE, "LEFT JOIN", on=(_ENTRY.by == _EMPLOYEE.id))
-        .where(entries)
+        .where(_ENTRY.promise.in_([each.id for each in found]))
         .order_by(_ENTRY.at, _ENTRY.id)
     )
     for row in dicts(query) if found else ():

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tests.store.lookup.conftest import Shop
 
 
+@pytest.mark.embedded("compares its full text with none")
 @pytest.mark.parametrize(
     "typed",
     ["a", "ann ames", "ames an", "annabella ame", "0142", "smi 0142", "likes: hot", "wheels", "aens", "L-5501"],

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from deskui.store import models
+from tests.store.spying import plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,8 +91,7 @@ def test_recent_customers_take_one_statement(shop: Shop, asked: list[Statement])
 def test_no_statement_of_a_search_reads_a_whole_table(shop: Shop, asked: list[Statement], typed: str) -> None:
     shop.find(typed) if typed else shop.store.index.recent()
     for statement, values in list(asked):
-        plan = shop.store.database.connection().execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
-        for *_, step in plan:
+        for step in plan(shop.store.database, statement, values):
             scans = step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step
             derived = step.startswith(("SCAN arm", "SCAN part", "SCAN (subquery"))
             assert not scans or derived or "USING INDEX opening" in step, (step, statement)
