@@ -55,7 +55,9 @@ def follow_up_form(view: CustomerView, staff: Sequence[Employee], scene: Scene) 
         return desk.follow_ups.add(who.id, task, operation)
 
     def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        return Looked({"line": reading_lines(desk.follow_ups.reading(typed["line"]), scene)} if typed["line"] else {})
+        if not typed["line"].strip():
+            return Looked()
+        return Looked({"line": reading_lines(desk.follow_ups.reading(typed["line"]), scene)})
 
     me = "" if scene.me is None else str(scene.me.id)
     fields = (
