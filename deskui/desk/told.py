@@ -80,12 +80,20 @@ class Told(Area):
         return None
 
     def _similar(self, customer_id: CustomerId, read: ToldLine) -> Statement | None:
-        """The newest one on a similar topic that says something else; none when the topic itself is known."""
+        """The newest one on a similar topic that says something else; none when the topic itself is known.
+
+        Where one of them names a moment, what is said counts beside the topic: dates are what stories differ in.
+        """
         key, every = writes.topic_key(read.topic), reads.standing(customer_id)
         if any(each.key == key for each in every):
             return None
-        near = (each for each in every if are_similar(each.key, key))
-        return next((each for each in near if _is_otherwise(each, read.text, read.date)), None)
+        said = f"{key} {fold(read.text)}"
+        for each in every:
+            is_dated = read.date is not None or each.date is not None
+            near = are_similar(f"{each.key} {fold(each.text)}", said) if is_dated else are_similar(each.key, key)
+            if near and _is_otherwise(each, read.text, read.date):
+                return each
+        return None
 
     @staticmethod
     def checked(typed: StatementTyped) -> dict[str, Any]:

@@ -147,3 +147,13 @@ def test_of_similar_topics_the_newest_is_named(counter: Counter) -> None:
     earlier = counter.desk.told.reading(whom, "hub answers wed noon").earlier
     assert earlier is not None
     assert earlier.topic == "hub visit"
+
+
+def test_another_date_for_the_same_thing_is_named_whatever_the_topic_is_called(counter: Counter) -> None:
+    whom, noon = counter.customer(), counter.now + DAY + HOUR + HOUR * 0.3
+    _say(counter, whom, "delivery", "dishwasher comes by Tue 12:00", date=noon)
+    reading = counter.desk.told.reading
+    earlier = reading(whom, "dishwasher wed noon").earlier
+    assert earlier is not None
+    assert earlier.topic == "delivery"
+    assert reading(whom, "claim form wed noon").earlier is None

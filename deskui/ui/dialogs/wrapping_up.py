@@ -6,15 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.ids import CaseId
 from deskui.domain.moments import date_words, near_words
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped, StatementTyped, WrapUpTyped
 from deskui.errors import BadInput
+from deskui.ui.dialogs.cases import case_at_hand, case_choice, case_of
 from deskui.ui.dialogs.fields import Field, choice, text, yes_no
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
 from deskui.ui.dialogs.promising import PLACEHOLDER, ROOM, question, reading_lines, told_before
-from deskui.ui.dialogs.writing import NO_CASE
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.desk.told import ToldReading
     from deskui.domain.done import Done
-    from deskui.domain.ids import CustomerId
+    from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
 
@@ -53,8 +52,6 @@ def wrap_up_form(view: CustomerView, scene: Scene, *, called: bool = False) -> F
 
 
 def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
-    cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
-    at_hand = str(view.case.id) if view.case is not None and view.case.closed_at is None else NO_CASE
     way, where = (Direction.OUT, Channel.PHONE) if called else (Direction.IN, Channel.COUNTER)
     minutes = "as long as this visit" if view.visit is not None else "how long it took"
     return (
@@ -68,7 +65,7 @@ def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
         Field("follow_up", "Follow-up", placeholder="choose a computer with her in 3 days", below=1),
         Field("next_step", "Next step", placeholder="what happens next, in a few words"),
         Field("minutes", "Minutes", placeholder=minutes),
-        choice("case", "Case", [*cases, (NO_CASE, "no case")], at_hand),
+        case_choice(view, case_at_hand(view)),
     )
 
 
@@ -82,7 +79,7 @@ def wrap_up_of(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str]) ->
 
     Raises: BadInput naming the field whose line says no time or no day that is understood.
     """
-    case = None if typed["case"] == NO_CASE else CaseId(int(typed["case"]))
+    case = case_of(typed)
     contact = ConversationTyped(
         typed["summary"],
         Channel(typed["channel"]),
@@ -131,8 +128,7 @@ def looked(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene:
         said["told"] = told_line(told, scene)
         asked += [f"{told_before(told.earlier, scene)}. Say this now?"] if told.earlier is not None else []
     if typed["promise"].strip():
-        case = None if typed["case"] == NO_CASE else CaseId(int(typed["case"]))
-        read = desk.promises.reading(customer_id, typed["promise"], "", case)
+        read = desk.promises.reading(customer_id, typed["promise"], "", case_of(typed))
         said["promise"] = reading_lines(replace(read, earlier=None), scene)[:2]
         asked += [question(read, scene)] if question(read, scene) else []
         if read.offer and read.offered is not None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from deskui.domain.note import Note
     from deskui.domain.pages import CustomerView
 
-NO_CASE = "none"
 AS_IT_READS = "as it reads"
 
 
