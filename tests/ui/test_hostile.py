@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from deskui.ui import lines
+from tests import postgres
 from tests.ui.driving import NARROW, WIDE, at_the_counter, rows
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def poison(url: str, text: str) -> None:
         "customer": ("name", "preferred_name", "say_as", "company", "prefers", "tier"),
         "note": ("text", "source"),
         "conversation": ("summary",),
-        "cases": ("subject", "kind", "outcome"),
+        "case": ("subject", "kind", "outcome"),
         "orders": ("number", "status", "proof"),
         "order_line": ("name", "sku"),
         "reference": ("number",),
@@ -49,13 +49,11 @@ def poison(url: str, text: str) -> None:
         "household": ("name",),
         "shop": ("name",),
     }
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as database:
-        tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    mark, kept = ("%s", text.replace("\0", "")) if postgres.SERVER else ("?", text)  # a server keeps no NUL
+    with postgres.plain(url) as database:
         for table, names in columns.items():
-            known = table if table in tables else "case"
             for name in names:
-                database.execute(f'UPDATE "{known}" SET {name} = ?', (text,))
-    database.close()
+                database.execute(f'UPDATE "{table}" SET {name} = {mark}', (kept,))
 
 
 def steering(counter: Counter) -> list[str]:
