@@ -116,7 +116,7 @@ async def test_a_different_story_is_named_and_asked_about_once(demo_url: str, ho
         await fill(counter, told="lamp: here in two weeks")
         await counter.sees('Ben said "lamp is here on Friday" on today')
         await counter.press("ctrl+s")
-        await counter.sees("Say this now?", "again saves it as it is")
+        await counter.sees("Correct that?", "again saves it as it is")
         await counter.save("Contact logged, with what they were told")
         standing = await counter.ask(lambda desk: desk.told.standing(who))
     assert standing[0].text == "here in two weeks"
@@ -189,3 +189,34 @@ async def test_at_80x24_every_field_and_the_keys_are_in_view(demo_url: str, home
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         await form(counter)
         await counter.sees("What was said", "How it went", "Who came", "Reached", "Minutes", "Case", "Ctrl+S save")
+
+
+async def test_on_a_similar_topic_one_key_makes_it_one_story(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        who = counter.app.screen.view.customer.id
+        await counter.press("c")
+        await counter.type("Asked about the hub.")
+        await fill(counter, told="reply of the hub by tue noon")
+        await counter.sees('Paul said "hub answers by Mon 12:00" on Thu')
+        await counter.sees("Ctrl+N say it on the same topic: hub answer", where="foot")
+        await counter.press("ctrl+n")
+        await counter.until(lambda: "Ctrl+N" not in counter.read("foot"), "it is on the same topic")
+        assert counter.app.screen.values()["told"] == "hub answer: reply of the hub by tue noon"
+        await counter.press("ctrl+s")
+        await counter.sees("Correct that?", where="foot")
+        await counter.save("Contact logged, with what they were told")
+        standing = await counter.ask(lambda desk: desk.told.standing(who))
+    assert [each.text for each in standing if "hub" in each.text] == ["reply of the hub by tue noon"]
+
+
+async def test_what_is_offered_is_for_the_line_that_is_typed(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("c")
+        await fill(counter, told="reply of the hub by tue noon")
+        await counter.sees("Ctrl+N say it on the same topic", where="foot")
+        await fill(counter, promise="call back 1 dec 23:00")
+        await counter.sees("Ctrl+N next open", where="foot")
+        await counter.press("ctrl+n")
+        await counter.sees("Ctrl+N say it on the same topic", where="foot")

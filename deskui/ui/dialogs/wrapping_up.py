@@ -14,6 +14,7 @@ from deskui.ui.dialogs.fields import Field, choice, text, yes_no
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
 from deskui.ui.dialogs.promising import PLACEHOLDER, ROOM, question, reading_lines, told_before
+from deskui.ui.dialogs.telling import looked as told_looked
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
 
 if TYPE_CHECKING:
@@ -34,12 +35,17 @@ _WITH: Final = {"told": "what they were told", "promise": "a promise", "follow_u
 def wrap_up_form(view: CustomerView, scene: Scene, *, called: bool = False) -> Form:
     """A contact that just happened; `called` when it begins as a call of ours."""
     who = view.customer
+    before: Mapping[str, str] = {}
+    last = ""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.wrap_up.finish(who.id, wrap_up_of(desk, who.id, typed), operation)
 
     def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        return looked(desk, who.id, typed, scene)
+        nonlocal before, last
+        last = next((name for name in ("promise", "told") if typed[name] != before.get(name, "")), last)
+        before = typed
+        return looked(desk, who.id, typed, scene, last)
 
     return Form(
         f"Contact with {who.name}",
@@ -118,25 +124,39 @@ def _follow_up(desk: Desk, line: str) -> FollowUpTyped:
     return FollowUpTyped(read.what, read.due.isoformat())
 
 
-def looked(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene: Scene) -> Looked:
-    """What is read in the lines, what is offered for the promise, and what is asked before saving."""
-    said: dict[str, tuple[Line, ...]] = {}
-    asked: list[str] = []
+def looked(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene: Scene, last: str = "") -> Looked:
+    """What is read in the lines, all that is asked before saving, and an offer: of two, for the line typed `last`."""
+    told = _look_at_told(desk, customer_id, typed["told"], scene)
+    promised = _look_at_promise(desk, customer_id, typed, scene)
+    task = {"follow_up": _task_line(desk, typed["follow_up"], scene)} if typed["follow_up"].strip() else {}
+    offers = [each for each in (told.offer, promised.offer) if each is not None]
+    offers.sort(key=lambda each: each.field != last)
+    asked = " ".join(each for each in (told.ask, promised.ask) if each)
+    return Looked({**told.said, **promised.said, **task}, asked, offers[0] if offers else None)
+
+
+def _look_at_told(desk: Desk, customer_id: CustomerId, line: str, scene: Scene) -> Looked:
+    """What they are told, the earlier answer named; on a similar topic, the line as it is said on that one."""
+    if not line.strip():
+        return Looked()
+    read = desk.told.reading(customer_id, line)
+    seen, offer = told_looked(read, scene), None
+    if seen.offer is not None:
+        same = f"{seen.offer.value}: {read.text}"
+        if desk.told.reading(customer_id, same).is_same_topic:
+            offer = Offer("told", same, seen.offer.title)
+    return Looked({"told": told_line(read, scene)}, seen.ask, offer)
+
+
+def _look_at_promise(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene: Scene) -> Looked:
+    if not typed["promise"].strip():
+        return Looked()
+    read = desk.promises.reading(customer_id, typed["promise"], "", case_of(typed))
     offer = None
-    if typed["told"].strip():
-        told = desk.told.reading(customer_id, typed["told"])
-        said["told"] = told_line(told, scene)
-        asked += [f"{told_before(told.earlier, scene)}. Say this now?"] if told.earlier is not None else []
-    if typed["promise"].strip():
-        read = desk.promises.reading(customer_id, typed["promise"], "", case_of(typed))
-        said["promise"] = reading_lines(replace(read, earlier=None), scene)[:2]
-        asked += [question(read, scene)] if question(read, scene) else []
-        if read.offer and read.offered is not None:
-            name = "the advised time" if read.is_advised else "next open"
-            offer = Offer("promise", read.offer, f"{name} {near_words(read.offered, scene.now, scene.zone)}")
-    if typed["follow_up"].strip():
-        said["follow_up"] = _task_line(desk, typed["follow_up"], scene)
-    return Looked(said, " ".join(asked), offer)
+    if read.offer and read.offered is not None:
+        name = "the advised time" if read.is_advised else "next open"
+        offer = Offer("promise", read.offer, f"{name} {near_words(read.offered, scene.now, scene.zone)}")
+    return Looked({"promise": reading_lines(replace(read, earlier=None), scene)[:2]}, question(read, scene), offer)
 
 
 def told_line(read: ToldReading, scene: Scene) -> tuple[Line, ...]:
