@@ -129,7 +129,7 @@ async def test_what_is_refused_can_be_mended_and_saved(demo_url: str, home: Path
         await counter.open("helen", "Helen Vandermeer")
         await counter.press("c")
         await counter.sees("Contact with Helen Vandermeer")
-        await counter.type("Asked for a fitter\t\t\t\t\tlong")
+        await counter.type("Asked for a fitter\t\t\t\t\t\t\t\t\tlong")
         await counter.press("ctrl+s")
         await counter.sees("Minutes are a whole number from 0 to 1440.", where="foot")
         await counter.press("ctrl+u")

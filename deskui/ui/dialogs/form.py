@@ -6,33 +6,30 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import TextArea
 
 from deskui.errors import BadInput, Conflict, DeskError
 from deskui.ui.counter import soon
-from deskui.ui.dialogs.fields import Field, FieldKind
+from deskui.ui.dialogs.field_row import FieldRow
 from deskui.ui.dialogs.foot import FormFoot
 from deskui.ui.dialogs.look import Looked
-from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span
-from deskui.ui.widgets.choice import Choice
+from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.widgets.line_view import LineView
-from deskui.ui.widgets.text_box import TextBox
-from deskui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.ui.app import DeskApp
+    from deskui.ui.dialogs.fields import Field
     from deskui.ui.dialogs.look import Look, Offer
+    from deskui.ui.widgets.typing import LineInput
 
     Work = Callable[[Desk, Mapping[str, str], str, int], Done]
     """Desk, what was typed, the operation key, the version it was begun on."""
@@ -95,31 +92,14 @@ class Form(ModalScreen["Done | None"]):
             if self._about:
                 yield LineView(classes="about")
             for field in self._fields:
-                with Horizontal(classes="field"):
-                    yield LineView(id=f"label-{field.name}", classes="label")
-                    yield self._widget(field, draft.get(field.name, field.value))
-                if field.hint is not None or field.below:
-                    yield LineView(id=f"hint-{field.name}", classes="hint")
+                yield FieldRow(field, draft.get(field.name, field.value))
             yield FormFoot(self._leaving, enter_saves=self._enter_saves, offers=self._look is not None)
         self._restored = any(draft.get(field.name, field.value) != field.value for field in self._fields)
-
-    def _widget(self, field: Field, value: str) -> Widget:
-        if field.kind is FieldKind.CHOICE:
-            return Choice(field.options, value, id=field.name)
-        if field.kind is FieldKind.TEXT:
-            box = TextBox(value, id=field.name)
-            box.styles.height = field.rows
-            return box
-        return LineInput(value, placeholder=field.placeholder, id=field.name)
 
     def on_mount(self) -> None:
         """Write the labels, and put the cursor where typing begins."""
         sheet = self.query_one(".sheet")
         sheet.border_title = Content(span(self._title).text)
-        for field in self._fields:
-            self.query_one(f"#label-{field.name}", LineView).show_lines([Line((quiet(field.label),))])
-            if field.below > 1:
-                self.query_one(f"#hint-{field.name}").styles.height = field.below
         if self._about:
             about = self.query_one(".about", LineView)
             about.styles.height = len(self._about)
@@ -130,7 +110,14 @@ class Form(ModalScreen["Done | None"]):
             self.foot.say(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
         else:
             self.foot.keys_only()
-        self.query_one(f"#{self._first}").focus()
+        self._row(self._first).enter()
+
+    @property
+    def _rows(self) -> list[FieldRow]:
+        return list(self.query(FieldRow))
+
+    def _row(self, name: str) -> FieldRow:
+        return next(row for row in self._rows if row.field.name == name)
 
     @property
     def foot(self) -> FormFoot:
@@ -149,11 +136,7 @@ class Form(ModalScreen["Done | None"]):
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        return {field.name: self._value(field) for field in self._fields}
-
-    def _value(self, field: Field) -> str:
-        widget = self.query_one(f"#{field.name}")
-        return widget.text if isinstance(widget, TextArea) else str(getattr(widget, "value", ""))
+        return {row.field.name: row.value for row in self._rows}
 
     # --- what is typed -----------------------------------------------------------------------------------
 
@@ -189,10 +172,8 @@ class Form(ModalScreen["Done | None"]):
         self.foot.hush()
 
     def _hints(self) -> None:
-        for field in self._fields:
-            if field.hint is not None:
-                said = field.hint(self._value(field))
-                self._below(field, (Line((quiet(said),)),) if said else ())
+        for row in self._rows:
+            row.hint()
         if self._look is not None:
             look, values = self._look, self.values()
             self._looks += 1
@@ -208,29 +189,17 @@ class Form(ModalScreen["Done | None"]):
             self.app.report(error)
             return
         looked = Looked() if error is not None else done.result()
-        for field in self._fields:
-            if field.below:
-                self._below(field, looked.said.get(field.name, ()))
+        for row in self._rows:
+            if row.field.below:
+                row.say(looked.said.get(row.field.name, ()))
         self._offer = looked.offer
         self.foot.offer(looked.offer)
-
-    def _below(self, field: Field, lines: Sequence[Line]) -> None:
-        self.query_one(f"#hint-{field.name}", LineView).show_lines(lines or [BLANK])
 
     def action_take_offer(self) -> None:
         """Put what is offered into its field."""
         if self._offer is not None:
-            self._put(self._offer.field, self._offer.value)
-
-    def _put(self, name: str, value: str) -> None:
-        widget = self.query_one(f"#{name}")
-        if isinstance(widget, TextArea):
-            widget.text = value
-        else:
-            widget.value = value  # type: ignore[attr-defined]
-        if isinstance(widget, LineInput):
-            widget.cursor_position = len(value)
-        self._typed()
+            self._row(self._offer.field).value = self._offer.value
+            self._typed()
 
     # --- leaving and saving ------------------------------------------------------------------------------
 
@@ -241,7 +210,7 @@ class Form(ModalScreen["Done | None"]):
         if self._enter_saves or place == len(names) - 1:
             self.action_save()
         else:
-            self.query_one(f"#{names[place + 1]}").focus()
+            self._rows[place + 1].enter()
 
     def on_input_submitted(self) -> None:
         """Enter in a line."""
@@ -254,8 +223,9 @@ class Form(ModalScreen["Done | None"]):
 
     def action_start_afresh(self) -> None:
         """Put every field back to what it was, and forget the draft."""
-        for field in self._fields:
-            self._put(field.name, field.value)
+        for row in self._rows:
+            row.value = row.field.value
+        self._typed()
 
     def action_save(self) -> None:
         """Check and save; the form stays open until the database has said yes."""
@@ -303,7 +273,7 @@ class Form(ModalScreen["Done | None"]):
         named = error.field.casefold() if isinstance(error, BadInput) else ""
         for field in self._fields:
             if named and named in (field.label.casefold(), field.name, f"the {field.name}"):
-                self.query_one(f"#{field.name}").focus()
+                self._row(field.name).enter()
 
     def _both_versions(self, conflict: Conflict, values: Mapping[str, str]) -> None:
         """Show what stands there now; saving again from here is a choice made knowingly."""
