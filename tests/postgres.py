@@ -55,6 +55,13 @@ def drop_trigger(name: str, table: str) -> str:
     return f"DROP TRIGGER {name} ON {table}" if SERVER else f"DROP TRIGGER {name}"
 
 
+def hang_up(url: str, *, stays_away: bool = False) -> None:
+    """Have the server end all connections to a database, as a restart does, and take no new ones if it stays away."""
+    name = name_in(url)
+    run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS {not stays_away}")
+    run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+
 def name_in(url: str) -> str:
     """The name of the database at an address."""
     return urlsplit(url).path.removeprefix("/")

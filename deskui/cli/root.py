@@ -21,7 +21,7 @@ from deskui.cli.invocation import Invocation
     metavar="URL",
     envvar="DESKUI_DATABASE",
     show_envvar=True,
-    help="The database, such as sqlite:///path/to/file.",
+    help="The database, such as sqlite:///path/to/file or postgresql://user@host/name.",
 )
 @click.option(
     "--config",

@@ -39,7 +39,12 @@ class ServerDatabase(PostgresqlDatabase):
 
         def wait_for_turn() -> None:
             with __exception_wrapper__:
-                engine.cursor().execute(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
+                try:
+                    engine.cursor().execute(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
+                except Exception:
+                    if not self._is_lost():
+                        engine.cursor().execute("ROLLBACK")
+                    raise
 
         self._on_living_connection(wait_for_turn, again=True)
 
@@ -77,7 +82,8 @@ class ServerDatabase(PostgresqlDatabase):
             if not (again and self._is_lost()):
                 raise
         self._reconnect()
-        return run()
+        with told_plainly():
+            return run()
 
     def _is_lost(self) -> bool:
         engine: Any = self

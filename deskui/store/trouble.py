@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,16 @@ _SENTENCES = (
     ("no space left", "The disk of the database server is full; nothing was saved. Tell who looks after it."),
     ("read-only transaction", "The database server takes no changes now; nothing was saved, try again later."),
     ("authentication failed", "The database server does not accept the user or password; correct the address."),
-    ('fatal:  role "', "The database server does not know the user; correct the address."),
+    ('role "[^"]*" does not exist', "The database server does not know the user; correct the address."),
     ("no password supplied", "The database server asks for a password; put it into the address."),
     ("permission denied", "The database server does not allow that to this user; ask who looks after it."),
     ("too many clients", "The database server has no connection to spare; try again in a moment."),
     ("connection slots", "The database server has no connection to spare; try again in a moment."),
-    ('fatal:  database "', "There is no such database on the server; create it there, or name another."),
+    ('database "[^"]*" does not exist', "There is no such database on the server; create it there, or name another."),
     ("failed to resolve", "There is no database server of that name; correct the address."),
     ("could not translate host name", "There is no database server of that name; correct the address."),
     ("connection", "The database server is offline; nothing was saved, try again."),
-    ('relation "', "The database is not the one this program made; name another."),
+    ('relation "[^"]*" does not exist', "The database is not the one this program made; name another."),
 )
 
 
@@ -45,7 +46,7 @@ def sentence_for(error: BaseException) -> str:
     while seen is not None:
         text = str(seen).lower()
         for sign, sentence in _SENTENCES:
-            if sign in text:
+            if re.search(sign, text):
                 return sentence
         seen = seen.__cause__ or seen.__context__
     return f"The database refused: {str(error).splitlines()[0] if str(error) else type(error).__name__}."

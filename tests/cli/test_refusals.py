@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.store.engine import database_path
+from tests.cli.conftest import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +94,17 @@ def test_an_address_of_no_kind_we_know(refused: Callable[[str], str], url: str) 
     said = refused(url)
     assert "sqlite:///path/to/file" in said
     assert "\x1b" not in said
+
+
+WITHOUT_DRIVER = "import sys; sys.modules['psycopg'] = None; from deskui.__main__ import main; sys.exit(main())"
+
+
+def test_a_server_without_a_driver_to_reach_it() -> None:
+    address = "postgresql://desk:secret@127.0.0.1/shop"
+    outcome = run(["-c", WITHOUT_DRIVER, "--database", address, "find", "shari"], {})
+    assert outcome.code == 3
+    assert "pip install 'psycopg[binary]'" in outcome.sentence
+    assert "secret" not in outcome.sentence
 
 
 def test_a_pipe(refused: Callable[[str], str], tmp_path: Path) -> None:

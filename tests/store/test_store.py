@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.errors import DatabaseTrouble
-from deskui.store import models
+from deskui.store import journal, models
 from deskui.store.store import Store
 from tests.conftest import NOW
 from tests.store.spying import watched
@@ -75,6 +75,7 @@ def test_threads_with_connections_of_their_own_lose_nothing(store: Store) -> Non
         each.join()
     assert failures == []
     assert models.Employee.select().count() == models.Journal.select().count() == 40
+    assert list(journal.broken_entries()) == []
 
 
 def test_a_closed_store_says_so_in_one_sentence(store: Store) -> None:
