@@ -95,10 +95,6 @@ class Customers(Area):
         ] + [Familiar(each.id, each.name, 0, None, True, duty[each.id]) for each in never]
         return tuple(sorted(known, key=lambda each: (not each.is_preferred, -each.times)))
 
-    def opened(self, customer_id: CustomerId) -> None:
-        """Remember that the customer is in front of us now."""
-        people.opened(customer_id, self.now())
-
     def orders(self, customer_id: CustomerId, after: Cursor, limit: int = history.PAGE) -> Page[Order]:
         """The next page of the history."""
         return history.orders(customer_id, after, limit)

@@ -8,6 +8,7 @@ from deskui.desk.area import Area
 from deskui.domain.visit import VisitEnd
 from deskui.errors import NotAllowed
 from deskui.store.reads import day as reads
+from deskui.store.reads import people
 from deskui.store.writes import day as writes
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ class Visits(Area):
         return next(iter(reads.open_visits(self.session.desk)), None)
 
     def open(self, customer_id: CustomerId, operation: str | None = None) -> Done:
-        """Start the clock for a customer; it goes on when it runs for them already.
+        """Start the clock for a customer, who is among those opened lately from now on.
 
+        It goes on when it runs for them already.
         A visit of somebody else still open at this desk ends as left without a word.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
+            people.opened(customer_id, entry.at)
             running = None
             for each in reads.open_visits(entry.actor.desk):
                 if running is None and each.customer_id == customer_id:

@@ -10,6 +10,7 @@ from textual.signal import Signal
 from textual.worker import WorkerFailed
 
 from deskui.errors import DeskError
+from deskui.remembered import without_password
 from deskui.ui.counter import Counter, later
 from deskui.ui.day_counts import DayCounts
 from deskui.ui.drafts import Drafts
@@ -22,12 +23,14 @@ from deskui.ui.panels.scene import Scene
 from deskui.ui.recounting import Recounting
 from deskui.ui.tones import Tones, tones_of
 from deskui.ui.type_ahead import TypeAhead
+from deskui.ui.visiting import Visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
     from concurrent.futures import Future
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.theme import Theme
 
     from deskui.desk.desk import Desk
@@ -66,14 +69,15 @@ class DeskApp(TypeAhead):
         self.overrides: dict[str, str] = dict(keys or {})
         self.remembered = remembered
         self.clock = clock
-        self._address = url
-        likely = remembered.get(f"employee at {url}")
-        at_desk = desk_name or remembered.get(f"desk at {url}")
+        self._address = without_password(url)
+        likely = remembered.get(f"employee at {self._address}")
+        at_desk = desk_name or remembered.get(f"desk at {self._address}")
         self.counter = Counter(url, at_desk, employee, clock, likely)
         self.drafts = Drafts(drafts)
         self.changed: Signal[Done] = Signal(self, "changed")
         self.status_changed: Signal[None] = Signal(self, "what the status line says")
         self.day_counts = DayCounts(self)
+        self.visiting = Visiting(self)
         self.recounting = Recounting(self)
         self.refusal: DeskError | None = None
         self.leaving: Leaving | None = None
@@ -93,6 +97,7 @@ class DeskApp(TypeAhead):
         self.changed.subscribe(self, self.recounting.hear)
         self.day_counts.start()
         opening = self.counter.open()
+        self.visiting.start(opening)
         later(opening, lambda done: self.call_later(self._opened, done))
         self.push_screen(DeskScreen())
 
@@ -225,6 +230,19 @@ class DeskApp(TypeAhead):
         for screen in self.screen_stack:
             if hasattr(screen, "say"):
                 screen.say(sentence, role)
+
+    def quit(self) -> None:
+        """Leave the program, once the customer in front of us may be left."""
+        self.visiting.leave(lambda: self.exit(0))
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q, wherever somebody is."""
+        self.quit()
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave the program as it is; a visit that goes on ends without a word, which a crash leaves undone."""
+        self.visiting.close()
+        super().exit(result, return_code, message)
 
     def idle(self) -> None:
         """Work that can wait for a quiet moment: the ranking of those opened lately."""

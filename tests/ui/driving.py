@@ -90,10 +90,11 @@ class Counter:
         await self.until(self.answered, "the lookup has answered")
 
     async def open(self, text: str, name: str) -> None:
-        """Look somebody up and open them: it must be the person of that name."""
+        """Look somebody up and open them: it must be the person of that name, and their visit has begun."""
         await self.find(text)
         await self.press("enter")
         await self.until(lambda: self.opened() == name and name in self.read("header"), f"{name} is open")
+        await self.until(self.has_visit, f"the visit of {name} has begun")
 
     async def sees(self, *texts: str, where: str = "") -> None:
         """Wait until all these texts stand on the screen, or in the part of it with that id, wrapped or not."""
@@ -144,6 +145,11 @@ class Counter:
         """Whether what stands in the lookup has been answered."""
         desks = [each for each in self.app.screen_stack if hasattr(each, "_answered")]
         return bool(desks) and desks[0]._answered == desks[0]._asked
+
+    def has_visit(self) -> bool:
+        """Whether the visit of the customer in front of us goes on."""
+        views = [screen.view for screen in self.app.screen_stack if getattr(screen, "view", None) is not None]
+        return any(view.visit is not None for view in views)
 
     def opened(self) -> str:
         """The name of the customer in front of us."""

@@ -207,7 +207,7 @@ def open_row(desk: DeskScreen, view: CustomerView, key: object) -> None:
 
 ACTIONS: Final[dict[str, Callable[[DeskScreen], object]]] = {
     "find": find,
-    "home": lambda desk: desk.app.exit(0) if desk.at_home else desk.leave_customer(),
+    "home": lambda desk: desk.app.quit() if desk.at_home else desk.leave_customer(),
     "new_customer": new_customer,
     **{f"panel_{place}": partial(lambda desk, place: desk.focus_panel(place), place=place) for place in (1, 2, 3, 4)},
     "next_panel": lambda desk: desk.step_panel(1),

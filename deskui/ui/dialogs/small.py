@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 
@@ -19,39 +20,59 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+Answer = TypeVar("Answer")
+_ROOM: Final = 70
+"""Cells of a sheet."""
 
-class Confirm(ModalScreen[bool]):
-    """One sentence; Enter does it, Esc does not."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+j,y", "answer(True)", show=False),
-        Binding("escape,n,q", "answer(False)", show=False),
-    ]
+@dataclass(frozen=True, slots=True)
+class Way(Generic[Answer]):
+    """An answer to a question: its keys, the one that is shown, and what it does in words."""
 
-    def __init__(self, question: str, yes: str) -> None:
+    keys: tuple[str, ...]
+    shown: str
+    words: str
+    answer: Answer
+
+
+class Question(ModalScreen[Answer]):
+    """One sentence with the keys that answer it; no other key does anything."""
+
+    def __init__(self, question: str, ways: Sequence[Way[Answer]]) -> None:
         super().__init__()
-        self._question, self._yes = question, yes
+        self._question, self._ways = question, tuple(ways)
 
     def compose(self) -> ComposeResult:
-        """The question and the two keys."""
+        """The question and its keys."""
         with Vertical(classes="sheet"):
             yield LineView(id="question")
 
     def on_mount(self) -> None:
         """Write them."""
-        keys = (
-            Span("Enter", Role.KEY),
-            quiet(f" {self._yes}   "),
-            Span("Esc", Role.KEY),
-            quiet(" leave it as it is"),
-        )
+        keys: list[Span] = []
+        for way in self._ways:
+            keys += [span(way.shown, Role.KEY), quiet(f" {way.words}   ")]
+        asked = wrapped(self._question, _ROOM)
         view = self.query_one("#question", LineView)
-        view.styles.height = 3
-        view.show_lines([Line((span(self._question),)), BLANK, Line(keys)])
+        view.styles.height = len(asked) + 2
+        view.show_lines([*asked, BLANK, Line(tuple(keys))])
 
-    def action_answer(self, yes: bool) -> None:
-        """Close with the answer."""
-        self.dismiss(yes)
+    def on_key(self, event: events.Key) -> None:
+        """One of its keys; it must not reach the screen below, where it is a command."""
+        for way in self._ways:
+            if event.key in way.keys:
+                event.stop()
+                event.prevent_default()
+                self.dismiss(way.answer)
+                return
+
+
+class Confirm(Question[bool]):
+    """One sentence; Enter does it, Esc does not."""
+
+    def __init__(self, question: str, yes: str) -> None:
+        do_it = Way(("enter", "ctrl+j", "y"), "Enter", yes, True)
+        super().__init__(question, (do_it, Way(("escape", "n", "q"), "Esc", "leave it as it is", False)))
 
 
 class Chooser(ModalScreen[object]):

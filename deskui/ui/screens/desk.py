@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.widget import Widget
 
+    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import CustomerView
@@ -59,6 +61,7 @@ class DeskScreen(Finding):
     def __init__(self) -> None:
         super().__init__()
         self.view: CustomerView | None = None
+        self._arrived: Customer | None = None
         self.due_place = DuePlace()
         self._is_other_pane = False
         self._loading = 0
@@ -76,6 +79,7 @@ class DeskScreen(Finding):
         """Show the recently opened customers as soon as the desk is open."""
         self.show_finding(True)
         self.app.changed.subscribe(self, self.on_changed)
+        self.app.status_changed.subscribe(self, self.on_visit)
         self.typed("")
         self.tick()
         self.set_interval(5, self.tick)
@@ -83,11 +87,15 @@ class DeskScreen(Finding):
     # --- the customer ------------------------------------------------------------------------------------
 
     def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
-        """Put the customer on screen, with that case; an answer of the lookup still on its way does not undo that."""
+        """Put the customer on screen, with that case, once the one before may be left."""
+        self._begin_visit()
+        self.app.visiting.leave(lambda: self._open(customer_id, case_id), to=customer_id)
+
+    def _open(self, customer_id: CustomerId, case_id: CaseId | None) -> None:
+        """Read the customer; an answer of the lookup still on its way does not undo that."""
         self._asked += 1
         self._answered, self._opens_when_found = self._asked, False
         self._load(customer_id, case_id, fresh=True)
-        self.app.counter.ask(lambda desk: desk.customers.opened(customer_id))
 
     def _load(self, customer_id: CustomerId, case_id: CaseId | None, *, fresh: bool) -> None:
         self._loading += 1
@@ -108,7 +116,26 @@ class DeskScreen(Finding):
         if fresh:
             self.show_finding(False)
             pane.activate("case" if self.view.case is not None else "conversations")
+            self._arrived = self.view.customer
+            self.call_after_refresh(self._begin_visit)
         self._keys()
+
+    def _begin_visit(self) -> None:
+        """Write down who came, once they are painted, or before the next key asks for something."""
+        customer, self._arrived = self._arrived, None
+        if customer is not None:
+            self.app.visiting.begin(customer)
+
+    def on_visit(self, _changed: None) -> None:
+        """Keep the visit with the customer it is of."""
+        visit = self.app.visiting.visit
+        if self.view is not None and (visit is None or visit.customer_id == self.view.customer.id):
+            self.view = replace(self.view, visit=visit)
+
+    def typed(self, text: str) -> None:
+        """Look up what stands in the box, the one opened just now among those opened lately."""
+        self._begin_visit()
+        super().typed(text)
 
     @property
     def busy(self) -> bool:
@@ -176,9 +203,20 @@ class DeskScreen(Finding):
             self.leave_customer()
 
     def leave_customer(self) -> None:
-        """Go home: the customer is put away, and Esc does not bring them back."""
+        """Go home, once the customer may be left: they are put away, and Esc does not bring them back."""
+        self._begin_visit()
+        self.app.visiting.leave(self._go_home)
+
+    def _go_home(self) -> None:
         self.view = None
+        self.app.visiting.end()
         self.run_command("find")
+
+    def log_contact(self) -> None:
+        """Go back to the customer from wherever the desk is, and log the contact with them."""
+        self.show_finding(False)
+        self.set_focus(self.pane.panel("conversations"))
+        self.run_command("log")
 
     def key_escape(self) -> None:
         """Esc is always back."""

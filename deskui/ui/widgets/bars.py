@@ -34,8 +34,9 @@ class StatusLine(LineView):
     app: DeskApp
 
     def on_mount(self) -> None:
-        """Follow the counts as they come."""
+        """Follow the counts as they come, and a visit by the second."""
         self.app.status_changed.subscribe(self, self._again)
+        self.set_interval(1, self._next_second)
 
     def tell(self, session: Session | None, scene: Scene) -> None:
         """Show the person, the clock, and what the app knows of the day and the visit."""
@@ -43,7 +44,7 @@ class StatusLine(LineView):
             self.show_lines([Line((quiet(" opening …"),))])
             return
         width = self.size.width or self.app.size.width
-        self.show_lines([status_line(session, scene, self.app.day_counts.day, None, width)])
+        self.show_lines([status_line(session, scene, self.app.day_counts.day, self.app.visiting.visit, width)])
 
     def on_resize(self) -> None:
         """Say as much as fits now."""
@@ -51,6 +52,10 @@ class StatusLine(LineView):
 
     def _again(self, _changed: object = None) -> None:
         self.tell(self.app.session, self.app.scene())
+
+    def _next_second(self) -> None:
+        if self.app.visiting.visit is not None:
+            self._again()
 
 
 class KeyBar(LineView):

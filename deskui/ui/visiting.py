@@ -1,0 +1,166 @@
+"""The visit at this desk, from the customer being opened until they are wrapped up or left."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from deskui.commands import COMMANDS, keys_of, shown
+from deskui.domain.visit import VisitEnd
+from deskui.ui.counter import later
+from deskui.ui.dialogs.small import Question, Way
+from deskui.ui.format import count_words
+from deskui.ui.lines import Role
+from deskui.ui.panels.status import length_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.customer import Customer
+    from deskui.domain.done import Done
+    from deskui.domain.ids import CustomerId
+    from deskui.domain.visit import Visit
+    from deskui.ui.app import DeskApp
+    from deskui.ui.screens.desk import DeskScreen
+
+GLANCE: Final = timedelta(seconds=10)
+"""Who was looked at for less than this was not served, and nothing is asked."""
+_SOON: Final = 0.05
+
+
+class Visiting:
+    """Who stands at the desk, and since when; whoever leaves them with nothing logged is asked once."""
+
+    def __init__(self, app: DeskApp) -> None:
+        self.visit: Visit | None = None
+        self._app = app
+        self._whom: Customer | None = None
+        self._looks = 0
+        self._was_asked = self._has_written = False
+
+    def start(self, opening: Future[Desk]) -> None:
+        """Follow the writes, and close what a crash left open before anything else is asked of the desk."""
+        self._app.changed.subscribe(self._app, self._hear)
+        left = self._app.counter.ask(lambda desk: desk.visits.close_abandoned() if desk.session.employee else 0)
+        later(left, lambda done: None if opening.exception() else self._say_closed(done))
+
+    def begin(self, customer: Customer) -> None:
+        """The customer is in front of us from now on; a visit of theirs goes on, one of somebody else is over."""
+        if self._whom is None or self._whom.id != customer.id:
+            self._put(None)
+        self._whom = customer
+
+        def write(desk: Desk) -> Visit | None:
+            desk.visits.open(customer.id)
+            return desk.visits.current()
+
+        self._look(write)
+
+    def leave(self, then: Callable[[], object], to: CustomerId | None = None) -> None:
+        """Go on with `then`, which leaves the customer for another or for nobody; ask first where that is due."""
+        whom, visit = self._whom, self.visit
+        lasts = timedelta() if visit is None else visit.length(self._app.clock())
+        if whom is None or whom.id == to or self._was_asked or lasts < GLANCE:
+            then()
+            return
+        self._was_asked = True
+        with self._app._context():  # the answer is for the app: the screen the key was pressed on may be gone
+            self._app.push_screen(self._question(whom, lasts), lambda answer: self._answered(answer, then))
+
+    def end(self) -> None:
+        """Nobody is in front of us any more: their visit, where it still goes on, ends without a word."""
+        if (whom := self._whom) is not None:
+            self._whom = None
+            self._put(None)
+            self._look(lambda desk: _end(desk, whom.id))
+
+    def close(self) -> None:
+        """Hand the end of the visit in, without waiting for it; the counter finishes it when it closes."""
+        if (whom := self._whom) is not None:
+            self._whom = None
+            with suppress(RuntimeError):  # the counter is closed already
+                self._app.counter.ask(lambda desk: _end(desk, whom.id))
+
+    def _question(self, whom: Customer, lasts: timedelta) -> Question[str]:
+        find = keys_of(next(each for each in COMMANDS if each.id == "find"), self._app.overrides)
+        ways = (
+            Way(("c",), "c", "log it now", "log"),
+            Way(("enter", "ctrl+j"), "Enter", "leave without a word", "leave"),
+            Way(("escape",), "Esc", "stay", "stay"),
+            Way(find, shown(find[0]), "look up", "find"),
+        )
+        what = "No contact" if self._has_written else "Nothing"
+        return Question(f"{what} is logged for {whom.name} (visit {length_words(lasts)}).", ways)
+
+    def _answered(self, answer: str | None, then: Callable[[], object]) -> None:
+        """A scan that came while the question stood goes to the lookup, instead of what was to follow."""
+        if answer == "log":
+            self._on_the_desk(lambda desk: desk.log_contact())
+        elif answer == "find":
+            self._on_the_desk(lambda desk: desk.leave_customer())
+        elif answer == "leave":
+            then()
+
+    def _on_the_desk(self, work: Callable[[DeskScreen], None]) -> None:
+        """Do something on the desk, once what is open above it is put away; half-typed text is kept."""
+        from deskui.ui.screens.desk import DeskScreen
+
+        desk = next(each for each in self._app.screen_stack if isinstance(each, DeskScreen))
+
+        async def go() -> None:
+            while self._app.screen is not desk:
+                await self._app.pop_screen()
+            work(desk)
+
+        if self._app.screen is desk:
+            work(desk)
+        else:
+            self._app.guarded(go())
+
+    def _hear(self, done: Done) -> None:
+        """A write of this program may have wrapped the customer up, or have taken that back."""
+        if self._whom is not None and done.customer_id in (None, self._whom.id):
+            self._has_written = self._has_written or done.customer_id is not None
+            self._look(lambda desk: desk.visits.current())
+
+    def _look(self, question: Callable[[Desk], Visit | None]) -> None:
+        """Ask for the visit that goes on; only what was asked last counts."""
+        self._looks += 1
+        ticket = self._looks
+
+        def looked(done: Future[Visit | None]) -> None:
+            if (error := done.exception()) is not None:
+                self._app.report(error)
+            elif ticket == self._looks:
+                self._put(done.result())
+
+        later(self._app.counter.ask(question), looked)
+
+    def _put(self, visit: Visit | None) -> None:
+        if visit is not None and (self._whom is None or visit.customer_id != self._whom.id):
+            visit = None
+        if visit is None or self.visit is None or visit.id != self.visit.id:
+            self._was_asked = self._has_written = False
+        self.visit = visit
+        self._app.status_changed.publish(None)
+
+    def _say_closed(self, done: Future[int]) -> None:
+        """Say how many visits were closed, when there is a last line to say it in."""
+        if not self._app.screen.is_mounted:
+            self._app.set_timer(_SOON, lambda: self._say_closed(done))
+            return
+        error = done.exception()
+        if error is not None:
+            self._app.report(error)
+        elif count := done.result():
+            is_closed = "is closed" if count == 1 else "are closed"
+            self._app.say(f"{count_words(count, 'visit')} left open when the program stopped {is_closed}", Role.GOOD)
+
+
+def _end(desk: Desk, customer_id: CustomerId) -> None:
+    visit = desk.visits.current()
+    if visit is not None and visit.customer_id == customer_id:
+        desk.visits.end(visit.id, VisitEnd.LEFT)

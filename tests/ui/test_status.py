@@ -1,0 +1,149 @@
+"""The first and the last line: what is due for me and for the desk, and as many keys as there is room for."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deskui.domain.conversation import Channel, Direction
+from deskui.domain.typed import ConversationTyped, PromiseTyped
+from tests.conftest import NOW
+from tests.desk.counter import Counter as Shop
+from tests.ui.driving import NARROW, NORMAL, VAST, WIDE, at_the_counter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.driving import Counter
+
+SIZES = pytest.mark.parametrize("size", [NARROW, NORMAL, WIDE, VAST], ids=str)
+
+
+@pytest.fixture
+def shop_url(url: str) -> str:
+    """A shop in which Ada has a call at 17:00 and a case of Ben's, and Ben has two promises and owes a call."""
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW
+        shari, rosa = shop.customer("Shari Cole"), shop.customer("Rosa Lind")
+        shop.desk.promises.make(shari, PromiseTyped("call back 11:00"))
+        shop.desk.act_as(shop.ben)
+        shop.desk.promises.make(rosa, PromiseTyped("cable at the counter 16:00"))
+        shop.desk.promises.make(rosa, PromiseTyped("refund sent 16:30"))
+        for _ in range(2):
+            shop.desk.conversations.log(rosa, ConversationTyped("Where is it?", Channel.PHONE, Direction.IN))
+        shop.desk.duty.hand_over(shop.case(shari, owner=shop.ben), shop.ada.id, "")
+    return url
+
+
+async def says(counter: Counter, line: str) -> None:
+    """Wait until the first line says this."""
+    await counter.until(lambda: line in counter.read("status"), f"{line}\n{counter.read('status')}")
+
+
+async def test_what_is_due_stands_in_the_first_line_for_me_and_for_the_desk(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await says(counter, "Ada, supervisor 1 of 3 due today · 0 of 1 call owed · 1 handed to you Sun 22 Nov 10:42")
+
+
+async def test_nothing_stands_there_where_nothing_is_due(url: str, home: Path) -> None:
+    with closing(Shop(url).desk):
+        pass
+    async with at_the_counter(url, home, employee="Ada") as counter:
+        await counter.until(lambda: counter.app.day_counts.day is not None, "the counts")
+        await counter.settled()
+        assert counter.read("status") == "Alder · Desk 3 · Ada, supervisor Sun 22 Nov 10:42"
+
+
+async def test_the_clock_alone_makes_it_overdue(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await says(counter, "1 of 3 due today")
+        counter.clock.tick(60)
+        await says(counter, "0 of 2 due today · 1 of 1 OVERDUE · 0 of 1 call owed")
+        counter.clock.tick(24 * 60)
+        await says(counter, "1 of 3 OVERDUE · 0 of 1 call owed · 1 handed to you")
+
+
+async def test_a_write_is_counted_on_the_desk_and_in_the_due_list(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await counter.open("rosa", "Rosa Lind")
+        await counter.type("pcall back 15:00\x13")
+        await says(counter, "2 of 4 due today")
+        await counter.press("u")
+        await counter.sees("Take back")
+        await counter.press("enter")
+        await says(counter, "1 of 3 due today")
+        await counter.press("f2")
+        await counter.sees("Due for you", where="due")
+        await counter.press("x")
+        await says(counter, "1 of 3 due today · 0 of 1 call owed · visit 0:00 Sun")
+
+
+async def test_what_others_write_is_counted_before_long(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await says(counter, "1 of 3 due today")
+        rosa = (await counter.ask(lambda desk: desk.lookup.find("rosa", 1)))[0].customer_id
+        await counter.elsewhere("Ben", lambda desk: desk.promises.make(rosa, PromiseTyped("call back 15:00")))
+        await says(counter, "1 of 4 due today")
+
+
+async def test_nothing_is_counted_while_keys_are_typed(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await says(counter, "1 of 3 due today")
+        await counter.press("slash")
+        counter.clock.tick(60)
+        counter.app.day_counts.ask()
+        before = counter.statements()
+        await counter.settled()
+        assert counter.statements() == before
+        await says(counter, "1 of 1 OVERDUE")
+
+
+@SIZES
+async def test_at_every_width_the_counts_and_the_clock_stand_whole(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada", size=size) as counter:
+        counter.clock.tick(60)
+        await counter.until(lambda: "1 OVERDUE" in counter.read("status").replace("1/1", "1"), "the counts")
+        line = counter.screen().split("\n")[0]
+        assert "…" not in line
+        assert line.endswith("Sun 22 Nov 11:42")
+        assert ("Alder" in line, "Ada" in line, "0 of 2" in line) == (
+            size[0] > 120,
+            size[0] > 80,
+            size[0] > 120,
+        )
+
+
+async def test_it_fits_anew_when_the_terminal_does(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await says(counter, "1 of 3 due today · 0 of 1 call owed")
+        await counter.pilot.resize_terminal(80, 24)
+        await says(counter, "1/3 due · 0/1 calls · 1 handed")
+        assert "Alder" not in counter.read("status")
+        await counter.pilot.resize_terminal(160, 45)
+        await says(counter, "Alder · Desk 3 · Ada, supervisor 1 of 3 due today")
+
+
+@SIZES
+async def test_keys_that_do_not_fit_are_left_out_whole(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        line = counter.screen().split("\n")[-1]
+        assert line.startswith(" / find   N new   c contact")
+        assert line.endswith("? keys   Ctrl+Q quit")
+        assert "…" not in line
+        assert ("i interest" in line) == (size[0] > 80)
+        assert ("F2 due" in line) == (size[0] > 120)
+
+
+async def test_keys_follow_the_width_and_a_sentence_does_not_hide_them_for_good(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        counter.app.say("Said")
+        await counter.sees("Said", where="keys")
+        await counter.pilot.resize_terminal(80, 24)
+        counter.app.screen.query_one("#keys").hush()
+        await counter.sees("n note p promise ? keys Ctrl+Q quit", where="keys")
