@@ -5,8 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
+
+
+def without_password(address: str) -> str:
+    """The address of a database as it may be written into files: who and where, without the password."""
+    return re.sub(r"(?<=[?&])password=[^&]*", "", re.sub(r"(?<=://)([^/@:]*):[^/@]*@", r"\1@", address))
 
 
 class Remembered:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deskui.remembered import Remembered
+from deskui.remembered import Remembered, without_password
 
 
 @pytest.fixture
@@ -24,6 +24,19 @@ def test_what_was_set_is_there_at_the_next_start(place: Path) -> None:
 def test_nothing_remembered_gives_the_default(place: Path) -> None:
     assert Remembered(place).get("theme") == ""
     assert Remembered(place).get("theme", "gruvbox") == "gruvbox"
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("postgresql://desk:s3:c%40ret@host:5432/shop", "postgresql://desk@host:5432/shop"),
+        ("postgresql://desk@host/shop?password=s3&sslmode=require", "postgresql://desk@host/shop?&sslmode=require"),
+        ("postgresql://host:5432/shop", "postgresql://host:5432/shop"),
+        ("sqlite:///C:/shops/a:b@c.sqlite3", "sqlite:///C:/shops/a:b@c.sqlite3"),
+    ],
+)
+def test_no_password_is_written_into_files(address: str, kept: str) -> None:
+    assert without_password(address) == kept
 
 
 @pytest.mark.parametrize("broken", [b"", b"{", b"[1]", b'{"theme": 3}', b"\xff\xfe", b"[" * 100_000])
