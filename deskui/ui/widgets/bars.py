@@ -54,7 +54,8 @@ class StatusLine(LineView):
         self.tell(self.app.session, self.app.scene())
 
     def _next_second(self) -> None:
-        if self.app.visiting.visit is not None:
+        """Below a dialog it moves with the screen's own tick alone: there a line cannot be painted by itself."""
+        if self.app.visiting.visit is not None and self.screen.is_active:
             self._again()
 
 
