@@ -130,16 +130,19 @@ class Counter:
         """What the person reads in that part of the topmost screen, its frame and line breaks left out."""
         if not where:
             return self.screen()
+        return " ".join(" ".join(line.strip("│ ") for line in self._lines(where)).split())
+
+    def line_of(self, text: str, where: str = "") -> str:
+        """The first line with that text, on the screen or in that part of the topmost one, or nothing."""
+        lines = self._lines(where) if where else self.screen().split("\n")
+        return next((line for line in lines if text in line), "")
+
+    def _lines(self, where: str) -> list[str]:
         found = list(self.app.screen.query(f"#{where}"))
         if not found or not found[0].display or not found[0].region:
-            return ""
+            return []
         area = found[0].region
-        lines = (_cells(row, area.x, area.right).strip("│ ") for row in rows(self.app)[area.y : area.bottom])
-        return " ".join(" ".join(lines).split())
-
-    def line_of(self, text: str) -> str:
-        """The first line of the screen with that text, or nothing."""
-        return next((line for line in self.screen().split("\n") if text in line), "")
+        return [_cells(row, area.x, area.right) for row in rows(self.app)[area.y : area.bottom]]
 
     def answered(self) -> bool:
         """Whether what stands in the lookup has been answered."""

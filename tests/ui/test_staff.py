@@ -62,9 +62,8 @@ async def test_everybody_is_there_with_duty_and_load_and_the_cursor_is_on_me(
         shown = [load.cases, load.promises + load.follow_ups]
         if size == WIDE:
             shown = [load.cases, load.promises, load.follow_ups]
-        assert [
-            int(word) for word in counter.line_of("Stephen Okafor     ").split("17:00")[1].split() if word.isdigit()
-        ] == shown
+        mine = counter.line_of("Stephen Okafor     ", where="choices")
+        assert [int(word) for word in mine.split("17:00")[1].split() if word.isdigit()] == shown
 
 
 @pytest.mark.parametrize("key", ["x", "enter"])
@@ -98,7 +97,7 @@ async def test_what_somebody_else_writes_is_seen_while_the_list_is_open(demo_url
     async with at_the_counter(demo_url, home) as counter:
         await staff_list(counter)
         await counter.ask(lambda desk: desk.duty.switch(person(desk, "Paul"), False))
-        await counter.until(lambda: "away" in counter.line_of(" Paul "), "Paul is away")
+        await counter.until(lambda: "away" in counter.line_of("Paul ", where="choices"), "Paul is away")
 
 
 async def test_hours_of_a_colleague_are_read_back_while_they_are_typed(demo_url: str, home: Path) -> None:
@@ -218,7 +217,9 @@ async def test_all_of_a_colleague_is_handed_over_and_taken_back(demo_url: str, h
         await counter.sees("Hand over all of Paul's work", f"{before.cases} open cases", "Ada, on until 17:00")
         await counter.type("a\tOn leave until Monday.")
         await counter.save(f"{before.cases} cases handed over, and the follow-ups; u takes it back")
-        await counter.until(lambda: counter.line_of(" Paul ").split("17:00")[1].split()[0] == "·", "no case is his")
+        await counter.until(
+            lambda: counter.line_of("Paul ", where="choices").split("17:00")[1].split()[0] == "·", "no case is his"
+        )
         waiting = await counter.elsewhere("Ada", lambda desk: desk.duty.waiting())
         assert {each.note for each in waiting if each.giver == "Paul"} >= {"On leave until Monday."}
         await counter.press("a")
@@ -226,7 +227,9 @@ async def test_all_of_a_colleague_is_handed_over_and_taken_back(demo_url: str, h
         await counter.press("u")
         await counter.sees("Take back: cases handed over")
         await counter.press("enter")
-        await counter.until(lambda: f" {before.cases} " in counter.line_of(" Paul "), "Paul has his cases again")
+        await counter.until(
+            lambda: f" {before.cases} " in counter.line_of("Paul ", where="choices"), "Paul has his cases again"
+        )
         assert (await counter.ask(lambda desk: desk.duty.loads()))[paul] == before
 
 
