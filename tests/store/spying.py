@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
+from deskui.store.reads.compiled import Compiled
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -111,3 +113,20 @@ def aliases(sql: str) -> dict[str, str]:
     """The tables behind the short names of a statement made by peewee."""
     words = sql.replace('"', "").replace("(", " ").replace(")", " ").replace(",", " ").split()
     return {words[at + 1]: words[at - 1] for at in range(1, len(words) - 1) if words[at] == "AS"}
+
+
+@contextmanager
+def compiled_asked() -> Iterator[list[tuple[Compiled, tuple[Any, ...]]]]:
+    """Every query of kept text that is asked inside the block, with its values."""
+    asked: list[tuple[Compiled, tuple[Any, ...]]] = []
+    real = Compiled._ask
+
+    def ask(self: Compiled, values: tuple[Any, ...]) -> Any:
+        asked.append((self, values))
+        return real(self, values)
+
+    Compiled._ask = ask  # type: ignore[method-assign]
+    try:
+        yield asked
+    finally:
+        Compiled._ask = real  # type: ignore[method-assign]

@@ -16,7 +16,7 @@ from deskui.domain.working_clock import working_clock
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads import staff
-from deskui.store.reads.rows import dicts, first_dict, tuples
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,8 +45,13 @@ def shop_clock() -> WorkingClock:
 
 def open_visits(desk: str) -> tuple[Visit, ...]:
     """The visits that go on at a desk, the newest first: one statement."""
+    return tuple(_visit(row) for row in _open_visits.dicts(desk))
+
+
+@compiled
+def _open_visits(desk: Any) -> Any:
     query = _VISIT.select().where(_VISIT.desk == desk, _VISIT.ended_at.is_null(), _VISIT.withdrawn_at.is_null())
-    return tuple(_visit(row) for row in dicts(query.order_by(_VISIT.opened_at.desc(), _VISIT.id.desc())))
+    return query.order_by(_VISIT.opened_at.desc(), _VISIT.id.desc())
 
 
 def visit(visit_id: VisitId) -> Visit:
@@ -54,10 +59,15 @@ def visit(visit_id: VisitId) -> Visit:
 
     Raises: NotFound when there is none.
     """
-    row = first_dict(_VISIT.select().where(_VISIT.id == visit_id, _VISIT.withdrawn_at.is_null()))
+    row = _one_visit.first_dict(visit_id)
     if row is None:
         raise NotFound("There is no such visit; open the customer again.")
     return _visit(row)
+
+
+@compiled
+def _one_visit(visit_id: Any) -> Any:
+    return _VISIT.select().where(_VISIT.id == visit_id, _VISIT.withdrawn_at.is_null())
 
 
 def _visit(row: dict[str, Any]) -> Visit:
@@ -82,8 +92,13 @@ def last_sign_of(desk: str) -> datetime | None:
 
 def follow_ups(customer_id: CustomerId) -> tuple[FollowUp, ...]:
     """The follow-ups of a customer that are not settled, soonest first: one statement."""
+    return tuple(_follow_up(row) for row in _unsettled.dicts(customer_id))
+
+
+@compiled
+def _unsettled(customer_id: Any) -> Any:
     query = _tasks().where(_TASK.customer == customer_id, _TASK.settled_at.is_null(), _TASK.withdrawn_at.is_null())
-    return tuple(_follow_up(row) for row in dicts(query.order_by(_TASK.due_on, _TASK.id)))
+    return query.order_by(_TASK.due_on, _TASK.id)
 
 
 def follow_up(task_id: FollowUpId) -> FollowUp:
@@ -91,10 +106,15 @@ def follow_up(task_id: FollowUpId) -> FollowUp:
 
     Raises: NotFound when there is none, or not any more.
     """
-    row = first_dict(_tasks().where(_TASK.id == task_id, _TASK.withdrawn_at.is_null()))
+    row = _task.first_dict(task_id)
     if row is None:
         raise NotFound("This follow-up is no longer kept; go back to the list.")
     return _follow_up(row)
+
+
+@compiled
+def _task(task_id: Any) -> Any:
+    return _tasks().where(_TASK.id == task_id, _TASK.withdrawn_at.is_null())
 
 
 def _tasks() -> Any:
@@ -123,22 +143,37 @@ def hand_over(hand_over_id: HandOverId) -> HandOver:
 
     Raises: NotFound when there is none, or not any more.
     """
-    row = first_dict(_given().where(_GIVEN.id == hand_over_id))
+    row = _one_hand_over.first_dict(hand_over_id)
     if row is None:
         raise NotFound("This hand-over is no longer kept; open the case again.")
     return _hand_over(row)
 
 
+@compiled
+def _one_hand_over(hand_over_id: Any) -> Any:
+    return _given().where(_GIVEN.id == hand_over_id)
+
+
 def hand_overs_waiting(receiver: EmployeeId) -> tuple[HandOver, ...]:
     """What was handed to somebody and not acknowledged yet, the oldest first: one statement."""
+    return tuple(_hand_over(row) for row in _waiting_for.dicts(receiver))
+
+
+@compiled
+def _waiting_for(receiver: Any) -> Any:
     query = _given().where(_GIVEN.receiver == receiver, _GIVEN.acknowledged_at.is_null())
-    return tuple(_hand_over(row) for row in dicts(query.order_by(_GIVEN.at, _GIVEN.id)))
+    return query.order_by(_GIVEN.at, _GIVEN.id)
 
 
 def waiting_hand_over(case_id: CaseId) -> HandOver | None:
     """The last hand-over of a case, unless it was acknowledged: one statement."""
-    row = first_dict(_given().where(_GIVEN.case == case_id).order_by(_GIVEN.at.desc(), _GIVEN.id.desc()).limit(1))
+    row = _last_hand_over.first_dict(case_id)
     return None if row is None or row["acknowledged_at"] is not None else _hand_over(row)
+
+
+@compiled
+def _last_hand_over(case_id: Any) -> Any:
+    return _given().where(_GIVEN.case == case_id).order_by(_GIVEN.at.desc(), _GIVEN.id.desc()).limit(1)
 
 
 def _given() -> Any:
@@ -176,17 +211,26 @@ def _hand_over(row: dict[str, Any]) -> HandOver:
 
 def balance_of_customer(customer_id: CustomerId, now: datetime) -> Balance:
     """Who contacted whom in the last 90 days: one statement."""
-    query = _TALK.select(_TALK.direction, _TALK.reached, _TALK.at, _TALK.channel, _TALK.case).where(
-        _TALK.customer == customer_id, _TALK.withdrawn_at.is_null(), _TALK.at >= now - COUNTED_FOR
-    )
-    met = (Met(Direction(row[0]), bool(row[1]), row[2], Channel(row[3]), row[4]) for row in tuples(query))
+    rows = _met_since.tuples(customer_id, now - COUNTED_FOR)
+    met = (Met(Direction(row[0]), bool(row[1]), row[2], Channel(row[3]), row[4]) for row in rows)
     return customer_balance(met, now)
+
+
+@compiled
+def _met_since(customer_id: Any, since: Any) -> Any:
+    return _TALK.select(_TALK.direction, _TALK.reached, _TALK.at, _TALK.channel, _TALK.case).where(
+        _TALK.customer == customer_id, _TALK.withdrawn_at.is_null(), _TALK.at >= since
+    )
 
 
 def balances_of_case(case_id: CaseId, since: datetime | None) -> tuple[Balance, Balance | None]:
     """Who contacted whom about a case, ever and since an instant if there is one: one statement."""
-    query = _TALK.select(_TALK.direction, _TALK.reached, _TALK.at).where(
+    contacts = [(Direction(row[0]), bool(row[1]), row[2]) for row in _met_about.tuples(case_id)]
+    return balance(contacts, None), None if since is None else balance(contacts, since)
+
+
+@compiled
+def _met_about(case_id: Any) -> Any:
+    return _TALK.select(_TALK.direction, _TALK.reached, _TALK.at).where(
         _TALK.case == case_id, _TALK.withdrawn_at.is_null()
     )
-    contacts = [(Direction(row[0]), bool(row[1]), row[2]) for row in tuples(query)]
-    return balance(contacts, None), None if since is None else balance(contacts, since)

@@ -12,7 +12,7 @@ from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.owed import COUNTED_FOR
 from deskui.domain.promise import EntryKind
 from deskui.store import models
-from deskui.store.reads.rows import dicts, tuples
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -34,21 +34,32 @@ def counts(me: EmployeeId | None, now: datetime, zone: tzinfo) -> Counts:
     """How much is due for one of the staff and for everybody: three statements over indexes."""
     today, tomorrow = day_bounds(now, zone)
     who = _NOBODY if me is None else me
-    owner = _owner(_OPEN.by)
-    promised = _beside(_OPEN.select(*_split(_OPEN.due >= now, owner, who)), _OPEN).where(_OPEN.due < tomorrow)
-    noted = _beside(_TASK.select(*_split(_TASK.due_on >= today, _TASK.owner, who)), _TASK).where(
-        _unsettled(), _TASK.due_on <= today
-    )
-    caller = _owner(_OWED.by)
-    mine = SqlCase(None, [(caller == who, _OWED.customer)])
-    owed = _beside(_OWED.select(fn.COUNT(fn.DISTINCT(mine)), fn.COUNT(fn.DISTINCT(_OWED.customer))), _OWED)
-    first, second = tuples(promised)[0], tuples(noted)[0]
+    first, second = _count_promises.tuples(who, now, tomorrow)[0], _count_follow_ups.tuples(who, today)[0]
     due_mine, due, late_mine, late = ((one or 0) + (other or 0) for one, other in zip(first, second, strict=True))
-    (call,) = tuples(owed.where(_is_owed(now)))
+    (call,) = _count_calls.tuples(who, now - COUNTED_FOR)
     return Counts(Share(due_mine, due), Share(late_mine, late), Share(*call))
 
 
-def _split(is_ahead: Any, owner: Any, me: int) -> tuple[Any, ...]:
+@compiled
+def _count_promises(who: Any, now: Any, tomorrow: Any) -> Any:
+    split = _split(_OPEN.due >= now, _owner(_OPEN.by), who)
+    return _beside(_OPEN.select(*split), _OPEN).where(_OPEN.due < tomorrow)
+
+
+@compiled
+def _count_follow_ups(who: Any, today: Any) -> Any:
+    split = _split(_TASK.due_on >= today, _TASK.owner, who)
+    return _beside(_TASK.select(*split), _TASK).where(_unsettled(), _TASK.due_on <= today)
+
+
+@compiled
+def _count_calls(who: Any, since: Any) -> Any:
+    mine = SqlCase(None, [(_owner(_OWED.by) == who, _OWED.customer)])
+    counted = (fn.COUNT(fn.DISTINCT(mine)), fn.COUNT(fn.DISTINCT(_OWED.customer)))
+    return _beside(_OWED.select(*counted), _OWED).where(_is_owed(since))
+
+
+def _split(is_ahead: Any, owner: Any, me: Any) -> tuple[Any, ...]:
     """Sums of what is ahead and what is over, each of mine and of all."""
     mine = owner == me
     return tuple(
@@ -75,16 +86,16 @@ def _unsettled() -> Any:
     return _TASK.settled_at.is_null() & _TASK.withdrawn_at.is_null()
 
 
-def _is_owed(now: datetime) -> Any:
+def _is_owed(since: Any) -> Any:
     """Of a customer with an owed case that case counts alone, so that one call is not owed by two people."""
     case = _OWED.alias("owed_case")
     has_case = fn.EXISTS(case.select(case.id).where(case.customer == _OWED.customer, case.is_case))
     return (_OWED.is_case == True) | (  # noqa: E712 - a column
-        (_OWED.is_case == False) & (_OWED.counted >= now - COUNTED_FOR) & ~has_case  # noqa: E712
+        (_OWED.is_case == False) & (_OWED.counted >= since) & ~has_case  # noqa: E712
     )
 
 
-def _listed(query: Any, model: Any, owner: Any, whose: EmployeeId | None) -> Any:
+def _listed(query: Any, model: Any, owner: Any, whose: Any) -> Any:
     """The query with whose each row is, in the names that `_item` reads."""
     found = _beside(query, model).join_from(model, _EMPLOYEE, "LEFT JOIN", on=(owner == _EMPLOYEE.id))
     found = found.select_extend(
@@ -115,13 +126,18 @@ def _item(kind: DueKind, row: dict[str, Any], what: str, **more: Any) -> DueItem
 
 
 def _promises(whose: EmployeeId | None) -> list[DueItem]:
+    return [
+        _item(DueKind.PROMISE, row, row["what"], promise_id=row["promise"], moved=row["moved"] or 0)
+        for row in _due_promises.dicts(whose)
+    ]
+
+
+@compiled
+def _due_promises(whose: Any) -> Any:
     promise = models.Promise
     shown = (_OPEN.promise, _OPEN.due, promise.what, _times_moved().alias("moved"))
     query = _OPEN.select(*shown).join(promise, on=(_OPEN.promise == promise.id))
-    rows = dicts(_listed(query, _OPEN, _owner(_OPEN.by), whose).order_by(_OPEN.due))
-    return [
-        _item(DueKind.PROMISE, row, row["what"], promise_id=row["promise"], moved=row["moved"] or 0) for row in rows
-    ]
+    return _listed(query, _OPEN, _owner(_OPEN.by), whose).order_by(_OPEN.due)
 
 
 def _times_moved() -> Any:
@@ -132,26 +148,42 @@ def _times_moved() -> Any:
 
 
 def _follow_ups(whose: EmployeeId | None) -> list[DueItem]:
-    query = _TASK.select(_TASK.id, _TASK.version, _TASK.kind, _TASK.due_on, _TASK.what).where(_unsettled())
-    rows = dicts(_listed(query, _TASK, _TASK.owner, whose).order_by(_TASK.due_on, _TASK.id))
     return [
-        _item(_KINDS[row["kind"]], row, row["what"], follow_up_id=row["id"], version=row["version"]) for row in rows
+        _item(_KINDS[row["kind"]], row, row["what"], follow_up_id=row["id"], version=row["version"])
+        for row in _due_follow_ups.dicts(whose)
     ]
+
+
+@compiled
+def _due_follow_ups(whose: Any) -> Any:
+    query = _TASK.select(_TASK.id, _TASK.version, _TASK.kind, _TASK.due_on, _TASK.what).where(_unsettled())
+    return _listed(query, _TASK, _TASK.owner, whose).order_by(_TASK.due_on, _TASK.id)
 
 
 def call_owed(customer_id: CustomerId, now: datetime) -> DueItem | None:
     """The call we owe a customer, as the due list has it: one short statement, a second where it finds any."""
-    if not _OWED.select(_OWED.customer).where(_OWED.customer == customer_id).tuples().first():
+    if not _came_again.tuples(customer_id):
         return None
-    return next(iter(_calls(None, now, _OWED.customer == customer_id)), None)
+    return next(iter(_calls(None, now, customer_id)), None)
 
 
-def _calls(whose: EmployeeId | None, now: datetime, *among: Any) -> list[DueItem]:
+@compiled
+def _came_again(customer_id: Any) -> Any:
+    return _OWED.select(_OWED.customer).where(_OWED.customer == customer_id).limit(1)
+
+
+def _calls(whose: EmployeeId | None, now: datetime, of: CustomerId | None = None) -> list[DueItem]:
     """One line a customer: the case that has waited longest, or the customer as a whole."""
-    query = _OWED.select(_OWED.counted, _OWED.times, _CASE.subject).where(_is_owed(now), *among)
-    rows = dicts(_listed(query, _OWED, _owner(_OWED.by), whose).order_by(_OWED.counted, _OWED.customer, _OWED.case))
     found: dict[int, DueItem] = {}
-    for row in rows:
+    for row in _due_calls.dicts(whose, now - COUNTED_FOR, of):
         item = _item(DueKind.CALL, row, row["subject"] or "", since=row["counted"], times=row["times"])
         found.setdefault(row["whom"], item)
     return list(found.values())
+
+
+@compiled
+def _due_calls(whose: Any, since: Any, of: Any) -> Any:
+    query = _OWED.select(_OWED.counted, _OWED.times, _CASE.subject).where(_is_owed(since))
+    if of is not None:
+        query = query.where(_OWED.customer == of)
+    return _listed(query, _OWED, _owner(_OWED.by), whose).order_by(_OWED.counted, _OWED.customer, _OWED.case)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from peewee import fn
+
 from deskui.domain.conversation import Channel, Conversation, Direction, Mood
 from deskui.domain.money import Money
 from deskui.domain.order import Order, OrderLine, Reference, ReferenceKind, SalesChannel
 from deskui.domain.pages import Cursor, Page
 from deskui.store import models
 from deskui.store.models.base import from_millis, to_millis
-from deskui.store.reads.rows import dicts, tuples
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from deskui.domain.ids import CaseId, CustomerId
 
 PAGE = 50
@@ -21,16 +25,16 @@ PAGE = 50
 
 
 def orders(customer_id: CustomerId, after: Cursor | None = None, limit: int = PAGE) -> Page[Order]:
-    """A page of orders with their lines and references, newest first: one statement for each of the three."""
-    order = models.Order
-    mine = (order.customer == customer_id) & order.withdrawn_at.is_null()
-    query = order.select().where(mine & _older(order.placed_at, order.id, after))
-    rows = dicts(query.order_by(order.placed_at.desc(), order.id.desc()).limit(limit + 1))
-    total = order.select().where(mine).count() if after is None else 0
+    """A page of orders with their lines and references, newest first: one statement for each of the three.
+
+    The first page tells how many there are in all, which takes another where they do not fit on it.
+    """
+    rows = _orders.dicts(customer_id, *_bounds(after), limit + 1)
     shown = rows[:limit]
-    lines = _lines({row["id"]: row["currency"] for row in shown})
-    numbers = _numbers([row["id"] for row in shown])
+    lines = _lines({row["id"]: row["currency"] for row in shown}) if shown else {}
+    numbers = _numbers([row["id"] for row in shown]) if shown else {}
     last = shown[-1] if len(rows) > limit else None
+    total = 0 if after is not None else len(rows) if last is None else _count_orders.tuples(customer_id)[0][0]
     return Page(
         tuple(_order(row, lines[row["id"]], numbers[row["id"]]) for row in shown),
         total,
@@ -38,16 +42,39 @@ def orders(customer_id: CustomerId, after: Cursor | None = None, limit: int = PA
     )
 
 
-def _older(at: Any, row: Any, after: Cursor | None) -> Any:
-    if after is None:
-        return row > 0
-    moment = from_millis(after[0])
-    return (at < moment) | ((at == moment) & (row < after[1]))
+def _bounds(after: Cursor | None) -> tuple[datetime | None, int | None]:
+    return (None, None) if after is None else (from_millis(after[0]), after[1])
+
+
+def _older(at: Any, row: Any, moment: Any, than: Any) -> Any:
+    return row > 0 if moment is None else (at < moment) | ((at == moment) & (row < than))
+
+
+@compiled
+def _orders(customer_id: Any, moment: Any, than: Any, limit: Any) -> Any:
+    order = models.Order
+    mine = (order.customer == customer_id) & order.withdrawn_at.is_null()
+    query = order.select().where(mine & _older(order.placed_at, order.id, moment, than))
+    return query.order_by(order.placed_at.desc(), order.id.desc()).limit(limit)
+
+
+@compiled
+def _count_orders(customer_id: Any) -> Any:
+    order = models.Order
+    return order.select(fn.COUNT(order.id)).where(order.customer == customer_id, order.withdrawn_at.is_null())
 
 
 def _lines(currencies: dict[int, str]) -> defaultdict[int, tuple[OrderLine, ...]]:
-    line = models.OrderLine
     found: defaultdict[int, tuple[OrderLine, ...]] = defaultdict(tuple)
+    for order, name, sku, quantity, minor, returns, warranty in _order_lines.tuples(list(currencies)):
+        price = Money(currencies[order], minor)
+        found[order] += (OrderLine(name, sku, quantity, price, returns, warranty),)
+    return found
+
+
+@compiled
+def _order_lines(orders: Any) -> Any:
+    line = models.OrderLine
     query = line.select(
         line.order,
         line.name,
@@ -56,24 +83,25 @@ def _lines(currencies: dict[int, str]) -> defaultdict[int, tuple[OrderLine, ...]
         line.price_minor,
         line.return_until,
         line.warranty_until,
-    ).where(line.order.in_(list(currencies)), line.withdrawn_at.is_null())
-    for order, name, sku, quantity, minor, returns, warranty in tuples(query.order_by(line.order, line.position)):
-        price = Money(currencies[order], minor)
-        found[order] += (OrderLine(name, sku, quantity, price, returns, warranty),)
-    return found
+    ).where(line.order.in_(orders), line.withdrawn_at.is_null())
+    return query.order_by(line.order, line.position)
 
 
 def _numbers(orders: list[int]) -> defaultdict[int, tuple[Reference, ...]]:
-    number = models.Reference
     found: defaultdict[int, tuple[Reference, ...]] = defaultdict(tuple)
-    query = (
+    for row in _order_numbers.tuples(orders):
+        found[row[3]] += (Reference(row[0], ReferenceKind(row[1]), row[2], row[3], row[4]),)
+    return found
+
+
+@compiled
+def _order_numbers(orders: Any) -> Any:
+    number = models.Reference
+    return (
         number.select(number.id, number.kind, number.number, number.order, number.case)
         .where(number.order.in_(orders), number.withdrawn_at.is_null())
         .order_by(number.id)
     )
-    for row in tuples(query):
-        found[row[3]] += (Reference(row[0], ReferenceKind(row[1]), row[2], row[3], row[4]),)
-    return found
 
 
 def _order(row: dict[str, Any], lines: tuple[OrderLine, ...], numbers: tuple[Reference, ...]) -> Order:
@@ -93,28 +121,45 @@ def _order(row: dict[str, Any], lines: tuple[OrderLine, ...], numbers: tuple[Ref
 def conversations(
     customer_id: CustomerId, after: Cursor | None = None, limit: int = PAGE, case_id: CaseId | None = None
 ) -> Page[Conversation]:
-    """A page of conversations, newest first, of the customer or of one of their cases."""
-    talk, person, case = models.Conversation, models.Employee, models.Case
-    mine = (talk.customer == customer_id) & talk.withdrawn_at.is_null()
-    if case_id is not None:
-        mine &= talk.case == case_id
-    query = (
-        talk.select(talk, person.name.alias("clerk"), case.number.alias("case_number"))
-        .join(person, "LEFT JOIN", on=(talk.employee == person.id))
-        .switch(talk)
-        .join(case, "LEFT JOIN", on=(talk.case == case.id))
-        .where(mine & _older(talk.at, talk.id, after))
-        .order_by(talk.at.desc(), talk.id.desc())
-    )
-    rows = dicts(query.limit(limit + 1))
-    total = talk.select().where(mine).count() if after is None else 0
+    """A page of conversations, newest first, of the customer or of one of their cases: one statement.
+
+    The first page tells how many there are in all, which takes another where they do not fit on it.
+    """
+    rows = _talks.dicts(customer_id, case_id, *_bounds(after), limit + 1)
     shown = rows[:limit]
     last = shown[-1] if len(rows) > limit else None
+    total = 0 if after is not None else len(rows) if last is None else _count_talks.tuples(customer_id, case_id)[0][0]
     return Page(
         tuple(_conversation(row) for row in shown),
         total,
         None if last is None else (to_millis(last["at"]), last["id"]),
     )
+
+
+def _about(customer_id: Any, case_id: Any) -> Any:
+    talk = models.Conversation
+    mine = (talk.customer == customer_id) & talk.withdrawn_at.is_null()
+    return mine if case_id is None else mine & (talk.case == case_id)
+
+
+@compiled
+def _talks(customer_id: Any, case_id: Any, moment: Any, than: Any, limit: Any) -> Any:
+    talk, person, case = models.Conversation, models.Employee, models.Case
+    return (
+        talk.select(talk, person.name.alias("clerk"), case.number.alias("case_number"))
+        .join(person, "LEFT JOIN", on=(talk.employee == person.id))
+        .switch(talk)
+        .join(case, "LEFT JOIN", on=(talk.case == case.id))
+        .where(_about(customer_id, case_id) & _older(talk.at, talk.id, moment, than))
+        .order_by(talk.at.desc(), talk.id.desc())
+        .limit(limit)
+    )
+
+
+@compiled
+def _count_talks(customer_id: Any, case_id: Any) -> Any:
+    talk = models.Conversation
+    return talk.select(fn.COUNT(talk.id)).where(_about(customer_id, case_id))
 
 
 def _conversation(row: dict[str, Any]) -> Conversation:

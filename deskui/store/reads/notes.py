@@ -8,7 +8,7 @@ from peewee import Case as SqlCase
 
 from deskui.domain.note import Note, NoteKind, ReviewState, Visibility
 from deskui.store import models
-from deskui.store.reads.rows import dicts
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, EmployeeId
@@ -21,8 +21,18 @@ def of_customer(customer_id: CustomerId, reader: EmployeeId | None, *, all_priva
 
     Private notes are for their author, and for everybody only with `all_private`.
     """
-    seen = (_NOTE.visibility == Visibility.SHARED) | (_NOTE.author == reader)
-    query = (
+    rows = _all.dicts(customer_id) if all_private else _seen.dicts(customer_id, reader)
+    return tuple(_note(row) for row in rows)
+
+
+@compiled
+def _seen(customer_id: Any, reader: Any) -> Any:
+    return _all.query(customer_id).where((_NOTE.visibility == Visibility.SHARED) | (_NOTE.author == reader))
+
+
+@compiled
+def _all(customer_id: Any) -> Any:
+    return (
         _NOTE.select(_NOTE, _EMPLOYEE.name.alias("writer"))
         .join(_EMPLOYEE, "LEFT JOIN", on=(_NOTE.author == _EMPLOYEE.id))
         .where(_NOTE.customer == customer_id, _NOTE.withdrawn_at.is_null())
@@ -32,9 +42,6 @@ def of_customer(customer_id: CustomerId, reader: EmployeeId | None, *, all_priva
             _NOTE.id.desc(),
         )
     )
-    if not all_private:
-        query = query.where(seen)
-    return tuple(_note(row) for row in dicts(query))
 
 
 def _note(row: dict[str, Any]) -> Note:

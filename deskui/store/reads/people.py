@@ -9,7 +9,8 @@ from deskui.domain.customer import Alias, AliasKind, ContactKind, ContactPoint, 
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.models.base import to_millis
-from deskui.store.reads.rows import first_dict, tuples
+from deskui.store.reads.compiled import compiled
+from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,11 +25,15 @@ def customer(customer_id: CustomerId) -> Customer:
 
     Raises: NotFound when there is none, or not any more.
     """
-    query = _CUSTOMER.select().where(_CUSTOMER.id == customer_id, _CUSTOMER.withdrawn_at.is_null())
-    row = first_dict(query)
+    row = _kept.first_dict(customer_id)
     if row is None:
         raise NotFound("This customer is no longer kept; look them up again.")
     return _customer(row)
+
+
+@compiled
+def _kept(customer_id: Any) -> Any:
+    return _CUSTOMER.select().where(_CUSTOMER.id == customer_id, _CUSTOMER.withdrawn_at.is_null())
 
 
 def customer_id_of(number: str) -> CustomerId | None:
@@ -61,8 +66,14 @@ def _customer(row: dict[str, Any]) -> Customer:
 
 def contact_points(customer_id: CustomerId) -> tuple[ContactPoint, ...]:
     """The ways to reach a customer, preferred ones first, then in the order they were added."""
+    rows = _points.tuples(customer_id)
+    return tuple(ContactPoint(row[0], ContactKind(row[1]), *row[2:]) for row in rows)
+
+
+@compiled
+def _points(customer_id: Any) -> Any:
     point = models.ContactPoint
-    query = (
+    return (
         point.select(
             point.id,
             point.kind,
@@ -76,14 +87,18 @@ def contact_points(customer_id: CustomerId) -> tuple[ContactPoint, ...]:
         .where(point.customer == customer_id, point.withdrawn_at.is_null())
         .order_by(point.preferred.desc(), point.id)
     )
-    return tuple(ContactPoint(row[0], ContactKind(row[1]), *row[2:]) for row in tuples(query))
 
 
 def aliases(customer_id: CustomerId) -> tuple[Alias, ...]:
     """The other numbers and names that find a customer."""
+    return tuple(Alias(AliasKind(kind), value) for kind, value in _aliases.tuples(customer_id))
+
+
+@compiled
+def _aliases(customer_id: Any) -> Any:
     alias = models.Alias
     query = alias.select(alias.kind, alias.value).where(alias.customer == customer_id, alias.withdrawn_at.is_null())
-    return tuple(Alias(AliasKind(kind), value) for kind, value in tuples(query.order_by(alias.id)))
+    return query.order_by(alias.id)
 
 
 def opened(customer_id: CustomerId, at: datetime) -> None:

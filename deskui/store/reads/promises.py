@@ -9,7 +9,7 @@ from deskui.domain.promise import Basis, EntryKind, Promise, PromiseEntry
 from deskui.domain.promise_view import in_order, view
 from deskui.errors import NotFound
 from deskui.store import models
-from deskui.store.reads.rows import dicts
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,13 +38,19 @@ def promise(promise_id: PromiseId | int) -> Known:
 
 def with_entries(promise_ids: Sequence[int]) -> list[Known]:
     """These promises and all that was ever entered behind each, by id: two statements."""
-    return _known(_PROMISE.id.in_(promise_ids))
+    return _known(_these.dicts(promise_ids))
 
 
 def of_customer(
     customer_id: CustomerId, now: datetime, zone: tzinfo, case_id: CaseId | None = None
 ) -> tuple[PromiseView, ...]:
     """What is shown of a customer: all open promises, the newest others, all of the case: two statements, or one."""
+    known = _known(_shown.dicts(customer_id, case_id))
+    return in_order(view(each, entries, now, zone) for each, entries in known)
+
+
+@compiled
+def _shown(customer_id: Any, case_id: Any) -> Any:
     newest = (
         _PROMISE.select(_PROMISE.id)
         .where(_PROMISE.customer == customer_id)
@@ -55,32 +61,48 @@ def of_customer(
     chosen = newest.select_from(newest.c.id) | _OPEN.select(_OPEN.promise).where(_OPEN.customer == customer_id)
     if case_id is not None:
         chosen |= _PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id)
-    known = _known(_PROMISE.id.in_(chosen))
-    return in_order(view(each, entries, now, zone) for each, entries in known)
+    return _made(_PROMISE.id.in_(chosen))
 
 
 def of_case(case_id: CaseId, now: datetime, zone: tzinfo) -> tuple[PromiseView, ...]:
     """The promises of a case: two statements."""
-    known = _known(_PROMISE.case == case_id)
+    known = _known(_about.dicts(case_id))
     return in_order(view(each, entries, now, zone) for each, entries in known)
 
 
-def _known(promises: Any) -> list[Known]:
-    made = (
+@compiled
+def _these(promise_ids: Any) -> Any:
+    return _made(_PROMISE.id.in_(promise_ids))
+
+
+@compiled
+def _about(case_id: Any) -> Any:
+    return _made(_PROMISE.case == case_id)
+
+
+def _made(among: Any) -> Any:
+    return (
         _PROMISE.select(_PROMISE, _EMPLOYEE.name.alias("who"))
         .join(_EMPLOYEE, "LEFT JOIN", on=(_PROMISE.by == _EMPLOYEE.id))
-        .where(promises)
+        .where(among)
         .order_by(_PROMISE.id)
     )
-    found = [_promise(row) for row in dicts(made)]
-    behind: defaultdict[int, list[PromiseEntry]] = defaultdict(list)
-    query = (
+
+
+@compiled
+def _behind(promise_ids: Any) -> Any:
+    return (
         _ENTRY.select(_ENTRY, _EMPLOYEE.name.alias("who"))
         .join(_EMPLOYEE, "LEFT JOIN", on=(_ENTRY.by == _EMPLOYEE.id))
-        .where(_ENTRY.promise.in_([each.id for each in found]))
+        .where(_ENTRY.promise.in_(promise_ids))
         .order_by(_ENTRY.at, _ENTRY.id)
     )
-    for row in dicts(query) if found else ():
+
+
+def _known(rows: list[dict[str, Any]]) -> list[Known]:
+    found = [_promise(row) for row in rows]
+    behind: defaultdict[int, list[PromiseEntry]] = defaultdict(list)
+    for row in _behind.dicts([each.id for each in found]) if found else ():
         behind[row["promise"]].append(_entry(row))
     return [(each, tuple(behind[each.id])) for each in found]
 
@@ -119,7 +141,10 @@ def _entry(row: dict[str, Any]) -> PromiseEntry:
 
 def case_kinds(case_ids: Iterable[int]) -> dict[int, str]:
     """The kind of each of these cases."""
+    return dict(_case_kinds.tuples(list(case_ids)))
+
+
+@compiled
+def _case_kinds(case_ids: Any) -> Any:
     case = models.Case
-    return {
-        row["id"]: row["kind"] for row in dicts(case.select(case.id, case.kind).where(case.id.in_(list(case_ids))))
-    }
+    return case.select(case.id, case.kind).where(case.id.in_(case_ids))

@@ -11,7 +11,7 @@ from peewee import fn
 from deskui.domain.customer import BadVisit, Face, Household
 from deskui.domain.money import Money
 from deskui.store import models
-from deskui.store.reads.rows import tuples
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,14 +35,7 @@ class Contacts:
 
 def contacts(customer_id: CustomerId) -> Contacts:
     """The contacts of a customer in sum, from one statement over a covering index."""
-    talk = _CONVERSATION
-    query = (
-        talk.select(talk.mood, talk.employee, _EMPLOYEE.name, fn.COUNT(talk.id), fn.MIN(talk.at), fn.MAX(talk.at))
-        .join(_EMPLOYEE, "LEFT JOIN", on=(talk.employee == _EMPLOYEE.id))
-        .where(talk.customer == customer_id, talk.withdrawn_at.is_null())
-        .group_by(talk.mood, talk.employee, _EMPLOYEE.name)
-    )
-    rows = tuples(query)
+    rows = _contacts.tuples(customer_id)
     if not rows:
         return Contacts(0, None, None, "", (), None)
     newest = max(rows, key=lambda row: row[5])
@@ -53,6 +46,17 @@ def contacts(customer_id: CustomerId) -> Contacts:
         last_employee=newest[2] or "",
         faces=_faces(rows),
         bad_visit=_bad_visit(rows),
+    )
+
+
+@compiled
+def _contacts(customer_id: Any) -> Any:
+    talk = _CONVERSATION
+    return (
+        talk.select(talk.mood, talk.employee, _EMPLOYEE.name, fn.COUNT(talk.id), fn.MIN(talk.at), fn.MAX(talk.at))
+        .join(_EMPLOYEE, "LEFT JOIN", on=(talk.employee == _EMPLOYEE.id))
+        .where(talk.customer == customer_id, talk.withdrawn_at.is_null())
+        .group_by(talk.mood, talk.employee, _EMPLOYEE.name)
     )
 
 
@@ -78,45 +82,54 @@ def _bad_visit(rows: list[tuple[Any, ...]]) -> BadVisit | None:
 
 
 def value_of(customer_ids: list[CustomerId]) -> tuple[int, tuple[Money, ...]]:
-    """Number of orders and value per currency of these customers together.
+    """Number of orders and value per currency of these customers together: one statement.
 
     A customer's value is what their orders here add up to, or the lifetime spend another system
     reported when that is more: adding the two would count imported orders twice.
     """
-    order, person = models.Order, models.Customer
-    bought = (
-        order.select(order.customer, order.currency, fn.COUNT(order.id), fn.SUM(order.total_minor))
-        .where(order.customer.in_(customer_ids), order.withdrawn_at.is_null())
-        .group_by(order.customer, order.currency)
-    )
     amounts: dict[tuple[int, str], int] = {}
     orders = 0
-    for who, currency, count, total in tuples(bought):
-        amounts[who, currency] = int(total)
+    for who, reported, spent, currency, count, total in _spent.tuples(customer_ids):
         orders += count
-    reported = person.select(person.id, person.spend_currency, person.spend_minor).where(
-        person.id.in_(customer_ids), person.spend_minor.is_null(False)
-    )
-    for who, currency, minor in tuples(reported):
-        amounts[who, currency] = max(minor, amounts.get((who, currency), 0))
+        if count:
+            amounts[who, currency] = max(int(total), amounts.get((who, currency), 0))
+        if spent is not None:
+            amounts[who, reported] = max(spent, amounts.get((who, reported), 0))
     sums: defaultdict[str, int] = defaultdict(int)
     for (_who, currency), minor in amounts.items():
         sums[currency] += minor
     return orders, tuple(sorted((Money(c, m) for c, m in sums.items()), key=lambda each: -each.minor))
 
 
+@compiled
+def _spent(customer_ids: Any) -> Any:
+    order, person = models.Order, models.Customer
+    reported = (person.id, person.spend_currency, person.spend_minor)
+    bought = (order.customer == person.id) & order.withdrawn_at.is_null()
+    return (
+        person.select(*reported, order.currency, fn.COUNT(order.id), fn.SUM(order.total_minor))
+        .join(order, "LEFT JOIN", on=bought)
+        .where(person.id.in_(customer_ids))
+        .group_by(*reported, order.currency)
+    )
+
+
 def household(household_id: HouseholdId) -> Household | None:
     """The household with its members in the order they came, and what all of them bought."""
-    house, person = models.Household, models.Customer
-    query = (
-        person.select(house.name, house.is_account, person.id, person.name)
-        .join(house, on=(person.household == house.id))
-        .where(person.household == household_id, person.withdrawn_at.is_null())
-        .order_by(person.id)
-    )
-    rows = tuples(query)
+    rows = _members.tuples(household_id)
     if not rows:
         return None
     orders, value = value_of([row[2] for row in rows])
     members = tuple((row[2], row[3]) for row in rows)
     return Household(household_id, rows[0][0], bool(rows[0][1]), members, orders, value)
+
+
+@compiled
+def _members(household_id: Any) -> Any:
+    house, person = models.Household, models.Customer
+    return (
+        person.select(house.name, house.is_account, person.id, person.name)
+        .join(house, on=(person.household == house.id))
+        .where(person.household == household_id, person.withdrawn_at.is_null())
+        .order_by(person.id)
+    )

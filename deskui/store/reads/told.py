@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deskui.domain.promise import Basis
 from deskui.domain.statement import Said, Statement, StatementState, states
 from deskui.store import models
-from deskui.store.reads.rows import dicts
+from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId
@@ -18,18 +18,21 @@ _STATEMENT, _EMPLOYEE = models.Statement, models.Employee
 
 def of_customer(customer_id: CustomerId | int, topic_key: str | None = None) -> tuple[Statement, ...]:
     """All a customer was ever told (about one topic), with the state of each, newest first: one statement."""
+    rows = _rows.dicts(customer_id, topic_key)
+    said = [_statement(row) for row in rows if row["kind"] == Said.SAID]
+    found = states(said, [row["corrects"] for row in rows if row["kind"] == Said.TAKEN_BACK])
+    return tuple(replace(each, state=found[each.id]) for each in said)
+
+
+@compiled
+def _rows(customer_id: Any, topic_key: Any) -> Any:
     query = (
         _STATEMENT.select(_STATEMENT, _EMPLOYEE.name.alias("who"))
         .join(_EMPLOYEE, "LEFT JOIN", on=(_STATEMENT.by == _EMPLOYEE.id))
         .where(_STATEMENT.customer == customer_id)
         .order_by(_STATEMENT.said_at.desc(), _STATEMENT.id.desc())
     )
-    if topic_key is not None:
-        query = query.where(_STATEMENT.topic_key == topic_key)
-    rows = dicts(query)
-    said = [_statement(row) for row in rows if row["kind"] == Said.SAID]
-    found = states(said, [row["corrects"] for row in rows if row["kind"] == Said.TAKEN_BACK])
-    return tuple(replace(each, state=found[each.id]) for each in said)
+    return query if topic_key is None else query.where(_STATEMENT.topic_key == topic_key)
 
 
 def standing(customer_id: CustomerId | int, topic_key: str | None = None) -> tuple[Statement, ...]:

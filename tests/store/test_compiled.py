@@ -1,0 +1,125 @@
+"""A query whose text is kept finds what the same query finds that peewee writes anew."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from deskui.desk.opening import open_desk
+from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
+from deskui.store import models
+from deskui.store.reads import cases, day, due, history, notes, people, promises, relationship, staff, told
+from deskui.store.reads.compiled import Compiled, compiled
+from deskui.store.reads.rows import dicts, tuples
+from tests.conftest import NOW
+from tests.store.spying import compiled_asked, watched
+
+if TYPE_CHECKING:
+    from deskui.desk.desk import Desk
+    from deskui.store.store import Store
+
+ROOMS: Final = (cases, day, due, history, notes, people, promises, relationship, staff, told)
+KEPT: Final = {each for room in ROOMS for each in vars(room).values() if isinstance(each, Compiled)}
+DENVER: Final = ZoneInfo("America/Denver")
+
+
+def _ask_for_everything(desk: Desk) -> None:
+    for who in [CustomerId(row.id) for row in models.Customer.select(models.Customer.id)]:
+        view = desk.customers.view(who)
+        history.orders(who, limit=1)
+        history.orders(who, (1_795_000_000_000, 9), limit=2)
+        history.conversations(who, view.conversations.after, limit=3)
+        notes.of_customer(who, None)
+        notes.of_customer(who, EmployeeId(2), all_private=True)
+        told.standing(who, "hub")
+        for each in view.cases:
+            promises.of_case(each.id, NOW, DENVER)
+            history.conversations(who, case_id=each.id)
+        for task in view.follow_ups:
+            day.follow_up(task.id)
+    promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])
+    promises.case_kinds([1, 2, 3])
+    for whose in (None, *(each.id for each in staff.employees())):
+        due.items(whose, NOW)
+        due.counts(whose, NOW, DENVER)
+        for given in () if whose is None else day.hand_overs_waiting(whose):
+            day.hand_over(given.id)
+
+
+def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) -> None:
+    with closing(open_desk(demo_url, desk_name="Desk 1", employee="Stephen Okafor", clock=lambda: NOW)) as desk:
+        visit = VisitId(desk.visits.open(CustomerId(1)).subject)
+        desk.duty.hand_over(CaseId(1), EmployeeId(5), "She calls at four.")
+        with compiled_asked() as asked:
+            _ask_for_everything(desk)
+            day.visit(visit)
+        found = set()
+        for query, values in asked:
+            plain = tuples(query.query(*values))
+            assert query.tuples(*values) == plain
+            assert query.dicts(*values) == dicts(query.query(*values))
+            if plain:
+                found.add(query)
+    assert {each.query.__name__ for each in KEPT - found} == set()
+
+
+def _values(store: Store, query: Compiled, *values: Any) -> list[Any]:
+    with watched(store.database) as ran:
+        query.tuples(*values)
+    ((_, parameters),) = ran.statements
+    return list(parameters)
+
+
+_TALK: Final = models.Conversation
+
+
+def test_what_is_bound_is_converted_as_its_column_converts_it(demo: Store) -> None:
+    talks = compiled(lambda who, since: _TALK.select(_TALK.id).where(_TALK.customer == who, _TALK.at >= since))
+    since = NOW - timedelta(days=90)
+    assert _values(demo, talks, models.Customer(id=1), since) == [1, int(since.timestamp() * 1000)]
+
+
+def test_a_missing_value_makes_another_query(demo: Store) -> None:
+    about = compiled(lambda case: _TALK.select(_TALK.id).where(_TALK.case == case))
+    assert len(about.tuples(None)) == _TALK.select().where(_TALK.case.is_null()).count() > 0
+    assert len(about.tuples(1)) == _TALK.select().where(_TALK.case == 1).count() > 0
+
+
+def test_a_list_may_have_any_length(demo: Store) -> None:
+    among = compiled(lambda ids: _TALK.select(_TALK.id).where(_TALK.id.in_(ids)).order_by(_TALK.id))
+    for length in (0, 1, 2, 3, 5, 64, 65, 1500):
+        wanted = list(range(1, length + 1))
+        assert [row[0] for row in among.tuples(wanted)] == wanted
+    assert len(_values(demo, among, list(range(33)))) == 64
+    assert len(_values(demo, among, list(range(1500)))) == 1500
+
+
+def test_a_text_is_written_once_for_many_calls_and_threads(demo: Store, demo_url: str) -> None:
+    written = []
+
+    @compiled
+    def customer(who: Any) -> Any:
+        written.append(who)
+        return models.Customer.select(models.Customer.id).where(models.Customer.id == who)
+
+    def ask(who: int) -> list[tuple[Any, ...]]:
+        demo.connect()
+        found = customer.tuples(who)
+        demo.close()
+        return found
+
+    assert customer.tuples(1) == [(1,)]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(ask, range(1, 60))) == [[(who,)] for who in range(1, 60)]
+    assert len(written) == 1
+
+
+def test_a_value_that_the_query_does_not_ask_with_is_refused(demo: Store) -> None:
+    forgetful = compiled(lambda who, case: _TALK.select(_TALK.id).where(_TALK.customer == who))
+    with pytest.raises(AssertionError, match="not bound"):
+        forgetful.tuples(1, 2)
