@@ -50,7 +50,7 @@ class Visiting:
     def begin(self, customer: Customer) -> None:
         """The customer is in front of us from now on; a visit of theirs goes on, one of somebody else is over."""
         if self._whom is None or self._whom.id != customer.id:
-            self._put(None)
+            self.visit = None
         self._whom = customer
 
         def write(desk: Desk) -> Visit | None:

@@ -103,8 +103,9 @@ async def test_after_leaving_whoever_was_chosen_is_opened(demo_url: str, home: P
         await counter.sees(ASKED, where="question")
         await counter.press("enter")
         await counter.until(lambda: counter.opened() == OPAL, "Opal is open")
-        await counter.sees("visit 0:00", where="status")
+        await counter.until(counter.has_visit, "her visit has begun")
         assert await ends(counter) == [(SHARI, "left without a word", 252), (OPAL, None, 0)]
+        await counter.sees("visit 0:00", where="status")
 
 
 async def test_opening_the_same_customer_again_goes_on(demo_url: str, home: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 from textual.reactive import Reactive
@@ -41,6 +41,9 @@ _REASONS = {
     Needs.NOTE: "Put the cursor on a note first: 3 goes to the notes.",
     Needs.DUE: "That works in the due list; F2 goes there.",
 }
+
+_PAINTED: Final = 0.05
+"""Seconds after which a customer is on the screen, and what is written down about that is in nobody's way."""
 
 
 class DeskScreen(Finding):
@@ -117,11 +120,11 @@ class DeskScreen(Finding):
             self.show_finding(False)
             pane.activate("case" if self.view.case is not None else "conversations")
             self._arrived = self.view.customer
-            self.call_after_refresh(self._begin_visit)
+            self.set_timer(_PAINTED, self._begin_visit)
         self._keys()
 
     def _begin_visit(self) -> None:
-        """Write down who came, once they are painted, or before the next key asks for something."""
+        """Write down who came, once they are painted, or before the next command."""
         customer, self._arrived = self._arrived, None
         if customer is not None:
             self.app.visiting.begin(customer)
@@ -131,11 +134,6 @@ class DeskScreen(Finding):
         visit = self.app.visiting.visit
         if self.view is not None and (visit is None or visit.customer_id == self.view.customer.id):
             self.view = replace(self.view, visit=visit)
-
-    def typed(self, text: str) -> None:
-        """Look up what stands in the box, the one opened just now among those opened lately."""
-        self._begin_visit()
-        super().typed(text)
 
     @property
     def busy(self) -> bool:
@@ -204,7 +202,6 @@ class DeskScreen(Finding):
 
     def leave_customer(self) -> None:
         """Go home, once the customer may be left: they are put away, and Esc does not bring them back."""
-        self._begin_visit()
         self.app.visiting.leave(self._go_home)
 
     def _go_home(self) -> None:
@@ -249,6 +246,7 @@ class DeskScreen(Finding):
 
     def run_command(self, name: str) -> None:
         """Carry out a command, or say why it does not work here."""
+        self._begin_visit()
         command = next(each for each in COMMANDS if each.id == name)
         if reason := self.why_not(command):
             self.say(reason, Role.WARN)
