@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,8 +12,10 @@ from deskui.demo.setting import DAY, LONGEST_AGO
 from deskui.demo.spoken import spoken
 from deskui.domain.owed import COUNTED_FOR
 from deskui.store import models
+from deskui.store.normalise.numbers import number_digits, number_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from random import Random
 
     from deskui.demo.setting import Batch, FreeIds, Setting
@@ -28,6 +31,9 @@ _CASE: Final = (
     *("id", "number", "customer", "subject", "kind", "status"),
     *("owner", "opened_by", "opened_at", "closed_at", "outcome"),
 )
+_REFERENCE: Final = ("customer", "case", "kind", "number", "key", "digits", "created_at")
+_BEFORE_BUYING: Final = "quote"
+"""The kind of case that is about no order yet."""
 _CHANNELS: Final = ("counter", "counter", "counter", "phone", "phone", "email", "text", "chat")
 _MOODS: Final = ("good", "good", "even", "even", "even", "bad")
 _OUTCOMES: Final = ("Found and handed over.", "Exchanged.", "Money back.", "Repaired and picked up.", "Explained.")
@@ -36,8 +42,10 @@ _UNANSWERED: Final = 0.07
 _WORKING: Final = ("open", "open", "waiting for customer", "waiting for supplier", "ready")
 
 
-def dealings(rng: Random, setting: Setting, ids: FreeIds, first: int, count: int) -> list[Batch]:
-    """What customers from id `first` on have to do with us.
+def dealings(
+    rng: Random, setting: Setting, ids: FreeIds, first: int, count: int, bought: Sequence[Row]
+) -> list[Batch]:
+    """What customers from id `first` on have to do with us, who `bought` these orders.
 
     Conversations (1.4 a customer), notes (0.4), cases (0.08), promises (0.3), statements (0.2), follow-ups (0.05).
     """
@@ -50,6 +58,7 @@ def dealings(rng: Random, setting: Setting, ids: FreeIds, first: int, count: int
     notes = [_note(rng, setting, who) for who in buyers(rng, first, count, count * 4 // 10)]
     return [
         (models.Case, _CASE, cases),
+        (models.Reference, _REFERENCE, _numbers(cases, bought)),
         (models.Conversation, _TALK, numbered),
         (models.Note, _NOTE, notes),
         *spoken(rng, setting, ids, cases, numbered),
@@ -70,6 +79,21 @@ def _cases(rng: Random, setting: Setting, ids: FreeIds, owners: list[int]) -> li
         rows.append((ids.case, ids.case_number, who, subject, kind, status, clerk, clerk, opened, closed, outcome))
         ids.case += 1
         ids.case_number += 1
+    return rows
+
+
+def _numbers(cases: Sequence[Row], bought: Sequence[Row]) -> list[Row]:
+    """The number of what each case is about: the last order that its customer placed before, if there is one."""
+    orders: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for _, who, number, at, *_ in bought:
+        orders[who].append((at, number))
+    rows: list[Row] = []
+    for case, _, who, _, about, _, _, _, opened, *_ in cases:
+        before = [order for order in orders[who] if order[0] < opened]
+        if before and about != _BEFORE_BUYING:
+            number = max(before)[1]
+            kind = "receipt" if number.startswith("R-") else "order"
+            rows.append((who, case, kind, number, number_key(number), number_digits(number), opened))
     return rows
 
 

@@ -59,11 +59,9 @@ def _add_chunk(
 ) -> None:
     ids = FreeIds.now()
     first = ids.customer
-    batches = [
-        *draw_customers(rng, names, setting, ids, count),
-        *orders(rng, setting, ids, first, count),
-        *dealings(rng, setting, ids, first, count),
-    ]
+    people = draw_customers(rng, names, setting, ids, count)
+    bought = orders(rng, setting, ids, first, count)
+    batches = [*people, *bought, *dealings(rng, setting, ids, first, count, bought[0][2])]
     for model, columns, rows in batches:
         insert_rows(store.database, model, columns, rows)
     catch_up(store.database)

@@ -24,6 +24,9 @@ GOODS: Final = (
 )  # fmt: skip
 """Name, price in minor units of the shop's currency, months of warranty (0: none)."""
 
+SKUS: Final = {name: f"AF-{number}" for number, (name, _, _) in enumerate(GOODS, 1000)}
+"""The number of the shop's own for each of them."""
+
 INTERESTS: Final = (
     "Hot Wheels", "die-cast cars", "roses", "sourdough", "fly fishing", "model railways", "fountain pens",
     "birds", "board games", "cycling", "chess", "quilting", "astronomy", "old radios", "hiking", "choir",

@@ -48,13 +48,16 @@ def conversations(count: int = CONVERSATIONS) -> Iterator[Said]:
         )
 
 
-def routine(kind: str, what: str, count: int, every: int) -> Iterator[Promised]:
-    """So many promises of a kind, one in every so many days, all kept and some of them late; always the same."""
-    rng = Random(kind)
+def routine(kind: str, what: str, count: int, every: int, about: str = "") -> Iterator[Promised]:
+    """So many promises of a kind, one in every so many days, all kept and some of them late; always the same.
+
+    `about` is the subject of the case they belong to, if any.
+    """
+    rng = Random(kind + about)
     for place in range(count):
         ago, clerk = 12 + place * every, rng.choice(_STAFF)
         made_at = f"{9 + place % 5:02d}:{rng.randrange(60):02d}"
         days, hour = rng.choice(_TOOK)
         kept = Then(EntryKind.KEPT, ago - days, f"{hour}:{rng.randrange(60):02d}", clerk)
         yield Promised(ago, made_at, clerk, what.format(place=rng.choice(_PLACES)), kind, (ago - 2, "12:00"),
-                       then=(kept,), basis=Basis.SUPPLIER)  # fmt: skip
+                       about, then=(kept,), basis=Basis.SUPPLIER)  # fmt: skip

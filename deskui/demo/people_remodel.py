@@ -11,6 +11,7 @@ from deskui.domain.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 5120"), ("PO", "PO 5121"), ("PO", "PO 5122"), ("PO", "PO 5123"))
 _KITCHEN: Final = "Kitchen remodel, goods not found"
+_ONE_A_KITCHEN: Final = "Dishwashers, one a kitchen"
 
 DELIA: Final = Person(
     "Delia Montrose",
@@ -91,10 +92,15 @@ GREG: Final = Person(
            Known("interest", "fly fishing", by="Ben", ago=450)),
     bought=(Bought(18, "R-87111", (Item("Base cabinet 80 cm", 24_900, 10, warranty=730),), "delivered",
                    numbers=(("PO", "PO 4980"),)),
-            Bought(77, "R-82230", (Item("Cordless drill", 8_900, 2, warranty=730), Item("Screws, box", 1_250, 8)))),
+            Bought(77, "R-82230", (Item("Cordless drill", 8_900, 2, warranty=730), Item("Screws, box", 1_250, 8))),
+            Bought(731, "R-51207", (Item("Dishwasher", 64_900, 12, warranty=730), Item("Delivery", 4_900, 12, 0)),
+                   "delivered", numbers=(("PO", "PO 3316"),))),
     said=(Said(18, "07:40", "counter", "Ben", 5, "good", "Ten base cabinets on account, picked up at the dock."),
           Said(78, "07:35", "counter", "Ben", 3, "good", "Drills; asked for the trade price and got it.")),
+    matters=(Matter(730, _ONE_A_KITCHEN, "delivery", "Ada", numbers=(("receipt", "R-51207"), ("PO", "PO 3316")),
+                    ended=9, outcome="All twelve are in."),),
     promised=(*routine("delivery", "cabinets at the dock", 20, 31),
+              *routine("delivery", "dishwasher at the house", 12, 57, _ONE_A_KITCHEN),
               *routine("pickup", "cut to size, ready to load", 12, 53)),
 )  # fmt: skip
 

@@ -61,11 +61,10 @@ def orders(rng: Random, setting: Setting, ids: FreeIds, first: int, count: int) 
 
 
 def _line(chance: Any, setting: Setting, order: int, position: int, ago: int) -> Row:
-    which = int(chance() * len(goods.GOODS))
-    name, price, warranty = goods.GOODS[which]
+    name, price, warranty = goods.GOODS[int(chance() * len(goods.GOODS))]
     quantity = 1 if chance() < 0.85 else 2 + int(chance() * 4)
     until = setting.day(max(ago - warranty * 30, -1999)) if warranty else None
-    return (order, position, name, f"AF-{1000 + which}", quantity, price, setting.day(ago - 30), until)
+    return (order, position, name, goods.SKUS[name], quantity, price, setting.day(ago - 30), until)
 
 
 def _numbers(chance: Any, buyer: int, order: int, number: str, at: int) -> list[Row]:

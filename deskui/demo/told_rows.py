@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from deskui.demo import goods
 from deskui.demo.staff import CURRENCY, REGION
 from deskui.domain.profile import split_name
 from deskui.store import models
@@ -47,7 +48,10 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("id", "customer", "number", "placed_at", "channel", "status"),
         *("currency", "total_minor", "proof", "created_at"),
     ),
-    models.OrderLine: (*("order", "position", "name", "quantity", "price_minor", "return_until", "warranty_until"),),
+    models.OrderLine: (
+        *("order", "position", "name", "sku"),
+        *("quantity", "price_minor", "return_until", "warranty_until"),
+    ),
     models.Reference: ("customer", "order", "case", "kind", "number", "key", "digits", "created_at"),
 }
 """What is written of each table; tables in an order in which every row's parents come first."""
@@ -128,7 +132,8 @@ def line_rows(bought: Bought, order: int, calendar: Calendar) -> Iterator[Row]:
     for position, item in enumerate(bought.items, 1):
         back = calendar.day(bought.ago - item.returns) if item.returns else None
         until = calendar.day(bought.ago - item.warranty) if item.warranty else None
-        yield (order, position, item.name, item.quantity, item.cents, back, until)
+        sku = goods.SKUS.get(item.name, "")
+        yield (order, position, item.name, sku, item.quantity, item.cents, back, until)
 
 
 def order_numbers(bought: Bought) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from deskui.store.reads import advice, day
 if TYPE_CHECKING:
     from deskui.domain.advisor import Advice, Group
     from deskui.domain.hours import WorkingHours
+    from deskui.domain.product import Product
     from deskui.store.reads.advice import Alike
 
 _KINDS_KEPT: Final = timedelta(minutes=15)
@@ -59,12 +60,12 @@ class Advising(Area):
         if kind and fold(kind) not in {fold(name) for name, _ in self._kinds}:
             self._kinds_at = None
 
-    def like(self, kind: str, case_kind: str, hours: WorkingHours) -> Like | None:
+    def like(self, kind: str, case_kind: str, product: Product | None, hours: WorkingHours) -> Like | None:
         """The narrowest group of promises like that which tells enough; None where none does."""
         now = working_clock(hours.week, hours.holidays, hours.zone).minutes(self.now())
         if self._known_at != (state := (advice.newest_entry(), now)) or len(self._known) > _MOST_KNOWN:
             self._known, self._known_at = {}, state
-        for alike in advice.wider(kind, case_kind):
+        for alike in advice.wider(kind, case_kind, product):
             if alike not in self._known:
                 self._known[alike] = _like(advice.group(alike, now))
             if (found := self._known[alike]) is not None:

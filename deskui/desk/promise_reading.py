@@ -11,6 +11,7 @@ from deskui.domain.due_echo import moment
 from deskui.domain.due_time import Due, NoTimeSaid, at_another_time, echo, next_open_after, parse_due
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
+from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class PromiseReader(Area):
         except BadInput as error:
             refusal, what = error, getattr(error, "what", line)
         kind = kind.strip() or self.advising.kind_in(what)
-        like = self.advising.like(kind, self._case_kind(case_id), hours)
+        like = self._like(kind, what, case_id, hours)
         if isinstance(refusal, NoTimeSaid) and like is not None:
             advised = Due(refusal.what, self.advising.advised_due(like.advice, hours), None, "")
             return Heard(kind, like, advised, is_advised=True)
@@ -162,6 +163,8 @@ class PromiseReader(Area):
         """What the customer was told about the same thing, and is not so with that due time."""
         return self._desk.told.conflicting(customer_id, what, self.words(what, due, earliest), due)
 
-    @staticmethod
-    def _case_kind(case_id: CaseId | None) -> str:
-        return "" if case_id is None else reads.case_kinds([case_id]).get(case_id, "")
+    def _like(self, kind: str, what: str, case_id: CaseId | None, hours: WorkingHours) -> Like | None:
+        if case_id is None:
+            return self.advising.like(kind, "", None, hours)
+        case_kind = reads.case_kinds([case_id]).get(case_id, "")
+        return self.advising.like(kind, case_kind, products.of_case(case_id, kind, what), hours)

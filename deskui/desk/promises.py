@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId, PromiseId
+    from deskui.domain.product import Product
     from deskui.domain.promise_view import PromiseView
     from deskui.domain.typed import PromiseTyped
     from deskui.store.entry import Entry
@@ -142,24 +143,26 @@ class Promises(Area):
         """
         return view(*reads.promise(promise_id), self.now(), self.session.zone)
 
-    def advice(self, kind: str, case_kind: str = "") -> tuple[Advice, str] | None:
+    def advice(self, kind: str, case_kind: str = "", product: Product | None = None) -> tuple[Advice, str] | None:
         """The time within which 9 in 10 such promises were kept, and the name of the group that tells so.
 
         In working hours; None where too little is known. The due time it means is `advised_due`.
         """
-        found = self._advising.like(kind, case_kind, self.hours())
+        found = self._advising.like(kind, case_kind, product, self.hours())
         return None if found is None else (found.advice, found.group.name)
 
     def advised_due(self, advised: Advice) -> datetime:
         """The instant, a round one, in UTC, by which such a promise made now is kept 9 times in 10."""
         return self._advising.advised_due(advised, self.hours())
 
-    def chance(self, kind: str, case_kind: str, due: datetime) -> tuple[float, str] | None:
+    def chance(
+        self, kind: str, case_kind: str, due: datetime, product: Product | None = None
+    ) -> tuple[float, str] | None:
         """The share of such promises that were kept in the time from now to `due`, and the name of the group.
 
         None where too little is known; say it with `advisor.in_words`.
         """
-        found = self._advising.like(kind, case_kind, self.hours())
+        found = self._advising.like(kind, case_kind, product, self.hours())
         share = None if found is None else self._advising.chance(found, due, self.hours())
         return None if found is None or share is None else (share, found.group.name)
 

@@ -44,6 +44,8 @@ class Entry:
     changes: list[RowChange] = field(default_factory=list)
     customers: set[int] = field(default_factory=set)
     """Customers whose search document has to be made anew before the commit."""
+    buyers: set[int] = field(default_factory=set)
+    """Customers who got orders in bulk, which no change tells of."""
 
     def insert(self, model: type[Table], **values: Any) -> int:
         """Add a row and return its id."""

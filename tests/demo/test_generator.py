@@ -80,7 +80,7 @@ def test_money_is_whole_and_adds_up(filled: Store) -> None:
 def test_references_belong_to_the_buyer_and_are_kept_as_the_lookup_compares_them(filled: Store) -> None:
     buyers = {order.id: (order.customer_id, order.number) for order in models.Order.select()}
     named: set[str] = set()
-    for reference in models.Reference.select():
+    for reference in models.Reference.select().where(models.Reference.case.is_null()):
         buyer, number = buyers[reference.order_id]
         assert reference.customer_id == buyer
         assert reference.key == number_key(reference.number)
@@ -89,6 +89,18 @@ def test_references_belong_to_the_buyer_and_are_kept_as_the_lookup_compares_them
             assert reference.number == number
             named.add(number)
     assert named == {number for _, number in buyers.values()}
+
+
+def test_a_case_is_about_an_order_that_its_customer_placed_before(filled: Store) -> None:
+    orders = {order.number: order for order in models.Order.select()}
+    cases = {case.id: case for case in models.Case.select()}
+    numbers = list(models.Reference.select().where(models.Reference.case.is_null(False)))
+    assert len(numbers) > len(cases) / 5
+    for number in numbers:
+        case, order = cases[number.case_id], orders[number.number]
+        assert number.customer_id == case.customer_id == order.customer_id
+        assert order.placed_at < case.opened_at
+        assert (number.key, number.digits) == (number_key(number.number), number_digits(number.number))
 
 
 def test_contact_points_are_kept_as_the_lookup_compares_them(filled: Store) -> None:

@@ -12,6 +12,7 @@ from deskui.domain.profile import Profile
 from deskui.domain.staff import Role
 from deskui.domain.typed import CaseTyped
 from deskui.store import models
+from deskui.store.normalise.numbers import number_digits, number_key
 from deskui.store.writes import shop as writes
 from tests.conftest import NOW
 
@@ -54,6 +55,32 @@ class Counter:
     def case(self, customer: CustomerId, kind: str = "parcel", owner: Employee | None = None) -> CaseId:
         typed = CaseTyped("Missing parcel", kind, None if owner is None else owner.id)
         return self.desk.cases.open(customer, typed).subject  # type: ignore[return-value]
+
+    def number(
+        self, customer: CustomerId, number: str, *, case: CaseId | None = None, order: int | None = None
+    ) -> None:
+        """A receipt of a case or of an order."""
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            key, digits = number_key(number), number_digits(number)
+            columns = {"kind": "receipt", "number": number, "key": key, "digits": digits, "created_at": entry.at}
+            return entry.insert(models.Reference, customer=customer, case=case, order=order, **columns), customer
+
+        self.desk.customers.perform("reference.add", None, work)
+
+    def order(self, customer: CustomerId, number: str, *names: str) -> int:
+        """An order of one each of these, with a receipt of that number."""
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            placed = {"number": number, "placed_at": entry.at, "currency": "USD", "created_at": entry.at}
+            order = entry.insert(models.Order, customer=customer, **placed)
+            for position, name in enumerate(names, 1):
+                entry.insert(models.OrderLine, order=order, position=position, name=name)
+            return order, customer
+
+        order = self.desk.customers.perform("order.add", None, work).subject
+        self.number(customer, number, order=order)
+        return order
 
     def undo(self) -> None:
         self.desk.own_entries.undo(self.desk.own_entries.last().done)

@@ -335,14 +335,15 @@ def _random_step(counter: Counter, rng: Random, people: list[CustomerId], cases:
         whom = desk.cases.case(about).customer_id
     desk.act_as(rng.choice([counter.ada, counter.ben]))
     still = [row[0] for row in models.OpenPromise.select(models.OpenPromise.promise).tuples()]
-    kind = rng.randrange(11)
+    kind = rng.randrange(12)
     if kind <= 2:
         way = rng.choice([Direction.IN, Direction.IN, Direction.OUT])
         channel = rng.choice([Channel.PHONE, Channel.COUNTER])
         _contact(counter, whom, way, case=about, reached=rng.random() < 0.7, channel=channel)
     elif kind <= 4:
         due = counter.now + timedelta(hours=rng.randrange(1, 90))
-        desk.promises.make(whom, PromiseTyped(what="x", due=due, kind="parts", case_id=about))
+        what = rng.choice(["x", "kettle here", "taps"])
+        desk.promises.make(whom, PromiseTyped(what=what, due=due, kind="parts", case_id=about))
     elif kind == 5 and still:
         desk.promises.move(rng.choice(still), counter.now + rng.randrange(1, 50) * HOUR, "late", True)
     elif kind == 6 and still:
@@ -359,6 +360,16 @@ def _random_step(counter: Counter, rng: Random, people: list[CustomerId], cases:
         desk.duty.hand_over(about, rng.choice([counter.ada, counter.ben]).id, "")
     elif kind == 10 and desk.own_entries.last().done.verb not in ("case.open", "customer.create"):
         counter.undo()
+    elif kind == 11:
+        _something_bought(counter, rng, whom, about)
+
+
+def _something_bought(counter: Counter, rng: Random, whom: CustomerId, about: CaseId | None) -> None:
+    number = rng.choice(["R-1", "R-2"])
+    if about is not None and rng.random() < 0.5:
+        counter.number(whom, number.lower(), case=about)
+    else:
+        counter.order(whom, number, *rng.sample(["Kettle", "Kitchen tap", "Tap", "Parts"], rng.randrange(1, 4)))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -366,6 +377,9 @@ def test_counts_and_list_are_what_a_slow_look_finds(counter: Counter, seed: int)
     rng = Random(seed)
     people = [counter.customer(f"Customer {each}") for each in range(3)]
     cases = [counter.case(people[0]), counter.case(people[1], owner=counter.ben)]
+    for each, case in zip(people, cases, strict=False):
+        counter.number(each, "R-1", case=case)
+        counter.order(each, "R-1", "Kettle")
     most = [0, 0, 0]
     for _ in range(70):
         counter.tick(timedelta(minutes=rng.randrange(1, 500)))
@@ -380,6 +394,7 @@ def test_counts_and_list_are_what_a_slow_look_finds(counter: Counter, seed: int)
         _check_list(counter, slow, None)
         _check_list(counter, slow, counter.ben)
     _same_rows(counter)
+    assert models.PromiseLike.select().where(models.PromiseLike.product.is_null(False)).exists()
     assert min(most) > 0, "the history had nothing of one kind"
 
 

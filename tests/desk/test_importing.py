@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,9 +11,10 @@ from deskui.desk.opening import open_desk
 from deskui.domain.note import NoteKind
 from deskui.domain.order import SalesChannel
 from deskui.domain.profile import Profile
-from deskui.domain.typed import NoteTyped
+from deskui.domain.typed import CaseTyped, NoteTyped, PromiseTyped
 from deskui.exchange.file_import import opened
 from deskui.exchange.locale_rules import LocaleRules
+from deskui.store import models
 from deskui.store.journal import broken_entries
 from tests import postgres
 from tests.exchange.exports import SHARI, SHOPIFY_CUSTOMERS, SHOPIFY_ORDERS, SQUARE_CUSTOMERS, csv_text
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.customer import Customer
     from deskui.domain.incoming import Refused
+    from deskui.store.entry import Entry
 
 Counts = tuple[int, int, int, int]
 Bring = Callable[..., Counts]
@@ -360,3 +363,21 @@ def test_an_interrupted_import_leaves_whole_chunks_and_can_be_run_again(
         importer.take(stopped(export.records(LocaleRules())), lambda refused: None)
     assert importer.tally.new == 500
     assert bring(path.read_text()) == (800, 0, 500, 0)
+
+
+def test_an_order_that_comes_after_a_promise_says_which_product_that_is_about(desk: Desk, bring: Bring) -> None:
+    bring(csv_text(SHOPIFY_ORDERS, [ORDER | {"Receipt Number": "R-1"}]))
+    whom = desk.lookup.find("shari")[0].customer_id
+    case = desk.cases.open(whom, CaseTyped("Cars missing", "parcel")).subject
+
+    def numbered(entry: Entry) -> tuple[int, None]:
+        columns = {"kind": "receipt", "number": "R-2", "key": "R2", "digits": "2", "created_at": entry.at}
+        return entry.insert(models.Reference, customer=whom, case=case, **columns), None
+
+    desk.customers.perform("reference.add", None, numbered)
+    due = desk.clock() + timedelta(days=1)
+    desk.promises.make(whom, PromiseTyped(what="cars here", due=due, kind="parts", case_id=case))
+    like = models.PromiseLike
+    assert list(like.select(like.product).tuples()) == [(None,)]
+    bring(csv_text(SHOPIFY_ORDERS, [ORDER | {"Name": "#1002", "Receipt Number": "R-2"}]))
+    assert list(like.select(like.product).tuples()) == [("hot wheels car",)]

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskui.domain.done import Done
-    from deskui.domain.ids import PromiseId
+    from deskui.domain.ids import CaseId, CustomerId, PromiseId
+    from deskui.store.entry import Entry
     from tests.desk.counter import Counter
 
     Verb = Callable[[Counter, PromiseId, str | None], Done]
@@ -345,6 +346,89 @@ def test_advice_comes_from_the_kind_of_the_case_where_enough_are_known(counter: 
     expected = ledger.reading(whom, "parts here", case_id=case).due
     counter.desk.wrap_up.finish(whom, wrapped)
     assert expected in {each.due for each in ledger.of_case(case)}
+
+
+def _bought(counter: Counter, kind: str, *names: str, number: str = "R-1") -> tuple[CustomerId, CaseId]:
+    """A customer with a case of that kind about an order of these."""
+    whom = counter.customer(f"Buyer of {number}")
+    case = counter.case(whom, kind)
+    counter.order(whom, number, *names)
+    counter.number(whom, number.lower(), case=case)
+    return whom, case
+
+
+def test_advice_comes_from_the_narrowest_group_with_eight_finished_and_names_it(counter: Counter) -> None:
+    ledger = counter.desk.promises
+    whom, repair = _bought(counter, "repair", "Dishwasher")
+    _, claim = _bought(counter, "claim", "dishwasher", number="R-2")
+    _, other = _bought(counter, "repair", "Kettle", number="R-3")
+
+    def group() -> str:
+        return ledger.reading(whom, "x", "parts", repair).group
+
+    assert group() == ""
+    _many(counter, "call back", [1] * 8)
+    assert group() == "all promises"
+    _many(counter, "parts", [2] * 8)
+    assert group() == "parts"
+    _many(counter, "parts", [3] * 8, case=other)
+    assert group() == "parts, repair"
+    _many(counter, "parts", [4] * 8, case=claim)
+    assert group() == "parts of Dishwasher"
+    _many(counter, "parts", [5] * 7, case=repair)
+    assert group() == "parts of Dishwasher"
+    _many(counter, "parts", [5], case=repair)
+    read = ledger.reading(whom, "x", "parts", repair)
+    assert read.advice is not None
+    assert (read.group, read.advice.finished, read.advice.within) == ("parts of Dishwasher, repair", 8, 5.0)
+    assert ledger.reading(whom, "x", "parts").group == "parts"
+    made = ledger.one(ledger.make(whom, PromiseTyped("x", kind="parts", case_id=repair)).subject)  # type: ignore[arg-type]
+    assert made.due == read.due
+
+
+def test_of_several_lines_the_one_that_the_words_name_tells(counter: Counter) -> None:
+    ledger = counter.desk.promises
+    whom, case = _bought(counter, "repair", "Dishwasher", "Range hood", "Parts")
+    _, others = _bought(counter, "claim", "Dishwasher", number="R-2")
+    _many(counter, "parts", [4] * 8, case=others)
+    assert ledger.reading(whom, "parts of the dishwasher", case_id=case).group == "parts of Dishwasher"
+    assert ledger.reading(whom, "parts of the range hood", case_id=case).group == "parts"
+    assert ledger.reading(whom, "the parts", case_id=case).group == "parts"
+
+
+def test_a_kind_of_case_that_is_the_kind_of_promise_is_not_said_twice(counter: Counter) -> None:
+    whom, case = _bought(counter, "Delivery", "Dishwasher")
+    _many(counter, "delivery", [4] * 8, case=case)
+    assert counter.desk.promises.reading(whom, "delivery", case_id=case).group == "delivery of Dishwasher"
+
+
+def test_the_number_of_another_customers_order_says_nothing(counter: Counter) -> None:
+    whom = counter.customer()
+    case = counter.case(whom, "repair")
+    counter.order(counter.customer("Somebody else"), "R-1", "Dishwasher")
+    counter.number(whom, "R-1", case=case)
+    _many(counter, "parts", [4] * 8, case=case)
+    assert counter.desk.promises.reading(whom, "parts", case_id=case).group == "parts, repair"
+
+
+def test_a_promise_is_of_the_product_as_soon_as_its_order_is_known(counter: Counter) -> None:
+    whom = counter.customer()
+    case = counter.case(whom, "repair")
+    counter.number(whom, "r 88213", case=case)
+    _many(counter, "parts", [4] * 8, case=case)
+    order = counter.order(whom, "R-88213", "Dishwasher")
+    assert counter.desk.promises.reading(whom, "parts", case_id=case).group == "parts of Dishwasher, repair"
+    _rename_lines(counter, order, "Kettle")
+    assert counter.desk.promises.reading(whom, "parts", case_id=case).group == "parts of Kettle, repair"
+
+
+def _rename_lines(counter: Counter, order: int, name: str) -> None:
+    def work(entry: Entry) -> tuple[int, None]:
+        for line in models.OrderLine.select().where(models.OrderLine.order == order):
+            entry.update(models.OrderLine, line.id, line.version, name=name)
+        return order, None
+
+    counter.desk.customers.perform("order.change", None, work)
 
 
 def test_advice_is_never_older_than_the_last_entry(counter: Counter) -> None:

@@ -11,10 +11,11 @@ from playhouse.schema_diff import diff_models
 
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId
 from deskui.domain.opening_hours import USUAL_WEEK
+from deskui.domain.product import Product
 from deskui.store import models, schema
-from deskui.store.reads import advice, day, due, promises, told
+from deskui.store.reads import advice, day, due, products, promises, told
 from deskui.store.store import Store
-from deskui.store.writes import derived
+from deskui.store.writes import alike, derived
 from tests import postgres
 from tests.conftest import NOW
 from tests.store.spying import full_scans, watched
@@ -83,12 +84,52 @@ def test_it_says_what_the_models_declare_after_the_way_from_before(of_before: st
         store.close()
 
 
+PROMISED: Final = f"""
+INSERT INTO orders (customer_id, number, placed_at, channel, status, currency, total_minor, proof, created_at,
+    version) VALUES (1, 'R-1', 1, 'own store', '', 'USD', 0, '', 1, 1);
+INSERT INTO order_line (order_id, position, name, sku, quantity, price_minor, version) VALUES
+    (1, 1, 'Dishwasher', 'AF-1008', 1, 0, 1), (1, 2, 'Kitchen tap', '', 1, 0, 1);
+INSERT INTO reference (customer_id, order_id, case_id, kind, number, key, created_at, version) VALUES
+    (1, 1, NULL, 'receipt', 'R-1', 'R1', 1, 1), (1, NULL, 1, 'receipt', 'r1', 'R1', 1, 1);
+INSERT INTO promise (customer_id, what, kind, due, basis, made_at, case_id) VALUES
+    (1, 'dishwasher here', 'parts', {AT}, 'system', {AT}, 1),
+    (1, 'the taps for the kitchen', 'parts', {AT}, 'system', {AT}, 1),
+    (1, 'call back', 'call back', {AT}, 'system', {AT}, 1),
+    (1, 'dishwasher here', 'parts', {AT}, 'system', {AT}, NULL);
+INSERT INTO promise_like (promise, kind, case_kind, draw, made) SELECT id, kind, '', id, 0 FROM promise
+"""
+
+
+def test_promises_of_before_get_the_product_they_are_about(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0012_*"))
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", folder)
+        Store.open(url).close()
+    with postgres.plain(url) as connection:
+        for statement in (OLD_ROWS + ";" + PROMISED).split(";"):
+            connection.execute(statement)
+    store = Store.open(url)
+    try:
+        found = models.PromiseLike.select(models.PromiseLike.product).order_by(models.PromiseLike.promise)
+        filled = list(found.tuples())
+        assert filled == [("af 1008",), ("kitchen tap",), (None,), (None,)]
+        with store.transaction():
+            derived.rebuild(store.database)
+        assert list(found.tuples()) == filled
+    finally:
+        store.close()
+
+
 @pytest.fixture
 def zone() -> Any:
     return ZoneInfo("America/Denver")
 
 
 SHARI: Final = CustomerId(1)
+SOLD: Final = Product("af 1008", "Dishwasher")
 READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "promises": (2, lambda zone: promises.of_customer(SHARI, NOW, zone)),
     "promises with those of a case": (2, lambda zone: promises.of_customer(SHARI, NOW, zone, CaseId(1))),
@@ -103,7 +144,8 @@ READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "balance of a customer": (1, lambda zone: day.balance_of_customer(SHARI, NOW)),
     "balances of a case": (1, lambda zone: day.balances_of_case(CaseId(1), NOW)),
     "counts": (3, lambda zone: due.counts(EmployeeId(1), NOW, zone)),
-    "advice": (3, lambda zone: [advice.group(each, 0) for each in advice.wider("parts", "parcel")]),
+    "advice": (5, lambda zone: [advice.group(each, 0) for each in advice.wider("parts", "parcel", SOLD)]),
+    "product of a promise": (1, lambda zone: products.of_case(CaseId(1), "parts", "the part")),
 }
 
 
@@ -128,7 +170,7 @@ def test_a_read_takes_few_statements_and_no_full_scan(filled: Store, zone: Any, 
 def test_the_widest_group_reads_the_first_of_its_index(filled: Store) -> None:
     """A sample by `draw` ends after 2,000 entries of an index that has all it needs."""
     with watched(filled.database) as ran:
-        for each in advice.wider("parts", "parcel"):
+        for each in advice.wider("parts", "parcel", SOLD):
             advice.group(each, 0)
     for sql, params in ran.statements:
         plan = [row[-1] for row in filled.database.execute_sql(f"EXPLAIN QUERY PLAN {sql}", params).fetchall()]
@@ -137,7 +179,7 @@ def test_the_widest_group_reads_the_first_of_its_index(filled: Store) -> None:
 
 
 def test_ids_are_drawn_evenly_and_none_twice() -> None:
-    drawn = [derived.draw_of(row) for row in range(1, 20_001)]
+    drawn = [alike.draw_of(row) for row in range(1, 20_001)]
     assert len(set(drawn)) == 20_000
     first = sorted(range(20_000), key=drawn.__getitem__)[:2000]
     halves = sum(place < 10_000 for place in first)

@@ -209,6 +209,20 @@ async def test_hostile_words_are_shown_as_they_are(demo_url: str, home: Path) ->
         await counter.sees("[red]call[/red] $x", where="promises")
 
 
+async def test_the_advice_is_that_of_the_product_of_the_case(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await promising(counter, "Harold Prewitt")
+        await counter.type("delivery")
+        await counter.sees("reads as delivery · ", "like this (delivery)", where="hint-kind")
+        await counter.press("ctrl+u")
+        await counter.type("dishwasher delivery")
+        await counter.sees("12 like this (delivery of Dishwasher)", "half took", "9 in 10 within", where="hint-kind")
+        await counter.sees("no time said: ", "which 9 in 10 like this make", where="hint-line")
+        await counter.press("tab", "tab", "tab", "n")
+        await counter.sees("● no case")
+        await counter.sees("like this (delivery)", where="hint-kind")
+
+
 # --- P ---------------------------------------------------------------------------------------------------
 
 

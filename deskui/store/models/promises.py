@@ -86,7 +86,8 @@ class PromiseLike(Model):
 
     `made` is an instant by the working clock. `took` is null until it is kept; `ended` is how long it had been
     open when it was released or superseded, else null. `draw` shuffles the ids, so that the first rows by it are
-    an even sample.
+    an even sample. `product` is null where it is about none; the indexes by product, which leave those rows out,
+    are made by their migration.
     """
 
     promise = IntegerField(primary_key=True)
@@ -96,6 +97,7 @@ class PromiseLike(Model):
     made = IntegerField()
     took = IntegerField(null=True)
     ended = IntegerField(null=True)
+    product = TextField(null=True)
 
     class Meta:
         legacy_table_names = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from peewee import fn
 
@@ -14,26 +14,41 @@ from deskui.store import models
 from deskui.store.normalise.letters import fold
 from deskui.store.reads.rows import newest, tuples
 
+if TYPE_CHECKING:
+    from deskui.domain.product import Product
+
 SAMPLE: Final = 2000
 """So many promises of a group tell the share to within a percent or so; reading all of a million takes a second."""
 ALL: Final = "all promises"
 _LIKE, _PROMISE = models.PromiseLike, models.Promise
 
 
+_NARROWEST_FIRST: Final = (("kind", "case_kind", "product"), ("kind", "product"), ("kind", "case_kind"), ("kind",))
+"""What the promises of a group have in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Promises that are alike: their name, and the folded kinds of them and of their cases, empty for any."""
+    """Promises that are alike: their name, and what they have in common as it is compared, empty for any."""
 
     name: str
     kind: str = ""
     case_kind: str = ""
+    product: str = ""
 
 
-def wider(kind: str, case_kind: str) -> tuple[Alike, ...]:
+def wider(kind: str, case_kind: str, product: Product | None = None) -> tuple[Alike, ...]:
     """The groups that a promise belongs to, the narrowest first."""
-    kind_key, case_key = fold(kind), fold(case_kind)
-    narrow = (Alike(f"{kind}, {case_kind}", kind_key, case_key),) if kind_key and case_key else ()
-    return (*narrow, *((Alike(kind, kind_key),) if kind_key else ()), Alike(ALL))
+    keys = {"kind": fold(kind), "case_kind": fold(case_kind), "product": "" if product is None else product.key}
+    sold = "" if product is None else f" of {product.name}"
+    opened = "" if keys["case_kind"] == keys["kind"] else f", {case_kind}"
+    words = {"kind": kind, "product": sold, "case_kind": opened}
+    narrow = (
+        Alike("".join(words[each] for each in words if each in common), **{each: keys[each] for each in common})
+        for common in _NARROWEST_FIRST
+        if all(keys[each] for each in common)
+    )
+    return (*narrow, Alike(ALL))
 
 
 def group(alike: Alike, now: int) -> Group:
@@ -46,6 +61,8 @@ def group(alike: Alike, now: int) -> Group:
         query = query.where(_LIKE.case_kind == alike.case_kind)
     if alike.kind:
         query = query.where(_LIKE.kind == alike.kind)
+    if alike.product:
+        query = query.where(_LIKE.product == alike.product)
     finished, still_open = _Sample([], []), _Sample([], [])
     for made, took, ended in _LIKE._meta.database.execute(query).fetchall():  # whole numbers need no reading
         age = now - made

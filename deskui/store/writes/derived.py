@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peewee import fn
 
-from deskui.domain.promise_standing import Outcome, standing
+from deskui.domain.promise_standing import standing
 from deskui.store import models
 from deskui.store.models.base import EPOCH, to_millis
-from deskui.store.normalise.letters import fold
+from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.day import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import owed
+from deskui.store.writes import alike, owed
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -25,13 +25,10 @@ if TYPE_CHECKING:
     from deskui.domain.working_clock import WorkingClock
     from deskui.store.entry import Entry
     from deskui.store.reads.promises import Known
-
-    Cases = dict[int | None, tuple[str, int | None]]
+    from deskui.store.writes.alike import Cases
 
 _CHUNK: Final = 2000
-_LIKE_COLUMNS: Final = ("promise", "kind", "case_kind", "draw", "made", "took", "ended")
 _OPEN_COLUMNS: Final = ("promise", "customer", "case", "by", "owner", "due")
-_WORD: Final = 0xFFFFFFFF
 
 
 def refresh(database: Database, entry: Entry) -> None:
@@ -47,6 +44,8 @@ def refresh(database: Database, entry: Entry) -> None:
     if cases := touched.get("case"):
         promise = models.Promise
         promises |= {row[0] for row in tuples(promise.select(promise.id).where(promise.case.in_(list(cases))))}
+    if buyers := entry.buyers | _buyers(touched):
+        promises |= products.promises_linked(database, buyers)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := _customers(touched):
@@ -76,31 +75,24 @@ def rebuild_promises(database: Database) -> None:
     models.Shop.update(recount_from=None).execute()
 
 
-def lengths_anew(database: Database, known: Sequence[Known], clock: WorkingClock) -> None:
-    """Count how long these promises took by another clock."""
-    ids = [promise.id for promise, _ in known]
-    models.PromiseLike.delete().where(models.PromiseLike.promise.in_(ids)).execute()
-    _add_lengths(database, known, _cases(known), clock)
-
-
-def draw_of(promise_id: int) -> int:
-    """The id scrambled to 32 bits, so that the first rows by it are an even sample of all.
-
-    Source: the finaliser of MurmurHash3 (A. Appleby, public domain); it maps no two ids to one number.
-    """
-    word = promise_id & _WORD
-    word = ((word ^ word >> 16) * 0x85EBCA6B) & _WORD
-    word = ((word ^ word >> 13) * 0xC2B2AE35) & _WORD
-    return word ^ word >> 16
-
-
 def _customers(touched: dict[str, set[int]]) -> set[int]:
-    found: set[int] = set()
-    for model in (models.Conversation, models.Case):
-        if rows := touched.get(str(model._meta.table_name)):
-            query = model.select(fn.DISTINCT(model.customer)).where(model.id.in_(list(rows)))
-            found |= {row[0] for row in tuples(query)}
+    return _whose(models.Conversation, touched) | _whose(models.Case, touched)
+
+
+def _buyers(touched: dict[str, set[int]]) -> set[int]:
+    """Whose orders and numbers were written to."""
+    found = _whose(models.Reference, touched) | _whose(models.Order, touched)
+    if lines := touched.get("order_line"):
+        order, line = models.Order, models.OrderLine
+        query = order.select(order.customer).join(line).where(line.id.in_(list(lines)))
+        found |= {row[0] for row in tuples(query)}
     return found
+
+
+def _whose(model: Any, touched: dict[str, set[int]]) -> set[int]:
+    rows = touched.get(str(model._meta.table_name))
+    query = model.select(fn.DISTINCT(model.customer)).where(model.id.in_(list(rows or ())))
+    return {row[0] for row in tuples(query)} if rows else set()
 
 
 def _promises_anew(database: Database, ids: Sequence[int], clock: WorkingClock) -> None:
@@ -111,35 +103,10 @@ def _promises_anew(database: Database, ids: Sequence[int], clock: WorkingClock) 
 
 def _add_promises(database: Database, ids: Sequence[int], clock: WorkingClock) -> None:
     known = reads.with_entries(ids)
-    cases = _cases(known)
-    _add_lengths(database, known, cases, clock)
+    cases = alike.cases_of(known)
+    alike.add_lengths(database, known, cases, clock)
     still = [row for each in known if (row := _open(each, cases)) is not None]
     insert_rows(database, models.OpenPromise, _OPEN_COLUMNS, still)
-
-
-def _add_lengths(database: Database, known: Sequence[Known], cases: Cases, clock: WorkingClock) -> None:
-    like = [row for each in known if (row := _like(each, cases, clock)) is not None]
-    insert_rows(database, models.PromiseLike, _LIKE_COLUMNS, like)
-
-
-def _cases(known: Sequence[Known]) -> Cases:
-    """Kind and owner of the cases of these promises; those without one are of no kind."""
-    case, ids = models.Case, {promise.case_id for promise, _ in known if promise.case_id is not None}
-    query = case.select(case.id, case.kind, case.owner).where(case.id.in_(list(ids)))
-    return {None: ("", None), **{row: (kind, owner) for row, kind, owner in tuples(query)}}
-
-
-def _like(known: Known, cases: Cases, clock: WorkingClock) -> tuple[Any, ...] | None:
-    promise, entries = known
-    found = standing(promise, entries, EPOCH)
-    if found.outcome is Outcome.TAKEN_BACK:
-        return None
-    made, took, ended = clock.minutes(promise.made_at), None, None
-    if found.settled_at is not None:
-        length = max(0, clock.minutes(found.settled_at) - made)
-        is_kept = found.outcome not in (Outcome.RELEASED, Outcome.SUPERSEDED)
-        took, ended = (length, None) if is_kept else (None, length)
-    return (promise.id, fold(promise.kind), fold(cases[promise.case_id][0]), draw_of(promise.id), made, took, ended)
 
 
 def _open(known: Known, cases: Cases) -> tuple[Any, ...] | None:

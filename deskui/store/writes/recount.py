@@ -10,7 +10,7 @@ from deskui.store import models
 from deskui.store.reads import promises as reads
 from deskui.store.reads.day import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import derived
+from deskui.store.writes import alike
 
 if TYPE_CHECKING:
     from peewee import Database
@@ -31,7 +31,7 @@ def step(database: Database) -> int:
         return 100
     query = promise.select(promise.id).where(promise.id > start).order_by(promise.id).limit(STEP)
     ids = [row[0] for row in tuples(query)]
-    derived.lengths_anew(database, reads.with_entries(ids), shop_clock())
+    alike.lengths_anew(database, reads.with_entries(ids), shop_clock())
     shop.update(recount_from=ids[-1] if len(ids) == STEP else None).execute()
     return done()
 

@@ -16,7 +16,7 @@ from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
 from deskui.ui.dialogs.writing import AS_IT_READS
 from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
-from deskui.ui.panels.fitting import cut
+from deskui.ui.panels.fitting import cells, cut
 from deskui.ui.panels.told import in_short, near_day
 
 if TYPE_CHECKING:
@@ -120,10 +120,19 @@ def advice_lines(read: PromiseReading, hours: WorkingHours, *, is_kind_read: boo
     day = working_day(hours)
     half, most = working_words(advice.halfway, day), working_words(advice.within, day)
     return (
-        Line((*head, quiet(f"{advice.finished + advice.still_open:,} like this ({read.group})"))),
+        _like_this(head, advice.finished + advice.still_open, read),
         Line((quiet(f"half took {half}"),)),
         Line((quiet("9 in 10 within "), span(most))),
     )
+
+
+def _like_this(head: Sequence[Span], count: int, read: PromiseReading) -> Line:
+    """How many, and which; where that is long the kind is not said beside a group that says it anyway."""
+    many = f"{count:,} like this ("
+    whole = Line((*head, quiet(f"{many}{read.group})")))
+    if cells(whole.spans) <= ROOM or not read.group.startswith(read.kind):
+        return whole
+    return Line((quiet(many), cut(quiet(read.group), ROOM - len(many) - 1), quiet(")")))
 
 
 def question(read: PromiseReading, scene: Scene) -> str:

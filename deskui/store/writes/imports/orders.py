@@ -126,6 +126,7 @@ class OrderChunk:
             for kind, number in order.payload["references"]
         )
         insert_rows(self._store.database, models.Reference, _REFERENCE, references)
+        self._entry.buyers.update(_id(who) for _, who in self._new)
         for order, who in self._new:
             if note := order.payload["note"]:
                 add_note(self._entry, _id(who), f"Order {order.record.number}: {note}")

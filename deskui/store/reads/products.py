@@ -1,0 +1,75 @@
+"""Which product a promise is about: found by the numbers that its case and an order of the customer share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.domain.product import Product, one_product
+from deskui.store import models
+from deskui.store.normalise.letters import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from peewee import Database
+
+    from deskui.domain.ids import CaseId
+
+    Line = tuple[Product, tuple[str, ...]]
+    Ordered = defaultdict[int, list[Line]]
+
+_ORDERED: Final = """
+SELECT mine.case_id, l.name, l.sku FROM reference mine
+JOIN reference its ON its."key" = mine."key" AND its.customer_id = mine.customer_id
+    AND its.order_id IS NOT NULL AND its.withdrawn_at IS NULL
+JOIN orders o ON o.id = its.order_id AND o.withdrawn_at IS NULL
+JOIN order_line l ON l.order_id = o.id AND l.withdrawn_at IS NULL
+WHERE mine.case_id IN ({ids}) AND mine.withdrawn_at IS NULL
+ORDER BY mine.case_id, l.order_id, l.position, l.id
+"""
+_LINKED: Final = """
+SELECT DISTINCT p.id FROM reference mine
+JOIN promise p ON p.case_id = mine.case_id
+WHERE mine.customer_id IN ({ids})
+"""
+_FOLDED: Final = 5000
+"""So many names are kept folded: a shop sells the same things over and over."""
+
+
+def ordered(database: Database, case_ids: Iterable[int]) -> Ordered:
+    """What was ordered under the numbers of each of these cases, in the order of the lines: one statement."""
+    found: Ordered = defaultdict(list)
+    for case, name, sku in _rows(database, _ORDERED.format(ids=_listed(case_ids))):
+        found[case].append(_line(name, sku))
+    return found
+
+
+def of_case(case_id: CaseId, kind: str, what: str) -> Product | None:
+    """The product that a promise would be about if it were made in this case: one statement."""
+    return about(ordered(models.Reference._meta.database, [case_id]), case_id, kind, what)
+
+
+def about(sold: Ordered, case_id: int | None, kind: str, what: str) -> Product | None:
+    """The product that a promise in the case is about, of what was ordered there."""
+    lines = () if case_id is None else sold.get(case_id, ())
+    return one_product(lines, words(what), words(kind)) if lines else None
+
+
+def promises_linked(database: Database, customer_ids: Iterable[int]) -> set[int]:
+    """The promises in cases of these customers that may be about a product: one statement."""
+    return {row[0] for row in _rows(database, _LINKED.format(ids=_listed(customer_ids)))}
+
+
+def _rows(database: Database, statement: str) -> Sequence[Any]:
+    return database.execute_sql(statement).fetchall()  # type: ignore[no-any-return]
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(each)) for each in ids) or "NULL"
+
+
+@lru_cache(maxsize=_FOLDED)
+def _line(name: str, sku: str) -> Line:
+    return Product(fold(sku) or fold(name) or name.strip(), name.strip()), tuple(words(name))
