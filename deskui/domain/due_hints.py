@@ -75,6 +75,8 @@ _SHAPES: Final = tuple(
             "write the hour or hours: fri 9-12",
         ),
         ("tmrw|tmr|2moro", "write tomorrow"),
+        ("business|working", "write the day itself, such as thu, or in 2 days"),
+        ("sharp|ish|about|around|approx|approximately|circa|ca|roughly|latest", r"leave '\g<0>' out"),
     )
 )
 _QUOTES: Final = ('"', "'", "“", "„", "«", "‘")
@@ -83,6 +85,10 @@ _LONG_WORD: Final = 5
 _LONG_DAY_WORDS: Final = sorted(word for word in DAY_WORDS if len(word) >= _LONG_WORD)
 _CLOSE: Final = 0.8
 _OPENING_SIGNS: Final = "(~<>=+-≤≥±"
+_NEXT: Final = "next"
+_NOT_NEXT: Final = frozenset("text nest neat newt ext nexus".split())
+"""Words of their own that differ from `next` by no more than a slip of the finger."""
+_COMING: Final = frozenset("this coming upcoming".split())
 
 
 def changes_the_meaning(word: str, before: str) -> bool:
@@ -99,6 +105,35 @@ def changes_the_meaning(word: str, before: str) -> bool:
 def may_say_when(word: str, before: str) -> bool:
     """Whether a word of a line without a due time may be meant as one, so that none may be assumed instead."""
     return word in _VAGUE or (word not in _JOINING and changes_the_meaning(word, before))
+
+
+def beside_a_day(word: str, day: str) -> str | None:
+    """What to write where the word directly before a day says which one, or is a misspelt `next`; else None."""
+    if word in _COMING:
+        return f"write {day} alone for the coming one"
+    return f"write next {day}, or {day} alone for the coming one" if _is_meant_as_next(word) else None
+
+
+def _is_meant_as_next(word: str) -> bool:
+    """One slip away from `next`, or two where its first letter and its x are there; no other word, no `next`."""
+    if not word.isalpha() or word in _NOT_NEXT or word == _NEXT:
+        return False
+    slips = _slips(word, _NEXT)
+    return slips == 1 or (slips == 2 and word.startswith("n") and "x" in word)
+
+
+def _slips(word: str, other: str) -> int:
+    """How many letters are wrong, missing or too many; two that changed places are one slip."""
+    if not word or not other:
+        return len(word) + len(other)
+    if abs(len(word) - len(other)) > 2:
+        return abs(len(word) - len(other))
+    if word[0] == other[0]:
+        return _slips(word[1:], other[1:])
+    fewest = min(_slips(word[1:], other[1:]), _slips(word[1:], other), _slips(word, other[1:]))
+    if word[:2] == other[1::-1]:
+        fewest = min(fewest, _slips(word[2:], other[2:]))
+    return fewest + 1
 
 
 def _names_a_day(word: str) -> bool:
@@ -118,6 +153,8 @@ def hint(word: str) -> str | None:
     for pattern, advice in _SHAPES:
         if (found := pattern.fullmatch(bare)) is not None:
             return found.expand(advice)
-    if word[:1] not in _QUOTES and (meant := get_close_matches(word, _LONG_DAY_WORDS, 1, _CLOSE)):
+    if word[:1] in _QUOTES or word in DAY_WORDS:
+        return None
+    if meant := get_close_matches(word, _LONG_DAY_WORDS, 1, _CLOSE):
         return f"write {meant[0]}"
     return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Unclear
 from deskui.domain.due_grammar import MOST_WORDS, read
-from deskui.domain.due_hints import EXAMPLES, changes_the_meaning, hint, may_say_when
+from deskui.domain.due_hints import EXAMPLES, beside_a_day, changes_the_meaning, hint, may_say_when
+from deskui.domain.due_names import DAY_WORDS
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _MOST_LETTERS: Final = 500
 _QUOTED_LETTERS: Final = 40
 _LOOSE_DATE: Final = re.compile(r"[0-9]{1,2}\.? \S{1,4}\.?")
 _EDGES: Final = " ,;:-–—"
+_YESTERDAY: Final = "yesterday"
+_PASSED: Final = "Yesterday has passed; give a later day."
 
 
 class NoTimeSaid(BadInput):
@@ -101,15 +104,25 @@ def _times(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, i
 
 
 def _check_neighbours(words: Sequence[str], start: int, end: int, said: Said) -> None:
-    time = _quoted(words[start:end])
-    if start and changes_the_meaning(words[start - 1], words[start - 2] if start > 1 else ""):
-        raise BadInput(_beside(time, words[start - 1], "before"))
+    if (sentence := _not_before(words, start, end)) is not None:
+        raise BadInput(sentence)
     if end < len(words) and (said.ends_bare or changes_the_meaning(words[end], "")):
         advice = "write the hour as 9:00 or 9am" if said.ends_bare else ""
-        raise BadInput(_beside(time, words[end], "behind", advice))
+        raise BadInput(_beside(words[start:end], words[end], "behind", advice))
     loose = words[max(0, start - 2) : start]
     if said.day is None and said.length is None and _LOOSE_DATE.fullmatch(" ".join(loose)):
         raise BadInput(f"{_quoted(loose)} may be a date; write 30 nov 14:00, or today 14:00 when today is meant.")
+
+
+def _not_before(words: Sequence[str], start: int, end: int) -> str | None:
+    """Why the word before a due time cannot stand there; None when it can."""
+    if not start:
+        return None
+    word, time = words[start - 1], words[start:end]
+    advice = beside_a_day(word, time[0]) if time[0] in DAY_WORDS else None
+    if advice is None and not changes_the_meaning(word, words[start - 2] if start > 1 else ""):
+        return None
+    return _beside(time, word, "before", advice or "")
 
 
 def _not_understood(words: Sequence[str], what: str) -> BadInput:
@@ -119,15 +132,17 @@ def _not_understood(words: Sequence[str], what: str) -> BadInput:
     if longest is None:
         return _no_time(words, what)
     start, end = longest
-    time = _quoted(words[start:end])
     if end < len(words) and changes_the_meaning(words[end], ""):
-        return BadInput(_beside(time, words[end], "behind"))
-    if start and changes_the_meaning(words[start - 1], words[start - 2] if start > 1 else ""):
-        return BadInput(_beside(time, words[start - 1], "before"))
+        return BadInput(_beside(words[start:end], words[end], "behind"))
+    if (sentence := _not_before(words, start, end)) is not None:
+        return BadInput(sentence)
+    time = _quoted(words[start:end])
     return BadInput(f"{time} is understood but stands in the middle; put it at the end of the line.")
 
 
 def _no_time(words: Sequence[str], what: str) -> BadInput:
+    if _YESTERDAY in (words[0], words[-1]):
+        return BadInput(_PASSED)
     meant = [word for before, word in zip(("", *words), words, strict=False) if may_say_when(word, before)]
     for word in meant:
         if (advice := hint(word)) is not None:
@@ -136,9 +151,16 @@ def _no_time(words: Sequence[str], what: str) -> BadInput:
     return BadInput(sentence) if meant else NoTimeSaid(sentence, what)
 
 
-def _beside(time: str, word: str, where: str, advice: str = "") -> str:
+def _beside(time: Sequence[str], word: str, where: str, advice: str = "") -> str:
+    """Why a word beside a due time is not accepted, and what to write."""
+    if word == _YESTERDAY:
+        return _PASSED
+    if word in DAY_WORDS and not advice:
+        first, second = ([word], time) if where == "before" else (time, [word])
+        kind = "times" if DAY_WORDS.isdisjoint(time) else "days"
+        return f"{_quoted(first)} and {_quoted(second)} are both {kind}; say one of them."
     usual = "end the line with the day and the time alone, such as fri 5pm"
-    return f"{time} is understood, but not {_quoted([word])} {where} it; {advice or hint(word) or usual}."
+    return f"{_quoted(time)} is understood, but not {_quoted([word])} {where} it; {advice or hint(word) or usual}."
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -65,6 +65,9 @@ def _said(text: str, now: datetime = FRIDAY, hours: WorkingHours = SHOP) -> str:
         ("parts for order 1043 mon", "parts for order 1043", "mon", "Mon 23 Nov 17:00"),
         ('answer "friday" mail mon', 'answer "friday" mail', "mon", "Mon 23 Nov 17:00"),
         ("call money 5pm", "call money", "5pm", "Fri 20 Nov 17:00"),
+        ("send a text mon", "send a text", "mon", "Mon 23 Nov 17:00"),
+        ("call Rex mon", "call Rex", "mon", "Mon 23 Nov 17:00"),
+        ("parts coming by mon", "parts coming", "by mon", "Mon 23 Nov 17:00"),
     ],
 )
 def test_a_line_is_taken_apart_into_what_and_when(text: str, what: str, said: str, understood: str) -> None:
@@ -116,7 +119,26 @@ def test_what_libraries_read_wrongly_is_read_rightly_or_refused(text: str, now: 
         ("call tomorow 5pm", "not 'tomorow' before it; write tomorrow"),
         ("at five tomorrow", "not 'five' before it"),
         ("before noon", "not 'before' before it; write by"),
-        ("this mon", "not 'this' before it"),
+        ("this mon", "not 'this' before it; write mon alone for the coming one"),
+        ("call back coming mon", "not 'coming' before it; write mon alone for the coming one"),
+        ("call back last mon", "not 'last' before it; write the date itself"),
+        *(
+            (line, f"not {word!r} before it; write next mon, or mon alone for the coming one")
+            for word in "nxt nex net netx nect nexr nextt nx enxt".split()
+            for line in (f"call back {word} mon", f"call back by {word} mon 5pm", f"{word} mon call back")
+        ),
+        ("call back yesterday", "Yesterday has passed; give a later day."),
+        ("yesterday: call back", "Yesterday has passed; give a later day."),
+        ("call back yesterday 5pm", "Yesterday has passed; give a later day."),
+        ("call back 5pm yesterday", "Yesterday has passed; give a later day."),
+        ("call in 2 working days", "'working' is not one; write the day itself, such as thu, or in 2 days"),
+        ("call in 3 business hours", "'business' is not one; write the day itself, such as thu, or in 2 days"),
+        ("call back tomorrow noon tomorrow", "'tomorrow' and 'noon tomorrow' are both days; say one of them."),
+        ("tomorrow noon tue call back", "'tomorrow noon' and 'tue' are both days; say one of them."),
+        ("call back tomorrow in 2 h", "'tomorrow' and 'in 2 h' are both times; say one of them."),
+        ("monday 5pm sharp", "not 'sharp' behind it; leave 'sharp' out."),
+        ("call back monday 5pm sharp", "not 'sharp' behind it; leave 'sharp' out."),
+        ("call back about 5pm", "not 'about' before it; leave 'about' out."),
         ("call 30 fri", "not '30' before it"),
         ("call 1030 mon", "not '1030' before it; if a time is meant write 10:30"),
         ("mon 2 boxes arrive", "'mon 2' is understood, but not 'boxes' behind it; write the hour as 9:00"),
