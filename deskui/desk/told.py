@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deskui.desk.area import Area
-from deskui.domain.statement import are_similar, tells_otherwise
+from deskui.domain.statement import are_similar, on_topic, tells_otherwise
 from deskui.domain.text import clean_line, clean_text
 from deskui.domain.told_line import read_told
 from deskui.store.normalise.letters import fold
@@ -14,6 +14,7 @@ from deskui.store.reads import told as reads
 from deskui.store.writes import told as writes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from deskui.domain.done import Done
@@ -56,11 +57,15 @@ class Told(Area):
     def reading(self, customer_id: CustomerId, line: str, topic: str = "") -> ToldReading:
         """What a line tells the customer, and what they were told otherwise; without a topic, the one it reads as."""
         read = read_told(line, self.now(), self._desk.promises.hours(), topic)
-        same, similar = None, None
-        if read.text:
-            same = self.conflicting(customer_id, read.topic, read.text, read.date)
-            similar = self._similar(customer_id, read) if same is None else None
-        return ToldReading(read.topic, read.text, read.date, same or similar, same is not None)
+        if not read.text:
+            return ToldReading(read.topic, read.text, read.date, None, False)
+        key, every = writes.topic_key(read.topic), reads.standing(customer_id)
+        known = on_topic(every, key)
+        if known is None:
+            return ToldReading(read.topic, read.text, read.date, _similar(every, key, read), False)
+        about = read.topic if known.key == key else known.topic
+        earlier = known if _is_otherwise(known, read.text, read.date) else None
+        return ToldReading(about, read.text, read.date, earlier, earlier is not None)
 
     def standing(self, customer_id: CustomerId) -> tuple[Statement, ...]:
         """What stands of all the customer was told, newest first."""
@@ -74,26 +79,12 @@ class Told(Area):
         self, customer_id: CustomerId, topic: str, text: str, date: datetime | None = None
     ) -> Statement | None:
         """The statement on that topic that stands and says something else, to be shown before saving."""
-        for each in reads.standing(customer_id, writes.topic_key(" ".join(topic.split()))):
-            if _is_otherwise(each, text, date):
-                return each
-        return None
+        known = self._known(customer_id, topic)
+        return known if known is not None and _is_otherwise(known, text, date) else None
 
-    def _similar(self, customer_id: CustomerId, read: ToldLine) -> Statement | None:
-        """The newest one on a similar topic that says something else; none when the topic itself is known.
-
-        Where one of them names a moment, what is said counts beside the topic: dates are what stories differ in.
-        """
-        key, every = writes.topic_key(read.topic), reads.standing(customer_id)
-        if any(each.key == key for each in every):
-            return None
-        said = f"{key} {fold(read.text)}"
-        for each in every:
-            is_dated = read.date is not None or each.date is not None
-            near = are_similar(f"{each.key} {fold(each.text)}", said) if is_dated else are_similar(each.key, key)
-            if near and _is_otherwise(each, read.text, read.date):
-                return each
-        return None
+    @staticmethod
+    def _known(customer_id: CustomerId, topic: str) -> Statement | None:
+        return on_topic(reads.standing(customer_id), writes.topic_key(" ".join(topic.split())))
 
     @staticmethod
     def checked(typed: StatementTyped) -> dict[str, Any]:
@@ -111,9 +102,28 @@ class Told(Area):
         }
 
     def added(self, entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> StatementId:
-        """Add a checked statement inside a verb, correcting the one it differs from."""
-        earlier = self.conflicting(customer_id, columns["topic"], columns["text"], columns["date"])
-        return writes.add_statement(entry, customer_id, columns, None if earlier is None else earlier.id)
+        """Add a checked statement inside a verb, on the topic that stands, and correcting what it differs from."""
+        known = self._known(customer_id, columns["topic"])
+        if known is None:
+            return writes.add_statement(entry, customer_id, columns, None)
+        if known.key != writes.topic_key(columns["topic"]):
+            columns = {**columns, "topic": known.topic}
+        differs = _is_otherwise(known, columns["text"], columns["date"])
+        return writes.add_statement(entry, customer_id, columns, known.id if differs else None)
+
+
+def _similar(every: Iterable[Statement], key: str, read: ToldLine) -> Statement | None:
+    """The newest one on a similar topic that says something else.
+
+    Where one of them names a moment, what is said counts beside the topic: dates are what stories differ in.
+    """
+    said = f"{key} {fold(read.text)}"
+    for each in every:
+        is_dated = read.date is not None or each.date is not None
+        near = are_similar(f"{each.key} {fold(each.text)}", said) if is_dated else are_similar(each.key, key)
+        if near and _is_otherwise(each, read.text, read.date):
+            return each
+    return None
 
 
 def _is_otherwise(said: Statement, text: str, date: datetime | None) -> bool:

@@ -11,7 +11,7 @@ from deskui.domain.due_kinds import singular
 from deskui.domain.due_names import DAY_WORDS, MONTH_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from deskui.domain.ids import CaseId, ConversationId, CustomerId, EmployeeId, StatementId
@@ -102,6 +102,24 @@ def tells_otherwise(earlier: Statement, earlier_key: str, text_key: str, date: d
     return earlier_key != text_key
 
 
+def on_topic(standing: Sequence[Statement], topic_key: str) -> Statement | None:
+    """The one of those that stand that is about a topic, folded: word for word, else the only one that means it.
+
+    Topics mean the same when they differ in singular or plural, or in words that say little.
+    """
+    exact = next((each for each in standing if each.key == topic_key), None)
+    if exact is not None:
+        return exact
+    near = [each for each in standing if _means(each.key) == _means(topic_key)]
+    return near[0] if len(near) == 1 and _telling(topic_key) else None
+
+
+def _means(topic_key: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a topic is about, and the letters and numbers in it: part 12 is not part 13."""
+    bare = (word for word in topic_key.split() if _is_bare(word) and word not in _SAYING_LITTLE)
+    return _telling(topic_key), frozenset(bare)
+
+
 def are_similar(topic_key: str, other_key: str) -> bool:
     """Whether two topics, both folded, share a word that says what they are about, in singular or plural."""
     return not _telling(topic_key).isdisjoint(_telling(other_key))
@@ -114,4 +132,8 @@ def _telling(topic_key: str) -> frozenset[str]:
 
 def _may_be_time(word: str) -> bool:
     """Whether it names a day or a month, or is a number or a letter too short to name anything else."""
-    return word in DAY_WORDS or word in MONTH_NAMES or len(word) == 1 or (word.isdigit() and len(word) == _HOUR)
+    return word in DAY_WORDS or word in MONTH_NAMES or _is_bare(word)
+
+
+def _is_bare(word: str) -> bool:
+    return len(word) == 1 or (word.isdigit() and len(word) == _HOUR)

@@ -157,3 +157,36 @@ def test_another_date_for_the_same_thing_is_named_whatever_the_topic_is_called(c
     assert earlier is not None
     assert earlier.topic == "delivery"
     assert reading(whom, "claim form wed noon").earlier is None
+
+
+def test_a_topic_in_the_plural_or_with_words_that_say_little_is_the_standing_one(counter: Counter) -> None:
+    whom, noon = counter.customer(), counter.now + DAY + HOUR + HOUR * 0.3
+    _say(counter, whom, "hub answer", "hub answers by Tue 12:00", date=noon)
+    reading = counter.desk.told.reading
+    for line in ("hub answers by wed noon", "the hub will have answers wed noon"):
+        read = reading(whom, line)
+        assert (read.topic, read.earlier and read.earlier.topic, read.is_same_topic) == (
+            "hub answer",
+            "hub answer",
+            True,
+        )
+    again = reading(whom, "hub answers tomorrow noon")
+    assert (again.topic, again.earlier) == ("hub answer", None)
+    assert counter.desk.told.conflicting(whom, "Hub answers", "wed", noon + DAY) is not None
+    _say(counter, whom, "hub answers", "by wed noon", date=noon + DAY)
+    assert _states(counter, whom) == [
+        ("by wed noon", StatementState.STANDING),
+        ("hub answers by Tue 12:00", StatementState.CORRECTED),
+    ]
+
+
+def test_a_topic_that_may_be_one_of_two_or_has_another_number_is_its_own(counter: Counter) -> None:
+    whom = counter.customer()
+    for topic in ("part 12", "part 13", "hub visit"):
+        _say(counter, whom, topic, f"{topic} explained")
+    assert counter.desk.told.conflicting(whom, "parts 14", "is lost") is None
+    assert counter.desk.told.conflicting(whom, "parts", "are lost") is None
+    assert [each.topic for each in counter.desk.told.standing(whom)] == ["hub visit", "part 13", "part 12"]
+    found = counter.desk.told.conflicting(whom, "parts 13", "are lost")
+    assert found is not None
+    assert found.topic == "part 13"

@@ -36,7 +36,7 @@ def _ask_for_everything(desk: Desk) -> None:
         history.conversations(who, view.conversations.after, limit=3)
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
-        told.standing(who, "hub")
+        told.of_customer(who, "hub")
         for each in view.cases:
             promises.of_case(each.id, NOW, DENVER)
             history.conversations(who, case_id=each.id)

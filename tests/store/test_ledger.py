@@ -136,7 +136,7 @@ READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "promises of a case": (2, lambda zone: promises.of_case(CaseId(1), NOW, zone)),
     "one promise": (2, lambda zone: promises.with_entries([1])),
     "told": (1, lambda zone: told.standing(SHARI)),
-    "told about a topic": (1, lambda zone: told.standing(SHARI, "hub")),
+    "told about a topic": (1, lambda zone: told.of_customer(SHARI, "hub")),
     "follow-ups": (1, lambda zone: day.follow_ups(SHARI)),
     "open visits": (1, lambda zone: day.open_visits("Desk 1")),
     "hand-overs waiting": (1, lambda zone: day.hand_overs_waiting(EmployeeId(1))),

@@ -35,10 +35,9 @@ def _rows(customer_id: Any, topic_key: Any) -> Any:
     return query if topic_key is None else query.where(_STATEMENT.topic_key == topic_key)
 
 
-def standing(customer_id: CustomerId | int, topic_key: str | None = None) -> tuple[Statement, ...]:
+def standing(customer_id: CustomerId | int) -> tuple[Statement, ...]:
     """What stands of all a customer was told, newest first: one statement."""
-    every = of_customer(customer_id, topic_key)
-    return tuple(each for each in every if each.state is StatementState.STANDING)
+    return tuple(each for each in of_customer(customer_id) if each.state is StatementState.STANDING)
 
 
 def _statement(row: dict[str, Any]) -> Statement:
