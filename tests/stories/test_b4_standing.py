@@ -22,7 +22,7 @@ async def test_tier_and_since_when_are_in_the_first_line(demo_url: str, home: Pa
 async def test_the_value_of_a_customer_alone_is_there_too(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("pavlo", "Gregory Pavlović")
-        await counter.sees("GOLD since 2021 · 2 orders, $2,768", where="header")
+        await counter.sees("GOLD since 2021 · 3 orders, $11,144", where="header")
 
 
 async def test_the_standing_is_seen_before_anybody_is_opened(demo_url: str, home: Path) -> None:
