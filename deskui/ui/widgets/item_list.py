@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from deskui.ui.lines import BLANK, Item, Line
+from deskui.ui.lines import BLANK, Item, Line, Span, quiet
+from deskui.ui.panels.fitting import cells, cut
 from deskui.ui.strips import frame_bottom, frame_top, strip_of
 from deskui.ui.widgets.line_view import LineView
 
@@ -89,6 +90,7 @@ class ItemList(LineView, can_focus=True):
         self._keep = True
         self._cursor: int | None = None
         self._top = 0
+        self._at_start = True
         self.led = False
         """True when the cursor is steered from elsewhere, so that it shows as if focused."""
 
@@ -117,7 +119,7 @@ class ItemList(LineView, can_focus=True):
             self._cursor = min(places.values(), key=lambda each: (abs(each - place), -each))
         elif self._cursor is None:
             self._cursor = next(iter(places.values()), None)
-            self._top = 0
+            self._top, self._at_start = 0, True
         self._keep_in_view()
 
     def fill(self, source: Callable[[int], Sequence[Item]], *, total: int = 0, keep: bool = True) -> None:
@@ -136,8 +138,9 @@ class ItemList(LineView, can_focus=True):
     def _now(self) -> list[Strip]:
         """Fills anew first when the width has changed: a widget that is shown again may never hear of it."""
         if self._source is not None and self.size.width and self._filled_for != self.inner_width:
+            keep = self._keep or self._filled_for != 0
             self._filled_for = self.inner_width
-            self._put(self._source(self.inner_width), keep=True)
+            self._put(self._source(self.inner_width), keep)
             self._strips = None
         return super()._now()
 
@@ -174,9 +177,9 @@ class ItemList(LineView, can_focus=True):
         self.repaint()
 
     def action_move(self, step: int) -> None:
-        """Go to the next or previous item."""
+        """Go to the next or previous item; line by line to one out of sight, and on to the lines around the last."""
         places = self._places()
-        if self._cursor is None or not places:
+        if self._cursor is None or not places or (step > 0 and self._is_below()):
             self._scroll(step)
             return
         place = places[min(len(places) - 1, max(0, places.index(self._cursor) + step))]
@@ -195,14 +198,15 @@ class ItemList(LineView, can_focus=True):
         self._go(nearest if nearest != self._cursor else places[-1 if step > 0 else 0])
 
     def action_far(self, place: int) -> None:
-        """Go to the first or the last item."""
+        """Go to the first item and the very top, or to the last item."""
         places = self._places()
         if place != 0 and self.total > len(self._items):
             self.post_message(self.EndNeared(self, wants_all=True))
         if places:
             self._go(places[place])
-        else:
+        if place == 0 or not places:
             self._scroll(-len(self._rows) if place == 0 else len(self._rows))
+            self._at_start = place == 0
 
     def action_choose(self) -> None:
         """Say that the item under the cursor was chosen."""
@@ -216,7 +220,7 @@ class ItemList(LineView, can_focus=True):
     def _go(self, place: int) -> None:
         if place == self._cursor:
             return
-        self._cursor = place
+        self._cursor, self._at_start = place, False
         self._keep_in_view()
         self.repaint()
         self.post_message(self.Moved(self, self.key))
@@ -226,7 +230,7 @@ class ItemList(LineView, can_focus=True):
     def _scroll(self, step: int) -> None:
         top = min(max(0, len(self._rows) - self._room()), max(0, self._top + step))
         if top != self._top:
-            self._top = top
+            self._top, self._at_start = top, False
             self.repaint()
 
     def _room(self) -> int:
@@ -235,12 +239,22 @@ class ItemList(LineView, can_focus=True):
     def _first_row(self, place: int) -> int:
         return sum(len(item.lines) for item in self._items[:place])
 
+    def _is_below(self) -> bool:
+        """Whether the item under the cursor is further down than what is shown; nothing is before there is a size."""
+        below = self._top + self._room()
+        return self._cursor is not None and self.size.height > 0 and self._first_row(self._cursor) >= below
+
     def _keep_in_view(self) -> None:
+        """Scroll to the item under the cursor, and to what is above the first one; what is new stays at its top."""
         if self._cursor is None:
             return
         first = self._first_row(self._cursor)
         last = first + len(self._items[self._cursor].lines) - 1
-        if first == 1 and self._items[0].key is None:
+        is_first = all(item.key is None for item in self._items[: self._cursor])
+        if is_first and self._at_start:
+            self._top = 0
+            return
+        if is_first and last < self._room():
             first = 0
         if last >= self._top + self._room():
             self._top = last - self._room() + 1
@@ -259,10 +273,19 @@ class ItemList(LineView, can_focus=True):
         body = [Strip.join([left, strip, right]) for strip in inside]
         note = f"+{below}" if below and len(self._rows) > room else ""
         return [
-            frame_top(self.title, width, frame, tones.plain),
+            frame_top(self._titled(width), width, frame, tones.plain),
             *body,
             frame_bottom(note, width, frame, tones.plain),
         ][:height]
+
+    def _titled(self, width: int) -> Line:
+        """The title, and how many lines are above what is shown: the title gives way to that."""
+        if not self._top:
+            return self.title
+        above = quiet(f"^ {self._top}")
+        *spans, last = self.title.spans or (Span(""),)
+        tail = (*self.title.tail, Span("  "), above) if self.title.tail else (above,)
+        return Line((*spans, cut(last, max(1, width - 9 - cells(tail) - cells(spans)))), tail)
 
     def _seen(self, room: int) -> int:
         if not self._rows:
