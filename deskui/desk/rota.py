@@ -47,9 +47,12 @@ class Rota(Area):
         return found.is_on, found.moment
 
     def all_on_duty(self, employees: Iterable[Employee], now: datetime | None = None) -> tuple[OnDuty, ...]:
-        """Who of these colleagues is on duty until when, in their order: one statement."""
-        at, shop = now or self.now(), reads.shop_hours()
-        return tuple(on_duty(each, self._hours_beside(each, shop), at) for each in employees)
+        """Who of these colleagues is on duty until when, in their order: one statement.
+
+        The person acting is here whatever their hours, unless they are switched away.
+        """
+        at, shop, me = now or self.now(), reads.shop_hours(), self.session.actor.employee_id
+        return tuple(on_duty(each, self._hours_beside(each, shop), at, is_acting=each.id == me) for each in employees)
 
     def loads(self) -> dict[EmployeeId, Load]:
         """What everybody who has anything open still has: one statement each for cases, promises and follow-ups."""

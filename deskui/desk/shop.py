@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from deskui.desk.area import Area
 from deskui.desk.session import Session
 from deskui.domain.staff import Role
-from deskui.domain.text import clean_line
+from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotFound
 from deskui.store.reads import staff
 from deskui.store.writes import shop as writes
@@ -16,7 +16,7 @@ from deskui.store.writes import shop as writes
 if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
-    from deskui.domain.staff import Employee
+    from deskui.domain.staff import Employee, EmployeeTyped
     from deskui.store.entry import Entry
 
 
@@ -44,7 +44,7 @@ class ShopSetup(Area):
         listed = staff.employees()
         chosen = [one for one in listed if one.name.casefold() == employee.strip().casefold()]
         if employee.strip() and not chosen:
-            raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; use a name that is.")
+            raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; s adds people to it.")
         before = [one for one in listed if one.name == likely]
         clerks = chosen or before or [one for one in listed if one.role is not Role.EXPEDITER]
         self._desk.session = Session(
@@ -80,6 +80,26 @@ class ShopSetup(Area):
         done = self.perform("shop.set_up", "shop.set_up", work)
         self.resume(at_desk, person)
         return done
+
+    def hire(self, typed: EmployeeTyped, operation: str | None = None) -> Done:
+        """Put a colleague on the staff list.
+
+        Raises: BadInput naming the field that is not accepted, such as a name that somebody there has already.
+        """
+        name = clean_line(typed.name, "The name", needed=True)
+        extension, phone, branch = (
+            clean_line(value, f"The {what}")
+            for value, what in ((typed.extension, "extension"), (typed.phone, "phone"), (typed.branch, "branch"))
+        )
+        interests = clean_text(typed.interests, "The interests")
+
+        def work(entry: Entry) -> tuple[int, None]:
+            if any(each.name.casefold() == name.casefold() for each in staff.employees()):
+                raise BadInput(f"{name} is on the staff list already; give the new colleague another name.", "Name")
+            added = writes.add_employee(entry, name, typed.role, extension, interests, phone=phone, branch=branch)
+            return added, None
+
+        return self.perform("shop.hire", operation, work)
 
 
 def _zone(name: str) -> ZoneInfo:

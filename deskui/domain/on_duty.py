@@ -34,10 +34,15 @@ class Familiar:
     duty: OnDuty | None
 
 
-def on_duty(employee: Employee, hours: WorkingHours, now: datetime) -> OnDuty:
-    """Whether a colleague with those hours is there; without a moment while they are switched away."""
+def on_duty(employee: Employee, hours: WorkingHours, now: datetime, *, is_acting: bool = False) -> OnDuty:
+    """Whether a colleague with those hours is there; without a moment while they are switched away.
+
+    Whoever `is_acting` is there outside their hours too, and nobody knows until when.
+    """
     if not employee.present:
         return OnDuty(employee, False, None)
     if hours.is_open(now):
         return OnDuty(employee, True, hours.closes_at(now))
+    if is_acting:
+        return OnDuty(employee, True, None)
     return OnDuty(employee, False, hours.next_open(now))

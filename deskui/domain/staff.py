@@ -33,3 +33,15 @@ class Employee:
     version: int
     hours: str = ""
     """Working hours as kept, see `opening_hours`; empty for those of the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeTyped:
+    """A colleague to be put on the staff list, as typed; `interests` one a line."""
+
+    name: str
+    role: Role = Role.CLERK
+    extension: str = ""
+    phone: str = ""
+    branch: str = ""
+    interests: str = ""

@@ -33,6 +33,7 @@ TITLES: Final = {
     "case.hand_over_all": "cases handed over",
     "case.acknowledge": "hand-over acknowledged",
     "wrap_up": "contact wrapped up",
+    "shop.hire": "new colleague",
 }
 """Verbs that their author may take back, and what each is called in a sentence."""
 

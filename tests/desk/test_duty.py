@@ -9,8 +9,9 @@ import pytest
 
 from deskui.domain.hours import Span
 from deskui.domain.roster import Load
+from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import FollowUpTyped, PromiseTyped
-from deskui.errors import Conflict, NotAllowed
+from deskui.errors import BadInput, Conflict, NotAllowed
 from deskui.store import models
 from deskui.store.reads import loads as reads
 from deskui.store.reads.rows import tuples
@@ -83,6 +84,43 @@ def test_the_roster_has_everybody_with_their_duty_and_their_load(counter: Counte
     ]
     assert roster.hours.is_open(counter.now)
     assert roster.recounted == 100
+
+
+def test_whoever_acts_is_here_outside_their_hours_too_unless_they_are_away(counter: Counter) -> None:
+    counter.tick(12 * HOUR)
+    duties = counter.desk.duty.all_on_duty(counter.desk.shop.staff())
+    assert [(each.employee.name, each.is_on, each.moment is None) for each in duties] == [
+        ("Ada", True, True),
+        ("Ben", False, False),
+        ("Paul", False, False),
+    ]
+    assert counter.desk.duty.on_duty(counter.ada) == (True, None)
+    counter.desk.duty.switch(counter.ada, False)
+    assert counter.desk.duty.on_duty(counter.desk.shop.staff()[0]) == (False, None)
+
+
+def test_a_colleague_comes_onto_the_staff_list_once_and_is_taken_off_again(counter: Counter) -> None:
+    typed = EmployeeTyped("  Bob   Ng ", Role.EXPEDITER, "4417", "+1 303", "North", "maps\nrail")
+    counter.desk.shop.hire(typed)
+    bob = next(each for each in counter.desk.shop.staff() if each.name == "Bob Ng")
+    kept = (bob.role, bob.extension, bob.phone, bob.branch, bob.interests, bob.present)
+    assert kept == (Role.EXPEDITER, "4417", "+1 303", "North", ("maps", "rail"), True)
+    for name in ("bob ng", " "):
+        with pytest.raises(BadInput):
+            counter.desk.shop.hire(EmployeeTyped(name))
+    counter.undo()
+    assert bob not in counter.desk.shop.staff()
+
+
+def test_a_colleague_who_has_work_is_not_taken_off_by_the_way(counter: Counter) -> None:
+    hired = counter.desk.own_entries
+    counter.desk.shop.hire(EmployeeTyped("Bob"))
+    done = hired.last().done
+    bob = next(each for each in counter.desk.shop.staff() if each.name == "Bob")
+    counter.case(counter.customer(), owner=bob)
+    with pytest.raises(Conflict, match="worked here since"):
+        hired.undo(done)
+    assert bob in counter.desk.shop.staff()
 
 
 def test_hours_that_somebody_else_changed_meanwhile_are_not_overwritten(counter: Counter) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.desk.opening import open_desk
 from deskui.domain.hours_words import hours_words
 from deskui.store.writes import recount
+from tests.conftest import NOW
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -292,3 +295,47 @@ async def test_the_clock_moves_duty_on_while_the_list_is_open(demo_url: str, hom
         await staff_list(counter)
         counter.clock.now += timedelta(hours=7)
         await counter.sees("Desk hours: opens Mon 09:00", "back Mon 09:00", where="choices")
+
+
+async def test_a_new_shop_gets_its_second_colleague(url: str, home: Path) -> None:
+    with closing(open_desk(url, clock=lambda: NOW)) as desk:
+        desk.shop.set_up("Alder", "Desk 3", "Ada", zone="America/Denver")
+    async with at_the_counter(url, home, employee="Ada", size=NARROW) as counter:
+        await counter.press("escape", "s")
+        await counter.sees("Ada", where="choices")
+        await counter.press("n")
+        await counter.sees("New colleague", "● clerk")
+        await counter.press("ctrl+s")
+        await counter.sees("The name", where="foot")
+        await counter.type("ADA\x13")
+        await counter.sees("ADA is on the staff list already; give the new colleague another name.", where="foot")
+        await counter.press("ctrl+u")
+        await counter.type("Bob\ts\t4417")
+        await counter.save("Bob is on the staff list; u takes it back")
+        await counter.sees("Bob", "supervisor", "4417", where="choices")
+    async with at_the_counter(url, home, employee="Bob") as counter:
+        await counter.sees("Bob, supervisor", where="status")
+
+
+async def test_before_opening_i_am_here_and_can_say_so(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        counter.clock.now -= timedelta(hours=5)
+        await counter.press("escape", "s")
+        await counter.sees("Desk hours: opens", where="choices")
+        assert "here now" in counter.line_of("Stephen Okafor  ", where="choices")
+        await counter.press("enter")
+        await counter.sees("✓ Stephen Okafor is away from now on", where="keys")
+        await counter.press("enter")
+        await counter.sees("✓ Stephen Okafor is here", where="keys")
+        await counter.until(lambda: "here now" in counter.line_of("Stephen Okafor  ", where="choices"), "so it says")
+
+
+async def test_work_for_somebody_who_is_away_is_asked_about_once(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await staff_list(counter)
+        await point_at(counter, "Paul")
+        await counter.press("a")
+        await counter.sees("Hand over all of Paul's work")
+        await counter.press("b", "ctrl+s")
+        await counter.sees("Ben is away; hand it over anyway?", "Ctrl+S again saves it as it is", where="foot")
+        await counter.save("handed over")

@@ -17,7 +17,16 @@ def add_shop(entry: Entry, name: str, zone: str, region: str, currency: str) -> 
     return entry.insert(models.Shop, name=name, zone=zone, region=region, currency=currency, created_at=entry.at)
 
 
-def add_employee(entry: Entry, name: str, role: Role, extension: str = "", interests: str = "") -> EmployeeId:
+def add_employee(
+    entry: Entry,
+    name: str,
+    role: Role,
+    extension: str = "",
+    interests: str = "",
+    *,
+    phone: str = "",
+    branch: str = "",
+) -> EmployeeId:
     """Put somebody on the staff list."""
     return EmployeeId(
         entry.insert(
@@ -26,6 +35,8 @@ def add_employee(entry: Entry, name: str, role: Role, extension: str = "", inter
             role=role.value,
             extension=extension,
             interests=interests,
+            phone=phone,
+            branch=branch,
             created_at=entry.at,
         )
     )

@@ -70,6 +70,8 @@ def reverse(entry: Entry, done: Done) -> None:
             continue
         model = _BY_NAME[row.entity]
         current = _current(model, row.row, after)
+        if before is None and model is models.Employee:
+            _refuse_once_at_work(row.row)
         if before is None and current["withdrawn_at"] is None:
             entry.update(model, row.row, current["version"], withdrawn_at=entry.at)
         elif before is not None and _same(current, after):
@@ -78,6 +80,19 @@ def reverse(entry: Entry, done: Done) -> None:
             raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
     if done.customer_id is not None:
         entry.reindex(done.customer_id)
+
+
+def _refuse_once_at_work(employee: int) -> None:
+    """Whoever has written something here, or has been given work, is not taken off the staff list by the way."""
+    own = (
+        models.Journal.select().where(models.Journal.employee == employee),
+        models.Case.select().where(models.Case.owner == employee),
+        models.FollowUp.select().where(models.FollowUp.owner == employee),
+    )
+    if any(each.exists() for each in own):
+        raise Conflict(
+            "That colleague has worked here since, so this cannot be taken back; s says they are away.", {}
+        )
 
 
 def _current(model: type[Table], row: int, names: dict[str, Any]) -> dict[str, Any]:

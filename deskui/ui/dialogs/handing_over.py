@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from deskui.domain.ids import EmployeeId
 from deskui.ui.dialogs.fields import choice, text
 from deskui.ui.dialogs.form import Form
+from deskui.ui.dialogs.look import Looked
 from deskui.ui.format import count_words
-from deskui.ui.lines import BLANK, Role, wrapped
+from deskui.ui.lines import BLANK, Role, span, wrapped
 from deskui.ui.panels.duty import duty_words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from deskui.domain.roster import Load
     from deskui.domain.staff import Employee
     from deskui.ui.dialogs.fields import Field
+    from deskui.ui.dialogs.look import Look
     from deskui.ui.lines import Line
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
@@ -37,7 +39,7 @@ def hand_over_case(desk: DeskScreen) -> None:
     async def ask() -> None:
         staff = await desk.app.counter.answer(lambda each: each.duty.all_on_duty(each.shop.staff()))
         if all(each.employee.id == case.owner_id for each in staff):
-            desk.say("There is nobody else on the staff list.", Role.WARN)
+            desk.say("There is nobody else on the staff list; s and n add a colleague.", Role.WARN)
             return
         form = hand_over_form(case, staff, desk.app.scene())
         desk.app.push_screen(form, lambda done: desk.say(f"{form.said}; u takes it back") if done else None)
@@ -65,6 +67,7 @@ def hand_over_form(case: Case, staff: Sequence[OnDuty], scene: Scene) -> Form:
         version=case.version,
         about=_about(f"{whose}The note is what they need to know; it waits for them until they have seen it."),
         said=said,
+        look=_asking(scene),
     )
 
 
@@ -82,7 +85,25 @@ def hand_over_all_form(giver: Employee, load: Load, staff: Sequence[OnDuty], sce
         work,
         draft=f"owner:all:{giver.id}",
         about=_about(about),
+        look=_asking(scene),
     )
+
+
+def _asking(scene: Scene) -> Look:
+    """Ask once before work goes to somebody who is not there."""
+
+    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+        people = [each for each in desk.shop.staff() if str(each.id) == typed["owner"]]
+        absent = [each for each in desk.duty.all_on_duty(people) if not each.is_on]
+        return Looked(ask=f"{_absence(absent[0], scene)}; hand it over anyway?") if absent else Looked()
+
+    return look
+
+
+def _absence(duty: OnDuty, scene: Scene) -> str:
+    words = duty_words(duty, scene).text
+    name = span(duty.employee.name).text
+    return f"{name} is away" if duty.moment is None else f"{name} is not here, {words}"
 
 
 def _about(words: str) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.ui.dialogs.handing_over import hand_over_all_form
+from deskui.ui.dialogs.hiring import hiring_form
 from deskui.ui.dialogs.hours_forms import desk_hours_form, own_hours_form
 from deskui.ui.dialogs.living_list import LivingList
 from deskui.ui.format import count_words
@@ -36,11 +37,12 @@ def show_staff(desk: DeskScreen) -> None:
 class StaffList(LivingList["Roster"]):
     """The desk and everybody on the staff list."""
 
-    KEYS = (("Enter", "here / away"), ("h", "hours"), ("a", "hand over all"))
+    KEYS = (("Enter", "here / away"), ("h", "hours"), ("a", "hand over all"), ("n", "new colleague"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "switch", show=False),
         Binding("h", "hours", show=False),
         Binding("a", "hand_over_all", show=False),
+        Binding("n", "hire", show=False),
     ]
 
     def __init__(self, at: object) -> None:
@@ -93,6 +95,10 @@ class StaffList(LivingList["Roster"]):
         elif self.shown is not None:
             self.open_form(desk_hours_form(self.shown, scene), said=lambda form, _done: form.said)
 
+    def action_hire(self) -> None:
+        """Put a colleague on the staff list."""
+        self.open_form(hiring_form())
+
     def action_hand_over_all(self) -> None:
         """All that the person under the cursor has open goes to somebody else."""
         row, shown = self._chosen(), self.shown
@@ -103,7 +109,7 @@ class StaffList(LivingList["Roster"]):
         if not (load.cases or load.follow_ups):
             self.say(f"{duty.employee.name} has no open case and no follow-up to hand over.", Role.WARN)
         elif len(shown.staff) < 2:
-            self.say("There is nobody else on the staff list.", Role.WARN)
+            self.say("There is nobody else on the staff list; n adds a colleague.", Role.WARN)
         else:
             form = hand_over_all_form(duty.employee, load, [each for each, _ in shown.staff], self.app.scene())
             self.open_form(form, said=lambda _form, done: f"{_handed(done)}; u takes it back")
@@ -112,6 +118,8 @@ class StaffList(LivingList["Roster"]):
 def _where(duty: OnDuty, words: str) -> str:
     if not duty.employee.present:
         return "away from now on"
+    if duty.is_on and duty.moment is None:
+        return "here"
     return f"here, {words}" if duty.is_on else f"not away any more, {words}"
 
 

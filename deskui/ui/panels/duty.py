@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def duty_words(duty: OnDuty, scene: Scene) -> Span:
-    """`on until 17:00`, `back Mon 07:00`, `away`."""
+    """`on until 17:00`, `here now`, `back Mon 07:00`, `away`."""
     if duty.moment is None:
-        return Span("on duty", Role.GOOD) if duty.is_on else quiet("away")
+        return Span("here now", Role.GOOD) if duty.is_on else quiet("away")
     local = duty.moment.astimezone(scene.zone)
     same_day = local.date() == scene.today
     words = f"{local:%H:%M}" if same_day else near_words(duty.moment, scene.now, scene.zone)
