@@ -44,11 +44,12 @@ class Customers(Area):
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, shown)
         visit = next(iter(day.open_visits(self.session.desk)), None)
+        talks = history.conversations(customer_id)
         return CustomerView(
             customer=who,
             known=known,
             orders=history.orders(customer_id),
-            conversations=history.conversations(customer_id),
+            conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed,
             case=None if shown is None else with_dealings(cases.case(shown), promised),
@@ -59,6 +60,7 @@ class Customers(Area):
             visit=visit if visit is not None and visit.customer_id == customer_id else None,
             asks_for=next(iter(self._desk.duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
+            next_step=history.next_step(customer_id, talks, shown),
         )
 
     def _known(self, who: Customer) -> Acquaintance:

@@ -58,3 +58,5 @@ class CustomerView:
     """The clerk the customer asks for."""
     call_owed: DueItem | None = None
     """The call we owe them, as the due list has it."""
+    next_step: Conversation | None = None
+    """The newest contact that says what is to be done next, about the case, or about none where none is shown."""

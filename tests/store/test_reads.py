@@ -87,6 +87,34 @@ def test_only_the_first_page_counts_them_all(demo: Store) -> None:
     assert history.conversations(who, first.after).total == 0
 
 
+def test_the_next_step_stands_until_another_is_written(demo: Store) -> None:
+    talk = models.Conversation
+    who = CustomerId(models.Customer.get(models.Customer.name == "Ingrid Thorvaldsen").id)
+    case = CaseId(models.Case.get().id)
+    ids = [
+        row.id for row in talk.select(talk.id).where(talk.customer == who).order_by(talk.at.desc(), talk.id.desc())
+    ]
+    talk.update(next_step="", case=None).where(talk.customer == who).execute()
+
+    def found(case_id: CaseId | None = None) -> tuple[str | None, int]:
+        page = history.conversations(who)
+        with watched(demo.database) as ran:
+            newest = history.next_step(who, page, case_id)
+        assert full_scans(demo.database, ran) == []
+        return None if newest is None else newest.next_step, len(ran)
+
+    assert found() == (None, 1)
+    for place, words, about in ((900, "oldest", None), (800, "older", None), (700, "of the case", case)):
+        talk.update(next_step=words, case=about).where(talk.id == ids[place]).execute()
+    assert (found(), found(case)) == (("older", 1), ("of the case", 1))
+    talk.update(next_step="new").where(talk.id == ids[3]).execute()
+    assert found() == ("new", 0)
+    few = history.conversations(SHARI)
+    with watched(demo.database) as ran:
+        history.next_step(SHARI, few, CaseId(10**6))
+    assert len(ran) == 0
+
+
 def test_contacts_at_the_same_moment_are_neither_lost_nor_shown_twice(demo: Store) -> None:
     models.Conversation.update(at=NOW).where(models.Conversation.customer == SHARI).execute()
     seen, after = [], None

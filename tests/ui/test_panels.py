@@ -162,11 +162,12 @@ def test_a_hand_over_asks_its_receiver_and_tells_the_others() -> None:
     assert "handed to Ada, today 09:42, not seen yet: mind the dog" in texts(theirs)
 
 
-def test_the_next_step_of_the_newest_contact_about_the_case_is_shown() -> None:
-    talks = (rows.talk("elsewhere", next_step="other"), rows.talk("about it", case=CaseId(1), next_step="call Rosa"))
-    said = texts(case_items(rows.view(talks=talks, case=rows.case()), SCENE, 60))
+def test_the_next_step_is_shown_with_the_case_and_below_the_contact_it_was_written_with() -> None:
+    talk = rows.talk("about it", case=CaseId(1), next_step="call Rosa")
+    said = texts(case_items(rows.view(next_step=talk, case=rows.case()), SCENE, 60))
     assert said[said.index("Next step") + 1] == "call Rosa"
-    assert "other" not in said
+    assert "Next step" not in texts(case_items(rows.view(talks=[talk], case=rows.case()), SCENE, 60))
+    assert texts(conversations([talk], SCENE, 60))[1:] == ["  about it", "  next: call Rosa"]
 
 
 def test_what_a_contact_left_stands_below_it() -> None:
@@ -194,7 +195,7 @@ def test_the_newest_statements_stand_in_one_line_as_many_as_fit() -> None:
     ("duty", "said"),
     [
         (OnDuty(PAUL, True, NOW + 6 * HOUR), "on until 16:42"),
-        (OnDuty(PAUL, True, None), "on duty"),
+        (OnDuty(PAUL, True, None), "here now"),
         (OnDuty(PAUL, False, NOW + 21 * HOUR), "back Mon 07:42"),
         (OnDuty(PAUL, False, NOW + HOUR), "back at 11:42"),
         (OnDuty(PAUL, False, None), "away"),
@@ -233,6 +234,7 @@ def test_no_line_is_longer_than_it_may_be_nor_steers_the_terminal(count: int, ki
     shown = rows.view(
         what,
         [rows.talk(what, case=CaseId(1), next_step=what)],
+        next_step=rows.talk(what, next_step=what),
         promises=broken,
         told=tuple(rows.told(row, what, by=what, talk=rows.TALK) for row in range(count)),
         notes=tuple(rows.alert(row, what) for row in range(count)),

@@ -142,15 +142,41 @@ def _about(customer_id: Any, case_id: Any) -> Any:
     return mine if case_id is None else mine & (talk.case == case_id)
 
 
+def next_step(customer_id: CustomerId, page: Page[Conversation], case_id: CaseId | None) -> Conversation | None:
+    """The newest conversation that says what is to be done next, about the case, or about none; else None.
+
+    `page` is the first of the customer's conversations: only behind its end is there a statement to be asked.
+    """
+    told = (each for each in page.rows if each.next_step and each.case_id == case_id)
+    newest = next(told, None)
+    if newest is None and page.after is not None:
+        row = _next_steps.first_dict(customer_id, case_id, *_bounds(page.after))
+        newest = None if row is None else _conversation(row)
+    return newest
+
+
+@compiled
+def _next_steps(customer_id: Any, case_id: Any, moment: Any, than: Any) -> Any:
+    talk = models.Conversation
+    about = talk.case.is_null() if case_id is None else talk.case == case_id
+    wanted = _about(customer_id, None) & about & (talk.next_step != "")
+    return _listed(wanted & _older(talk.at, talk.id, moment, than), 1)
+
+
 @compiled
 def _talks(customer_id: Any, case_id: Any, moment: Any, than: Any, limit: Any) -> Any:
+    talk = models.Conversation
+    return _listed(_about(customer_id, case_id) & _older(talk.at, talk.id, moment, than), limit)
+
+
+def _listed(wanted: Any, limit: Any) -> Any:
     talk, person, case = models.Conversation, models.Employee, models.Case
     return (
         talk.select(talk, person.name.alias("clerk"), case.number.alias("case_number"))
         .join(person, "LEFT JOIN", on=(talk.employee == person.id))
         .switch(talk)
         .join(case, "LEFT JOIN", on=(talk.case == case.id))
-        .where(_about(customer_id, case_id) & _older(talk.at, talk.id, moment, than))
+        .where(wanted)
         .order_by(talk.at.desc(), talk.id.desc())
         .limit(limit)
     )

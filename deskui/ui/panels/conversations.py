@@ -71,7 +71,8 @@ def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left) -
     head = Line(spaced(parts), (_MOODS[talk.mood],))
     said = wrapped(talk.summary, width, Role.QUIET, indent=_INDENT, most=most) if talk.summary else ()
     below = (line for each in left.get(talk.id, ()) for line in _left(*each, width))
-    return Item((head, *said, *below), ("conversation", talk.id))
+    planned = wrapped(f"next: {talk.next_step}", width, indent=_INDENT, most=most) if talk.next_step else ()
+    return Item((head, *said, *below, *planned), ("conversation", talk.id))
 
 
 def _left(words: str, end: Span, width: int) -> tuple[Line, ...]:

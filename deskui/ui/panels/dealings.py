@@ -12,7 +12,6 @@ from deskui.ui.panels.promised import heading
 
 if TYPE_CHECKING:
     from deskui.domain.contact_balance import Balance
-    from deskui.domain.conversation import Conversation
     from deskui.domain.follow_up import FollowUp
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
@@ -78,11 +77,9 @@ def _follow_up(task: FollowUp, day: str, scene: Scene, width: int) -> Item:
 
 
 def next_step(view: CustomerView, scene: Scene, width: int) -> list[Item]:
-    """What was to be done next after the newest contact, about the case if one is shown."""
-    case = view.case
-    about = (each for each in view.conversations.rows if case is None or each.case_id == case.id)
-    newest: Conversation | None = next(about, None)
-    if newest is None or not newest.next_step:
+    """What is to be done next, until another next step is written: about the case, if one is shown."""
+    newest = view.next_step
+    if newest is None:
         return []
     said = ", ".join(each for each in (newest.employee, moment_words(newest.at, scene.now, scene.zone)) if each)
     lines = wrapped(newest.next_step, width, most=3)
