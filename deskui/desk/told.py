@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId, StatementId
+    from deskui.domain.promise_view import PromiseView
     from deskui.domain.statement import Statement
     from deskui.domain.told_line import ToldLine
     from deskui.domain.typed import StatementTyped
@@ -30,6 +31,7 @@ class ToldReading:
     """A line as it will be written down: a `topic`, the `text` of it, and the moment that names, if it names one.
 
     `earlier` is what stands and says otherwise: about the same topic, which this corrects, else about a similar one.
+    `promised` is what is still to be kept of the same thing at another time than that moment.
     """
 
     topic: str
@@ -37,6 +39,7 @@ class ToldReading:
     date: datetime | None
     earlier: Statement | None
     is_same_topic: bool
+    promised: PromiseView | None = None
 
 
 class Told(Area):
@@ -60,12 +63,22 @@ class Told(Area):
         if not read.text:
             return ToldReading(read.topic, read.text, read.date, None, False)
         key, every = writes.topic_key(read.topic), reads.standing(customer_id)
-        known = on_topic(every, key)
+        known, promised = on_topic(every, key), self._promised(customer_id, read)
         if known is None:
-            return ToldReading(read.topic, read.text, read.date, _similar(every, key, read), False)
+            return ToldReading(read.topic, read.text, read.date, _similar(every, key, read), False, promised)
         about = read.topic if known.key == key else known.topic
         earlier = known if _is_otherwise(known, read.text, read.date) else None
-        return ToldReading(about, read.text, read.date, earlier, earlier is not None)
+        return ToldReading(about, read.text, read.date, earlier, earlier is not None, promised)
+
+    def _promised(self, customer_id: CustomerId, read: ToldLine) -> PromiseView | None:
+        """The first that is due of the open promises of what is told, where none is due at the moment that names."""
+        if read.date is None:
+            return None
+        said = fold(f"{read.topic} {read.text}")
+        every = self._desk.promises.of_customer(customer_id)
+        same = [each for each in every if each.is_open and are_similar(fold(each.promise.what), said)]
+        is_kept = any((each.standing.earliest or each.due) <= read.date <= each.due for each in same)
+        return same[0] if same and not is_kept else None
 
     def standing(self, customer_id: CustomerId) -> tuple[Statement, ...]:
         """What stands of all the customer was told, newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
+@dataclass(frozen=True, slots=True)
+class WrapUpChecked:
+    """The columns of a contact, and of what it leaves behind."""
+
+    contact: dict[str, Any]
+    told: tuple[dict[str, Any], ...]
+    promise: dict[str, Any] | None
+    follow_up: dict[str, Any] | None
+
+
 class WrapUp(Area):
     """Finishing with a customer."""
 
@@ -30,12 +40,8 @@ class WrapUp(Area):
         Without a case of their own, these belong to the case of the conversation; without minutes, it took as long
         as the visit. Raises: BadInput naming the field that is not accepted; nothing is kept then.
         """
-        columns = checked_conversation(typed.conversation, self.now())
-        columns["next_step"] = clean_line(typed.next_step, "The next step")
-        case = typed.conversation.case_id
-        told = [self._desk.told.checked(each) for each in typed.told]
-        promised = None if typed.promise is None else self._desk.promises.checked(_of_case(typed.promise, case))
-        task = None if typed.follow_up is None else self._desk.follow_ups.checked(typed.follow_up)
+        checked = self.checked(typed)
+        columns, case = checked.contact, typed.conversation.case_id
 
         def write(entry: Entry) -> tuple[int, CustomerId]:
             visit = self._visit_of(customer_id)
@@ -46,17 +52,32 @@ class WrapUp(Area):
             def of_talk(checked: dict[str, Any]) -> dict[str, Any]:
                 return {**checked, "case": checked["case"] or case, "conversation": talk}
 
-            for each in told:
+            for each in checked.told:
                 self._desk.told.added(entry, customer_id, of_talk(each))
-            if promised is not None:
-                self._desk.promises.added(entry, customer_id, of_talk(promised))
-            if task is not None:
-                day.add_follow_up(entry, customer_id, of_talk(task))
+            if checked.promise is not None:
+                self._desk.promises.added(entry, customer_id, of_talk(checked.promise))
+            if checked.follow_up is not None:
+                day.add_follow_up(entry, customer_id, of_talk(checked.follow_up))
             if visit is not None and typed.ends_visit:
                 day.end_visit(entry, visit, VisitEnd.WRAPPED_UP, talk=talk)
             return talk, customer_id
 
         return self.perform("wrap_up", operation, write)
+
+    def checked(self, typed: WrapUpTyped) -> WrapUpChecked:
+        """The columns of all that was typed.
+
+        Raises: BadInput naming the field that is not accepted.
+        """
+        case, promise, task = typed.conversation.case_id, typed.promise, typed.follow_up
+        contact = checked_conversation(typed.conversation, self.now())
+        contact["next_step"] = clean_line(typed.next_step, "The next step")
+        return WrapUpChecked(
+            contact,
+            tuple(self._desk.told.checked(each) for each in typed.told),
+            None if promise is None else self._desk.promises.checked(_of_case(promise, case)),
+            None if task is None else self._desk.follow_ups.checked(task),
+        )
 
     def _visit_of(self, customer_id: CustomerId) -> Visit | None:
         open_here = reads.open_visits(self.session.desk)

@@ -47,7 +47,7 @@ async def test_another_date_is_held_against_the_earlier_one_and_corrects_it(
         await counter.sees(f"{earlier}. Correct that?", where="foot")
         await counter.press("enter")
         await counter.sees("What they were told is written; u takes it back", where="keys")
-        await counter.sees(f'"{MINE}" (Stephen Okafor, today)', where="header")
+        await counter.sees(f'"{MINE}" (you, today)', where="header")
         assert BEN not in counter.read("header")
         await counter.press("H")
         await counter.sees("stands", "x corrected", MINE, BEN, f"instead: {MINE} (Stephen Okafor, today")
@@ -81,10 +81,10 @@ async def test_another_name_for_the_same_thing_is_noticed(demo_url: str, home: P
         await ben_told_her(counter)
         await counter.press("t")
         await counter.type("kitchens arrive by tue 1 dec noon\n")
-        await counter.sees(f'Ben said "{BEN}" on Sun. Is this something else?', where="foot")
+        await counter.sees(f'Ben said "{BEN}" on Sun. Ctrl+N corrects that; Enter again keeps both.', where="foot")
         await counter.press("ctrl+n", "enter", "enter")
         await counter.sees("What they were told is written", where="keys")
-        await counter.sees('"kitchens arrive by tue 1 dec noon" (Stephen Okafor, today)', where="header")
+        await counter.sees('"kitchens arrive by tue 1 dec noon" (you, today)', where="header")
         assert BEN not in counter.read("header")
 
 

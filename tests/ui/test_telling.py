@@ -47,7 +47,7 @@ async def test_it_takes_one_key_the_words_and_enter(demo_url: str, home: Path, s
         await counter.open("opal", OPAL)
         await counter.type("tthe frame is ready on wed 5pm\n")
         await counter.sees(WRITTEN, where="keys")
-        await counter.sees('"the frame is ready on wed 5pm" (Stephen Okafor, today)', where="header")
+        await counter.sees('"the frame is ready on wed 5pm" (you, today)', where="header")
     with kept(demo_url) as desk:
         (said,) = told_to("opal")(desk)
         assert (said.topic, said.basis, said.case_id) == ("the frame is ready", Basis.OWN_JUDGEMENT, None)
@@ -118,7 +118,9 @@ async def test_on_a_similar_topic_one_key_makes_it_the_same(demo_url: str, home:
         await telling(counter, SHARI)
         await counter.type("reply of the hub by tue noon\n")
         await counter.sees(
-            f"{BEFORE}. Is this something else?", "Ctrl+N say it on the same topic: hub answer", where="foot"
+            f"{BEFORE}. Ctrl+N corrects that; Enter again keeps both.",
+            "Ctrl+N say it on the same topic: hub answer",
+            where="foot",
         )
         await counter.press("ctrl+n")
         await counter.sees("topic hub answer · Tue 24 Nov 12:00", where="hint-line")
@@ -176,4 +178,4 @@ async def test_hostile_words_are_shown_as_they_are(demo_url: str, home: Path) ->
         await telling(counter, OPAL, "[red]frame[/red] $x")
         await counter.sees("· [red]frame[/red] $x explained")
         await counter.type("[red]frame[/red] $x: gone")
-        await counter.sees('said "[red]frame[/red] $x explained" on today', where="hint-line")
+        await counter.sees('said "[red]frame[/red] $x explained" today', where="hint-line")

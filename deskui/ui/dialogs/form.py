@@ -76,7 +76,7 @@ class Form(ModalScreen["Done | None"]):
         self._unchanged_closes, self._enter_saves = unchanged_closes, enter_saves
         self._look, self._looks = look, 0
         self._offer: Offer | None = None
-        self._asked: Mapping[str, str] | None = None
+        self._asked: set[str] = set()
         self._operation = str(uuid4())
         self._saving = False
         self._begun = {field.name: field.value for field in self._fields}
@@ -200,6 +200,7 @@ class Form(ModalScreen["Done | None"]):
         if self._offer is not None:
             self._row(self._offer.field).value = self._offer.value
             self._typed()
+            self.foot.keys_only()
 
     # --- leaving and saving ------------------------------------------------------------------------------
 
@@ -226,6 +227,7 @@ class Form(ModalScreen["Done | None"]):
         for row in self._rows:
             row.value = row.field.value
         self._typed()
+        self.foot.keys_only()
 
     def action_save(self) -> None:
         """Check and save; the form stays open until the database has said yes."""
@@ -258,15 +260,16 @@ class Form(ModalScreen["Done | None"]):
                 self.dismiss(done)
 
     async def _second_look(self, values: Mapping[str, str]) -> bool:
-        """Whether there is something to ask before this is saved; the same values are asked about once."""
+        """Whether there is something to ask before this is saved; the same sentence is asked once."""
         look = self._look
-        if look is None or values == self._asked:
+        if look is None:
             return False
         looked = await self.app.counter.answer(lambda desk: look(desk, values))
-        if looked.ask:
-            self._asked = values
-            self.foot.question(looked.ask)
-        return bool(looked.ask)
+        if not looked.ask or looked.ask in self._asked:
+            return False
+        self._asked.add(looked.ask)
+        self.foot.question(looked.ask)
+        return True
 
     def _refused(self, error: DeskError) -> None:
         self.foot.say(span(error.sentence, Role.BAD))

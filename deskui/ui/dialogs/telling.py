@@ -15,6 +15,7 @@ from deskui.ui.dialogs.look import Looked, Offer
 from deskui.ui.dialogs.promising import ROOM, told_before
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.panels.promise_words import due_words
 from deskui.ui.panels.told import in_short, near_day
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from deskui.desk.told import ToldReading
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
+    from deskui.domain.promise_view import PromiseView
     from deskui.domain.statement import Statement
     from deskui.ui.panels.scene import Scene
 
@@ -33,6 +35,7 @@ _SHOWN: Final = 4
 _WIDTH: Final = 70
 """Cells of a line in a form of full width."""
 _LONGEST_NAME: Final = 30
+_SHORTEST_WHAT: Final = 12
 
 
 def told_form(view: CustomerView, scene: Scene) -> Form:
@@ -88,18 +91,37 @@ def _standing(said: Statement, scene: Scene) -> Line:
 
 
 def looked(read: ToldReading, scene: Scene) -> Looked:
-    """What was read of the line, and who said otherwise before: asked once, the same topic one key away."""
+    """What was read of the line, who said otherwise before, and what is promised for another time: asked once."""
     if not read.text:
         return Looked()
-    if read.earlier is None:
-        return Looked({"line": (_reading(read, scene),)})
-    before = told_before(read.earlier, scene)
-    said = {"line": (_reading(read, scene), *wrapped(before, ROOM, Role.WARN, most=2))}
-    if read.is_same_topic:
-        return Looked(said, f"{before}. Correct that?")
-    topic = read.earlier.topic
-    offer = Offer("topic", topic, f"say it on the same topic: {cut(span(topic), ROOM // 2).text}")
-    return Looked(said, f"{before}. Is this something else?", offer)
+    lines, offer = [_reading(read, scene)], None
+    if read.earlier is not None:
+        most = 2 if read.promised is None else 1
+        lines += wrapped(told_before(read.earlier, scene), ROOM, Role.WARN, most=most)
+        if not read.is_same_topic:
+            topic = read.earlier.topic
+            offer = Offer("topic", topic, f"say it on the same topic: {cut(span(topic), ROOM // 2).text}")
+    if read.promised is not None:
+        lines += wrapped(promised_otherwise(read.promised, scene), ROOM, Role.WARN, most=1)
+    return Looked({"line": tuple(lines)}, question(read, scene, "Ctrl+N corrects that; Enter"), offer)
+
+
+def question(read: ToldReading, scene: Scene, keys: str) -> str:
+    """What is asked before this is written; `keys` are what corrects a similar topic, and what keeps both."""
+    doubts = [] if read.promised is None else [f"P{promised_otherwise(read.promised, scene)[1:]}."]
+    if read.earlier is not None:
+        ending = "Correct that?" if read.is_same_topic else f"{keys} again keeps both."
+        doubts += [f"{told_before(read.earlier, scene)}.", ending]
+    elif doubts:
+        doubts.append("Say it anyway?")
+    return " ".join(doubts)
+
+
+def promised_otherwise(promised: PromiseView, scene: Scene) -> str:
+    """`promised: hub answer Mon 12:00; P moves it`."""
+    when = f" {due_words(promised.due, scene, promised.standing.earliest)}; P moves it"
+    room = max(_SHORTEST_WHAT, ROOM - len("promised: ") - len(when))
+    return f"promised: {cut(span(promised.promise.what), room).text}{when}"
 
 
 def _reading(read: ToldReading, scene: Scene) -> Line:
