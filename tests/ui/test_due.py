@@ -206,7 +206,7 @@ async def test_u_takes_back_what_was_settled_and_it_is_listed_again(shop_url: st
         await counter.press("x")
         await counter.sees("Promise kept", where="keys")
         await counter.press("u")
-        await counter.sees("Take back: promise kept on Shari Cole")
+        await counter.sees("Take back: promise kept (call back) on Shari Cole")
         await counter.press("enter")
         await counter.sees("Taken back", where="keys")
         await counter.sees("call back", where="due")
@@ -436,3 +436,50 @@ async def test_a_list_of_a_thousand_scrolls_and_says_how_many_are_below(
         await counter.press("x")
         await gone(counter, "task 999")
         assert counter.app.screen.pane.chosen.what == "task 989"
+
+
+@BOTH
+async def test_esc_on_a_customer_of_the_list_comes_back_to_its_row_and_q_goes_home(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await counter.find("shari")
+        await at_the_list(counter)
+        await to(counter, "ask the hub")
+        await counter.press("enter")
+        await counter.sees("Otto Ames", where="header")
+        await counter.press("escape")
+        await counter.sees("Due for you", where="due")
+        assert counter.app.screen.pane.chosen.what == "ask the hub"
+        await counter.press("enter")
+        await counter.sees("Otto Ames", where="header")
+        await counter.press("q")
+        await counter.until(lambda: counter.app.screen.at_home, "the lookup")
+        await counter.open("rosa", "Rosa Lind")
+        await counter.press("escape")
+        await counter.until(lambda: counter.app.screen.at_home, "the lookup again")
+
+
+async def test_what_was_said_of_one_customer_does_not_stand_below_another(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await at_the_list(counter)
+        await to(counter, "Missing parcel")
+        await counter.press("x")
+        await counter.sees("Hand-over acknowledged", where="keys")
+        await to(counter, "ask the hub")
+        await counter.press("enter")
+        await counter.sees("Otto Ames", where="header")
+        await counter.sees("/ find", where="keys")
+        assert "acknowledged" not in counter.screen()
+
+
+async def test_the_key_table_of_the_list_has_each_key_once(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada", size=(160, 90)) as counter:
+        await at_the_list(counter)
+        await counter.press("question_mark")
+        await counter.sees("What is due for a colleague", "Go to the case", where="table")
+        text = counter.read("table")
+        for missing in ("Go to the history", "Go to the conversations", "Go to the personal notes", "Next panel"):
+            assert missing not in text
+        await counter.press("escape", "escape", "f1")
+        await counter.sees("Go to the history", "What is due for me", where="table")

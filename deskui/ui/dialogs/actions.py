@@ -46,9 +46,9 @@ def _open(desk: DeskScreen, form: Form, then: Callable[[Done], None] | None = No
 
     def closed(done: Done | None) -> None:
         if done is not None:
-            desk.say(f"{form.said}; u takes it back")
             if then is not None:
                 then(done)
+            desk.say(f"{form.said}; u takes it back")
 
     desk.app.push_screen(form, closed)
 

@@ -66,7 +66,7 @@ class DeskScreen(Finding):
         self.view: CustomerView | None = None
         self._arrived: Customer | None = None
         self.due_place = DuePlace()
-        self._is_other_pane = False
+        self._is_other_pane = self._from_due = False
         self._loading = 0
         self._shown = 0
 
@@ -89,13 +89,21 @@ class DeskScreen(Finding):
 
     # --- the customer ------------------------------------------------------------------------------------
 
-    def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
-        """Put the customer on screen, with that case, once the one before may be left."""
+    def open_customer(
+        self, customer_id: CustomerId, case_id: CaseId | None = None, *, from_due: bool = False
+    ) -> None:
+        """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there."""
         self._begin_visit()
-        self.app.visiting.leave(lambda: self._open(customer_id, case_id), to=customer_id)
+        self.app.visiting.leave(lambda: self._open(customer_id, case_id, from_due), to=customer_id)
 
-    def _open(self, customer_id: CustomerId, case_id: CaseId | None) -> None:
-        """Read the customer; an answer of the lookup still on its way does not undo that."""
+    def _open(self, customer_id: CustomerId, case_id: CaseId | None, from_due: bool) -> None:
+        """Read the customer; an answer of the lookup still on its way does not undo that.
+
+        What was said stays below the one it was said of.
+        """
+        if self.view is None or self.view.customer.id != customer_id:
+            self.query_one(KeyBar).hush()
+        self._from_due = from_due
         self._asked += 1
         self._answered, self._opens_when_found = self._asked, False
         self._load(customer_id, case_id, fresh=True)
@@ -188,7 +196,7 @@ class DeskScreen(Finding):
         super()._refresh_layout(size, scroll)
 
     def action_back(self) -> None:
-        """Esc: from the lookup to the customer, from a customer home; what was typed stays."""
+        """Esc: from the lookup to the customer, from a customer home or to the due list; what was typed stays."""
         box = self.query_one(LookupInput)
         if self.query_one(FindPane).display and self.view is not None:
             self.show_finding(False)
@@ -197,6 +205,8 @@ class DeskScreen(Finding):
             box.value = ""
         elif self.query_one(FindPane).display:
             self.set_focus(self.query_one("#results") if box.has_focus else box)
+        elif self._from_due:
+            self.app.visiting.leave(self._go_to_due)
         else:
             self.leave_customer()
 
@@ -208,6 +218,10 @@ class DeskScreen(Finding):
         self.view = None
         self.app.visiting.end()
         self.run_command("find")
+
+    def _go_to_due(self) -> None:
+        self._go_home()
+        self.run_command("due")
 
     def log_contact(self) -> None:
         """Go back to the customer from wherever the desk is, and log the contact with them."""

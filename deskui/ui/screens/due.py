@@ -247,7 +247,7 @@ class DueScreen(Screen[None], Ground):
         """Enter on a row: open that customer with that case on the desk."""
         if (item := self.pane.chosen) is not None:
             self.leave()
-            self._desk.open_customer(item.customer_id, item.case_id)
+            self._desk.open_customer(item.customer_id, item.case_id, from_due=True)
 
     def _with_row(self, work: Callable[[DueScreen, DueItem], None]) -> None:
         if (item := self.pane.chosen) is not None:

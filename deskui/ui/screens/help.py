@@ -39,7 +39,7 @@ class Help(ModalScreen[None]):
         self, why_not: Callable[[Command], str], overrides: Mapping[str, str], first: Where | None = None
     ) -> None:
         super().__init__()
-        self._why_not, self._overrides = why_not, overrides
+        self._why_not, self._overrides, self._first = why_not, overrides, first
         self._parts = sorted(Where, key=lambda each: each is not first)
 
     def compose(self) -> ComposeResult:
@@ -61,8 +61,16 @@ class Help(ModalScreen[None]):
         for where in self._parts:
             lines += [BLANK] if lines else []
             lines.append(Line((Span(where.value, Role.TITLE),)))
-            lines += [self._line(command) for command in COMMANDS if command.where is where]
+            lines += [self._line(each) for each in COMMANDS if each.where is where and not self._means_another(each)]
         return [Item((each,)) for each in lines]
+
+    def _means_another(self, command: Command) -> bool:
+        """Whether all the keys of a command that does not work here do something else of this very screen."""
+        if self._first is None or not self._why_not(command):
+            return False
+        here = (each for each in COMMANDS if each.where is self._first)
+        taken = {key for each in here for key in keys_of(each, self._overrides)}
+        return taken.issuperset(keys_of(command, self._overrides))
 
     def _line(self, command: Command) -> Line:
         keys = " ".join(shown(key) for key in keys_of(command, self._overrides))
