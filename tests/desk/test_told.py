@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.statement import StatementState
-from deskui.domain.typed import StatementTyped
+from deskui.domain.typed import PromiseTyped, StatementTyped
 from deskui.errors import BadInput, Conflict
 from deskui.store import models
 from tests.desk.counter import DAY, HOUR
@@ -190,3 +190,21 @@ def test_a_topic_that_may_be_one_of_two_or_has_another_number_is_its_own(counter
     found = counter.desk.told.conflicting(whom, "parts 13", "are lost")
     assert found is not None
     assert found.topic == "part 13"
+
+
+def test_an_open_promise_of_the_same_thing_at_another_time_is_named(counter: Counter) -> None:
+    whom = counter.customer()
+    made = counter.desk.promises.make(whom, PromiseTyped("hub answer 1 dec 12:00"))
+    reading = counter.desk.told.reading
+    promised = reading(whom, "hub answers 2 dec 12:00").promised
+    assert promised is not None
+    assert promised.promise.id == made.subject
+    for line in ("hub answers 1 dec 12:00", "hub answers soon", "glasses are ready 2 dec 12:00", ""):
+        assert reading(whom, line).promised is None
+    counter.desk.promises.make(whom, PromiseTyped("hub answer again 2 dec 12:00"))
+    assert reading(whom, "hub answers 2 dec 12:00").promised is None
+    assert reading(whom, "hub answers 3 dec 12:00").promised == promised
+    counter.desk.promises.keep(made.subject)  # type: ignore[arg-type]
+    again = reading(whom, "hub answers 3 dec 12:00").promised
+    assert again is not None
+    assert again.promise.what == "hub answer again"

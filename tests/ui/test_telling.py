@@ -8,7 +8,7 @@ import pytest
 
 from deskui.domain.promise import Basis
 from deskui.domain.statement import StatementState
-from deskui.domain.typed import StatementTyped
+from deskui.domain.typed import PromiseTyped, StatementTyped
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -179,3 +179,36 @@ async def test_hostile_words_are_shown_as_they_are(demo_url: str, home: Path) ->
         await counter.sees("· [red]frame[/red] $x explained")
         await counter.type("[red]frame[/red] $x: gone")
         await counter.sees('said "[red]frame[/red] $x explained" today', where="hint-line")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_same_words_in_the_plural_are_the_same_topic(
+    demo_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await telling(counter, SHARI)
+        await counter.type("hub answers by fri 12:00\n")
+        await counter.sees("topic hub answer · Fri 27 Nov 12:00", where="hint-line")
+        await counter.sees(f"{BEFORE}. Correct that?", where="foot")
+        await counter.press("enter")
+        await counter.sees(WRITTEN, where="keys")
+        standing = [each for each in await counter.ask(told_to("shari")) if each.state is StatementState.STANDING]
+        assert [each.text for each in standing if "hub" in each.text] == ["hub answers by fri 12:00"]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_what_is_promised_for_another_time_is_named_and_asked_about(
+    demo_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.open("opal", OPAL)
+        who = counter.app.screen.view.customer.id
+        await counter.ask(lambda desk: desk.promises.make(who, PromiseTyped("frame is here 1 dec 12:00")))
+        await counter.press("t")
+        await counter.type("the frames come 3 dec noon")
+        promised = "romised: frame is here Tue 1 Dec 12:00; P moves it"
+        await counter.sees(f"p{promised}", where="hint-line")
+        await counter.press("enter")
+        await counter.sees(f"P{promised}. Say it anyway?", where="foot")
+        await counter.press("enter")
+        await counter.sees(WRITTEN, where="keys")

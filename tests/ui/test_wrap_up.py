@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.typed import NoteTyped, StatementTyped
+from deskui.domain.typed import NoteTyped, PromiseTyped, StatementTyped
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ async def test_a_different_story_is_named_and_asked_about_once(demo_url: str, ho
         await counter.press("c")
         await counter.type("Asked about the lamp.")
         await fill(counter, told="lamp: here in two weeks")
-        await counter.sees('Ben said "lamp is here on Friday" on today')
+        await counter.sees('Ben said "lamp is here on Friday" today')
         await counter.press("ctrl+s")
         await counter.sees("Correct that?", "again saves it as it is")
         await counter.save("Contact logged, with what they were told")
@@ -220,3 +220,92 @@ async def test_what_is_offered_is_for_the_line_that_is_typed(demo_url: str, home
         await counter.sees("Ctrl+N next open", where="foot")
         await counter.press("ctrl+n")
         await counter.sees("Ctrl+N say it on the same topic", where="foot")
+
+
+async def shari(counter: Counter, **lines: str) -> None:
+    """Her contact form, with something said and these lines; Paul told her that the hub answers by Mon 12:00."""
+    await counter.open("shari", "Shari Caldwell")
+    await counter.press("c")
+    await counter.type("Asked about the hub.")
+    await fill(counter, **lines)
+
+
+def told_topics(desk: Desk) -> list[str]:
+    return [each.topic for each in view_of(desk, "shari").told]
+
+
+HUB = 'Paul said "hub answers by Mon 12:00" on Thu'
+
+
+async def test_keeping_two_stories_is_asked_with_the_key_that_makes_it_one(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await shari(counter, told="reply of the hub by tue noon")
+        await counter.press("ctrl+s")
+        await counter.sees(f"{HUB}. Ctrl+N corrects that; Ctrl+S again keeps both.", where="foot")
+        await counter.save("Contact logged, with what they were told")
+        assert {"reply of the hub", "hub answer"} <= set(await counter.ask(told_topics))
+
+
+async def test_where_the_key_is_for_another_line_the_words_say_how_to_correct(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await shari(counter, told="reply of the hub by tue noon", promise="call back 1 dec 23:00")
+        await counter.sees("Ctrl+N next open", where="foot")
+        await counter.press("ctrl+s")
+        asked = "Begin the line with hub answer: to correct that; Ctrl+S again keeps both."
+        await counter.sees(f"{HUB}. {asked}", where="foot")
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "sentence"),
+    [
+        ("promise", "call back yesterdayish or so", "No due time"),
+        ("follow_up", "send the catalogue", "day"),
+        ("minutes", "seven", "Minutes are a whole number"),
+    ],
+)
+async def test_what_is_refused_is_said_before_anything_is_asked(
+    demo_url: str, home: Path, field: str, words: str, sentence: str
+) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await shari(counter, told="hub answers by tue noon", **{field: words})
+        await counter.press("ctrl+s")
+        await counter.until(lambda: getattr(counter.app.focused, "id", "") == field, f"the cursor is in {field}")
+        await counter.sees(sentence, where="foot")
+        assert "Correct that?" not in counter.read("foot")
+        await counter.press("ctrl+u")
+        await counter.press("ctrl+s")
+        await counter.sees(f"{HUB}. Correct that?", where="foot")
+
+
+async def test_an_answered_question_is_not_asked_again_for_a_word_elsewhere(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await shari(counter, told="hub answers by tue noon")
+        await counter.press("ctrl+s")
+        await counter.sees("Correct that?", where="foot")
+        await fill(counter, next_step="call the hub", mood="g")
+        await counter.save("Contact logged, with what they were told")
+
+
+async def test_an_answer_that_both_lines_meet_is_named_once_and_corrected(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await shari(counter, told="hub answers by tue noon", promise="hub answer tue noon")
+        await counter.press("ctrl+s")
+        await counter.sees(f"{HUB}. Correct that?", where="foot")
+        assert counter.read("foot").count("Paul said") == 1
+        await counter.save("Contact logged, with what they were told and a promise")
+        assert (await counter.ask(told_topics)).count("hub answer") == 1
+
+
+async def test_what_is_promised_for_another_time_is_named_below_what_is_told(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("helen", "Helen Vandermeer")
+        who = counter.app.screen.view.customer.id
+        await counter.ask(lambda desk: desk.promises.make(who, PromiseTyped("lamp is here 1 dec 12:00")))
+        await counter.press("c")
+        await counter.type("Asked about the lamp.")
+        await fill(counter, told="lamps come 3 dec noon")
+        await counter.sees("promised: lamp is here Tue 1 Dec 12:00; P moves it", where="hint-told")
+        await counter.press("ctrl+s")
+        asked = "Promised: lamp is here Tue 1 Dec 12:00; P moves it. Say it anyway?"
+        await counter.sees(asked, where="foot")
+        await counter.save("Contact logged, with what they were told")
