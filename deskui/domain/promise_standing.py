@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.moments import near_words
@@ -12,7 +13,7 @@ from deskui.domain.promise import SETTLES, EntryKind
 from deskui.errors import NotAllowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from deskui.domain.promise import Promise, PromiseEntry
@@ -40,6 +41,7 @@ class Standing:
     """A promise as its entries leave it: when it is due now, how often it was moved, what settled it.
 
     `kept_first_date` whether it was kept by the date that was said first: a moved promise still counts against that.
+    `was_broken` whether it was moved or settled only after the time that stood then had passed.
     """
 
     outcome: Outcome
@@ -48,6 +50,7 @@ class Standing:
     moved: int
     settled_at: datetime | None
     kept_first_date: bool
+    was_broken: bool = False
 
 
 def standing(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) -> Standing:
@@ -55,19 +58,20 @@ def standing(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) -
 
     What comes behind the first entry that settles it is not counted.
     """
-    due, earliest, moved = promise.due, promise.earliest, 0
+    due, earliest, moved, was_broken = promise.due, promise.earliest, 0, False
     live, taken_back_at = _live(promise, entries)
     if taken_back_at is not None:
         return Standing(Outcome.TAKEN_BACK, due, earliest, moved, taken_back_at, kept_first_date=False)
     for entry in live:
+        was_broken = was_broken or entry.at > due
         if entry.kind in SETTLES:
             outcome = _settled(entry, due, earliest)
             kept = entry.kind is EntryKind.KEPT and entry.at <= promise.due
-            return Standing(outcome, due, earliest, moved, entry.at, kept)
+            return Standing(outcome, due, earliest, moved, entry.at, kept, was_broken)
         if entry.due is not None:
             due, earliest, moved = entry.due, entry.earliest, moved + 1
     outcome = Outcome.BROKEN if now > due else Outcome.OPEN
-    return Standing(outcome, due, earliest, moved, None, kept_first_date=False)
+    return Standing(outcome, due, earliest, moved, None, kept_first_date=False, was_broken=was_broken)
 
 
 def live_entries(promise: Promise, entries: Iterable[PromiseEntry]) -> tuple[PromiseEntry, ...]:
@@ -81,9 +85,24 @@ def outcome(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) ->
 
 
 def moved_words(promise: Promise, entries: Iterable[PromiseEntry], now: datetime, zone: tzinfo) -> str:
-    """`first said Fri 12:00, moved 2x`, with the date when that is over six days off; empty if never moved."""
-    moved = standing(promise, entries, now).moved
-    return f"first said {near_words(promise.due, now, zone)}, moved {moved}x" if moved else ""
+    """`first said Fri 12:00, moved 2x`, with the date when that is over six days off; empty if never moved.
+
+    Where a move came only after the time before it had passed ` after it was broken` follows, and how often that
+    was when it was not so each time.
+    """
+    moves = [entry for entry in _until_settled(promise, entries) if entry.kind is EntryKind.MOVED]
+    if not moves:
+        return ""
+    dues = (promise.due, *(entry.due for entry in moves if entry.due is not None))
+    late = sum(entry.at > due for due, entry in zip(dues, moves, strict=False))
+    words = f"first said {near_words(promise.due, now, zone)}, moved {len(moves)}x"
+    if not late:
+        return words
+    return f"{words} after it was broken" if late == len(moves) else f"{words}, {late}x after it was broken"
+
+
+def _until_settled(promise: Promise, entries: Iterable[PromiseEntry]) -> Iterator[PromiseEntry]:
+    return takewhile(lambda entry: entry.kind not in SETTLES, _live(promise, entries)[0])
 
 
 def check_entry(

@@ -97,6 +97,31 @@ def test_the_first_date_is_told_in_words() -> None:
     assert moved_words(_promise(), [], DUE, DENVER) == ""
 
 
+def test_a_move_after_it_was_broken_says_so() -> None:
+    late = _moved(1, DUE + HOUR, DUE + 48 * HOUR)
+    in_time = _moved(2, DUE + 2 * HOUR, DUE + 72 * HOUR)
+    first = "first said Fri 12:00, moved"
+    assert moved_words(_promise(), [late], DUE + 3 * HOUR, DENVER) == f"{first} 1x after it was broken"
+    assert moved_words(_promise(), [in_time, late], DUE + 3 * HOUR, DENVER) == f"{first} 2x, 1x after it was broken"
+    again = _moved(3, DUE + 73 * HOUR, DUE + 99 * HOUR)
+    assert moved_words(_promise(), [late, again], DUE + 74 * HOUR, DENVER) == f"{first} 2x after it was broken"
+
+
+@pytest.mark.parametrize("kind", [*sorted(SETTLES), EntryKind.MOVED])
+def test_what_comes_only_after_the_time_has_passed_leaves_that_it_was_broken(kind: EntryKind) -> None:
+    due = DUE + 99 * HOUR if kind is EntryKind.MOVED else None
+    for at, was_broken in ((DUE, False), (DUE + timedelta(milliseconds=1), True)):
+        assert standing(_promise(), [_entry(1, kind, at, due)], DUE + 9 * HOUR).was_broken is was_broken
+    taken_back = [_entry(1, kind, DUE + HOUR, due), _entry(2, EntryKind.TAKEN_BACK, DUE + HOUR)]
+    assert not standing(_promise(), taken_back, DUE + 9 * HOUR).was_broken
+
+
+def test_a_promise_moved_after_it_was_broken_and_then_kept_on_time_was_broken() -> None:
+    entries = [_entry(2, EntryKind.KEPT, DUE + 48 * HOUR), _moved(1, DUE + HOUR, DUE + 48 * HOUR)]
+    found = standing(_promise(), entries, DUE + 72 * HOUR)
+    assert (found.outcome, found.was_broken) == (Outcome.KEPT_ON_TIME, True)
+
+
 @pytest.mark.parametrize("kind", sorted(SETTLES))
 def test_nothing_is_entered_behind_what_settles_a_promise(kind: EntryKind) -> None:
     entries = [_moved(1, MADE + HOUR, DUE + HOUR), _entry(2, kind, MADE + 2 * HOUR)]
@@ -153,6 +178,7 @@ def test_the_order_in_which_entries_are_read_does_not_matter(
 ) -> None:
     known, shuffled = both
     assert standing(_promise(), known, now) == standing(_promise(), iter(shuffled), now)
+    assert moved_words(_promise(), known, now, DENVER) == moved_words(_promise(), iter(shuffled), now, DENVER)
 
 
 @given(entries_of_any_kind, moments, moments)
