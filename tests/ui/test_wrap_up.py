@@ -8,7 +8,7 @@ import pytest
 
 from deskui.domain.conversation import Channel, Direction, Mood
 from deskui.domain.typed import NoteTyped, PromiseTyped, StatementTyped
-from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
+from tests.ui.driving import NARROW, NORMAL, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -309,3 +309,25 @@ async def test_what_is_promised_for_another_time_is_named_below_what_is_told(dem
         asked = "Promised: lamp is here Tue 1 Dec 12:00; P moves it. Say it anyway?"
         await counter.sees(asked, where="foot")
         await counter.save("Contact logged, with what they were told")
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_the_next_step_stays_when_they_are_met_again(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await shari(counter, next_step="ask the hub for the signature")
+        await counter.save("Contact logged")
+        await counter.sees("next: ask the hub for the signature", where="conversations")
+        counter.clock.tick(5)
+        await counter.press("c")
+        await counter.type("Called again.")
+        await counter.save("Contact logged")
+        await counter.sees("Called again.", where="conversations")
+        await counter.sees("Next step ask the hub for the signature", where="case")
+        await counter.press("c")
+        await counter.type("The hub has it.")
+        await fill(counter, next_step="file the claim")
+        await counter.save("Contact logged")
+        await counter.sees("Next step file the claim", where="case")
+        assert "ask the hub for the signature" not in counter.read("case")
+        await counter.press("u", "enter")
+        await counter.sees("Next step ask the hub for the signature", where="case")
