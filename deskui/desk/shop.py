@@ -91,7 +91,8 @@ class ShopSetup(Area):
             clean_line(value, f"The {what}")
             for value, what in ((typed.extension, "extension"), (typed.phone, "phone"), (typed.branch, "branch"))
         )
-        interests = clean_text(typed.interests, "The interests")
+        listed = clean_text(typed.interests, "The interests").replace(",", "\n").split("\n")
+        interests = "\n".join(each.strip() for each in listed if each.strip())
 
         def work(entry: Entry) -> tuple[int, None]:
             if any(each.name.casefold() == name.casefold() for each in staff.employees()):

@@ -37,7 +37,7 @@ class Employee:
 
 @dataclass(frozen=True, slots=True)
 class EmployeeTyped:
-    """A colleague to be put on the staff list, as typed; `interests` one a line."""
+    """A colleague to be put on the staff list, as typed; `interests` one a line, or with commas between."""
 
     name: str
     role: Role = Role.CLERK

@@ -100,11 +100,11 @@ def test_whoever_acts_is_here_outside_their_hours_too_unless_they_are_away(count
 
 
 def test_a_colleague_comes_onto_the_staff_list_once_and_is_taken_off_again(counter: Counter) -> None:
-    typed = EmployeeTyped("  Bob   Ng ", Role.EXPEDITER, "4417", "+1 303", "North", "maps\nrail")
+    typed = EmployeeTyped("  Bob   Ng ", Role.EXPEDITER, "4417", "+1 303", "North", "maps,  rail\njazz")
     counter.desk.shop.hire(typed)
     bob = next(each for each in counter.desk.shop.staff() if each.name == "Bob Ng")
     kept = (bob.role, bob.extension, bob.phone, bob.branch, bob.interests, bob.present)
-    assert kept == (Role.EXPEDITER, "4417", "+1 303", "North", ("maps", "rail"), True)
+    assert kept == (Role.EXPEDITER, "4417", "+1 303", "North", ("maps", "rail", "jazz"), True)
     for name in ("bob ng", " "):
         with pytest.raises(BadInput):
             counter.desk.shop.hire(EmployeeTyped(name))

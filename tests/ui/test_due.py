@@ -101,7 +101,7 @@ async def test_my_list_stands_in_groups_with_what_was_handed_to_me_first(
         ]
         await counter.sees("Missing parcel · from Ben", "Sat 17:00", "now", "15:42", "today", where="due")
         await counter.sees("they came 2x", "moved 1x", where="due")
-        await counter.sees("● mine", "○ the desk", "1 overdue · 3 today", where="whose")
+        await counter.sees("● mine", "○ the desk", "1 overdue · 2 due today · 1 call", where="whose")
         assert counter.line_of("call back").split()[-2:] != ["Ada", "Byron"]
 
 
@@ -247,9 +247,9 @@ async def test_what_others_settle_or_add_is_seen_without_a_key(
 async def test_overdue_comes_by_the_clock(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await at_the_list(counter)
-        await counter.sees("1 overdue · 3 today", where="whose")
+        await counter.sees("1 overdue · 2 due today · 1 call", where="whose")
         counter.clock.tick(6 * 60)
-        await counter.sees("2 overdue · 2 today", where="whose")
+        await counter.sees("2 overdue · 1 due today · 1 call", where="whose")
 
 
 async def test_a_follow_up_gets_another_day_that_is_read_back(shop_url: str, home: Path) -> None:
@@ -483,3 +483,18 @@ async def test_the_key_table_of_the_list_has_each_key_once(shop_url: str, home: 
             assert missing not in text
         await counter.press("escape", "escape", "f1")
         await counter.sees("Go to the history", "What is due for me", where="table")
+
+
+@BOTH
+async def test_the_columns_stay_where_they_are_when_the_longest_row_goes(
+    shop_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
+        await at_the_list(counter)
+        before = counter.line_of("ask the hub")
+        for what in ("cable at the counter", "Missing parcel", "how is the laptop?"):
+            await to(counter, what)
+            await counter.press("x")
+            await gone(counter, what)
+        columns = [counter.line_of("ask the hub").index(text) for text in ("follow-up", "ask the hub", "Otto Ames")]
+        assert columns == [before.index(text) for text in ("follow-up", "ask the hub", "Otto Ames")]

@@ -29,7 +29,7 @@ def hiring_form() -> Form:
             Field("extension", "Extension"),
             Field("phone", "Phone"),
             Field("branch", "Branch"),
-            text("interests", "Interests, one a line", rows=3),
+            text("interests", "Interests", rows=3),
         ),
         work,
         draft="hire",

@@ -37,7 +37,7 @@ def show_staff(desk: DeskScreen) -> None:
 class StaffList(LivingList["Roster"]):
     """The desk and everybody on the staff list."""
 
-    KEYS = (("Enter", "here / away"), ("h", "hours"), ("a", "hand over all"), ("n", "new colleague"))
+    KEYS = (("Enter", "here / away"), ("h", "hours"), ("a", "hand over all"), ("n", "new"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "switch", show=False),
         Binding("h", "hours", show=False),

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
-
 from deskui.domain.due_list import LISTED, DueGroup, DueKind, grouped
 from deskui.domain.moments import WEEKDAYS
 from deskui.ui.format import day_words
@@ -23,6 +21,11 @@ if TYPE_CHECKING:
 _GAP: Final = Span("  ")
 _KIND: Final = max(len(kind) for kind in DueKind)
 _NEAR_DAYS: Final = 6
+_WHEN: Final = len("30 Nov 14:00")
+_CASE: Final = len("#1043")
+_NAME: Final = 26
+_MOST: Final = 64
+"""Cells of what is to be done that are enough for reading it."""
 _LEAST: Final = 8
 """Cells of what is to be done that are left in any case."""
 _ROOMY: Final = 90
@@ -31,9 +34,11 @@ _ROOMY: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """How wide each column is; the owner's is 0 where every line has the same one, the case's where room is short."""
+    """How wide each column is; the owner's is 0 where every line has the same one, the case's where room is short.
 
-    when: int
+    It is the screen that says, not what is due: nothing moves sideways when a line goes.
+    """
+
     what: int
     customer: int
     owner: int
@@ -42,7 +47,7 @@ class _Columns:
 
 def due_items(items: Sequence[DueItem], scene: Scene, width: int, *, owners: bool, airy: bool) -> list[Item]:
     """All that is due under its headings; `owners` whether each line says whose it is, `airy` with blank lines."""
-    columns = _columns(items, scene, width, owners)
+    columns = _columns(items, width, owners)
     rows: list[Item] = []
     for group, members in grouped(items, scene.now, scene.zone):
         rows.append(Item((*([BLANK] if rows and airy else []), _heading(group, len(members), scene))))
@@ -59,21 +64,17 @@ def _heading(group: DueGroup, count: int, scene: Scene) -> Line:
     return Line((Span(group.value.capitalize(), role), quiet(f"  {count:,}")), (quiet(day),) if day else ())
 
 
-def _columns(items: Sequence[DueItem], scene: Scene, width: int, owners: bool) -> _Columns:
-    when = max((len(_when(each, scene)) for each in items), default=0)
-    case = 0 if owners and width < _ROOMY else max((len(_case(each)) for each in items), default=0)
-    rest = width - when - _KIND - 6 - (case + 2 if case else 0)
-    longest = max((cell_len(_owner(each, scene).text) for each in items), default=0) if owners else 0
-    owner = min(longest, max(8, rest * 18 // 100))
+def _columns(items: Sequence[DueItem], width: int, owners: bool) -> _Columns:
+    case = 0 if owners and width < _ROOMY else max(_CASE, *(len(_case(each)) for each in items), 0)
+    rest = width - _WHEN - _KIND - 6 - (case + 2 if case else 0)
+    owner = min(_NAME, max(8, rest * 18 // 100)) if owners else 0
     rest -= owner + 2 if owner else 0
-    names = max((cell_len(span(each.customer).text) for each in items), default=0)
-    customer = min(names, max(12, rest * 36 // 100))
-    longest = max((cells(_what(each, width)) for each in items), default=0)
-    return _Columns(when, max(_LEAST, min(longest, rest - customer)), customer, owner, case)
+    customer = min(_NAME, max(12, rest * 36 // 100))
+    return _Columns(max(_LEAST, min(_MOST, rest - customer)), customer, owner, case)
 
 
 def _row(item: DueItem, group: DueGroup, scene: Scene, columns: _Columns) -> Line:
-    when = Span(_when(item, scene).ljust(columns.when), Role.BAD if group is DueGroup.OVERDUE else Role.TEXT)
+    when = Span(_when(item, scene).ljust(_WHEN), Role.BAD if group is DueGroup.OVERDUE else Role.TEXT)
     kind = quiet(f"{item.kind.value:<{_KIND}}")
     parts = [when, _GAP, kind, _GAP, *_cell(_what(item, columns.what), columns.what)]
     parts += [_GAP, *_cell((span(item.customer, Role.STRONG),), columns.customer)]

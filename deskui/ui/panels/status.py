@@ -18,20 +18,21 @@ if TYPE_CHECKING:
     from deskui.ui.day_counts import Day
     from deskui.ui.panels.scene import Scene
 
-_FAR: Final = Span("      ")
+_FAR: Final = "      "
 """Between who is acting and what is due."""
+_NEAR: Final = "  "
+"""The same where there is no room for more."""
 
 
 def status_line(session: Session, scene: Scene, day: Day | None, visit: Visit | None, width: int) -> Line:
     """The counts, the visit and the clock, and who is acting as far as there is room.
 
-    What gives way first: the shop's name, then long words, then the other names.
+    What gives way first: the shop's name, then the desk's, the role and the family name, then long words.
     """
-    names = _names(session)
     clock = (quiet(clock_words(scene.now, scene.zone) + " "),)
     long, short = ([*_counts(day, short), *_visit(visit, scene, short)] for short in (False, True))
-    ways = [(names, long), (names[1:], long), *((names[start:], short) for start in range(1, len(names) + 1))]
-    lines = [_line(who, told) for who, told in ways]
+    lines = [_line(who, told, gap) for told in (long, short) for gap in (_FAR, _NEAR) for who in _whos(session)]
+    lines.append(_line((), short, ""))
     room = width - cells(clock) - 1
     return Line(next((each for each in lines if cells(each) <= room), lines[-1]), clock)
 
@@ -43,12 +44,16 @@ def length_words(length: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def _names(session: Session) -> list[Span]:
-    """The shop, the desk, and who is acting."""
+def _whos(session: Session) -> list[list[Span]]:
+    """The shop, the desk, and who is acting; then with less and less of it, the given name at last."""
     me = session.employee
     shop = [span(session.shop, Role.TITLE)] if session.shop else []
-    rest = (session.desk, f"{me.name}, {me.role.value}" if me else "")
-    return [*shop, *(quiet(each) for each in rest if each)]
+    desk = [quiet(session.desk)] if session.desk else []
+    if me is None:
+        return [[*shop, *desk], desk]
+    who = quiet(f"{me.name}, {me.role.value}")
+    given = next(iter(me.name.split()), "")
+    return [[*shop, *desk, who], [*desk, who], [who], [quiet(me.name)], [quiet(given)]]
 
 
 def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
@@ -74,7 +79,7 @@ def _visit(visit: Visit | None, scene: Scene, short: bool) -> Iterable[tuple[Spa
         yield (span(lasts if short else f"visit {lasts}", Role.STRONG),)
 
 
-def _line(names: Iterable[Span], told: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+def _line(names: Iterable[Span], told: Iterable[tuple[Span, ...]], gap: str) -> tuple[Span, ...]:
     who = joined([(each,) for each in names])
     due = joined(list(told), " · ")
-    return (Span(" "), *who, *((_FAR,) if who and due else ()), *due)
+    return (Span(" "), *who, *((Span(gap),) if who and due else ()), *due)

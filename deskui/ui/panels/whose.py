@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.due_list import DueGroup, grouped
+from deskui.domain.due_list import DueGroup, DueKind, grouped
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut
 
@@ -17,16 +17,25 @@ if TYPE_CHECKING:
 
 _REST: Final = "later"
 """All that is for another day, in few words."""
+_HANDED: Final = "handed"
+_DUE_TODAY: Final = "due today"
+_CALLS: Final = "calls"
 _NAME: Final = 20
 """Cells of a colleague's name."""
 
 
-def counts_of(items: Iterable[DueItem], scene: Scene) -> tuple[tuple[DueGroup, int], ...]:
-    """How much there is in each group that has any."""
-    return tuple((group, len(members)) for group, members in grouped(items, scene.now, scene.zone))
+def counts_of(items: Iterable[DueItem], scene: Scene) -> tuple[tuple[str, int], ...]:
+    """How much there is in each group that has any; calls beside what is due today, as in the first line."""
+    counts: list[tuple[str, int]] = []
+    for group, members in grouped(items, scene.now, scene.zone):
+        calls = sum(each.kind is DueKind.CALL for each in members)
+        named = _DUE_TODAY if group is DueGroup.TODAY else group.value
+        told = ((named, len(members) - calls), ("call" if calls == 1 else _CALLS, calls))
+        counts += [each for each in told if each[1]]
+    return tuple(counts)
 
 
-def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[DueGroup, int]], width: int) -> Line:
+def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[str, int]], width: int) -> Line:
     """Whose list it is among those there are (key, words, whether it is shown), and how much is in each group."""
     spans: list[Span] = [Span(" ")]
     for key, words, is_shown in choices:
@@ -34,7 +43,8 @@ def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[
         mark = Span(" ● " if is_shown else " ○ ", role)
         spans += [span(key, Role.KEY), mark, cut(span(words, role), _NAME), Span("   ")]
     short = _in_short(counts)
-    ways = (counts, short, [each for each in short if each[0] != _REST])
+    left_out = ((), (_REST,), (_REST, _HANDED))
+    ways = (counts, *([each for each in short if each[0] not in names] for names in left_out))
     told = (_told(each) for each in ways)
     return Line(tuple(spans), next((each for each in told if cells(spans) + cells(each) <= width), ()))
 
@@ -47,10 +57,10 @@ def _told(counts: Sequence[tuple[str, int]]) -> tuple[Span, ...]:
     return (*put, Span(" "))
 
 
-def _in_short(counts: Sequence[tuple[DueGroup, int]]) -> list[tuple[str, int]]:
+def _in_short(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Those that cannot wait, and all others as one number."""
-    now = {DueGroup.HANDED: "handed", DueGroup.OVERDUE: "overdue", DueGroup.TODAY: "today"}
-    short = [(now[group], count) for group, count in counts if group in now]
+    now = (DueGroup.HANDED.value, DueGroup.OVERDUE.value, _DUE_TODAY, "call", _CALLS)
+    short = [(_HANDED if group == now[0] else group, count) for group, count in counts if group in now]
     rest = sum(count for group, count in counts if group not in now)
     return [*short, *([(_REST, rest)] if rest else [])]
 
