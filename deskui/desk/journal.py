@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.domain.verbs import title
 from deskui.errors import NotFound, NothingToUndo
 from deskui.store.models.base import from_millis
-from deskui.store.reads import people
+from deskui.store.reads import people, subjects
 from deskui.store.writes import undo
 
 if TYPE_CHECKING:
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
+_LONGEST: Final = 40
+"""Letters of what an entry was about."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnEntry:
-    """An entry of one's own that can be taken back, in words."""
+    """An entry of one's own that can be taken back, in words: its `title` is `promise moved (call back)`."""
 
     done: Done
     title: str
@@ -42,7 +46,7 @@ class OwnEntries(Area):
         if found is None:
             raise NothingToUndo("There is nothing of yours to take back.")
         done, millis = found
-        return OwnEntry(done, title(done.verb), self._name(done.customer_id), from_millis(millis))
+        return OwnEntry(done, _titled(done), self._name(done.customer_id), from_millis(millis))
 
     def _name(self, customer_id: CustomerId | None) -> str:
         try:
@@ -61,3 +65,10 @@ class OwnEntries(Area):
             return done.subject, done.customer_id
 
         return self.perform("undo", operation, work, undoes=done.sequence)
+
+
+def _titled(done: Done) -> str:
+    """What was done, and what it was about where that has words."""
+    words = " ".join(subjects.words_of(done.verb, done.subject, done.sequence).split())
+    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return f"{title(done.verb)} ({short})" if short else title(done.verb)

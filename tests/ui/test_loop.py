@@ -19,7 +19,7 @@ async def test_no_statement_runs_on_the_thread_that_paints(demo_url: str, home: 
         await counter.type("ikites\n")
         await counter.sees("kites", where="notes")
         await counter.press("2", "end", "end", "S", "escape", "a", "escape", "A", "escape", "u")
-        await counter.sees("Take back: note on Shari Caldwell")
+        await counter.sees("Take back: note (kites) on Shari Caldwell")
         await counter.press("enter")
         await counter.sees("Taken back", where="keys")
         await counter.type("/delia\n")

@@ -124,6 +124,44 @@ async def test_in_a_closed_hour_the_next_opening_is_one_key_away(demo_url: str, 
         assert made.due == opens
 
 
+async def test_a_promise_into_a_closed_hour_is_asked_about_once(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await promising(counter)
+        await counter.type("fetch the frame next fri 22:00\n")
+        await counter.sees("We are closed then; next open Sat 09:00.", "Promise it anyway?", where="foot")
+        assert await counter.ask(promises_of("opal")) == ()
+        await counter.press("enter")
+        await counter.sees("Promised for Fri 27 Nov 22:00", where="keys")
+
+
+async def test_taking_what_is_offered_clears_what_was_asked(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await promising(counter)
+        await counter.type("fetch the frame next fri 22:00\n")
+        await counter.sees("Promise it anyway?", where="foot")
+        await counter.press("ctrl+n")
+        await counter.until(lambda: "anyway" not in counter.read("foot"), "what was asked is gone")
+
+
+async def test_starting_afresh_clears_what_was_said(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await promising(counter)
+        await counter.type("call back soon\n")
+        await counter.sees("No due time is understood", where="foot")
+        await counter.press("ctrl+r")
+        await counter.until(lambda: "No due time" not in counter.read("foot"), "the refusal is gone")
+
+
+async def test_of_the_case_of_a_colleague_it_is_said_who_is_to_keep_it(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee="Ada") as counter:
+        await promising(counter, SHARI)
+        owner = counter.app.screen_stack[-2].view.case.owner
+        assert owner != "Ada"
+        await counter.sees(f"{owner} owns this case and is to keep it", where="hint-case")
+        await counter.press("tab", "tab", "tab", "n")
+        await counter.until(lambda: counter.read("hint-case") == "", "it is for no case")
+
+
 async def test_no_time_said_may_be_filled_in_by_one_key(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter)
@@ -258,10 +296,42 @@ async def test_u_in_the_list_takes_back_what_was_just_settled(demo_url: str, hom
         await counter.press("P", "x")
         await counter.sees("Settled", where="promises")
         await counter.press("u")
-        await counter.sees("Take back: promise kept on Opal Freeman")
+        await counter.sees("Take back: promise kept (call back) on Opal Freeman")
         await counter.press("enter")
         await counter.until(lambda: "Settled" not in counter.read("promises"), "both are open again")
+        await counter.press("j", "x", "u", "enter")
+        await counter.sees("Taken back: promise kept (fetch the frame)", where="said")
+        await counter.until(lambda: "Settled" not in counter.read("promises"), "both are open again")
+        frame = next(each for each in await counter.ask(promises_of("opal")) if each.promise.what != "call back")
+        assert counter.app.screen.query_one("#promises").key == ("promise", frame.promise.id)
         assert all(each.is_open for each in await counter.ask(promises_of("opal")))
+
+
+async def test_a_move_without_a_time_says_what_to_write(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await promised(counter, "call back tomorrow noon")
+        await counter.press("P", "enter")
+        await counter.sees("Move: call back")
+        await counter.press("ctrl+s")
+        await counter.sees("Say the new time, such as fri 5pm.", where="foot")
+
+
+async def test_a_promise_moved_or_let_go_after_it_was_broken_says_so(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await promised(counter, "call back in 20 min")
+        counter.clock.tick(60)
+        await counter.press("P", "enter")
+        await counter.sees("Move: call back")
+        await counter.type("tomorrow noon\tthe hub is late\ty")
+        await counter.press("ctrl+s")
+        await counter.sees("moved 1x after it was broken", where="promises")
+        await counter.press("escape", "p")
+        await counter.sees("A promise to")
+        await counter.type("fetch the frame tomorrow 2pm\n")
+        await in_spite(counter, "Promised for")
+        await counter.press("P", "r")
+        await counter.type("no longer needed\n")
+        await counter.sees("released, was broken", where="promises")
 
 
 async def test_moving_needs_a_time_and_a_reason_and_is_read_back(demo_url: str, home: Path) -> None:
@@ -299,7 +369,10 @@ async def test_a_move_into_a_closed_hour_offers_the_next_opening(demo_url: str, 
         await counter.press("P", "enter")
         await counter.type("tue 22:00")
         await counter.sees("we are closed then", where="hint-when")
+        await counter.press("ctrl+s")
+        await counter.sees("We are closed then; next open Wed 09:00. Move it there anyway?", where="foot")
         await counter.press("ctrl+n")
+        await counter.until(lambda: "closed" not in counter.read("foot"), "the question is gone")
         await counter.sees("Wed 25 Nov", where="hint-when")
         await counter.sees_not("we are closed then")
 
@@ -336,7 +409,7 @@ async def test_another_promise_in_the_place_of_one(demo_url: str, home: Path) ->
     async with at_the_counter(demo_url, home) as counter:
         await promised(counter, "call back tomorrow noon")
         await counter.press("P", "i")
-        await counter.sees("Instead of call back", "● call back")
+        await counter.sees("Instead of call back, Mon 12:00", "● call back")
         await counter.type("mail the photos next fri 5pm\n")
         await counter.sees("Promised for Fri 27 Nov 17:00; u takes it back", where="said")
         views = await counter.ask(promises_of("opal"))
@@ -344,8 +417,12 @@ async def test_another_promise_in_the_place_of_one(demo_url: str, home: Path) ->
             ("mail the photos", Outcome.OPEN),
             ("call back", Outcome.SUPERSEDED),
         ]
-        await counter.press("escape", "u", "enter")
-        await counter.sees("Taken back: promise superseded", where="keys")
+        await counter.press("u")
+        await counter.sees("Take back: promise superseded (call back) on Opal Freeman")
+        await counter.press("enter")
+        await counter.until(lambda: "Settled" not in counter.read("promises"), "it is open again")
+        (again,) = await counter.ask(promises_of("opal"))
+        assert counter.app.screen.query_one("#promises").key == ("promise", again.promise.id)
         assert [each.promise.what for each in await counter.ask(promises_of("opal"))] == ["call back"]
 
 

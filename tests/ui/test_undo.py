@@ -99,7 +99,7 @@ async def test_taking_back_leaves_everything_as_it_was(demo_url: str, home: Path
         assert await counter.ask(state) != before
         counter.clock.tick(2)
         await counter.press("u")
-        await counter.sees(f"Take back: {TITLES[verb]}", "today 10:42")
+        await counter.sees(f"Take back: {TITLES[verb]}", "10:42?")
         await counter.press("enter")
         await counter.sees(f"Taken back: {TITLES[verb]}", where="keys")
         assert await counter.ask(state) == before
@@ -115,7 +115,7 @@ async def test_esc_leaves_it_as_it_is(demo_url: str, home: Path) -> None:
         await counter.type("iballooning\n")
         await counter.sees("interest ballooning", where="notes")
         await counter.press("u")
-        await counter.sees("Take back: note on Opal Freeman")
+        await counter.sees("Take back: note (ballooning) on Opal Freeman")
         await counter.press("escape")
         await counter.sees("interest ballooning", where="notes")
 
@@ -146,7 +146,7 @@ async def test_what_was_changed_since_is_left_alone(demo_url: str, home: Path) -
             "Ada", lambda desk: desk.notes.edit(view.customer.id, note.id, note.version + 1, NoteTyped("hers"))
         )
         await counter.press("u")
-        await counter.sees("Take back: note change on Opal Freeman")
+        await counter.sees("Take back: note change (hers) on Opal Freeman")
         await counter.press("enter")
         await counter.sees("It has been changed again since", where="keys")
         await counter.press("f5")
@@ -161,8 +161,9 @@ async def test_several_are_taken_back_one_after_the_other(demo_url: str, home: P
             await counter.sees(f"interest {text} thing", where="notes")
         for text in ("second", "first"):
             await counter.press("u")
-            await counter.sees("Take back: note on Opal Freeman")
+            await counter.sees(f"Take back: note ({text} thing) on Opal Freeman")
             await counter.press("enter")
-            await counter.sees_not(f"{text} thing")
+            await counter.sees(f"Taken back: note ({text} thing)", where="keys")
+            await counter.until(lambda text=text: f"{text} thing" not in counter.read("notes"), "it is gone")
         await counter.press("u")
         await counter.sees("There is nothing of yours to take back.", where="keys")

@@ -9,7 +9,7 @@ from deskui.errors import BadInput
 from deskui.ui.dialogs.fields import Field, yes_no
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
-from deskui.ui.dialogs.promising import ROOM, told_before
+from deskui.ui.dialogs.promising import ROOM, asked, closed_then, told_before
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
 from deskui.ui.panels.promise_words import due_words
 
@@ -33,6 +33,8 @@ def move_form(view: PromiseView, scene: Scene) -> Form:
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         nonlocal moved_to
+        if not typed["when"].strip():
+            raise BadInput("Say the new time, such as fri 5pm.", "New time")
         new = read(desk, typed)
         if new.due is None:
             raise new.refusal or BadInput("Say when it is due instead, such as fri 5pm.", "New time")
@@ -65,10 +67,12 @@ def looked(read: TimeReading, typed: Mapping[str, str], scene: Scene) -> Looked:
     offer = None
     if read.offered is not None and read.offer:
         offer = Offer("when", read.offer, f"next open {near_words(read.offered, scene.now, scene.zone)}")
+    closed = closed_then(read.offered, scene) if read.offered is not None else ""
     told = told_before(read.earlier, scene) if read.earlier is not None and typed["told"] == "yes" else ""
     below = wrapped(told, ROOM, Role.WARN, most=1) if told else ()
     said = wrapped(read.said, ROOM, Role.STRONG if read.offered is None else Role.WARN, most=3 - len(below))
-    return Looked({"when": (*said, *below)}, f"{told[:1].upper()}{told[1:]}. Correct that?" if told else "", offer)
+    ask = asked([told, closed], "Move it there anyway?" if closed else "Correct that?")
+    return Looked({"when": (*said, *below)}, ask, offer)
 
 
 def release_form(view: PromiseView, scene: Scene) -> Form:

@@ -82,6 +82,7 @@ class PromiseList(ModalScreen[None]):
         self._views = view.promises
         self._saving = False
         self._reading = 0
+        self._taken_back: int | None = None
 
     def compose(self) -> ComposeResult:
         """The list, what was done last, and the keys."""
@@ -122,6 +123,8 @@ class PromiseList(ModalScreen[None]):
         """Read the promises again; close when nothing is left to do here."""
         if done.customer_id not in (None, self._view.customer.id):
             return
+        if done.verb == "undo":
+            self._taken_back = done.subject
         self._reading += 1
         ticket, who = self._reading, self._view.customer.id
         question = self.app.counter.ask(lambda desk: desk.promises.of_customer(who))
@@ -133,14 +136,23 @@ class PromiseList(ModalScreen[None]):
         if (error := read.exception()) is not None:
             self.app.report(error)
             return
-        before = self._chosen()
+        before, were_open = self._chosen(), {each.promise.id for each in self._views if each.is_open}
         self._views = read.result()
         self._fill()
         still = [each for each in self._views if each.is_open]
-        if before is not None and before.is_open and before.promise.id not in {each.promise.id for each in still}:
+        back, self._taken_back = self._taken_back, None
+        if back is not None and (open_again := self._open_again(still, back, were_open)) is not None:
+            self.query_one("#promises", ItemList).point_at(("promise", open_again))
+        elif before is not None and before.is_open and before.promise.id not in {each.promise.id for each in still}:
             self._to_first(still)
         if self.is_current and not still:
             self.dismiss(None)
+
+    @staticmethod
+    def _open_again(still: list[PromiseView], subject: int, were_open: set[PromiseId]) -> PromiseId | None:
+        """The promise that an entry was taken back of; for one that was superseded, that is open again."""
+        found = [each.promise.id for each in still]
+        return next((each for each in found if each == subject), next((i for i in found if i not in were_open), None))
 
     def _to_first(self, still: list[PromiseView]) -> None:
         """What was settled is not gone to below; the next one that is open is."""

@@ -10,17 +10,19 @@ from deskui.domain.moments import near_words
 from deskui.domain.promise import Basis
 from deskui.domain.typed import PromiseTyped
 from deskui.domain.working_words import working_day, working_words
-from deskui.ui.dialogs.cases import case_at_hand, case_choice, case_of
+from deskui.ui.dialogs.cases import case_at_hand, case_choice, case_of, theirs_to_keep
 from deskui.ui.dialogs.fields import Field, choice
 from deskui.ui.dialogs.form import Form
 from deskui.ui.dialogs.look import Looked, Offer
 from deskui.ui.dialogs.writing import AS_IT_READS
 from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.panels.promise_words import due_words
 from deskui.ui.panels.told import in_short, near_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from deskui.desk.desk import Desk
     from deskui.desk.promise_reading import PromiseReading
@@ -42,6 +44,7 @@ def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead
     """Something to promise to the customer; or `instead` of a promise that is no longer what is wanted."""
     who = view.customer
     due = ""
+    owner: tuple[Line, ...] | None = None
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         promised = promise_of(typed)
@@ -50,11 +53,14 @@ def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead
         return desk.promises.supersede(instead.promise.id, promised, operation)
 
     def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        nonlocal due
+        nonlocal due, owner
         promised = promise_of(typed)
+        owner = theirs_to_keep(desk, view, scene) if owner is None else owner
         read = desk.promises.reading(who.id, promised.line, promised.kind, promised.case_id)
         due = read.said.partition(" (")[0]
-        return looked(read, typed["line"], desk.promises.hours(), scene, is_kind_read=not promised.kind)
+        found = looked(read, typed["line"], desk.promises.hours(), scene, is_kind_read=not promised.kind)
+        is_on_screen = view.case is not None and view.case.id == promised.case_id
+        return replace(found, said={**found.said, "case": owner if is_on_screen else ()})
 
     kind, case, basis = AS_IT_READS, case_at_hand(view), Basis.OWN_JUDGEMENT
     if instead is not None:
@@ -64,12 +70,13 @@ def promise_form(view: CustomerView, kinds: Sequence[str], scene: Scene, instead
         Field("line", "What and when", placeholder=PLACEHOLDER, below=3),
         replace(choice("kind", "Kind", [AS_IT_READS, *kinds], kind), below=3),
         choice("basis", "Because of", [each.value for each in Basis], basis.value),
-        case_choice(view, case),
+        replace(case_choice(view, case), below=1),
     )
     title = f"A promise to {who.name}"
     draft = f"promise:{who.number}"
     if instead is not None:
-        title, draft = f"Instead of {instead.promise.what}", f"instead:{instead.promise.id}"
+        was_due = due_words(instead.due, scene, instead.standing.earliest)
+        title, draft = f"Instead of {instead.promise.what}, {was_due}", f"instead:{instead.promise.id}"
     return Form(title, fields, work, draft=draft, look=look, enter_saves=True, said=lambda _: f"Promised for {due}")
 
 
@@ -139,14 +146,21 @@ def question(read: PromiseReading, scene: Scene) -> str:
     """What is asked before this is promised, in one sentence; empty when nothing speaks against it."""
     if read.refusal is not None:
         return ""
-    doubts = [told_before(read.earlier, scene)] if read.earlier is not None else []
-    if read.chance is not None:
-        share = in_words(read.chance)
-        doubts.insert(0, f"{share} like this made it by then")
-    if not doubts:
-        return ""
-    words = ", and ".join(doubts)
-    return f"{words[:1].upper()}{words[1:]}. Promise it anyway?"
+    tight = f"{in_words(read.chance)} like this made it by then" if read.chance is not None else ""
+    told = told_before(read.earlier, scene) if read.earlier is not None else ""
+    closed = closed_then(read.offered, scene) if read.offered is not None and not read.is_advised else ""
+    return asked([tight, told, closed], "Promise it anyway?")
+
+
+def asked(doubts: Iterable[str], question: str) -> str:
+    """The doubts that there are and the question, as one sentence each; empty without any doubt."""
+    words = ", and ".join(each for each in doubts if each)
+    return f"{words[:1].upper()}{words[1:]}. {question}" if words else ""
+
+
+def closed_then(opens: datetime, scene: Scene) -> str:
+    """`we are closed then; next open Mon 07:00`."""
+    return f"we are closed then; next open {near_words(opens, scene.now, scene.zone)}"
 
 
 def told_before(said: Statement, scene: Scene) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.moments import length_words, near_words
 from deskui.domain.promise_standing import Outcome
 from deskui.ui.format import age_words
-from deskui.ui.lines import Role, Span
+from deskui.ui.lines import Role, Span, quiet
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +47,7 @@ def sign(view: PromiseView) -> Span:
 
 
 def outcome_words(view: PromiseView, scene: Scene) -> Span:
-    """`broken 4 d ago`, `in 1 d 1 h`, `kept 2 h early`, `kept late by 3 d`, `released`."""
+    """`broken 4 d ago`, `in 1 d 1 h`, `kept 2 h early`, `kept 3 d late`, `released`, `released, was broken`."""
     stands, settled = view.standing, view.standing.settled_at or view.due
     if stands.outcome is Outcome.BROKEN:
         age = age_words(view.due, scene.now)
@@ -58,7 +58,9 @@ def outcome_words(view: PromiseView, scene: Scene) -> Span:
         return Span(f"kept {_length((stands.earliest or view.due) - settled)} early", Role.GOOD)
     if stands.outcome is Outcome.KEPT_LATE:
         return Span(f"kept {_length(settled - view.due)} late", Role.WARN)
-    return Span(stands.outcome.value, Role.GOOD if stands.outcome is Outcome.KEPT_ON_TIME else Role.QUIET)
+    if stands.outcome is Outcome.KEPT_ON_TIME:
+        return Span(stands.outcome.value, Role.GOOD)
+    return Span(f"{stands.outcome}, was broken", Role.WARN) if stands.was_broken else quiet(stands.outcome.value)
 
 
 def _length(length: timedelta) -> str:

@@ -56,12 +56,20 @@ def _details(view: PromiseView, width: int) -> tuple[Line, ...]:
     by = f"by {view.promise.made_by}" if view.promise.made_by else ""
     untold = Span("they do not know of it yet", Role.WARN) if is_news_to_them(view) else None
     basis = "" if view.promise.basis is Basis.OWN_JUDGEMENT else view.promise.basis.value
-    said = view.first_said.split(", ") if cell_len(view.first_said) > width - _INDENT else [view.first_said]
+    said = _first_said(view.first_said, width - _INDENT)
     parts = (*(Span(each, Role.WARN) for each in said), untold, quiet(by), quiet(basis))
     return flowing(parts, width, _INDENT)
 
 
 def settled_promises(views: Iterable[PromiseView], scene: Scene, width: int) -> list[Item]:
+def _first_said(words: str, room: int) -> list[str]:
+    """In one, or without how often it was broken, or in all its parts, as they fit."""
+    if cell_len(words) <= room:
+        return [words]
+    first, _, last = words.rpartition(", ")
+    return [first, last] if cell_len(first) <= room else words.split(", ")
+
+
     """A quiet line for each of the newest promises that ended: what, and how."""
     return [_settled(each, scene, width) for each in [each for each in views if not each.is_open][:SETTLED]]
 
