@@ -70,6 +70,13 @@ class Told(Area):
         earlier = known if _is_otherwise(known, read.text, read.date) else None
         return ToldReading(about, read.text, read.date, earlier, earlier is not None, promised)
 
+    @staticmethod
+    def is_apart(read: ToldReading, what: str, due: datetime, earliest: datetime | None) -> bool:
+        """Whether a promise about to be made of the same thing is due at another time than what is told names."""
+        if read.date is None or (earliest or due) <= read.date <= due:
+            return False
+        return are_similar(fold(what), fold(f"{read.topic} {read.text}"))
+
     def _promised(self, customer_id: CustomerId, read: ToldLine) -> PromiseView | None:
         """The first that is due of the open promises of what is told, where none is due at the moment that names."""
         if read.date is None:

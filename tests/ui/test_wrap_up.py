@@ -331,3 +331,17 @@ async def test_the_next_step_stays_when_they_are_met_again(demo_url: str, home: 
         assert "ask the hub for the signature" not in counter.read("case")
         await counter.press("u", "enter")
         await counter.sees("Next step ask the hub for the signature", where="case")
+
+
+async def test_two_times_for_the_same_thing_in_one_contact_are_asked_about(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await form(counter)
+        await counter.type("Asked about the lamp.")
+        await fill(counter, told="lamps come 3 dec noon", promise="lamp is here 1 dec 12:00")
+        await counter.press("ctrl+s")
+        asked = "You tell them Thu 3 Dec 12:00, and promise Tue 1 Dec 12:00; say the same in both."
+        await counter.sees(asked, "Ctrl+S again saves it as it is", where="foot")
+        await go_to(counter, "promise")
+        await counter.press("ctrl+u")
+        await counter.type("lamp is here 3 dec 12:00")
+        await counter.save("Contact logged, with what they were told and a promise")

@@ -85,7 +85,7 @@ def looked(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene:
         **({} if promise is None else {"promise": reading_lines(replace(promise, earlier=None), scene)[:2]}),
         **task,
     }
-    asked = _asked(told, promise, scene, offer)
+    asked = " ".join(filter(None, (_apart(desk, told, promise, scene), _asked(told, promise, scene, offer))))
     return Looked(said, asked if asked and _is_accepted(desk, customer_id, typed) else "", offer)
 
 
@@ -97,6 +97,16 @@ def _heard(
         desk.told.reading(customer_id, told) if told.strip() else None,
         desk.promises.reading(customer_id, promise, "", case_of(typed)) if promise.strip() else None,
     )
+
+
+def _apart(desk: Desk, told: ToldReading | None, promise: PromiseReading | None, scene: Scene) -> str:
+    """That the two lines name two times for the same thing."""
+    if told is None or told.date is None or promise is None or promise.due is None:
+        return ""
+    if not desk.told.is_apart(told, promise.what, promise.due, promise.earliest):
+        return ""
+    first, second = (near_words(each, scene.now, scene.zone) for each in (told.date, promise.due))
+    return f"You tell them {first}, and promise {second}; say the same in both."
 
 
 def _asked(told: ToldReading | None, promise: PromiseReading | None, scene: Scene, offer: Offer | None) -> str:
