@@ -106,7 +106,7 @@ async def test_a_promise_breaks_in_front_of_us_on_a_small_screen(demo_url: str, 
         counter.clock.tick(61)
         await counter.press("f5")
         await counter.sees("! rates by e-mail was promised for today 11:42", where="header")
-        await counter.sees("x rates by e-mail", "broken 1 min ago", where="case")
+        await counter.sees("! rates by e-mail", "broken 1 min ago", where="case")
         await counter.sees("! 1 broken", where="case-strip")
 
 

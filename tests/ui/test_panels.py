@@ -118,7 +118,7 @@ def test_promises_of_the_case_stand_by_themselves_with_signs_and_how_often_they_
     items = case_items(shown, SCENE, 64)
     said = texts(items)
     assert [item.key for item in items if item.key] == [("promise", row) for row in (1, 2, 5, 6, 7, 8, 9, 10, 3)]
-    assert "x call back | Wed 17:00  broken 3 d ago" in said
+    assert "! call back | Wed 17:00  broken 3 d ago" in said
     assert "o hub answer | Mon 11:42      in 1 d 1 h" in said
     assert "  first said Mon 10:42, moved 1x · they do not know of it yet" in said
     assert "✓ old 6 | kept 5 d early" in said

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WEEK: Final = timedelta(days=7)
 _SIGNS: Final = {
-    Outcome.BROKEN: Span("x ", Role.BAD),
+    Outcome.BROKEN: Span("! ", Role.BAD),
     Outcome.OPEN: Span("o ", Role.ACCENT),
     Outcome.KEPT_EARLY: Span("✓ ", Role.GOOD),
     Outcome.KEPT_ON_TIME: Span("✓ ", Role.GOOD),
