@@ -32,8 +32,8 @@ async def test_after_a_contact_it_was_me_just_now(demo_url: str, home: Path) -> 
         await counter.sees("Contact with Shari Caldwell")
         await counter.type("Told her my name, and asked for hers.")
         await counter.save("Contact logged")
-        await counter.sees("last met just now by Stephen Okafor", where="header")
-        await counter.sees("today 10:42 counter Stephen Okafor", where="conversations")
+        await counter.sees("last met just now by you", where="header")
+        await counter.sees("today 10:42 counter you", where="conversations")
         await counter.sees("Told her my name, and asked for hers.", where="conversations")
     with kept(demo_url) as desk:
         view = desk.customers.view(desk.lookup.find("shari")[0].customer_id)

@@ -56,4 +56,4 @@ async def test_an_earlier_bad_contact_is_not_forgotten_after_an_even_one(demo_ur
         await counter.open("helen", NAME)
         await spoke(counter, "The hood hums again.", "b")
         await spoke(counter, "Fitter is on his way.", "e")
-        await counter.sees("! a recent contact went badly (today, Stephen Okafor)", where="header")
+        await counter.sees("! a recent contact went badly (today, you)", where="header")

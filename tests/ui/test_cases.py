@@ -32,7 +32,7 @@ def case_of(desk: Desk, typed: str = "opal") -> Case:
 async def test_a_case_is_opened_with_its_numbers_and_mine(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await opened_case(counter)
-        await counter.sees("Wet parcel", "open · owner Stephen Okafor", "R-5001", "PO 6001", "CL-7001", where="case")
+        await counter.sees("Wet parcel", "open · owner you", "R-5001", "PO 6001", "CL-7001", where="case")
     with kept(demo_url) as desk:
         case = case_of(desk)
         assert (case.subject, case.kind, case.status, case.owner) == (
@@ -51,7 +51,7 @@ async def test_it_moves_along_and_is_handed_over(demo_url: str, home: Path) -> N
         await counter.sees("Case #", "is open", "Status")
         await counter.press("r")
         await counter.save("Case #")
-        await counter.sees("ready · owner Stephen Okafor", where="case")
+        await counter.sees("ready · owner you", where="case")
         await counter.press("a")
         await counter.sees("Hand over case #")
         await counter.press("r", "ctrl+s")

@@ -267,7 +267,7 @@ async def test_who_takes_a_case_for_themselves_has_nothing_to_acknowledge(demo_u
         await counter.press("a")
         await counter.sees("Hand over case #1043", "Stephen Okafor, you, on until 17:00")
         await counter.save("Case handed over to Stephen Okafor")
-        await counter.sees("owner Stephen Okafor", where="case")
+        await counter.sees("owner you", where="case")
         assert [each.case_number for each in await counter.ask(lambda desk: desk.duty.waiting())].count(1043) == 0
     with kept(demo_url) as desk:
         assert case_of(desk, "1043").owner == "Stephen Okafor"

@@ -164,6 +164,7 @@ def closed_then(opens: datetime, scene: Scene) -> str:
 
 
 def told_before(said: Statement, scene: Scene) -> str:
-    """`Paul said "hub answers by Mon 12:00" on Thu`."""
+    """`Paul said "hub answers by Mon 12:00" on Thu`, or `today`."""
     text = cut(Span(" ".join(in_short(said).split())), _LONGEST_TOLD).text
-    return f'{said.said_by or "somebody"} said "{text}" on {near_day(said.said_at, scene)}'
+    when, who = near_day(said.said_at, scene), scene.called(said.said_by_id, said.said_by) or "somebody"
+    return f'{who} said "{text}" {when if when == "today" else f"on {when}"}'

@@ -8,8 +8,9 @@ from rich.cells import cell_len
 
 from deskui.domain.case import CaseStatus
 from deskui.ui.format import age_words, day_words
-from deskui.ui.lines import Item, Line, Role, Span, quiet, spaced, span, wrapped
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
+from deskui.ui.panels.fitting import given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
 
 if TYPE_CHECKING:
@@ -44,13 +45,13 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     dealings = (*who_called(view, width), *follow_ups(view, scene, width), *next_step(view, scene, width))
     if case is None:
         promised = _section("Promises", _both(view.promises, scene, width))
-        return [Item((Line((quiet("No case is open; o opens one."),)),)), *promised, *dealings]
+        return [Item(wrapped("No case is open; o opens one.", width, Role.QUIET)), *promised, *dealings]
     title = cell_len("".join(each.text for each in case_title(view).spans))
     subject = [Item(wrapped(case.subject, width, Role.STRONG))] if title > width - 2 else []
     elsewhere = [each for each in view.promises if each.is_open and each.promise.case_id != case.id]
     return [
         *subject,
-        Item(_standing(case, scene)),
+        Item(_standing(case, scene, width)),
         *handed_over(view, scene, width),
         *_outcome(case, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
@@ -69,11 +70,19 @@ def _section(title: str, rows: list[Item]) -> list[Item]:
     return [heading(title), *rows] if rows else []
 
 
-def _standing(case: Case, scene: Scene) -> tuple[Line, ...]:
-    status = span(case.status.value, _ROLES.get(case.status, Role.WARN))
-    since = f"opened {age_words(case.opened_at, scene.now)} ago" + (f" by {case.opened_by}" if case.opened_by else "")
-    owner = span(f"owner {case.owner}") if case.owner else span("nobody owns it; a gives it", Role.WARN)
-    return (Line(spaced((status, owner), "  ·  ")), Line(spaced((quiet(case.kind), quiet(since)), "  ·  ")))
+def _standing(case: Case, scene: Scene, width: int) -> tuple[Line, ...]:
+    """Where it stands and whose it is, what it is and since when; whoever opened it gives way first."""
+    status, kind = span(case.status.value, _ROLES.get(case.status, Role.WARN)), quiet(case.kind)
+    owner, by = scene.called(case.owner_id, case.owner), scene.called(None, case.opened_by)
+    owners = [span(f"owner {each}") for each in (owner, given(owner))]
+    if not owner:
+        owners = [span("nobody owns it; a gives it", Role.WARN)]
+    since = f"opened {age_words(case.opened_at, scene.now)} ago"
+    opened = [quiet(f"{since} by {each}") for each in (by, given(by)) if each]
+    return (
+        *laid([(status, each) for each in owners], width),
+        *laid([(kind, each) for each in (*opened, quiet(since))], width),
+    )
 
 
 def _numbers(case: Case) -> list[Item]:

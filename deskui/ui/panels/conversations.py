@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.conversation import Direction, Mood
 from deskui.ui.format import moment_words
-from deskui.ui.lines import Item, Line, Role, Span, quiet, spaced, span, wrapped
-from deskui.ui.panels.fitting import cells
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promise_words import due_words, outcome_words
 from deskui.ui.panels.told import in_short
 
@@ -38,7 +38,7 @@ def conversations(
 ) -> list[Item]:
     """An item for each contact: when, where, who and how long; what it was about, in `most` lines; what it left."""
     return [_talk(talk, scene, width, most, left) for talk in talks] or [
-        Item((Line((quiet("Nobody has spoken with them yet; c logs a contact."),)),))
+        Item(wrapped("Nobody has spoken with them yet; c logs a contact.", width, Role.QUIET))
     ]
 
 
@@ -56,23 +56,27 @@ def left_behind(view: CustomerView, scene: Scene) -> Left:
 
 
 def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left) -> Item:
-    way = talk.channel.value if talk.direction is Direction.IN else f"{talk.channel.value}, we called"
-    length = f"{talk.minutes} min" if talk.minutes else ""
-    missed = span("not reached", Role.WARN) if not talk.reached else None
-    case = quiet(f"#{talk.case_number}") if talk.case_number else None
-    parts = (
-        span(moment_words(talk.at, scene.now, scene.zone), Role.TITLE),
-        span(way),
-        span(talk.employee),
-        quiet(length),
-        missed,
-        case,
-    )
-    head = Line(spaced(parts), (_MOODS[talk.mood],))
+    head, *more = _head(talk, scene, width)
     said = wrapped(talk.summary, width, Role.QUIET, indent=_INDENT, most=most) if talk.summary else ()
+    said = (*more, *said)
     below = (line for each in left.get(talk.id, ()) for line in _left(*each, width))
     planned = wrapped(f"next: {talk.next_step}", width, indent=_INDENT, most=most) if talk.next_step else ()
     return Item((head, *said, *below, *planned), ("conversation", talk.id))
+
+
+def _head(talk: Conversation, scene: Scene, width: int) -> tuple[Line, ...]:
+    """When, where and who; its minutes, its case and the family name give way, and no part is ever cut."""
+    way = talk.channel.value if talk.direction is Direction.IN else f"{talk.channel.value}, we called"
+    length = quiet(f"{talk.minutes} min") if talk.minutes else None
+    missed = span("not reached", Role.WARN) if not talk.reached else None
+    case = quiet(f"#{talk.case_number}") if talk.case_number else None
+    start = (span(moment_words(talk.at, scene.now, scene.zone), Role.TITLE), span(way))
+    who = scene.called(talk.employee_id, talk.employee)
+    ends = ((who, length, missed, case), (who, missed, case), (who, missed), (given(who), missed))
+    ways = [(*start, span(name), *rest) for name, *rest in ends]
+    mood = (_MOODS[talk.mood],) if _MOODS[talk.mood].text else ()
+    first, *more = laid(ways, width - (cells(mood) + 1 if mood else 0), "  ")
+    return (Line(first.spans, mood), *(Line((Span(" " * _INDENT), *each.spans)) for each in more))
 
 
 def _left(words: str, end: Span, width: int) -> tuple[Line, ...]:

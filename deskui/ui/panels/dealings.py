@@ -81,6 +81,7 @@ def next_step(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     newest = view.next_step
     if newest is None:
         return []
-    said = ", ".join(each for each in (newest.employee, moment_words(newest.at, scene.now, scene.zone)) if each)
+    who = scene.called(newest.employee_id, newest.employee)
+    said = ", ".join(each for each in (who, moment_words(newest.at, scene.now, scene.zone)) if each)
     lines = wrapped(newest.next_step, width, most=3)
     return [heading("Next step"), Item((*lines, Line((quiet(said),))))]

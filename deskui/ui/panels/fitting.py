@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
 
-from deskui.ui.lines import Line, Role, Span, quiet
+from deskui.ui.lines import Line, Role, Span, quiet, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +67,18 @@ def flowing(parts: Iterable[Span | None], width: int, indent: int = 0, gap: str 
         else:
             lines.append([part])
     return tuple(Line((Span(" " * indent), *each)) for each in lines)
+
+
+def laid(ways: Sequence[Sequence[Span | None]], width: int, gap: str = DOT) -> tuple[Line, ...]:
+    """The first of these ways to say it that fits into a line; if none does the last one, in lines as it needs."""
+    lines = (Line(spaced(way, gap)) for way in ways)
+    fit = next((each for each in lines if cells(each.spans) <= width), None)
+    return flowing(ways[-1], width, gap=gap) if fit is None else (fit,)
+
+
+def given(name: str) -> str:
+    """The first word of a name, for where all of it does not fit."""
+    return name.partition(" ")[0]
 
 
 def packed(groups: Sequence[Sequence[Span]], width: int, room: int) -> list[tuple[Span, ...]]:

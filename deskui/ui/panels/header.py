@@ -109,7 +109,7 @@ def _relationship(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
     first = f"customer since {day_words(since, scene.today)}" if since else "new customer"
     if known.last_contact is None:
         return spaced((quiet(first), quiet("nobody has spoken with them yet")), DOT)
-    by = f" by {known.last_employee}" if known.last_employee else ""
+    by = f" by {scene.called(None, known.last_employee)}" if known.last_employee else ""
     age = age_words(known.last_contact, scene.now)
     last = f"last met {'just now' if age == '0 min' else f'{age} ago'}{by}"
     return spaced((quiet(first), quiet(count_words(known.contacts, "contact")), quiet(last)), DOT)

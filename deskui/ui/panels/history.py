@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskui.domain.order import ReferenceKind, SalesChannel
 from deskui.ui.format import day_words, left_words, money_words, month_words
-from deskui.ui.lines import Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _DAY = 10
 
 
-def history(orders: Iterable[Order], scene: Scene) -> list[Item]:
+def history(orders: Iterable[Order], scene: Scene, width: int) -> list[Item]:
     """An item for each order: date, number, what it was; then its other numbers and dates."""
     return [_order(order, scene) for order in orders] or [
-        Item((Line((quiet("Nothing bought here yet."),)), Line((quiet("Orders come in with deskui import."),))))
+        Item(wrapped("Nothing bought here yet.\nOrders come in with deskui import.", width, Role.QUIET))
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskui.domain.note import NoteKind, Visibility
 from deskui.ui.format import day_words
-from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.lines import Item, Line, Role, Span, span, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ _ROLES = {NoteKind.INTEREST: Role.ACCENT, NoteKind.CAUTION: Role.WARN}
 def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
     """An item for each note: its kind, then its text in as many lines as it needs."""
     return [_note(note, scene, width) for note in written] or [
-        Item((Line((quiet("Nothing noted yet; n writes a note, i an interest."),)),))
+        Item(wrapped("Nothing noted yet; n writes a note, i an interest.", width, Role.QUIET))
     ]
 
 

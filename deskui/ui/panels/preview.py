@@ -32,7 +32,7 @@ def preview(view: CustomerView, scene: Scene, width: int) -> list[Line]:
     talks = view.conversations.rows[:2]
     lines += _part("Last said", conversations(talks, scene, width, most=2, left=left_behind(view, scene)))
     lines += _part("Notes", notes(view.notes[:4], scene, width))
-    lines += _part("Bought", history(view.orders.rows[:4], scene))
+    lines += _part("Bought", history(view.orders.rows[:4], scene, width))
     return [Line((Span(" "), *each.spans), each.tail) for each in lines]
 
 

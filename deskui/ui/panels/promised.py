@@ -44,7 +44,7 @@ def _open(view: PromiseView, end: Span, column: int, scene: Scene, width: int) -
         heads += [Line(last.spans), *_alone(tail, when, end, width - _INDENT)]
     first, *rest = (Line((Span(" " * _INDENT), *each.spans), each.tail) for each in heads)
     first = Line((sign(view), *first.spans[1:]), first.tail)
-    return Item((first, *rest, *_details(view, width)), ("promise", view.promise.id))
+    return Item((first, *rest, *_details(view, scene, width)), ("promise", view.promise.id))
 
 
 def _alone(tail: tuple[Span, ...], when: Span, end: Span, room: int) -> tuple[Line, ...]:
@@ -52,8 +52,9 @@ def _alone(tail: tuple[Span, ...], when: Span, end: Span, room: int) -> tuple[Li
     return (Line((), tail),) if cells(tail) + 1 < room else (Line((when,)), Line((end,)))
 
 
-def _details(view: PromiseView, width: int) -> tuple[Line, ...]:
-    by = f"by {view.promise.made_by}" if view.promise.made_by else ""
+def _details(view: PromiseView, scene: Scene, width: int) -> tuple[Line, ...]:
+    who = scene.called(view.promise.made_by_id, view.promise.made_by)
+    by = f"by {who}" if who else ""
     untold = Span("they do not know of it yet", Role.WARN) if is_news_to_them(view) else None
     basis = "" if view.promise.basis is Basis.OWN_JUDGEMENT else view.promise.basis.value
     said = _first_said(view.first_said, width - _INDENT)

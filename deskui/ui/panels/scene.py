@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
+    from deskui.domain.ids import EmployeeId
     from deskui.domain.staff import Employee
 
 
@@ -24,3 +25,10 @@ class Scene:
     def today(self) -> date:
         """The day at this desk."""
         return self.now.astimezone(self.zone).date()
+
+    def called(self, employee_id: EmployeeId | None, name: str) -> str:
+        """`you` for the person looking, else the name; told by the name alone where there is no id."""
+        if self.me is None:
+            return name
+        is_me = name == self.me.name if employee_id is None else employee_id == self.me.id
+        return "you" if is_me else name

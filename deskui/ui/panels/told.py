@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.moments import WEEKDAYS
 from deskui.ui.format import day_words
 from deskui.ui.lines import Line, Role, Span, quiet, span
-from deskui.ui.panels.fitting import cells, cut, fitting
+from deskui.ui.panels.fitting import cells, cut, fitting, given
 from deskui.ui.panels.owed import balance_words
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ def told_line(view: CustomerView, scene: Scene, width: int) -> tuple[Line, ...]:
     if not view.told:
         return ()
     room, tail = width - len(_LEAD), balance_in_90_days(view)
-    if cells(_group(view.told[0], scene, width)) > room - cells(tail) - 2:
+    rest = _REST if len(view.told) > 1 else 0
+    text, *_, shortest = _parts(view.told[0], scene)
+    if cells((text, shortest)) + 2 > room - rest - cells(tail) - 2:
         tail = ()
     room -= cells(tail) + 2 if tail else 0
-    first = _group(view.told[0], scene, room - (_REST if len(view.told) > 1 else 0))
+    first = _group(view.told[0], scene, room - rest)
     groups = [first, *(_group(each, scene, _LONGEST) for each in view.told[1:])]
     return (Line((Span(_LEAD, Role.TITLE), *fitting(groups, room, "", " · ")), tail),)
 
@@ -49,10 +51,17 @@ def balance_in_90_days(view: CustomerView) -> tuple[Span, ...]:
 
 
 def _group(said: Statement, scene: Scene, room: int) -> tuple[Span, ...]:
-    when = near_day(said.said_at, scene)
-    who = quiet(f" ({said.said_by}, {when})" if said.said_by else f" ({when})")
-    text = cut(span(in_short(said)[:_READ]), max(12, room - cells((who,)) - 2))
-    return (Span(f'"{text.text}"'), who)
+    """What was said, by whom and when: the family name gives way first, then the end of what was said."""
+    text, *ways = _parts(said, scene)
+    who = next((each for each in ways if cells((text, each)) + 2 <= room), ways[-1])
+    return (Span(f'"{cut(text, max(12, room - cells((who,)) - 2)).text}"'), who)
+
+
+def _parts(said: Statement, scene: Scene) -> tuple[Span, ...]:
+    """What was said, then who said it when, in full and in short."""
+    when, who = near_day(said.said_at, scene), scene.called(said.said_by_id, said.said_by)
+    ways = (quiet(f" ({name}, {when})" if name else f" ({when})") for name in (who, given(who)))
+    return (span(in_short(said)[:_READ]), *ways)
 
 
 def in_short(said: Statement) -> str:

@@ -38,7 +38,7 @@ def _bad_visit(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
         return ()
     day = day_words(bad.at.astimezone(scene.zone).date(), scene.today)
     when = "the last contact" if bad.contacts_since == 0 else "a recent contact"
-    return (span(f"! {when} went badly ({day}, {bad.employee})", Role.BAD),)
+    return (span(f"! {when} went badly ({day}, {scene.called(None, bad.employee)})", Role.BAD),)
 
 
 def _alerts(view: CustomerView, scene: Scene) -> list[Group]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.containers import Container, Vertical
 
 from deskui.ui.counter import later
-from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case import case_items, case_title
+from deskui.ui.panels.case_strip import case_strip
 from deskui.ui.panels.conversations import conversations, left_behind
 from deskui.ui.panels.header import HIGH, LOW, header
 from deskui.ui.panels.history import history
 from deskui.ui.panels.notes import notes
-from deskui.ui.panels.owed import owed_in_short
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView, numbered
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from deskui.domain.order import Order
     from deskui.domain.pages import CustomerView, Page
     from deskui.ui.app import DeskApp
+    from deskui.ui.lines import Item
     from deskui.ui.panels.scene import Scene
 
 PANELS: Final = ("history", "conversations", "notes", "case")
@@ -59,8 +59,9 @@ class CustomerPane(Vertical, Ground):
         yield LineView(id="case-strip")
 
     def on_resize(self) -> None:
-        """Fit the header, and stand in number order where all panels are side by side."""
+        """Fit the header and the strip, and stand in number order where all panels are side by side."""
         self._fill_header()
+        self._fill_strip()
         order = PANELS if self.screen.has_class("-vast") else _PLACED
         grid = self.query_one("#panels")
         if tuple(child.id for child in grid.children) != order:
@@ -75,6 +76,7 @@ class CustomerPane(Vertical, Ground):
         """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row."""
         self._view, self._scene = view, scene
         self._fill_header()
+        self._fill_strip()
         keep = not fresh
         self._who = view.customer.id
         self._after = {"history": view.orders.after, "conversations": view.conversations.after}
@@ -87,7 +89,6 @@ class CustomerPane(Vertical, Ground):
         case = self.panel("case")
         case.set_title(case_title(view))
         case.fill(lambda width: case_items(view, scene, width), keep=keep)
-        self.query_one("#case-strip", LineView).show_lines([_strip(view, scene)])
 
     def fetch_more(self, name: str, view: CustomerView, app: DeskApp, *, whole: bool = False) -> None:
         """Ask for the page after what is shown of the history or the conversations, or for all the rest."""
@@ -135,9 +136,14 @@ class CustomerPane(Vertical, Ground):
         head.styles.height = len(lines)
         head.show_lines(lines)
 
+    def _fill_strip(self) -> None:
+        if self._view is not None:
+            strip = case_strip(self._view, self._scene, self.screen.size.width)
+            self.query_one("#case-strip", LineView).show_lines([strip])
+
     def _fill_history(self, keep: bool) -> None:
         rows, scene = self._orders, self._scene
-        self.panel("history").fill(lambda _width: history(rows, scene), total=self._totals[0], keep=keep)
+        self.panel("history").fill(lambda width: history(rows, scene, width), total=self._totals[0], keep=keep)
 
     def _fill_conversations(self, keep: bool) -> None:
         rows, scene, left = self._talks, self._scene, self._left
@@ -152,14 +158,3 @@ class CustomerPane(Vertical, Ground):
         for each in PANELS:
             self.panel(each).set_class(each == name, "-active")
         self.screen.set_focus(self.panel(name))
-
-
-def _strip(view: CustomerView, scene: Scene) -> Line:
-    """The other panels, the case and what we owe in one line, for screens that show one panel."""
-    spans: list[Span] = [Span(" ")]
-    for place, words in enumerate(("History", "Conversations", "Notes"), 1):
-        spans += [Span(f"{place} ", Role.KEY), quiet(f"{words}  ")]
-    case = view.case
-    words = "no case open" if case is None else f"#{case.number} {case.status.value} · {case.subject}"
-    owed = owed_in_short(view, scene)
-    return Line((*spans, Span("4 ", Role.KEY), span(words)), (*owed, Span(" ")) if owed else ())
