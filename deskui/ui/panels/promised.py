@@ -62,7 +62,6 @@ def _details(view: PromiseView, scene: Scene, width: int) -> tuple[Line, ...]:
     return flowing(parts, width, _INDENT)
 
 
-def settled_promises(views: Iterable[PromiseView], scene: Scene, width: int) -> list[Item]:
 def _first_said(words: str, room: int) -> list[str]:
     """In one, or without how often it was broken, or in all its parts, as they fit."""
     if cell_len(words) <= room:
@@ -71,6 +70,7 @@ def _first_said(words: str, room: int) -> list[str]:
     return [first, last] if cell_len(first) <= room else words.split(", ")
 
 
+def settled_promises(views: Iterable[PromiseView], scene: Scene, width: int) -> list[Item]:
     """A quiet line for each of the newest promises that ended: what, and how."""
     return [_settled(each, scene, width) for each in [each for each in views if not each.is_open][:SETTLED]]
 
