@@ -37,7 +37,9 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
+        history.next_step(who, history.conversations(who, limit=1), None)
         for each in view.cases:
+            history.next_step(who, history.conversations(who, limit=1), each.id)
             promises.of_case(each.id, NOW, DENVER)
             history.conversations(who, case_id=each.id)
         for task in view.follow_ups:
@@ -55,6 +57,7 @@ def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) ->
     with closing(open_desk(demo_url, desk_name="Desk 1", employee="Stephen Okafor", clock=lambda: NOW)) as desk:
         visit = VisitId(desk.visits.open(CustomerId(1)).subject)
         desk.duty.hand_over(CaseId(1), EmployeeId(5), "She calls at four.")
+        models.Conversation.update(next_step="call them").where(models.Conversation.customer == 1).execute()
         with compiled_asked() as asked:
             _ask_for_everything(desk)
             day.visit(visit)
