@@ -147,3 +147,15 @@ async def test_keys_follow_the_width_and_a_sentence_does_not_hide_them_for_good(
         await counter.pilot.resize_terminal(80, 24)
         counter.app.screen.query_one("#keys").hush()
         await counter.sees("n note p promise ? keys Ctrl+Q quit", where="keys")
+
+
+async def test_the_visit_goes_on_in_the_first_line_behind_a_dialog_over_a_dialog(shop_url: str, home: Path) -> None:
+    async with at_the_counter(shop_url, home, employee="Ada") as counter:
+        await counter.open("rosa", "Rosa Lind")
+        await counter.press("P")
+        await counter.sees("Promised to Rosa Lind")
+        await counter.press("enter")
+        await counter.sees("Move: cable at the counter")
+        assert "visit 0:0" in counter.screen().split("\n")[0]
+        counter.clock.tick(7)
+        await counter.until(lambda: "visit 7:0" in counter.screen().split("\n")[0], "the clock goes on")

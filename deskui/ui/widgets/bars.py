@@ -45,6 +45,14 @@ class StatusLine(LineView):
             return
         width = self.size.width or self.app.size.width
         self.show_lines([status_line(session, scene, self.app.day_counts.day, self.app.visiting.visit, width)])
+        self._through_dialogs()
+
+    def _through_dialogs(self) -> None:
+        """A dialog below another one keeps what it painted of the screen behind it, and has to paint it anew."""
+        stack = self.app.screen_stack
+        if self.screen in stack:
+            for between in stack[stack.index(self.screen) + 1 : -1]:
+                between.refresh(self.region)
 
     def on_resize(self) -> None:
         """Say as much as fits now."""
