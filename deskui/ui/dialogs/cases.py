@@ -36,7 +36,7 @@ def case_at_hand(view: CustomerView) -> CaseId | None:
 
 
 def theirs_to_keep(desk: Desk, view: CustomerView, scene: Scene) -> tuple[Line, ...]:
-    """`Paul owns this case and is to keep it (back Wed 09:00)`, of the case on screen; nothing of one's own.
+    """`Paul owns this case and keeps it (back Wed 09:00)`, of the case on screen; nothing of one's own.
 
     When the owner is there is left out where that does not fit.
     """
@@ -45,7 +45,7 @@ def theirs_to_keep(desk: Desk, view: CustomerView, scene: Scene) -> tuple[Line, 
         return ()
     duty = desk.duty.all_on_duty(each for each in desk.shop.staff() if each.id == case.owner_id)
     when = (quiet(" ("), *(duty_words(each, scene) for each in duty), quiet(")")) if duty else ()
-    who = (cut(Span(case.owner), _LONGEST_NAME), quiet(" owns this case and is to keep it"))
+    who = (cut(Span(case.owner), _LONGEST_NAME), quiet(" owns this case and keeps it"))
     return (Line((*who, *when) if cells((*who, *when)) <= _ROOM else who),)
 
 
