@@ -37,7 +37,7 @@ async def test_a_bad_contact_greets_the_next_clerk_until_a_good_one(
         await counter.open("helen", NAME)
         assert "went badly" not in counter.screen()
         await spoke(counter, "The hood hums again.", "b")
-        await counter.sees(f"{BAD} (today, Ada)", where="header")
+        await counter.sees(f"{BAD} (today, you)", where="header")
     async with at_the_counter(demo_url, home, size=size, employee="Ben") as counter:
         counter.clock.tick(24 * 60)
         await counter.open("helen", NAME)
