@@ -164,7 +164,7 @@ def test_on_duty_hangs_on_hours_holidays_and_the_switch(counter: Counter) -> Non
     assert duty.on_duty(counter.desk.shop.staff()[1], counter.now + 2 * HOUR) == (False, None)
     week = ((Span(time(9), time(18)),),) * 6 + ((),)
     duty.set_hours(week, [date(2026, 11, 23)])
-    assert duty.on_duty(counter.ada) == (False, datetime(2026, 11, 24, 16, tzinfo=UTC))
+    assert duty.on_duty(counter.paul) == (False, datetime(2026, 11, 24, 16, tzinfo=UTC))
     with pytest.raises(BadInput, match="no hours"):
         duty.set_hours(((),) * 7)
 

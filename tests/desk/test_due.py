@@ -219,7 +219,7 @@ def test_the_kitchen_appliances(counter: Counter) -> None:
     assert (shown.balance.theirs, shown.balance.ours_reached, shown.balance.owed) == (10, 0, True)
     assert shown.since_promise == shown.balance
     (promise,) = shown.promises
-    assert promise.first_said == "first said Fri 27 Nov 2026 17:00, moved 4x"
+    assert promise.first_said == "first said Fri 27 Nov 2026 17:00, moved 4x after it was broken"
     assert promise.standing.outcome is Outcome.BROKEN
     assert [each.reason for each in promise.entries] == [f"supplier, week {week}" for week in range(1, 5)]
     assert counter.desk.due.counts(counter.paul) == Counts(Share(0, 0), Share(1, 1), Share(1, 1))

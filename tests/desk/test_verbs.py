@@ -60,7 +60,7 @@ def test_the_same_operation_is_not_done_twice(
     assert state(desk) == after
 
 
-def test_a_history_of_any_length_is_opened_with_one_statement_more_than_a_page_of_it(desk: Desk) -> None:
+def test_a_history_of_any_length_is_opened_with_two_statements_more_than_a_page_of_it(desk: Desk) -> None:
     who, talk, counts = desk.lookup.find("thorvaldsen")[0].customer_id, models.Conversation, []
     for left in (2001, 60, 3):
         newest = talk.select(talk.id).where(talk.customer == who).order_by(talk.at.desc()).limit(left)
@@ -69,7 +69,7 @@ def test_a_history_of_any_length_is_opened_with_one_statement_more_than_a_page_o
             view = desk.customers.view(who)
         assert view.conversations.total == left
         counts.append(len(ran))
-    assert counts[0] == counts[1] == counts[2] + 1
+    assert counts[0] == counts[1] == counts[2] + 2
     assert counts[0] < 30
 
 

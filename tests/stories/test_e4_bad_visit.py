@@ -54,7 +54,7 @@ async def test_the_warning_comes_back_when_the_good_entry_is_taken_back(demo_url
             await counter.sees(said, where="conversations")
         await counter.sees_not("went badly")
         await counter.press("u")
-        await counter.sees("Take back: contact wrapped up on Opal Freeman")
+        await counter.sees("Take back: contact wrapped up (Dry again.) on Opal Freeman")
         await counter.press("enter")
         await counter.sees("went badly", where="header")
         await counter.sees_not("Dry again.")

@@ -76,7 +76,7 @@ class Form(ModalScreen["Done | None"]):
         self._unchanged_closes, self._enter_saves = unchanged_closes, enter_saves
         self._look, self._looks = look, 0
         self._offer: Offer | None = None
-        self._asked: set[str] = set()
+        self._asked: set[tuple[str, ...]] = set()
         self._operation = str(uuid4())
         self._saving = False
         self._begun = {field.name: field.value for field in self._fields}
@@ -260,14 +260,15 @@ class Form(ModalScreen["Done | None"]):
                 self.dismiss(done)
 
     async def _second_look(self, values: Mapping[str, str]) -> bool:
-        """Whether there is something to ask before this is saved; the same sentence is asked once."""
+        """Whether there is something to ask before this is saved; once of the same words in the same lines."""
         look = self._look
         if look is None:
             return False
         looked = await self.app.counter.answer(lambda desk: look(desk, values))
-        if not looked.ask or looked.ask in self._asked:
+        asked = (looked.ask, *(values[name] for name in sorted(looked.said)))
+        if not looked.ask or asked in self._asked:
             return False
-        self._asked.add(looked.ask)
+        self._asked.add(asked)
         self.foot.question(looked.ask)
         return True
 
