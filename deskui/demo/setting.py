@@ -98,7 +98,7 @@ class FreeIds:
     @classmethod
     def now(cls) -> FreeIds:
         """What is free in the open database."""
-        from deskui.store.writes.work import FIRST_CASE
+        from deskui.store.writes.cases import FIRST_CASE
 
         newest = models.Case.select(models.Case.number).order_by(models.Case.number.desc()).scalar()
         return cls(

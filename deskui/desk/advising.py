@@ -11,7 +11,7 @@ from deskui.domain.advisor import advise, share_within
 from deskui.domain.due_kinds import USUAL_KINDS, kind_in
 from deskui.domain.working_clock import working_clock
 from deskui.store.normalise.letters import fold, words
-from deskui.store.reads import advice, day
+from deskui.store.reads import advice, hours
 
 if TYPE_CHECKING:
     from deskui.domain.advisor import Advice, Group
@@ -45,7 +45,7 @@ class Advising(Area):
 
     def hours(self) -> WorkingHours:
         """The hours of the desk."""
-        return day.shop_hours()
+        return hours.shop_hours()
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds of promise used in this shop, most used first, then the usual ones."""

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from deskui.desk.session import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from deskui.desk.desk import Desk
     from deskui.desk.session import Session
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
+    from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
     from deskui.store.store import Store
 
     Work = Callable[[Entry], tuple[int, CustomerId | None]]
 
 
-class Area:
-    """One area of the desk."""
+@dataclass(slots=True)
+class Post:
+    """Where the areas stand: one open database, one clock, and the person acting, who may change."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    store: Store
+    clock: Callable[[], datetime]
+    session: Session = field(default=NOBODY)
+
+    def act_as(self, employee: Employee) -> None:
+        """From now on this person is acting."""
+        self.session = replace(self.session, employee=employee)
+
+
+class Area:
+    """One area of the desk; those it builds on are handed to it beside its post."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
 
     @property
     def store(self) -> Store:
         """The open database."""
-        return self._desk.store
+        return self._post.store
 
     @property
     def session(self) -> Session:
         """Who is acting."""
-        return self._desk.session
+        return self._post.session
 
     def now(self) -> datetime:
         """The instant by the desk's clock, in UTC."""
-        return self._desk.clock()
+        return self._post.clock()
 
     def perform(self, verb: str, operation: str | None, work: Work, undoes: int | None = None) -> Done:
         """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised."""

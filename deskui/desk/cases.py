@@ -9,9 +9,9 @@ from deskui.desk.area import Area
 from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed
+from deskui.store.reads import balances, hand_overs, promises
 from deskui.store.reads import cases as reads
-from deskui.store.reads import day, promises
-from deskui.store.writes import work as writes
+from deskui.store.writes import cases as writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,8 +110,8 @@ def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
     """The case with those of the promises that belong to it, who contacted whom, and who has yet to take it over."""
     own = tuple(each for each in promised if each.promise.case_id == case.id)
     last = max((each.promise.made_at for each in own), default=None)
-    ever, since = day.balances_of_case(case.id, last)
-    given = day.waiting_hand_over(case.id)
+    ever, since = balances.of_case(case.id, last)
+    given = hand_overs.waiting_of_case(case.id)
     return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given)
 
 

@@ -8,7 +8,7 @@ from deskui.desk.area import Area
 from deskui.domain.text import clean_text
 from deskui.errors import BadInput
 from deskui.store.reads import history
-from deskui.store.writes import work as writes
+from deskui.store.writes import conversations as writes
 
 if TYPE_CHECKING:
     from datetime import datetime

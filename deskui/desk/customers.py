@@ -11,10 +11,25 @@ from deskui.domain.customer import Acquaintance
 from deskui.domain.on_duty import Familiar
 from deskui.domain.pages import CustomerView
 from deskui.domain.profile import checked
-from deskui.store.reads import cases, day, due, history, notes, people, promises, relationship, staff, told
+from deskui.store.reads import (
+    balances,
+    cases,
+    due,
+    follow_ups,
+    history,
+    notes,
+    people,
+    promises,
+    relationship,
+    staff,
+    told,
+    visits,
+)
 from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
+    from deskui.desk.area import Post
+    from deskui.desk.duty import Duty
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, ContactPointId, CustomerId
@@ -28,6 +43,10 @@ if TYPE_CHECKING:
 
 class Customers(Area):
     """Customers, their profile and their contact points."""
+
+    def __init__(self, post: Post, duty: Duty) -> None:
+        super().__init__(post)
+        self._duty = duty
 
     def view(self, customer_id: CustomerId, case_id: CaseId | None = None) -> CustomerView:
         """Everything the desk shows of a customer, with the given case if it is still kept, else the newest open one.
@@ -43,7 +62,7 @@ class Customers(Area):
         me = self.session.actor.employee_id
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, shown)
-        visit = next(iter(day.open_visits(self.session.desk)), None)
+        visit = next(iter(visits.open_visits(self.session.desk)), None)
         talks = history.conversations(customer_id)
         return CustomerView(
             customer=who,
@@ -55,10 +74,10 @@ class Customers(Area):
             case=None if shown is None else with_dealings(cases.case(shown), promised),
             promises=promised,
             told=told.standing(customer_id),
-            follow_ups=day.follow_ups(customer_id),
-            balance=day.balance_of_customer(customer_id, now),
+            follow_ups=follow_ups.of_customer(customer_id),
+            balance=balances.of_customer(customer_id, now),
             visit=visit if visit is not None and visit.customer_id == customer_id else None,
-            asks_for=next(iter(self._desk.duty.all_on_duty(clerks, now) if clerks else ()), None),
+            asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
             next_step=history.next_step(customer_id, talks, shown),
         )
@@ -89,7 +108,7 @@ class Customers(Area):
         """
         preferred = people.customer(customer_id).preferred_clerk_id
         met = {each.employee_id: each for each in relationship.contacts(customer_id).faces}
-        duty = {each.employee.id: each for each in self._desk.duty.all_on_duty(staff.employees())}
+        duty = {each.employee.id: each for each in self._duty.all_on_duty(staff.employees())}
         never = () if preferred in met or preferred not in duty else (duty[preferred].employee,)
         known = [
             Familiar(each.employee_id, each.name, each.times, each.last, each.employee_id == preferred, duty.get(who))

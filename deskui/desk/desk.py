@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from deskui.desk.area import Post
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
 from deskui.desk.customers import Customers
@@ -16,7 +16,6 @@ from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
-from deskui.desk.session import NOBODY, Session
 from deskui.desk.shop import ShopSetup
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
@@ -25,6 +24,7 @@ from deskui.desk.wrap_up import WrapUp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskui.desk.session import Session
     from deskui.domain.staff import Employee
     from deskui.store.store import Store
 
@@ -38,27 +38,39 @@ class Desk:
     """What the rest of the program talks to; synchronous, used from one thread at a time."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
-        self.store = store
-        self.clock = clock
-        self.session: Session = NOBODY
-        self.lookup = Lookup(self)
-        self.customers = Customers(self)
-        self.notes = Notes(self)
-        self.conversations = Conversations(self)
-        self.cases = Cases(self)
-        self.promises = Promises(self)
-        self.told = Told(self)
-        self.visits = Visits(self)
-        self.follow_ups = FollowUps(self)
-        self.wrap_up = WrapUp(self)
-        self.due = DueList(self)
-        self.duty = Duty(self)
-        self.shop = ShopSetup(self)
-        self.own_entries = OwnEntries(self)
+        self.post = post = Post(store, clock)
+        self.lookup = Lookup(post)
+        self.duty = Duty(post)
+        self.customers = Customers(post, self.duty)
+        self.notes = Notes(post)
+        self.conversations = Conversations(post)
+        self.cases = Cases(post)
+        self.told = Told(post)
+        self.promises = Promises(post, self.told)
+        self.follow_ups = FollowUps(post)
+        self.visits = Visits(post)
+        self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
+        self.due = DueList(post, self.duty, self.promises, self.follow_ups)
+        self.shop = ShopSetup(post)
+        self.own_entries = OwnEntries(post)
+
+    @property
+    def store(self) -> Store:
+        """The open database."""
+        return self.post.store
+
+    @property
+    def session(self) -> Session:
+        """Who is acting, and what the shop is set to."""
+        return self.post.session
+
+    def now(self) -> datetime:
+        """The instant by the desk's clock, in UTC."""
+        return self.post.clock()
 
     def act_as(self, employee: Employee) -> None:
         """From now on this person is acting."""
-        self.session = replace(self.session, employee=employee)
+        self.post.act_as(employee)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

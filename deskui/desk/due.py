@@ -12,6 +12,10 @@ from deskui.store.reads import due as reads
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.desk.area import Post
+    from deskui.desk.duty import Duty
+    from deskui.desk.follow_ups import FollowUps
+    from deskui.desk.promises import Promises
     from deskui.domain.done import Done
     from deskui.domain.due_list import Counts, DueItem
     from deskui.domain.staff import Employee
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
 
 class DueList(Area):
     """Promises still to be kept, follow-ups, outreach, and calls we owe."""
+
+    def __init__(self, post: Post, duty: Duty, promises: Promises, follow_ups: FollowUps) -> None:
+        super().__init__(post)
+        self._duty, self._promises, self._follow_ups = duty, promises, follow_ups
 
     def list(self, whose: Employee | None = None, now: datetime | None = None) -> tuple[DueItem, ...]:
         """All that is due of one of the staff, or of the whole desk with None, soonest first.
@@ -32,7 +40,7 @@ class DueList(Area):
         me = self.session.employee
         if me is None:
             return ()
-        return (*(handed(each) for each in self._desk.duty.waiting()), *self.list(me, now))
+        return (*(handed(each) for each in self._duty.waiting()), *self.list(me, now))
 
     def counts(self, me: Employee | None = None, now: datetime | None = None) -> Counts:
         """How much is due today, overdue and owed, for the given person (else the one acting) and for the desk."""
@@ -46,9 +54,9 @@ class DueList(Area):
         when somebody else was faster.
         """
         if item.promise_id is not None:
-            return self._desk.promises.keep(item.promise_id, operation)
+            return self._promises.keep(item.promise_id, operation)
         if item.follow_up_id is not None:
-            return self._desk.follow_ups.settle(item.follow_up_id, item.version, operation=operation)
+            return self._follow_ups.settle(item.follow_up_id, item.version, operation=operation)
         if item.given is not None:
-            return self._desk.duty.acknowledge(item.given.id, operation)
+            return self._duty.acknowledge(item.given.id, operation)
         raise NotAllowed("Reaching them settles a call we owe; c logs it.")

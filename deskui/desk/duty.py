@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from deskui.desk.rota import Rota
 from deskui.domain.text import clean_text
 from deskui.errors import Conflict, NotAllowed
-from deskui.store.reads import cases
-from deskui.store.reads import day as reads
-from deskui.store.writes import day as writes
+from deskui.store.reads import cases, hand_overs
+from deskui.store.writes import follow_ups
+from deskui.store.writes import hand_overs as writes
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done
@@ -63,7 +63,7 @@ class Duty(Rota):
             given = [cases.case(each) for each in writes.open_cases_of(giver)]
             for case in given:
                 writes.hand_over(entry, case, to, said)
-            if not writes.give_follow_ups(entry, giver, to) and not given:
+            if not follow_ups.give_follow_ups(entry, giver, to) and not given:
                 raise NotAllowed("There is nothing to hand over; nothing of theirs is open.")
             return len(given), None
 
@@ -76,7 +76,7 @@ class Duty(Rota):
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            given = reads.hand_over(hand_over_id)
+            given = hand_overs.hand_over(hand_over_id)
             if given.receiver_id != entry.actor.employee_id:
                 raise NotAllowed(f"That case was given to {given.receiver}; only they can acknowledge it.")
             if given.acknowledged_at is not None:
@@ -89,4 +89,4 @@ class Duty(Rota):
     def waiting(self) -> tuple[HandOver, ...]:
         """What was handed to the person acting and is not acknowledged yet, the oldest first."""
         me = self.session.actor.employee_id
-        return () if me is None else reads.hand_overs_waiting(me)
+        return () if me is None else hand_overs.waiting_for(me)

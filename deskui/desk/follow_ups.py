@@ -9,8 +9,8 @@ from deskui.domain.days import parse_day
 from deskui.domain.follow_up_line import read_follow_up
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
-from deskui.store.reads import day as reads
-from deskui.store.writes import day as writes
+from deskui.store.reads import follow_ups as reads
+from deskui.store.writes import follow_ups as writes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +28,7 @@ class FollowUps(Area):
 
     def of_customer(self, customer_id: CustomerId) -> tuple[FollowUp, ...]:
         """The follow-ups of a customer that are not settled, soonest first."""
-        return reads.follow_ups(customer_id)
+        return reads.of_customer(customer_id)
 
     def reading(self, line: str) -> FollowUpReading:
         """What one line would plan, and for which day."""

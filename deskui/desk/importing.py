@@ -98,7 +98,7 @@ class Importer:
         refuse(refused)
 
     def _now(self) -> datetime:
-        return self._desk.clock()
+        return self._desk.now()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from deskui.domain.days import parse_day
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput
-from deskui.store.writes import work as writes
+from deskui.store.writes import notes as writes
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done

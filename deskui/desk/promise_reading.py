@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.desk.advising import Like
-    from deskui.desk.desk import Desk
+    from deskui.desk.area import Post
+    from deskui.desk.told import Told
     from deskui.domain.advisor import Advice
     from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId
@@ -84,9 +85,10 @@ class TimeReading:
 class PromiseReader(Area):
     """Reads lines; at every key, so it asks little."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.advising = Advising(desk)
+    def __init__(self, post: Post, told: Told) -> None:
+        super().__init__(post)
+        self.advising = Advising(post)
+        self._told = told
 
     def move(self, customer_id: CustomerId, what: str, line: str) -> TimeReading:
         """What a line says that says only when, as a promise is moved to it."""
@@ -161,7 +163,7 @@ class PromiseReader(Area):
         self, customer_id: CustomerId, what: str, due: datetime, earliest: datetime | None
     ) -> Statement | None:
         """What the customer was told about the same thing, and is not so with that due time."""
-        return self._desk.told.conflicting(customer_id, what, self.words(what, due, earliest), due)
+        return self._told.conflicting(customer_id, what, self.words(what, due, earliest), due)
 
     def _like(self, kind: str, what: str, case_id: CaseId | None, hours: WorkingHours) -> Like | None:
         if case_id is None:

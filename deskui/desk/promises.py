@@ -17,8 +17,9 @@ from deskui.store.writes import promises as writes
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskui.desk.desk import Desk
+    from deskui.desk.area import Post
     from deskui.desk.promise_reading import PromiseReading, TimeReading
+    from deskui.desk.told import Told
     from deskui.domain.advisor import Advice
     from deskui.domain.done import Done
     from deskui.domain.hours import WorkingHours
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
 class Promises(Area):
     """Promises; a later date and an outcome are entries behind them, never changes."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._reader = PromiseReader(desk)
+    def __init__(self, post: Post, told: Told) -> None:
+        super().__init__(post)
+        self._told = told
+        self._reader = PromiseReader(post, told)
         self._advising = self._reader.advising
 
     def hours(self) -> WorkingHours:
@@ -203,7 +205,7 @@ class Promises(Area):
         if earlier is not None:
             told = {name: columns[name] for name in ("basis", "case", "conversation")}
             told |= {"topic": earlier.topic, "text": self._reader.words(what, due, earliest), "date": due}
-            self._desk.told.added(entry, customer_id, told)
+            self._told.added(entry, customer_id, told)
 
     def _check_ahead(self, due: datetime, earliest: datetime | None) -> None:
         if due <= self.now():

@@ -9,11 +9,12 @@ from deskui.domain.on_duty import on_duty
 from deskui.domain.opening_hours import holidays_text, read_hours, week_text
 from deskui.domain.roster import Load, Roster
 from deskui.errors import BadInput, NotAllowed
-from deskui.store.reads import day as reads
+from deskui.store.reads import hours as reads
 from deskui.store.reads import loads as load_reads
 from deskui.store.reads import staff
-from deskui.store.writes import day as writes
 from deskui.store.writes import recount
+from deskui.store.writes import shop as shop_writes
+from deskui.store.writes import staff as writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +125,7 @@ class Rota(Area):
         text, closed = week_text(week), holidays_text(holidays)
 
         def work(entry: Entry) -> tuple[int, None]:
-            return writes.set_shop_hours(entry, shop.version if version is None else version, text, closed), None
+            return shop_writes.set_shop_hours(entry, shop.version if version is None else version, text, closed), None
 
         done = self.perform("shop.hours", operation, work)
         self.recount()
@@ -144,4 +145,4 @@ class Rota(Area):
         """The person acting as kept now, so that a second change is not taken for somebody else's."""
         acting = self.session.employee
         if acting is not None and acting.id == employee.id and (fresh := staff.employee(employee.id)) is not None:
-            self._desk.act_as(fresh)
+            self._post.act_as(fresh)

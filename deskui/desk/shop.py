@@ -12,6 +12,7 @@ from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotFound
 from deskui.store.reads import staff
 from deskui.store.writes import shop as writes
+from deskui.store.writes import staff as staff_writes
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done
@@ -47,7 +48,7 @@ class ShopSetup(Area):
             raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; s adds people to it.")
         before = [one for one in listed if one.name == likely]
         clerks = chosen or before or [one for one in listed if one.role is not Role.EXPEDITER]
-        self._desk.session = Session(
+        self._post.session = Session(
             shop.name,
             desk_name or "Desk 1",
             _zone(shop.zone),
@@ -74,7 +75,7 @@ class ShopSetup(Area):
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
             added = writes.add_shop(entry, titled, zone, region.strip().upper(), currency.strip().upper())
-            writes.add_employee(entry, person, Role.SUPERVISOR)
+            staff_writes.add_employee(entry, person, Role.SUPERVISOR)
             return added, None
 
         done = self.perform("shop.set_up", "shop.set_up", work)
@@ -97,7 +98,9 @@ class ShopSetup(Area):
         def work(entry: Entry) -> tuple[int, None]:
             if any(each.name.casefold() == name.casefold() for each in staff.employees()):
                 raise BadInput(f"{name} is on the staff list already; give the new colleague another name.", "Name")
-            added = writes.add_employee(entry, name, typed.role, extension, interests, phone=phone, branch=branch)
+            added = staff_writes.add_employee(
+                entry, name, typed.role, extension, interests, phone=phone, branch=branch
+            )
             return added, None
 
         return self.perform("shop.hire", operation, work)

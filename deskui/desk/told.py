@@ -10,6 +10,7 @@ from deskui.domain.statement import are_similar, on_topic, tells_otherwise
 from deskui.domain.text import clean_line, clean_text
 from deskui.domain.told_line import read_told
 from deskui.store.normalise.letters import fold
+from deskui.store.reads import hours, promises
 from deskui.store.reads import told as reads
 from deskui.store.writes import told as writes
 
@@ -59,7 +60,7 @@ class Told(Area):
 
     def reading(self, customer_id: CustomerId, line: str, topic: str = "") -> ToldReading:
         """What a line tells the customer, and what they were told otherwise; without a topic, the one it reads as."""
-        read = read_told(line, self.now(), self._desk.promises.hours(), topic)
+        read = read_told(line, self.now(), hours.shop_hours(), topic)
         if not read.text:
             return ToldReading(read.topic, read.text, read.date, None, False)
         key, every = writes.topic_key(read.topic), reads.standing(customer_id)
@@ -82,7 +83,7 @@ class Told(Area):
         if read.date is None:
             return None
         said = fold(f"{read.topic} {read.text}")
-        every = self._desk.promises.of_customer(customer_id)
+        every = promises.of_customer(customer_id, self.now(), self.session.zone)
         same = [each for each in every if each.is_open and are_similar(fold(each.promise.what), said)]
         is_kept = any((each.standing.earliest or each.due) <= read.date <= each.due for each in same)
         return same[0] if same and not is_kept else None

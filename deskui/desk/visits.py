@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from deskui.desk.area import Area
 from deskui.domain.visit import VisitEnd
 from deskui.errors import NotAllowed
-from deskui.store.reads import day as reads
 from deskui.store.reads import people
-from deskui.store.writes import day as writes
+from deskui.store.reads import visits as reads
+from deskui.store.writes import visits as writes
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done

@@ -10,10 +10,14 @@ from deskui.desk.area import Area
 from deskui.desk.conversations import LONGEST_VISIT, checked_conversation
 from deskui.domain.text import clean_line
 from deskui.domain.visit import VisitEnd
-from deskui.store.reads import day as reads
-from deskui.store.writes import day, work
+from deskui.store.reads import visits as reads
+from deskui.store.writes import conversations, follow_ups, visits
 
 if TYPE_CHECKING:
+    from deskui.desk.area import Post
+    from deskui.desk.follow_ups import FollowUps
+    from deskui.desk.promises import Promises
+    from deskui.desk.told import Told
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.typed import PromiseTyped, WrapUpTyped
@@ -34,6 +38,10 @@ class WrapUpChecked:
 class WrapUp(Area):
     """Finishing with a customer."""
 
+    def __init__(self, post: Post, told: Told, promises: Promises, follow_ups: FollowUps) -> None:
+        super().__init__(post)
+        self._told, self._promises, self._follow_ups = told, promises, follow_ups
+
     def finish(self, customer_id: CustomerId, typed: WrapUpTyped, operation: str | None = None) -> Done:
         """Log the contact with all that was told, promised and planned in it, and end the visit.
 
@@ -47,19 +55,19 @@ class WrapUp(Area):
             visit = self._visit_of(customer_id)
             if visit is not None and not typed.conversation.minutes.strip():
                 columns["minutes"] = min(LONGEST_VISIT, visit.length(entry.at) // timedelta(minutes=1))
-            talk = work.add_conversation(entry, customer_id, columns)
+            talk = conversations.add_conversation(entry, customer_id, columns)
 
             def of_talk(checked: dict[str, Any]) -> dict[str, Any]:
                 return {**checked, "case": checked["case"] or case, "conversation": talk}
 
             for each in checked.told:
-                self._desk.told.added(entry, customer_id, of_talk(each))
+                self._told.added(entry, customer_id, of_talk(each))
             if checked.promise is not None:
-                self._desk.promises.added(entry, customer_id, of_talk(checked.promise))
+                self._promises.added(entry, customer_id, of_talk(checked.promise))
             if checked.follow_up is not None:
-                day.add_follow_up(entry, customer_id, of_talk(checked.follow_up))
+                follow_ups.add_follow_up(entry, customer_id, of_talk(checked.follow_up))
             if visit is not None and typed.ends_visit:
-                day.end_visit(entry, visit, VisitEnd.WRAPPED_UP, talk=talk)
+                visits.end_visit(entry, visit, VisitEnd.WRAPPED_UP, talk=talk)
             return talk, customer_id
 
         return self.perform("wrap_up", operation, write)
@@ -74,9 +82,9 @@ class WrapUp(Area):
         contact["next_step"] = clean_line(typed.next_step, "The next step")
         return WrapUpChecked(
             contact,
-            tuple(self._desk.told.checked(each) for each in typed.told),
-            None if promise is None else self._desk.promises.checked(_of_case(promise, case)),
-            None if task is None else self._desk.follow_ups.checked(task),
+            tuple(self._told.checked(each) for each in typed.told),
+            None if promise is None else self._promises.checked(_of_case(promise, case)),
+            None if task is None else self._follow_ups.checked(task),
         )
 
     def _visit_of(self, customer_id: CustomerId) -> Visit | None:

@@ -20,7 +20,7 @@ from deskui.desk.opening import open_desk
 from deskui.domain.product import Product
 from deskui.settings import sqlite_url
 from deskui.store import models
-from deskui.store.reads.day import shop_clock
+from deskui.store.reads.hours import shop_clock
 from deskui.store.writes.alike import draw_of
 from deskui.store.writes.bulk import insert_rows
 from tests.benchmarks.built import NOW

@@ -13,7 +13,7 @@ from deskui.domain.staff import Role
 from deskui.domain.typed import CaseTyped
 from deskui.store import models
 from deskui.store.normalise.numbers import number_digits, number_key
-from deskui.store.writes import shop as writes
+from deskui.store.writes import staff as writes
 from tests.conftest import NOW
 
 if TYPE_CHECKING:

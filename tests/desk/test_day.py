@@ -14,7 +14,7 @@ from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped, 
 from deskui.domain.visit import VisitEnd
 from deskui.errors import BadInput, Conflict, DeskError, NotAllowed
 from deskui.store import models
-from deskui.store.reads import day
+from deskui.store.reads import visits
 from tests.desk.counter import DAY, HOUR
 from tests.store.spying import watched
 
@@ -53,7 +53,7 @@ def test_a_wrap_up_is_one_transaction_and_one_entry(counter: Counter) -> None:
         ("ask how the computer does", date(2026, 12, 7))
     ]
     assert view.visit is None
-    assert day.visit(1).how is VisitEnd.WRAPPED_UP  # type: ignore[arg-type]
+    assert visits.visit(1).how is VisitEnd.WRAPPED_UP  # type: ignore[arg-type]
     assert counter.desk.wrap_up.finish(whom, typed, "one key").repeated
     assert counter.entries() == entries + 1
 
@@ -103,7 +103,7 @@ def test_a_visit_goes_on_or_ends_when_another_begins(counter: Counter) -> None:
     assert visit is not None
     assert visit.length(counter.now) == 3 * MINUTE
     second = counter.desk.visits.open(other).subject
-    assert day.visit(first).how is VisitEnd.LEFT  # type: ignore[arg-type]
+    assert visits.visit(first).how is VisitEnd.LEFT  # type: ignore[arg-type]
     assert counter.desk.customers.view(one).visit is None
     assert counter.desk.customers.view(other).visit == counter.desk.visits.current()
     counter.desk.visits.end(second, VisitEnd.LEFT)  # type: ignore[arg-type]
@@ -119,11 +119,11 @@ def test_visits_left_open_by_a_crash_are_closed_when_something_was_last_written(
     counter.desk.told.say(whom, StatementTyped("hub", "Monday"))
     counter.tick(3 * DAY)
     session = counter.desk.session
-    counter.desk.session = replace(session, desk="Desk 2")
+    counter.desk.post.session = replace(session, desk="Desk 2")
     assert counter.desk.visits.close_abandoned() == 0
-    counter.desk.session = session
+    counter.desk.post.session = session
     assert counter.desk.visits.close_abandoned() == 1
-    visit = day.visit(row)  # type: ignore[arg-type]
+    visit = visits.visit(row)  # type: ignore[arg-type]
     assert (visit.how, visit.length(counter.now)) == (VisitEnd.ABANDONED, 5 * MINUTE)
     entries = counter.entries()
     assert counter.desk.visits.close_abandoned() == 0

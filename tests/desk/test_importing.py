@@ -375,7 +375,7 @@ def test_an_order_that_comes_after_a_promise_says_which_product_that_is_about(de
         return entry.insert(models.Reference, customer=whom, case=case, **columns), None
 
     desk.customers.perform("reference.add", None, numbered)
-    due = desk.clock() + timedelta(days=1)
+    due = desk.now() + timedelta(days=1)
     desk.promises.make(whom, PromiseTyped(what="cars here", due=due, kind="parts", case_id=case))
     like = models.PromiseLike
     assert list(like.select(like.product).tuples()) == [(None,)]

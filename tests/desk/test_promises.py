@@ -17,8 +17,9 @@ from deskui.domain.promise_standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped, WrapUpTyped
 from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
 from deskui.store import journal, models
-from deskui.store.reads import advice, day
+from deskui.store.reads import advice
 from deskui.store.reads import promises as reads
+from deskui.store.reads.hours import shop_clock
 from deskui.store.writes import derived
 from tests import postgres
 from tests.desk.counter import DAY, HOUR
@@ -254,7 +255,7 @@ def test_open_and_released_promises_count_as_not_done_yet_and_mistakes_not_at_al
     assert like == (300,)
     advised = counter.desk.promises.advice("parts")
     assert advised is None or (advised[0].finished, advised[0].still_open) == (8, 2)
-    group = advice.group(advice.wider("parts", "")[0], day.shop_clock().minutes(counter.now))
+    group = advice.group(advice.wider("parts", "")[0], shop_clock().minutes(counter.now))
     assert (len(group.finished), sorted(group.still_open)[0]) == (8, 5.0)
     assert len(group.still_open) == 2
 
@@ -273,7 +274,7 @@ def test_a_kind_that_a_colleague_promised_is_known_a_while_later(counter: Counte
     ledger, whom = counter.desk.promises, counter.customer()
     assert ledger.kinds() == USUAL_KINDS
     other = Desk(counter.desk.store, lambda: counter.now)
-    other.session = counter.desk.session
+    other.post.session = counter.desk.session
     other.promises.make(whom, PromiseTyped("sharpen tomorrow noon", kind="sharpening"))
     counter.tick(HOUR)
     assert ledger.reading(whom, "sharpening of knives").kind == "sharpening"

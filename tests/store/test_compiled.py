@@ -13,7 +13,21 @@ import pytest
 from deskui.desk.opening import open_desk
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.store import models
-from deskui.store.reads import cases, day, due, history, notes, people, promises, relationship, staff, told
+from deskui.store.reads import (
+    balances,
+    cases,
+    due,
+    follow_ups,
+    hand_overs,
+    history,
+    notes,
+    people,
+    promises,
+    relationship,
+    staff,
+    told,
+    visits,
+)
 from deskui.store.reads.compiled import Compiled, compiled
 from deskui.store.reads.rows import dicts, tuples
 from tests.conftest import NOW
@@ -23,7 +37,21 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.store.store import Store
 
-ROOMS: Final = (cases, day, due, history, notes, people, promises, relationship, staff, told)
+ROOMS: Final = (
+    balances,
+    cases,
+    due,
+    follow_ups,
+    hand_overs,
+    history,
+    notes,
+    people,
+    promises,
+    relationship,
+    staff,
+    told,
+    visits,
+)
 KEPT: Final = {each for room in ROOMS for each in vars(room).values() if isinstance(each, Compiled)}
 DENVER: Final = ZoneInfo("America/Denver")
 
@@ -43,14 +71,14 @@ def _ask_for_everything(desk: Desk) -> None:
             promises.of_case(each.id, NOW, DENVER)
             history.conversations(who, case_id=each.id)
         for task in view.follow_ups:
-            day.follow_up(task.id)
+            follow_ups.follow_up(task.id)
     promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])
     promises.case_kinds([1, 2, 3])
     for whose in (None, *(each.id for each in staff.employees())):
         due.items(whose, NOW)
         due.counts(whose, NOW, DENVER)
-        for given in () if whose is None else day.hand_overs_waiting(whose):
-            day.hand_over(given.id)
+        for given in () if whose is None else hand_overs.waiting_for(whose):
+            hand_overs.hand_over(given.id)
 
 
 def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) -> None:
@@ -60,7 +88,7 @@ def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) ->
         models.Conversation.update(next_step="call them").where(models.Conversation.customer == 1).execute()
         with compiled_asked() as asked:
             _ask_for_everything(desk)
-            day.visit(visit)
+            visits.visit(visit)
         found = set()
         for query, values in asked:
             plain = tuples(query.query(*values))

@@ -13,7 +13,18 @@ from deskui.domain.ids import CaseId, CustomerId, EmployeeId
 from deskui.domain.opening_hours import USUAL_WEEK
 from deskui.domain.product import Product
 from deskui.store import models, schema
-from deskui.store.reads import advice, day, due, products, promises, told
+from deskui.store.reads import (
+    advice,
+    balances,
+    due,
+    follow_ups,
+    hand_overs,
+    hours,
+    products,
+    promises,
+    told,
+    visits,
+)
 from deskui.store.store import Store
 from deskui.store.writes import alike, derived
 from tests import postgres
@@ -64,8 +75,8 @@ def test_a_file_of_before_gets_the_tables_the_usual_hours_and_the_calls_owed(of_
     store = Store.open(of_before)
     try:
         assert {"promise", "promise_entry", "statement", "visit", "follow_up"} <= set(store.database.get_tables())
-        assert day.shop_hours().week == USUAL_WEEK
-        assert day.shop_hours().zone.key == "America/Denver"
+        assert hours.shop_hours().week == USUAL_WEEK
+        assert hours.shop_hours().zone.key == "America/Denver"
         owed = {(row.customer, row.case, row.times) for row in models.OwedCall.select()}
         assert owed == {(1, None, 2), (1, 1, 2)}
         assert [each.what for each in due.items(EmployeeId(1), NOW)] == ["Parcel"]
@@ -137,12 +148,12 @@ READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "one promise": (2, lambda zone: promises.with_entries([1])),
     "told": (1, lambda zone: told.standing(SHARI)),
     "told about a topic": (1, lambda zone: told.of_customer(SHARI, "hub")),
-    "follow-ups": (1, lambda zone: day.follow_ups(SHARI)),
-    "open visits": (1, lambda zone: day.open_visits("Desk 1")),
-    "hand-overs waiting": (1, lambda zone: day.hand_overs_waiting(EmployeeId(1))),
-    "hand-over of a case": (1, lambda zone: day.waiting_hand_over(CaseId(1))),
-    "balance of a customer": (1, lambda zone: day.balance_of_customer(SHARI, NOW)),
-    "balances of a case": (1, lambda zone: day.balances_of_case(CaseId(1), NOW)),
+    "follow-ups": (1, lambda zone: follow_ups.of_customer(SHARI)),
+    "open visits": (1, lambda zone: visits.open_visits("Desk 1")),
+    "hand-overs waiting": (1, lambda zone: hand_overs.waiting_for(EmployeeId(1))),
+    "hand-over of a case": (1, lambda zone: hand_overs.waiting_of_case(CaseId(1))),
+    "balance of a customer": (1, lambda zone: balances.of_customer(SHARI, NOW)),
+    "balances of a case": (1, lambda zone: balances.of_case(CaseId(1), NOW)),
     "counts": (3, lambda zone: due.counts(EmployeeId(1), NOW, zone)),
     "advice": (5, lambda zone: [advice.group(each, 0) for each in advice.wider("parts", "parcel", SOLD)]),
     "product of a promise": (1, lambda zone: products.of_case(CaseId(1), "parts", "the part")),

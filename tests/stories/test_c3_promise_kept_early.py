@@ -80,7 +80,7 @@ def promised_in(group: DueGroup) -> Callable[[Desk], tuple[bool, ...]]:
     def ask(desk: Desk) -> tuple[bool, ...]:
         found = []
         for whose in (desk.session.employee, None):
-            groups = dict(grouped(desk.due.list(whose), desk.clock(), desk.session.zone))
+            groups = dict(grouped(desk.due.list(whose), desk.now(), desk.session.zone))
             found.append(any("books" in each.what for each in groups.get(group, ())))
         return tuple(found)
 

@@ -75,7 +75,7 @@ async def test_the_share_that_made_it_is_said_as_at_a_counter(demo_url: str, hom
         await counter.open("helen", NAME)
         advised, _ = await counter.ask(lambda desk: desk.promises.advice("call back"))  # type: ignore[misc]
         half = timedelta(hours=advised.halfway)
-        due = await counter.ask(lambda desk: desk.promises.hours().add(desk.clock(), half) + timedelta(minutes=1))
+        due = await counter.ask(lambda desk: desk.promises.hours().add(desk.now(), half) + timedelta(minutes=1))
         local = due.astimezone(counter.app.scene().zone)
         await promising(counter, f"call back {local:%Y-%m-%d %H:%M}")
         await counter.press("enter")

@@ -73,5 +73,5 @@ async def test_a_follow_up_that_was_forgotten_is_overdue(demo_url: str, home: Pa
 
 
 def _is_overdue(desk):  # type: ignore[no-untyped-def]
-    today = desk.session.today(desk.clock())
+    today = desk.session.today(desk.now())
     return any(each.what == TASK and each.due_on < today for each in desk.due.mine())

@@ -1,79 +1,43 @@
-"""Peewee models: they stay inside the store."""
+"""Peewee models: they stay inside the store. A new table is a module here, a line below, and a migration."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from deskui.store.models.day import FollowUp, HandOver, OwedCall, Visit
-from deskui.store.models.imported import Imported
-from deskui.store.models.ledger import Change, Journal
-from deskui.store.models.people import Alias, ContactPoint, Customer, Employee, Household, Opening, Shop
-from deskui.store.models.promises import OpenPromise, Promise, PromiseEntry, PromiseLike, Statement
-from deskui.store.models.search import SearchDoc, Vocabulary, VocabularyKey
-from deskui.store.models.work import Case, Conversation, Note, Order, OrderLine, Reference
+from peewee import Model
 
-if TYPE_CHECKING:
-    from peewee import Model
+from deskui.store.models.cases import Case as Case
+from deskui.store.models.cases import Reference as Reference
+from deskui.store.models.conversations import Conversation as Conversation
+from deskui.store.models.customers import Alias as Alias
+from deskui.store.models.customers import ContactPoint as ContactPoint
+from deskui.store.models.customers import Customer as Customer
+from deskui.store.models.customers import Household as Household
+from deskui.store.models.customers import Opening as Opening
+from deskui.store.models.follow_ups import FollowUp as FollowUp
+from deskui.store.models.hand_overs import HandOver as HandOver
+from deskui.store.models.imported import Imported as Imported
+from deskui.store.models.ledger import Change as Change
+from deskui.store.models.ledger import Journal as Journal
+from deskui.store.models.notes import Note as Note
+from deskui.store.models.orders import Order as Order
+from deskui.store.models.orders import OrderLine as OrderLine
+from deskui.store.models.owed import OwedCall as OwedCall
+from deskui.store.models.promises import OpenPromise as OpenPromise
+from deskui.store.models.promises import Promise as Promise
+from deskui.store.models.promises import PromiseEntry as PromiseEntry
+from deskui.store.models.promises import PromiseLike as PromiseLike
+from deskui.store.models.search import SearchDoc as SearchDoc
+from deskui.store.models.search import Vocabulary as Vocabulary
+from deskui.store.models.search import VocabularyKey as VocabularyKey
+from deskui.store.models.staff import Employee as Employee
+from deskui.store.models.staff import Shop as Shop
+from deskui.store.models.statements import Statement as Statement
+from deskui.store.models.visits import Visit as Visit
 
-MODELS: Final[tuple[type[Model], ...]] = (
-    Shop,
-    Employee,
-    Household,
-    Customer,
-    Alias,
-    ContactPoint,
-    Opening,
-    Note,
-    Case,
-    Conversation,
-    Order,
-    OrderLine,
-    Reference,
-    Imported,
-    Promise,
-    PromiseEntry,
-    Statement,
-    OpenPromise,
-    PromiseLike,
-    FollowUp,
-    Visit,
-    HandOver,
-    OwedCall,
-    Journal,
-    Change,
-    SearchDoc,
-    Vocabulary,
-    VocabularyKey,
+MODELS: Final[tuple[type[Model], ...]] = tuple(
+    each
+    for each in list(globals().values())
+    if isinstance(each, type) and issubclass(each, Model) and each is not Model
 )
-
-__all__ = [
-    "MODELS",
-    "Alias",
-    "Case",
-    "Change",
-    "ContactPoint",
-    "Conversation",
-    "Customer",
-    "Employee",
-    "FollowUp",
-    "HandOver",
-    "Household",
-    "Imported",
-    "Journal",
-    "Note",
-    "OpenPromise",
-    "Opening",
-    "Order",
-    "OrderLine",
-    "OwedCall",
-    "Promise",
-    "PromiseEntry",
-    "PromiseLike",
-    "Reference",
-    "SearchDoc",
-    "Shop",
-    "Statement",
-    "Visit",
-    "Vocabulary",
-    "VocabularyKey",
-]
+"""All of them, to be bound to a database."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from peewee import ForeignKeyField, TextField
 
 from deskui.store.models.base import InstantField, Table
-from deskui.store.models.people import Customer
-from deskui.store.models.work import Order
+from deskui.store.models.customers import Customer
+from deskui.store.models.orders import Order
 
 
 class Imported(Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import SQL, ForeignKeyField, IntegerField, TextField
 
 from deskui.store.models.base import InstantField, Table
-from deskui.store.models.people import Employee
+from deskui.store.models.staff import Employee
 
 
 class Journal(Table):

@@ -1,12 +1,14 @@
-"""What was promised and what customers were told, append-only, and what is derived from it to be read fast."""
+"""What was promised, append-only, and what is derived from it to be read fast."""
 
 from __future__ import annotations
 
 from peewee import SQL, BigIntegerField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from deskui.store.models.base import InstantField, Table
-from deskui.store.models.people import Customer, Employee
-from deskui.store.models.work import Case, Conversation
+from deskui.store.models.cases import Case
+from deskui.store.models.conversations import Conversation
+from deskui.store.models.customers import Customer
+from deskui.store.models.staff import Employee
 
 
 class Promise(Table):
@@ -39,29 +41,6 @@ class PromiseEntry(Table):
     earliest = InstantField(null=True)
     reason = TextField(default="")
     told = BooleanField(default=False)
-
-
-class Statement(Table):
-    """What a customer was told, or that it was told by mistake; never changed and never deleted.
-
-    `corrects` is the earlier statement that this one corrects, or that this one takes back.
-    """
-
-    customer = ForeignKeyField(Customer, lazy_load=False, index=False)
-    kind = TextField(default="said")
-    topic = TextField()
-    topic_key = TextField()
-    text = TextField(default="")
-    date = InstantField(null=True)
-    basis = TextField()
-    said_at = InstantField()
-    by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
-    case = ForeignKeyField(Case, null=True, lazy_load=False, index=True)
-    conversation = ForeignKeyField(Conversation, null=True, lazy_load=False, index=False)
-    corrects = ForeignKeyField("self", null=True, lazy_load=False, index=False)
-
-    class Meta:
-        indexes = ((("customer", "topic_key"), False),)
 
 
 class OpenPromise(Model):

@@ -12,7 +12,7 @@ from deskui.store import models
 from deskui.store.models.base import EPOCH, to_millis
 from deskui.store.reads import products
 from deskui.store.reads import promises as reads
-from deskui.store.reads.day import shop_clock
+from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
 from deskui.store.writes import alike, owed
 from deskui.store.writes.bulk import insert_rows

@@ -8,7 +8,7 @@ from peewee import fn
 
 from deskui.store import models
 from deskui.store.reads import promises as reads
-from deskui.store.reads.day import shop_clock
+from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
 from deskui.store.writes import alike
 

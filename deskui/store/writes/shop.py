@@ -1,14 +1,12 @@
-"""Writes about the shop and its staff."""
+"""The shop this database belongs to, and its hours."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.ids import EmployeeId
 from deskui.store import models
 
 if TYPE_CHECKING:
-    from deskui.domain.staff import Role
     from deskui.store.entry import Entry
 
 
@@ -17,26 +15,8 @@ def add_shop(entry: Entry, name: str, zone: str, region: str, currency: str) -> 
     return entry.insert(models.Shop, name=name, zone=zone, region=region, currency=currency, created_at=entry.at)
 
 
-def add_employee(
-    entry: Entry,
-    name: str,
-    role: Role,
-    extension: str = "",
-    interests: str = "",
-    *,
-    phone: str = "",
-    branch: str = "",
-) -> EmployeeId:
-    """Put somebody on the staff list."""
-    return EmployeeId(
-        entry.insert(
-            models.Employee,
-            name=name,
-            role=role.value,
-            extension=extension,
-            interests=interests,
-            phone=phone,
-            branch=branch,
-            created_at=entry.at,
-        )
-    )
+def set_shop_hours(entry: Entry, version: int, week: str, holidays: str) -> int:
+    """Write down when the desk is open, and return the row of the shop."""
+    row = int(models.Shop.select(models.Shop.id).order_by(models.Shop.id).scalar())
+    entry.update(models.Shop, row, version, hours=week, holidays=holidays)
+    return row

@@ -1,10 +1,10 @@
-"""Writes about what happens between the counter and a customer: notes, conversations, cases, references."""
+"""Cases and the numbers that belong to them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.ids import CaseId, ConversationId, CustomerId, NoteId, ReferenceId
+from deskui.domain.ids import CaseId, CustomerId, ReferenceId
 from deskui.store import models
 from deskui.store.normalise.numbers import number_digits, number_key
 from deskui.store.reads.rows import newest
@@ -13,28 +13,8 @@ if TYPE_CHECKING:
     from deskui.domain.order import ReferenceKind
     from deskui.store.entry import Entry
 
+
 FIRST_CASE = 1001
-
-
-def add_note(entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> NoteId:
-    """Add a note by the person acting."""
-    author = entry.actor.employee_id
-    added = entry.insert(models.Note, customer=customer_id, author=author, written_at=entry.at, **columns)
-    entry.reindex(customer_id)
-    return NoteId(added)
-
-
-def change_note(entry: Entry, customer_id: CustomerId, note: NoteId, version: int, columns: dict[str, Any]) -> None:
-    """Change the named columns of a note that is still at `version`; the text before stays in its revisions."""
-    entry.update(models.Note, note, version, **columns)
-    entry.reindex(customer_id)
-
-
-def add_conversation(entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> ConversationId:
-    """Log a contact by the person acting."""
-    who = entry.actor.employee_id
-    added = entry.insert(models.Conversation, customer=customer_id, employee=who, created_at=entry.at, **columns)
-    return ConversationId(added)
 
 
 def add_case(entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> CaseId:

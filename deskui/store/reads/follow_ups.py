@@ -1,0 +1,64 @@
+"""Follow-ups that are not settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.follow_up import FollowUp, FollowUpKind
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads.compiled import compiled
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId, FollowUpId
+
+
+_TASK = models.FollowUp
+
+
+def of_customer(customer_id: CustomerId) -> tuple[FollowUp, ...]:
+    """The follow-ups of a customer that are not settled, soonest first: one statement."""
+    return tuple(_follow_up(row) for row in _unsettled.dicts(customer_id))
+
+
+@compiled
+def _unsettled(customer_id: Any) -> Any:
+    query = _tasks().where(_TASK.customer == customer_id, _TASK.settled_at.is_null(), _TASK.withdrawn_at.is_null())
+    return query.order_by(_TASK.due_on, _TASK.id)
+
+
+def follow_up(task_id: FollowUpId) -> FollowUp:
+    """One follow-up.
+
+    Raises: NotFound when there is none, or not any more.
+    """
+    row = _task.first_dict(task_id)
+    if row is None:
+        raise NotFound("This follow-up is no longer kept; go back to the list.")
+    return _follow_up(row)
+
+
+@compiled
+def _task(task_id: Any) -> Any:
+    return _tasks().where(_TASK.id == task_id, _TASK.withdrawn_at.is_null())
+
+
+def _tasks() -> Any:
+    owner = models.Employee
+    return _TASK.select(_TASK, owner.name.alias("who")).join(owner, "LEFT JOIN", on=(_TASK.owner == owner.id))
+
+
+def _follow_up(row: dict[str, Any]) -> FollowUp:
+    return FollowUp(
+        id=row["id"],
+        customer_id=row["customer"],
+        what=row["what"],
+        due_on=row["due_on"],
+        owner_id=row["owner"],
+        owner=row["who"] or "",
+        case_id=row["case"],
+        settled_at=row["settled_at"],
+        outcome=row["outcome"],
+        version=row["version"],
+        kind=FollowUpKind(row["kind"]),
+    )

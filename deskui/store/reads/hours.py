@@ -1,0 +1,28 @@
+"""When the desk is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from deskui.domain.opening_hours import read_hours
+from deskui.domain.working_clock import working_clock
+from deskui.store.reads import staff
+
+if TYPE_CHECKING:
+    from deskui.domain.hours import WorkingHours
+    from deskui.domain.working_clock import WorkingClock
+
+
+def shop_hours() -> WorkingHours:
+    """The hours of the desk, the usual ones before the shop is set up: one statement."""
+    shop = staff.shop()
+    if shop is None:
+        return read_hours("", "", ZoneInfo("UTC"))
+    return read_hours(shop.hours, shop.holidays, ZoneInfo(shop.zone))
+
+
+def shop_clock() -> WorkingClock:
+    """The clock that runs in the hours of the desk: one statement."""
+    hours = shop_hours()
+    return working_clock(hours.week, hours.holidays, hours.zone)

@@ -1,0 +1,18 @@
+"""Contacts with a customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskui.domain.ids import ConversationId, CustomerId
+from deskui.store import models
+
+if TYPE_CHECKING:
+    from deskui.store.entry import Entry
+
+
+def add_conversation(entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> ConversationId:
+    """Log a contact by the person acting."""
+    who = entry.actor.employee_id
+    added = entry.insert(models.Conversation, customer=customer_id, employee=who, created_at=entry.at, **columns)
+    return ConversationId(added)
