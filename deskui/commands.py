@@ -36,7 +36,11 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the clerk can do: `id` names it in [keys], `keys` are Textual key names."""
+    """One thing the clerk can do: `id` names it in [keys], `keys` are Textual key names.
+
+    `opens` is the function below `deskui.ui.dialogs` that carries it out, as `module:function`; without one, the
+    screen does it itself, by its method `do_` and the id.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -44,19 +48,23 @@ class Command:
     help: str
     where: Where
     needs: Needs = Needs.NOTHING
-    in_footer: bool = False
+    footer: int = 0
+    """Its place among the keys in the last line, first ones first; 0 keeps it out."""
+    opens: str = ""
     fixed: bool = False
     """True for keys the screen toolkit itself acts on; they are listed, but [keys] cannot change them."""
 
 
 COMMANDS: Final = (
-    Command("find", ("slash",), "find", "Look somebody up, from anywhere", Where.FIND, in_footer=True),
+    Command("find", ("slash",), "find", "Look somebody up, from anywhere", Where.FIND, footer=1),
     Command("open", ("enter",), "open", "Open the row under the cursor", Where.FIND, fixed=True),
     Command("back", ("escape",), "back", "Go back; typed text is kept", Where.FIND, fixed=True),
-    Command("new_customer", ("N",), "new", "Add a customer", Where.FIND, in_footer=True),
-    Command("faces", ("W",), "who knows", "Who knows this customer, and who is on duty", Where.FIND, Needs.CUSTOMER),
+    Command("new_customer", ("N", "f7"), "new", "Add a customer", Where.FIND,
+            opens="customers.profile:add_customer", footer=16),
+    Command("faces", ("W",), "who knows", "Who knows this customer, and who is on duty", Where.FIND, Needs.CUSTOMER,
+            opens="customers.faces:show_faces", footer=9),
     Command("told_history", ("H",), "told", "Everything they were told, with what became of it", Where.FIND,
-            Needs.CUSTOMER),
+            Needs.CUSTOMER, opens="told.history:show_told", footer=10),
     Command("panel_1", ("1",), "history", "Go to the history", Where.MOVE, Needs.CUSTOMER),
     Command("panel_2", ("2",), "conversations", "Go to the conversations", Where.MOVE, Needs.CUSTOMER),
     Command("panel_3", ("3",), "notes", "Go to the personal notes", Where.MOVE, Needs.CUSTOMER),
@@ -66,37 +74,50 @@ COMMANDS: Final = (
     Command("page", ("pageup", "pagedown", "home", "end"), "page", "A page or the whole way", Where.MOVE, fixed=True),
     Command("next_panel", ("tab",), "next panel", "Next panel", Where.MOVE, Needs.CUSTOMER),
     Command("previous_panel", ("shift+tab",), "panel before", "Panel before", Where.MOVE, Needs.CUSTOMER),
-    Command("log", ("c",), "contact", "Log a contact", Where.WRITE, Needs.CUSTOMER, in_footer=True),
-    Command("note", ("n",), "note", "Write a note", Where.WRITE, Needs.CUSTOMER, in_footer=True),
+    Command("log", ("c",), "contact", "Log a contact", Where.WRITE, Needs.CUSTOMER,
+            opens="contacts.wrap_up:log_contact", footer=2),
+    Command("note", ("n",), "note", "Write a note", Where.WRITE, Needs.CUSTOMER,
+            opens="notes:write_note", footer=4),
     Command("promise", ("p",), "promise", "Promise something, in one line", Where.WRITE, Needs.CUSTOMER,
-            in_footer=True),
-    Command("promises", ("P",), "promises", "Move or settle a promise", Where.WRITE, Needs.CUSTOMER),
-    Command("told", ("t",), "tell", "Write down what the customer is told", Where.WRITE, Needs.CUSTOMER),
+            opens="promises.promise:promise", footer=3),
+    Command("promises", ("P",), "promises", "Move or settle a promise", Where.WRITE, Needs.CUSTOMER,
+            opens="promises.promise_list:show_promises", footer=7),
+    Command("told", ("t",), "tell", "Write down what the customer is told", Where.WRITE, Needs.CUSTOMER,
+            opens="told.tell:tell", footer=5),
     Command("follow_up", ("f",), "follow-up", "Plan a follow-up: a dated task on this customer", Where.WRITE,
-            Needs.CUSTOMER),
-    Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER, in_footer=True),
-    Command("drop_note", ("D",), "drop note", "Take the note under the cursor away", Where.WRITE, Needs.NOTE),
-    Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER, in_footer=True),
-    Command("points", ("A",), "contact points", "Phones, addresses and links", Where.WRITE, Needs.CUSTOMER),
-    Command("undo", ("u",), "undo", "Take my last entry back", Where.WRITE, in_footer=True),
-    Command("case", ("o",), "case", "Open a case", Where.CASE, Needs.CUSTOMER, in_footer=True),
-    Command("status", ("S",), "status", "Set the status of the case, or close it", Where.CASE, Needs.CASE),
-    Command("owner", ("a",), "hand over", "Hand the case over to somebody", Where.CASE, Needs.CASE),
-    Command("reference", ("r",), "reference", "Add a number to the case", Where.CASE, Needs.CASE),
+            Needs.CUSTOMER, opens="follow_ups:plan_follow_up", footer=14),
+    Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER,
+            opens="notes:note_interest", footer=8),
+    Command("drop_note", ("D",), "drop note", "Take the note under the cursor away", Where.WRITE, Needs.NOTE,
+            opens="notes:drop_note", footer=6),
+    Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER,
+            opens="customers.profile:edit_profile", footer=15),
+    Command("points", ("A",), "contact points", "Phones, addresses and links", Where.WRITE, Needs.CUSTOMER,
+            opens="customers.points:show_points"),
+    Command("undo", ("u", "ctrl+z"), "undo", "Take my last entry back", Where.WRITE,
+            opens="undo:take_back", footer=12),
+    Command("case", ("o",), "case", "Open a case", Where.CASE, Needs.CUSTOMER,
+            opens="cases.opening:open_case", footer=13),
+    Command("status", ("S",), "status", "Set the status of the case, or close it", Where.CASE, Needs.CASE,
+            opens="cases.status:set_status"),
+    Command("owner", ("a",), "hand over", "Hand the case over to somebody", Where.CASE, Needs.CASE,
+            opens="cases.hand_over:hand_over_case"),
+    Command("reference", ("r",), "reference", "Add a number to the case", Where.CASE, Needs.CASE,
+            opens="cases.reference:add_reference"),
     Command("previous_case", ("left_square_bracket",), "case before", "Case before", Where.CASE, Needs.CASE),
     Command("next_case", ("right_square_bracket",), "next case", "Next case", Where.CASE, Needs.CASE),
     Command("keys", ("question_mark", "f1"), "keys", "What works here, and why something does not", Where.DESK,
-            in_footer=True),
+            footer=1),
     Command("due", ("f2",), "due", "What is due: promises, follow-ups, calls we owe, outreach", Where.DESK,
-            in_footer=True),
-    Command("staff", ("s",), "staff", "Who is on duty; here or away, hours, hand work over", Where.DESK),
+            footer=11),
+    Command("staff", ("s", "f6"), "staff", "Who is on duty; here or away, hours, hand work over", Where.DESK,
+            opens="staff.staff_list:show_staff", footer=17),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
-    Command("theme", ("T",), "theme", "Choose the colours", Where.DESK),
+    Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
-    Command("home", ("q",), "home", "Leave the customer for the lookup; from the list there, quit", Where.FIND),
-    Command("quit", ("ctrl+q",), "quit", "Quit; half-typed text comes back", Where.DESK, in_footer=True, fixed=True),
-    Command("settle", ("x",), "settle", "Kept, done or acknowledged, by what it is", Where.DUE, Needs.DUE,
-            in_footer=True),
+    Command("home", ("q",), "home", "Leave the customer for the lookup", Where.FIND),
+    Command("quit", ("ctrl+q",), "quit", "Quit; half-typed text comes back", Where.DESK, fixed=True, footer=2),
+    Command("settle", ("x",), "settle", "Kept, done or acknowledged, by what it is", Where.DUE, Needs.DUE, footer=1),
     Command("due_mine", ("1",), "mine", "What is due for me", Where.DUE, Needs.DUE),
     Command("due_desk", ("2",), "the desk", "What is due for everybody", Where.DUE, Needs.DUE),
     Command("due_colleague", ("3",), "a colleague", "What is due for a colleague", Where.DUE, Needs.DUE),
@@ -111,6 +132,8 @@ COMMANDS: Final = (
     Command("cancel", ("escape",), "cancel", "Leave the form; its text comes back next time", Where.FORM, fixed=True),
 )  # fmt: skip
 """In the order of the key table."""
+
+_BY_ID: Final = {each.id: each for each in COMMANDS}
 
 IN_DUE: Final = frozenset({"log", "promises"})
 """Commands on a customer that the due list carries out for the row under the cursor."""
@@ -142,6 +165,22 @@ def shown(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return key.upper() if len(key) > 1 else key
+
+
+def command(name: str) -> Command:
+    """The command of that id."""
+    return _BY_ID[name]
+
+
+def printed_key(name: str, overrides: Mapping[str, str]) -> str:
+    """The first key of a command, as it is printed on keyboards."""
+    return shown(keys_of(command(name), overrides)[0])
+
+
+def key_in(command: Command, overrides: Mapping[str, str], *, typing: bool) -> str:
+    """The key to show for a command, as it is printed; while `typing`, one that types no letter, or nothing."""
+    printed = [shown(each) for each in keys_of(command, overrides)]
+    return next((each for each in printed if not typing or len(each) > 1), "")
 
 
 def keys_of(command: Command, overrides: Mapping[str, str]) -> tuple[str, ...]:

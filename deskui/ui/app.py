@@ -1,50 +1,35 @@
-"""The app: one counter, its screens, its colours, and what is said when something goes wrong."""
+"""The app from start to end: opening the desk, its colours, and how it is left."""
 
 from __future__ import annotations
 
 import gc
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.signal import Signal
 from textual.worker import WorkerFailed
 
 from deskui.errors import DeskError
-from deskui.remembered import without_password
-from deskui.ui.counter import Counter, later
-from deskui.ui.day_counts import DayCounts
-from deskui.ui.drafts import Drafts
+from deskui.ui.counter import later
 from deskui.ui.known_names import refuse_unknown
 from deskui.ui.leaving import HUNG_UP, Leaving
-from deskui.ui.lines import Role
 from deskui.ui.marks import Marks
 from deskui.ui.palette import Commands
-from deskui.ui.panels.scene import Scene
 from deskui.ui.recounting import Recounting
-from deskui.ui.tones import Tones, tones_of
-from deskui.ui.type_ahead import TypeAhead
-from deskui.ui.visiting import Visiting
+from deskui.ui.shell import Shell, utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
+    from datetime import datetime
     from pathlib import Path
 
     from rich.console import RenderableType
     from textual.theme import Theme
 
     from deskui.desk.desk import Desk
-    from deskui.desk.session import Session
-    from deskui.domain.done import Done
     from deskui.remembered import Remembered
 
 
-def utc_now() -> datetime:
-    """The instant by the machine's clock."""
-    return datetime.now(UTC)
-
-
-class DeskApp(TypeAhead):
+class DeskApp(Shell):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
@@ -65,24 +50,18 @@ class DeskApp(TypeAhead):
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        super().__init__()
-        self.overrides: dict[str, str] = dict(keys or {})
-        self.remembered = remembered
-        self.clock = clock
-        self._address = without_password(url)
-        likely = remembered.get(f"employee at {self._address}")
-        at_desk = desk_name or remembered.get(f"desk at {self._address}")
-        self.counter = Counter(url, at_desk, employee, clock, likely)
-        self.drafts = Drafts(drafts)
-        self.changed: Signal[Done] = Signal(self, "changed")
-        self.status_changed: Signal[None] = Signal(self, "what the status line says")
-        self.day_counts = DayCounts(self)
-        self.visiting = Visiting(self)
+        super().__init__(
+            url,
+            desk_name=desk_name,
+            employee=employee,
+            keys=keys,
+            drafts=drafts,
+            remembered=remembered,
+            clock=clock,
+        )
         self.recounting = Recounting(self)
         self.refusal: DeskError | None = None
         self.leaving: Leaving | None = None
-        self._desk: Desk | None = None
-        self._tones: Tones | None = None
         self._wanted_theme = theme or str(remembered.get("theme") or "")
         self._filters.append(Marks())
         self.set_keymap(self.overrides)
@@ -116,7 +95,7 @@ class DeskApp(TypeAhead):
     def _welcome(self) -> None:
         """Ask the three questions of the first start; leaving them leaves the app."""
         from deskui.machine import country, currency_of, zone_name
-        from deskui.ui.screens.welcome import welcome_form
+        from deskui.ui.dialogs.welcome import welcome_form
 
         region = country()
         form = welcome_form(zone_name(), region, currency_of(region))
@@ -135,31 +114,6 @@ class DeskApp(TypeAhead):
         for screen in self.screen_stack:
             if hasattr(screen, "tick") and screen.is_mounted:
                 screen.tick()
-
-    @property
-    def session(self) -> Session | None:
-        """Who is acting, once the desk is open."""
-        return None if self._desk is None else self._desk.session
-
-    @property
-    def place(self) -> str:
-        """Whose half-typed texts these are: one database and one person, since notes may be private."""
-        me = None if self.session is None else self.session.employee
-        return f"{self._address}:{0 if me is None else me.id}"
-
-    def scene(self) -> Scene:
-        """The time, the place and the person looking."""
-        session = self.session
-        if session is None:
-            return Scene(self.clock(), UTC, "US", None)
-        return Scene(self.clock(), session.zone, session.region, session.employee)
-
-    @property
-    def tones(self) -> Tones:
-        """The styles of the chosen theme."""
-        if self._tones is None:
-            self._tones = tones_of(self.theme_variables)
-        return self._tones
 
     def repaint_in_theme(self, theme: Theme) -> None:
         """Remember the colours, and paint everything in them; called once the theme's tokens are known."""
@@ -185,56 +139,6 @@ class DeskApp(TypeAhead):
         else:
             self._close_messages_no_wait()
 
-    def report(self, error: BaseException) -> None:
-        """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""
-        if not isinstance(error, DeskError):
-            raise error
-        self.say(error.sentence, Role.BAD)
-
-    async def write(self, work: Callable[[Desk], Done]) -> Done:
-        """Carry out a write to its end and tell every screen; it survives the dialog that began it.
-
-        Raises: DeskError as the desk does.
-        """
-        done = await self.counter.write(work)
-        self.changed.publish(done)
-        return done
-
-    def write_soon(self, work: Callable[[Desk], Done], said: str, then: Callable[[], None] | None = None) -> None:
-        """Carry out a write that no form waits for, then say so."""
-
-        async def go() -> None:
-            await self.write(work)
-            self.say(said)
-            if then is not None:
-                then()
-
-        self.guarded(go())
-
-    def guarded(self, steps: Coroutine[object, object, None]) -> None:
-        """Run steps that may be refused; a refusal is said in the last line."""
-
-        async def go() -> None:
-            try:
-                await steps
-            except DeskError as error:
-                self.report(error)
-            finally:
-                self._opening -= 1
-
-        self._opening += 1
-        self.run_worker(go())
-
-    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
-        """Say something in the last line of the desk."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "say"):
-                screen.say(sentence, role)
-
-    def quit(self) -> None:
-        """Leave the program, once the customer in front of us may be left."""
-        self.visiting.leave(lambda: self.exit(0))
-
     async def action_quit(self) -> None:
         """Ctrl+Q, wherever somebody is."""
         self.quit()
@@ -243,11 +147,6 @@ class DeskApp(TypeAhead):
         """Leave the program as it is; a visit that goes on ends without a word, which a crash leaves undone."""
         self.visiting.close()
         super().exit(result, return_code, message)
-
-    def idle(self) -> None:
-        """Work that can wait for a quiet moment: the ranking of those opened lately."""
-        if self._desk is not None and self.quiet_for() > 2:
-            self.counter.ask(lambda desk: desk.lookup.freshen())
 
 
 def run_desk(

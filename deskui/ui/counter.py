@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import TimeoutError as NotYet
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from deskui.desk.lane import Lane
 
@@ -94,3 +94,42 @@ def later(future: Future[Answer], then: Callable[[Future[Answer]], object]) -> N
             loop.call_soon_threadsafe(then, done, context=context)
 
     future.add_done_callback(come)
+
+
+class Awaited(Generic[Answer]):
+    """What is done with one answer, unless a newer question has been asked by then."""
+
+    def __init__(self, questions: Latest, then: Callable[[Future[Answer]], object]) -> None:
+        self._questions, self._then = questions, then
+
+    @property
+    def counts(self) -> bool:
+        """Whether nothing newer was asked; read on the lane as well, which need not answer what does not count."""
+        return self._questions.newest is self
+
+    def __call__(self, done: Future[Answer]) -> None:
+        """The answer is there."""
+        if self.counts:
+            self._questions.newest = None
+            self._then(done)
+
+
+class Latest:
+    """Of several questions only the one asked last counts: an answer that a newer one has overtaken is dropped."""
+
+    newest: object = None
+    """What is waited for, or None."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether the answer that counts is still on its way."""
+        return self.newest is not None
+
+    def only(self, then: Callable[[Future[Answer]], object]) -> Awaited[Answer]:
+        """Do `then` with the answer to the question asked now; whatever was asked before is overtaken by it."""
+        self.newest = awaited = Awaited(self, then)
+        return awaited
+
+    def forget(self) -> None:
+        """What is on its way does not count any more, and nothing is waited for."""
+        self.newest = None

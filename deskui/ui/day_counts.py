@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.due_list import Counts
-    from deskui.ui.app import DeskApp
+    from deskui.ui.shell import Shell
 
 QUIET: Final = 0.25
 """Seconds without a key before the counts are asked for."""
@@ -36,7 +36,7 @@ class DayCounts:
     for at the start, after every write of this program and every few seconds, but never while keys are being typed.
     """
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: Shell) -> None:
         self.day: Day | None = None
         self._app = app
         self._asked = 0

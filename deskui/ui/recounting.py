@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from deskui.domain.done import Done
-    from deskui.ui.app import DeskApp
+    from deskui.ui.shell import Shell
 
 _QUIET: Final = 0.5
 """Seconds without a key before the next step, so that nobody who types waits for more than one."""
@@ -23,7 +23,7 @@ _AGAIN: Final = 5.0
 class Recounting:
     """Goes on until all is counted, and takes up what an earlier start left; one step is all the lane ever holds."""
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: Shell) -> None:
         self._app = app
         self._under_way = False
 

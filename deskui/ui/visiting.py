@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from deskui.commands import COMMANDS, keys_of, shown
 from deskui.domain.visit import VisitEnd
 from deskui.ui.counter import later
-from deskui.ui.dialogs.small import Question, Way
 from deskui.ui.format import count_words
+from deskui.ui.kit.question import Question, Way
 from deskui.ui.lines import Role
 from deskui.ui.panels.status import length_words
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.domain.visit import Visit
-    from deskui.ui.app import DeskApp
     from deskui.ui.screens.desk import DeskScreen
+    from deskui.ui.shell import Shell
 
 GLANCE: Final = timedelta(seconds=10)
 """Who was looked at for less than this was not served, and nothing is asked."""
@@ -34,7 +34,7 @@ _SOON: Final = 0.05
 class Visiting:
     """Who stands at the desk, and since when; whoever leaves them with nothing logged is asked once."""
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: Shell) -> None:
         self.visit: Visit | None = None
         self._app = app
         self._whom: Customer | None = None

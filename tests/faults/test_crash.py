@@ -51,7 +51,7 @@ def test_a_fault_gives_the_screen_back_and_tells_nothing(shop: Path, home: Path,
 
 
 def test_half_typed_text_outlives_the_fault(shop: Path, home: Path) -> None:
-    spoilt = f"{_FAIL}\nfrom deskui.ui.dialogs.form import Form\nForm.action_save = fail"
+    spoilt = f"{_FAIL}\nfrom deskui.ui.kit.form import Form\nForm.action_save = fail"
     with open_desk(shop, home, broken=spoilt) as desk:
         open_shari(desk)
         begin_note(desk)

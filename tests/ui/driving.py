@@ -21,6 +21,7 @@ from deskui.demo.staff import ACTING, DESK
 from deskui.desk.opening import open_desk
 from deskui.remembered import Remembered
 from deskui.ui.app import DeskApp
+from deskui.ui.screens.desk import DeskScreen
 from tests import postgres
 from tests.conftest import NOW
 
@@ -146,8 +147,8 @@ class Counter:
 
     def answered(self) -> bool:
         """Whether what stands in the lookup has been answered."""
-        desks = [each for each in self.app.screen_stack if hasattr(each, "_answered")]
-        return bool(desks) and desks[0]._answered == desks[0]._asked
+        desks = [each for each in self.app.screen_stack if isinstance(each, DeskScreen)]
+        return bool(desks) and not desks[0].find.pending
 
     def has_visit(self) -> bool:
         """Whether the visit of the customer in front of us goes on."""

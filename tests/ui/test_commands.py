@@ -6,36 +6,56 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
+from deskui.commands import COMMANDS, Command, Needs, Where, keys_of, shown
 from deskui.remembered import Remembered
-from deskui.ui.dialogs.actions import ACTIONS
+from deskui.ui.screens.commanding import opener
+from deskui.ui.screens.desk import DeskScreen
+from deskui.ui.screens.due import DueScreen, works_here
 from tests.ui.driving import NARROW, WIDE, at_the_counter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.ui.driving import Counter
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if not each.fixed], ids=lambda each: each.id)
+def test_every_command_is_carried_out_by_the_screen_or_opens_a_dialog_that_is_there(command: Command) -> None:
+    screen = DueScreen if command.needs is Needs.DUE else DeskScreen
+    if command.opens:
+        assert callable(opener(command))
+        assert not hasattr(screen, f"do_{command.id}"), "one of both is never reached"
+    else:
+        assert callable(getattr(screen, f"do_{command.id}"))
 
 
-def test_every_command_has_an_action_and_every_action_a_command() -> None:
-    on_the_desk = {each.id for each in COMMANDS if not each.fixed and each.needs is not Needs.DUE}
-    assert on_the_desk == set(ACTIONS)
+@pytest.mark.parametrize("screen", [DeskScreen, DueScreen])
+def test_a_screen_does_nothing_that_is_no_command(screen: type) -> None:
+    known = {each.id for each in COMMANDS if screen is DeskScreen or works_here(each)}
+    assert {name.removeprefix("do_") for name in dir(screen) if name.startswith("do_")} <= known
 
 
-async def to_the_list(counter: Counter) -> None:
-    """Esc in the empty lookup goes to the list below it, where letters are commands."""
-    await counter.press("escape")
-    await counter.until(lambda: counter.app.focused is not None and counter.app.focused.id == "results", "the list")
-
-
-async def test_without_a_customer_a_key_says_why_not(demo_url: str, home: Path) -> None:
+async def test_without_a_customer_a_command_says_why_not(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await to_the_list(counter)
         for command in COMMANDS:
             if command.needs is Needs.CUSTOMER:
                 counter.app.screen.say("")
-                await counter.press(command.keys[0])
-                await counter.sees("Open a customer first: / and a few letters of the name.", where="keys")
+                counter.app.screen.run_command(command.id)
+                await counter.sees("Open a customer first: type a few letters of the name.", where="keys")
+
+
+async def test_at_home_every_letter_is_typed_and_none_is_a_command(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.press("escape", "escape", "down", "tab")
+        await counter.type("quentinN?1")
+        assert counter.app.screen.query_one("#lookup").value == "quentinN?1"
+        await counter.sees("Nobody found for quentinN?1", where="results")
+
+
+async def test_at_home_the_last_line_shows_only_keys_that_work_while_typing(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.sees("F2 due", "F7 new", "F1 keys", where="keys")
+        assert "N new" not in counter.read("keys")
+        await counter.press("f6")
+        await counter.sees("Desk hours", where="choices")
 
 
 @pytest.mark.parametrize("key", ["S", "a", "r", "left_square_bracket", "right_square_bracket"])
@@ -139,8 +159,8 @@ def test_the_palette_has_every_command_that_is_not_a_mere_movement() -> None:
 
 async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await to_the_list(counter)
-        await counter.press("T")
+        await counter.press("ctrl+p")
+        await counter.type("choose the colours\n")
         await counter.sees("Colours", "textual-dark")
         before = counter.app.theme
         await counter.press("home", "enter")
@@ -151,7 +171,7 @@ async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None
         assert counter.app.theme == chosen
 
 
-async def test_q_goes_home_and_from_home_out(demo_url: str, home: Path) -> None:
+async def test_q_goes_home_and_ctrl_q_out(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", "Opal Freeman")
         await counter.press("q")
@@ -159,13 +179,6 @@ async def test_q_goes_home_and_from_home_out(demo_url: str, home: Path) -> None:
         await counter.press("ctrl+q")
         await counter.until(lambda: counter.app._exit, "the app is left")
         assert counter.app.return_code in (0, None)
-
-
-async def test_q_in_the_list_leaves(demo_url: str, home: Path) -> None:
-    async with at_the_counter(demo_url, home) as counter:
-        await to_the_list(counter)
-        await counter.press("q")
-        await counter.until(lambda: counter.app._exit, "the app is left")
 
 
 def test_no_command_is_on_a_key_that_terminals_do_not_tell_apart() -> None:

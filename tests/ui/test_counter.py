@@ -108,10 +108,8 @@ async def test_a_slow_search_holds_no_key_and_a_superseded_one_is_never_painted(
     async with at_the_counter(demo_url, home) as counter:
         from deskui.ui.widgets.find_pane import FindPane
 
-        show = FindPane.show
-        monkeypatch.setattr(
-            FindPane, "show", lambda pane, typed, hits: (shown.append(typed), show(pane, typed, hits))
-        )
+        fill = FindPane._fill
+        monkeypatch.setattr(FindPane, "_fill", lambda pane: (shown.append(pane._typed), fill(pane)))
         await counter.find("m")
         await counter.press("a")
         await counter.until(lambda: "ma" in asked, "the slow search is under way")

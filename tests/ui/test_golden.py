@@ -31,7 +31,7 @@ async def results(counter: Counter) -> None:
     await counter.find("caldwell")
     await counter.sees("4 found", where="results")
     if counter.app.screen.query_one("#preview").display:
-        await counter.sees(counter.app.screen._hits[0].name, where="preview")
+        await counter.sees(counter.app.screen.find.hits[0].name, where="preview")
 
 
 async def nobody(counter: Counter) -> None:

@@ -147,7 +147,7 @@ async def test_hostile_people_of_the_demo_are_found_and_opened(demo_url: str, ho
 async def test_what_is_typed_is_shown_as_harmlessly(demo_url: str, home: Path, typed: str) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.find(typed + " nobody at all")
-        await counter.until(lambda: "Nobody found" in counter.screen() or counter.app.screen._hits, "an answer")
+        await counter.until(lambda: "Nobody found" in counter.screen() or counter.app.screen.find.hits, "an answer")
         assert steering(counter) == []
         await counter.open("opal", "Opal Freeman")
         await counter.press("n")

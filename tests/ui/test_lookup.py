@@ -28,7 +28,9 @@ async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: 
         load = desk.open_customer
 
         def noted(customer_id: int, *rest: object) -> None:
-            opened.append(next((hit.name for hit in desk._hits if hit.customer_id == customer_id), "somebody else"))
+            opened.append(
+                next((hit.name for hit in desk.find.hits if hit.customer_id == customer_id), "somebody else")
+            )
             load(customer_id, *rest)  # type: ignore[arg-type]
 
         desk.open_customer = noted
@@ -64,7 +66,7 @@ async def test_arrows_steer_the_list_from_the_box(demo_url: str, home: Path) -> 
     async with at_the_counter(demo_url, home) as counter:
         await counter.type("smith")
         await counter.sees("John Smith", where="results")
-        names = [hit.name for hit in counter.app.screen._hits]
+        names = [hit.name for hit in counter.app.screen.find.hits]
         await counter.press("down")
         await counter.sees(names[1], where="preview")
         await counter.press("enter")
@@ -91,7 +93,7 @@ async def test_an_opened_customer_is_recent_from_then_on(demo_url: str, home: Pa
         await counter.open("lucius", "Lucius Byrd")
         await counter.press("slash", "ctrl+u")
         await counter.until(lambda: counter.read("results").startswith("╭─ Recently opened"), "the recent ones")
-        await counter.until(lambda: counter.app.screen._hits[0].name == "Lucius Byrd", "Lucius is first")
+        await counter.until(lambda: counter.app.screen.find.hits[0].name == "Lucius Byrd", "Lucius is first")
 
 
 async def test_the_first_start_asks_three_questions(url: str, home: Path) -> None:

@@ -9,7 +9,7 @@ from deskui.domain.ids import CustomerId
 from deskui.domain.profile import Profile
 from deskui.domain.promise import Basis
 from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped
-from deskui.ui.dialogs.promise_page import promise_lines
+from deskui.ui.dialogs.promises.promise_page import promise_lines
 from deskui.ui.panels.header import LOW
 from tests.conftest import NOW
 from tests.ui.driving import NARROW, WIDE, at_the_counter
@@ -87,11 +87,12 @@ async def test_all_they_were_told_shows_what_was_corrected_and_by_what(demo_url:
 
 async def test_both_pages_need_a_customer(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await counter.press("tab", "escape", "down")
-        await counter.until(lambda: getattr(counter.app.focused, "id", "") == "results", "the list has the focus")
-        for key in ("W", "H"):
-            await counter.press(key)
+        for name in ("who knows", "everything they were told"):
+            await counter.press("ctrl+p")
+            await counter.type(name)
+            await counter.press("enter")
             await counter.sees("Open a customer first", where="keys")
+            await counter.press("f5")
 
 
 async def test_a_promise_breaks_in_front_of_us_on_a_small_screen(demo_url: str, home: Path) -> None:

@@ -11,7 +11,7 @@ from deskui.domain.contact_balance import Balance
 from deskui.domain.conversation import Mood
 from deskui.domain.customer import BadVisit
 from deskui.domain.ids import CaseId
-from deskui.ui.dialogs.promising import told_before
+from deskui.ui.dialogs.promises.promise import told_before
 from deskui.ui.panels.case import case_items
 from deskui.ui.panels.case_strip import case_strip
 from deskui.ui.panels.conversations import conversations

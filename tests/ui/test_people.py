@@ -55,7 +55,7 @@ async def test_what_was_typed_is_already_filled_in(demo_url: str, home: Path, ty
 async def test_those_who_look_alike_are_offered_first(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.find("303 555 0131")
-        await counter.until(lambda: counter.app.screen._hits, "somebody is found")
+        await counter.until(lambda: counter.app.screen.find.hits, "somebody is found")
         await counter.press("ctrl+p")
         await counter.type("add a customer")
         await counter.sees("Add a customer")

@@ -244,7 +244,7 @@ async def test_hostile_words_are_shown_as_they_are(demo_url: str, home: Path) ->
         await counter.press("enter")
         await in_spite(counter, "Promised for")
         await counter.press("P")
-        await counter.sees("[red]call[/red] $x", where="promises")
+        await counter.sees("[red]call[/red] $x", where="choices")
 
 
 async def test_the_advice_is_that_of_the_product_of_the_case(demo_url: str, home: Path) -> None:
@@ -268,7 +268,7 @@ async def test_two_keys_settle_the_soonest(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await promised(counter, "fetch the frame wed 5pm", "call back tomorrow noon")
         await counter.press("P", "x")
-        await counter.sees("Kept 1 d 1 h early; u takes it back", where="said")
+        await counter.sees("Kept 1 d 1 h early; u takes it back", where="keys")
         outcomes = {each.promise.what: each.standing.outcome for each in await counter.ask(promises_of("opal"))}
         assert outcomes == {"call back": Outcome.KEPT_EARLY, "fetch the frame": Outcome.OPEN}
         await counter.sees("Promised to Opal Freeman", "kept 1 d 1 h early")
@@ -294,16 +294,16 @@ async def test_u_in_the_list_takes_back_what_was_just_settled(demo_url: str, hom
     async with at_the_counter(demo_url, home) as counter:
         await promised(counter, "fetch the frame wed 5pm", "call back tomorrow noon")
         await counter.press("P", "x")
-        await counter.sees("Settled", where="promises")
+        await counter.sees("Settled", where="choices")
         await counter.press("u")
         await counter.sees("Take back: promise kept (call back) on Opal Freeman")
         await counter.press("enter")
-        await counter.until(lambda: "Settled" not in counter.read("promises"), "both are open again")
+        await counter.until(lambda: "Settled" not in counter.read("choices"), "both are open again")
         await counter.press("j", "x", "u", "enter")
-        await counter.sees("Taken back: promise kept (fetch the frame)", where="said")
-        await counter.until(lambda: "Settled" not in counter.read("promises"), "both are open again")
+        await counter.sees("Taken back: promise kept (fetch the frame)", where="keys")
+        await counter.until(lambda: "Settled" not in counter.read("choices"), "both are open again")
         frame = next(each for each in await counter.ask(promises_of("opal")) if each.promise.what != "call back")
-        assert counter.app.screen.query_one("#promises").key == ("promise", frame.promise.id)
+        assert counter.app.screen.query_one("#choices").key == ("promise", frame.promise.id)
         assert all(each.is_open for each in await counter.ask(promises_of("opal")))
 
 
@@ -324,14 +324,14 @@ async def test_a_promise_moved_or_let_go_after_it_was_broken_says_so(demo_url: s
         await counter.sees("Move: call back")
         await counter.type("tomorrow noon\tthe hub is late\ty")
         await counter.press("ctrl+s")
-        await counter.sees("moved 1x after it was broken", where="promises")
+        await counter.sees("moved 1x after it was broken", where="choices")
         await counter.press("escape", "p")
         await counter.sees("A promise to")
         await counter.type("fetch the frame tomorrow 2pm\n")
         await in_spite(counter, "Promised for")
         await counter.press("P", "r")
         await counter.type("no longer needed\n")
-        await counter.sees("released, was broken", where="promises")
+        await counter.sees("released, was broken", where="choices")
 
 
 async def test_moving_needs_a_time_and_a_reason_and_is_read_back(demo_url: str, home: Path) -> None:
@@ -350,8 +350,8 @@ async def test_moving_needs_a_time_and_a_reason_and_is_read_back(demo_url: str, 
         await counter.sees("A move needs a reason", where="foot")
         await counter.type("\thub is late\ty")
         await counter.press("ctrl+s")
-        await counter.sees("Moved to Fri 27 Nov 09:00-12:00; u takes it back", where="said")
-        await counter.sees("first said Mon 12:00, moved 1x", where="promises")
+        await counter.sees("Moved to Fri 27 Nov 09:00-12:00; u takes it back", where="keys")
+        await counter.sees("first said Mon 12:00, moved 1x", where="choices")
         (view,) = await counter.ask(promises_of("opal"))
         assert view.standing.earliest is not None
         assert [(each.reason, each.told, each.by) for each in view.entries] == [
@@ -387,7 +387,7 @@ async def test_a_move_they_know_of_corrects_what_they_were_told(demo_url: str, h
         await counter.press("ctrl+s")
         await counter.sees("Correct that?", where="foot")
         await counter.press("ctrl+s")
-        await counter.sees("Moved to Wed 25 Nov 12:00", where="said")
+        await counter.sees("Moved to Wed 25 Nov 12:00", where="keys")
         assert "hub answer Wed 25 Nov 12:00" in [each.text for each in await counter.ask(told_to("shari"))]
 
 
@@ -411,7 +411,7 @@ async def test_another_promise_in_the_place_of_one(demo_url: str, home: Path) ->
         await counter.press("P", "i")
         await counter.sees("Instead of call back, Mon 12:00", "● call back")
         await counter.type("mail the photos next fri 5pm\n")
-        await counter.sees("Promised for Fri 27 Nov 17:00; u takes it back", where="said")
+        await counter.sees("Promised for Fri 27 Nov 17:00; u takes it back", where="keys")
         views = await counter.ask(promises_of("opal"))
         assert [(each.promise.what, each.standing.outcome) for each in views] == [
             ("mail the photos", Outcome.OPEN),
@@ -420,9 +420,9 @@ async def test_another_promise_in_the_place_of_one(demo_url: str, home: Path) ->
         await counter.press("u")
         await counter.sees("Take back: promise superseded (call back) on Opal Freeman")
         await counter.press("enter")
-        await counter.until(lambda: "Settled" not in counter.read("promises"), "it is open again")
+        await counter.until(lambda: "Settled" not in counter.read("choices"), "it is open again")
         (again,) = await counter.ask(promises_of("opal"))
-        assert counter.app.screen.query_one("#promises").key == ("promise", again.promise.id)
+        assert counter.app.screen.query_one("#choices").key == ("promise", again.promise.id)
         assert [each.promise.what for each in await counter.ask(promises_of("opal"))] == ["call back"]
 
 
@@ -430,11 +430,11 @@ async def test_a_settled_promise_can_be_viewed_and_nothing_else(demo_url: str, h
     async with at_the_counter(demo_url, home) as counter:
         await promised(counter, "fetch the frame wed 5pm", "call back tomorrow noon")
         await counter.press("P", "x")
-        await counter.sees("Settled", where="promises")
+        await counter.sees("Settled", where="choices")
         await counter.press("j")
         for key in ("x", "enter", "r", "i"):
             await counter.press(key)
-            await counter.sees("That one is settled: kept 1 d 1 h early; v shows it.", where="said")
+            await counter.sees("That one is settled: kept 1 d 1 h early; v shows it.", where="keys")
         await counter.press("v")
         await counter.sees("What happened", "promised for Mon 12:00")
         await counter.press("escape")
@@ -461,7 +461,7 @@ async def test_the_list_begins_at_the_promise_under_the_cursor(demo_url: str, ho
             await counter.press("j")
         await counter.press(way)
         await counter.sees("Promised to Shari Caldwell")
-        assert counter.app.screen.query_one("#promises").key == ("promise", last.id)
+        assert counter.app.screen.query_one("#choices").key == ("promise", last.id)
 
 
 async def test_what_a_colleague_settles_meanwhile_is_seen_and_refused(demo_url: str, home: Path) -> None:
@@ -472,7 +472,7 @@ async def test_what_a_colleague_settles_meanwhile_is_seen_and_refused(demo_url: 
         first = (await counter.ask(promises_of("opal")))[0]
         await counter.elsewhere("Ada", lambda desk: desk.promises.keep(first.promise.id))
         await counter.press("x")
-        await counter.sees("That promise is kept already and stays as it is", where="said")
+        await counter.sees("That promise is kept already and stays as it is", where="keys")
         entries = await counter.ask(
             lambda desk: models.PromiseEntry.select().where(models.PromiseEntry.promise == first.promise.id).count()
         )

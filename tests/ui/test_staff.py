@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 async def staff_list(counter: Counter) -> None:
-    await counter.press("escape", "s")
+    await counter.press("f6")
     await counter.sees("Desk hours: open now, closes 17:00", "Rosa Lindqvist", where="choices")
 
 
@@ -301,7 +301,7 @@ async def test_a_new_shop_gets_its_second_colleague(url: str, home: Path) -> Non
     with closing(open_desk(url, clock=lambda: NOW)) as desk:
         desk.shop.set_up("Alder", "Desk 3", "Ada", zone="America/Denver")
     async with at_the_counter(url, home, employee="Ada", size=NARROW) as counter:
-        await counter.press("escape", "s")
+        await counter.press("f6")
         await counter.sees("Ada", where="choices")
         await counter.press("n")
         await counter.sees("New colleague", "● clerk")
@@ -320,7 +320,7 @@ async def test_a_new_shop_gets_its_second_colleague(url: str, home: Path) -> Non
 async def test_before_opening_i_am_here_and_can_say_so(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         counter.clock.now -= timedelta(hours=5)
-        await counter.press("escape", "s")
+        await counter.press("f6")
         await counter.sees("Desk hours: opens", where="choices")
         assert "here now" in counter.line_of("Stephen Okafor  ", where="choices")
         await counter.press("enter")

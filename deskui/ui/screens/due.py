@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
-from textual.screen import Screen
 
-from deskui.commands import COMMANDS, IN_DUE, Command, Needs, Where, keys_of, shown
+from deskui.commands import COMMANDS, IN_DUE, Command, Needs, Where, command, keys_of
 from deskui.errors import DeskError
 from deskui.ui.counter import soon
-from deskui.ui.dialogs import actions, settling
+from deskui.ui.dialogs.due import choose_colleague, log, move, settle
+from deskui.ui.dialogs.help import Help
 from deskui.ui.lines import Role
 from deskui.ui.panels.whose import counts_of, whose_line
+from deskui.ui.screens.commanding import Commanding, bindings
 from deskui.ui.screens.due_place import Whose
-from deskui.ui.screens.help import Help
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.due_pane import DuePane
-from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.due_list import DueItem
     from deskui.domain.staff import Employee
-    from deskui.ui.app import DeskApp
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.widgets.item_list import ItemList
 
@@ -64,17 +61,12 @@ def works_here(command: Command) -> bool:
     return command.needs in (Needs.NOTHING, Needs.DUE) or command.id in IN_DUE
 
 
-class DueScreen(Screen[None], Ground):
+class DueScreen(Commanding):
     """The due list over the desk; what is done from here is done to the row under the cursor."""
 
-    app: DeskApp
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     AUTO_FOCUS = "#due"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.title, id=command.id, show=False)
-        for command in COMMANDS
-        if not command.fixed and works_here(command)
-    ]
+    BINDINGS = bindings(each for each in COMMANDS if works_here(each))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (150, "-wide"), (200, "-vast")]
 
     def __init__(self, desk: DeskScreen) -> None:
@@ -83,21 +75,6 @@ class DueScreen(Screen[None], Ground):
         self._asked = self._waited_for = self._came = 0
         self._is_other_list = True
         self._painted: tuple[tuple[DueItem, ...], datetime] | None = None
-        self._own: dict[str, Callable[[], object]] = {
-            "due": self.leave,
-            "home": self.leave,
-            "find": lambda: self._on_the_desk("find"),
-            "new_customer": lambda: self._on_the_desk("new_customer"),
-            "refresh": self._refresh,
-            "keys": lambda: self.app.push_screen(Help(self.why_not, self.app.overrides, Where.DUE)),
-            "due_mine": lambda: self.turn_to(Whose.MINE),
-            "due_desk": lambda: self.turn_to(Whose.DESK),
-            "due_colleague": lambda: settling.choose_colleague(self),
-            "due_turn": lambda: self.turn_to(Whose.DESK if self.place.whose is Whose.MINE else Whose.MINE),
-            "settle": lambda: self._with_row(settling.settle),
-            "promises": lambda: self._with_row(settling.move),
-            "log": lambda: self._with_row(settling.log),
-        }
 
     def compose(self) -> ComposeResult:
         """Status, whose list it is, the list with the customer beside it, keys."""
@@ -112,8 +89,7 @@ class DueScreen(Screen[None], Ground):
         self.read()
         self._clock()
         self.set_interval(5, self.tick)
-        known = {each.id: each for each in COMMANDS}
-        offered = [replace(known[name], title=title or known[name].title) for name, title in _OFFERED]
+        offered = [replace(command(name), title=title or command(name).title) for name, title in _OFFERED]
         self.query_one(KeyBar).offer(offered[:-2], offered[-2:], self.app.overrides)
 
     # --- reading and painting ----------------------------------------------------------------------------
@@ -175,17 +151,13 @@ class DueScreen(Screen[None], Ground):
             self.pane.list.point_at(back)
         place.key, place.order = self.pane.list.key, keys
         names = ("due_mine", "due_desk", "due_colleague")
-        choices = [(self.key(name), *each) for name, each in zip(names, place.choices(), strict=True)]
+        choices = [(self.app.key(name), *each) for name, each in zip(names, place.choices(), strict=True)]
         line = whose_line(choices, counts_of(items, scene), self.app.size.width)
         self.query_one("#whose", LineView).show_lines([line])
 
     def _ways_out(self) -> list[tuple[str, str]]:
         shown_already = "due_desk" if self.place.whose is Whose.DESK else ""
-        return [(self.key(each.id), _WAYS[each.id]) for each in COMMANDS if each.id in {*_WAYS} - {shown_already}]
-
-    def key(self, name: str) -> str:
-        """The key of a command, as it is printed."""
-        return shown(keys_of(next(each for each in COMMANDS if each.id == name), self.app.overrides)[0])
+        return [(self.app.key(each.id), _WAYS[each.id]) for each in COMMANDS if each.id in {*_WAYS} - {shown_already}]
 
     def on_resize(self) -> None:
         """Say the counts as the new width allows, and show the customer where there is room now."""
@@ -203,23 +175,62 @@ class DueScreen(Screen[None], Ground):
         """Why a command does not work here, or nothing when it does."""
         return "" if works_here(command) else f"{command.title.capitalize()}: Enter opens the customer first."
 
-    def action_run(self, name: str) -> None:
-        """A key of the registry was pressed."""
-        self.run_command(name)
+    def opened_on(self) -> DeskScreen:
+        """What is opened from here belongs to the desk below."""
+        return self._desk
 
-    def run_command(self, name: str) -> None:
-        """Carry out a command, or say why it does not work here."""
-        command = next(each for each in COMMANDS if each.id == name)
-        if reason := self.why_not(command):
-            self.say(reason, Role.WARN)
-            return
-        try:
-            if name in self._own:
-                self._own[name]()
-            else:
-                actions.ACTIONS[name](self._desk)
-        except DeskError as error:
-            self.app.report(error)
+    def do_due(self) -> None:
+        """The key that comes here goes back."""
+        self.leave()
+
+    def do_home(self) -> None:
+        """Back to the desk."""
+        self.leave()
+
+    def do_find(self) -> None:
+        """Look somebody up, on the desk."""
+        self._on_the_desk("find")
+
+    def do_new_customer(self) -> None:
+        """Add a customer, on the desk."""
+        self._on_the_desk("new_customer")
+
+    def do_refresh(self) -> None:
+        """Read everything again."""
+        self.read()
+        self.say("Read again")
+
+    def do_keys(self) -> None:
+        """Show what works here first."""
+        self.app.push_screen(Help(self.why_not, self.app.overrides, Where.DUE))
+
+    def do_due_mine(self) -> None:
+        """Show what is due for me."""
+        self.turn_to(Whose.MINE)
+
+    def do_due_desk(self) -> None:
+        """Show what is due for everybody."""
+        self.turn_to(Whose.DESK)
+
+    def do_due_colleague(self) -> None:
+        """Show what is due for a colleague."""
+        choose_colleague(self)
+
+    def do_due_turn(self) -> None:
+        """Mine and everybody's in turn."""
+        self.turn_to(Whose.DESK if self.place.whose is Whose.MINE else Whose.MINE)
+
+    def do_settle(self) -> None:
+        """Settle the row under the cursor."""
+        self._with_row(settle)
+
+    def do_promises(self) -> None:
+        """Another time for the row under the cursor."""
+        self._with_row(move)
+
+    def do_log(self) -> None:
+        """Log the call to the customer of the row under the cursor."""
+        self._with_row(log)
 
     def on_key(self, event: events.Key) -> None:
         """A key that does nothing here says why."""
@@ -239,10 +250,6 @@ class DueScreen(Screen[None], Ground):
         self.leave()
         self._desk.run_command(name)
 
-    def _refresh(self) -> None:
-        self.read()
-        self.say("Read again")
-
     def on_item_list_chosen(self) -> None:
         """Enter on a row: open that customer with that case on the desk."""
         if (item := self.pane.chosen) is not None:
@@ -260,7 +267,3 @@ class DueScreen(Screen[None], Ground):
         self.place.turn_to(whose, colleague)
         self._is_other_list = True
         self.read()
-
-    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
-        """Say something in the last line."""
-        self.query_one(KeyBar).say(sentence, role)

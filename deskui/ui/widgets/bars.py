@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.cells import cell_len
 
-from deskui.commands import COMMANDS, Needs, keys_of, shown
+from deskui.commands import COMMANDS, Command, command, key_in
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, joined
 from deskui.ui.panels.status import status_line
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from deskui.commands import Command
+    from deskui.commands import Command, Needs
     from deskui.desk.session import Session
-    from deskui.ui.app import DeskApp
     from deskui.ui.panels.scene import Scene
+    from deskui.ui.shell import Shell
 
 Key: TypeAlias = "tuple[Span, ...]"
 """A key and what it does."""
@@ -31,7 +32,7 @@ _GAP: Final = "   "
 class StatusLine(LineView):
     """Where we are, who is acting, what is due, how long the visit lasts, and what time it is."""
 
-    app: DeskApp
+    app: Shell
 
     def on_mount(self) -> None:
         """Follow the counts as they come, and a visit by the second."""
@@ -78,15 +79,28 @@ class KeyBar(LineView):
         self._always: tuple[Key, ...] = ()
         self._timer: Timer | None = None
 
-    def keys(self, have: frozenset[Needs], overrides: Mapping[str, str]) -> None:
-        """Show the keys whose needs are met."""
-        shown_here = [each for each in COMMANDS if each.in_footer and each.needs in have]
-        always = [each for each in shown_here if each.id in _ALWAYS]
-        self.offer([each for each in shown_here if each not in always], always, overrides)
+    def keys(
+        self, have: frozenset[Needs], overrides: Mapping[str, str], *, enter: str = "", typing: bool = False
+    ) -> None:
+        """Show the keys whose needs are met, and what Enter does; while `typing`, only those that are no letters."""
+        here = sorted((each for each in COMMANDS if each.footer and each.needs in have), key=lambda each: each.footer)
+        always = [each for each in here if each.id in _ALWAYS]
+        first = [replace(command("open"), title=enter)] if enter else []
+        self.offer([*first, *(each for each in here if each not in always)], always, overrides, typing=typing)
 
-    def offer(self, here: Iterable[Command], always: Iterable[Command], overrides: Mapping[str, str]) -> None:
+    def offer(
+        self,
+        here: Iterable[Command],
+        always: Iterable[Command],
+        overrides: Mapping[str, str],
+        *,
+        typing: bool = False,
+    ) -> None:
         """Show the keys of these commands, as many as fit; those that are never left out stand at the right."""
-        self._here, self._always = (tuple(_key(each, overrides) for each in some) for some in (here, always))
+        self._here, self._always = (
+            tuple(_key(each, key) for each in some if (key := key_in(each, overrides, typing=typing)))
+            for some in (here, always)
+        )
         self._show_keys()
 
     def on_resize(self) -> None:
@@ -113,9 +127,9 @@ class KeyBar(LineView):
         self._show_keys()
 
 
-def _key(command: Command, overrides: Mapping[str, str]) -> Key:
+def _key(command: Command, key: str) -> Key:
     """`c contact`."""
-    return (span(shown(keys_of(command, overrides)[0]), Role.KEY), Span(" "), quiet(command.title))
+    return (span(key, Role.KEY), Span(" "), quiet(command.title))
 
 
 def _keys_line(here: Iterable[Key], always: Sequence[Key], width: int) -> Line:

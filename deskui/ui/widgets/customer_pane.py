@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container, Vertical
 
-from deskui.ui.counter import later
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.case_strip import case_strip
 from deskui.ui.panels.conversations import conversations, left_behind
@@ -16,25 +15,19 @@ from deskui.ui.panels.notes import notes
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView, numbered
+from deskui.ui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from textual.app import ComposeResult
 
-    from deskui.desk.desk import Desk
     from deskui.domain.conversation import Conversation
     from deskui.domain.order import Order
-    from deskui.domain.pages import CustomerView, Page
-    from deskui.ui.app import DeskApp
-    from deskui.ui.lines import Item
+    from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
 
 PANELS: Final = ("history", "conversations", "notes", "case")
 """By number."""
-PAGE: Final = 50
-LONGEST_READ: Final = 10_000
-"""Rows read at once when somebody asks for the end of a list."""
+_PAGED: Final = ("history", "conversations")
 _PLACED: Final = ("history", "conversations", "case", "notes")
 """As the grid fills: the notes go below the history."""
 _TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
@@ -55,7 +48,8 @@ class CustomerPane(Vertical, Ground):
         with Panels(id="panels"):
             for name in _PLACED:
                 title = numbered(str(PANELS.index(name) + 1), _TITLES.get(name, "Case"))
-                yield ItemList(title=title, id=name, classes="panel")
+                made = PagedList if name in _PAGED else ItemList
+                yield made(title=title, id=name, classes="panel")
         yield LineView(id="case-strip")
 
     def on_resize(self) -> None:
@@ -68,6 +62,16 @@ class CustomerPane(Vertical, Ground):
             for name in order:
                 grid.move_child(self.panel(name), after=len(order) - 1)
 
+    @property
+    def orders(self) -> PagedList[Order]:
+        """The history."""
+        return self.query_one("#history", PagedList)
+
+    @property
+    def talks(self) -> PagedList[Conversation]:
+        """The conversations."""
+        return self.query_one("#conversations", PagedList)
+
     def panel(self, name: str) -> ItemList:
         """The panel of that name."""
         return self.query_one(f"#{name}", ItemList)
@@ -77,54 +81,32 @@ class CustomerPane(Vertical, Ground):
         self._view, self._scene = view, scene
         self._fill_header()
         self._fill_strip()
-        keep = not fresh
-        self._who = view.customer.id
-        self._after = {"history": view.orders.after, "conversations": view.conversations.after}
-        self._orders, self._talks = view.orders.rows, view.conversations.rows
-        self._left = left_behind(view, scene)
-        self._totals = (view.orders.total, view.conversations.total)
-        self._fill_history(keep)
-        self._fill_conversations(keep)
+        keep, who = not fresh, view.customer.id
+        left = left_behind(view, scene)
+        self.orders.begin(
+            view.orders,
+            lambda desk, after, limit: desk.customers.orders(who, after, limit=limit),
+            lambda rows, width: history(rows, scene, width),
+            keep=keep,
+        )
+        self.talks.begin(
+            view.conversations,
+            lambda desk, after, limit: desk.conversations.page(who, after, limit=limit),
+            lambda rows, width: conversations(rows, scene, width, left=left),
+            keep=keep,
+        )
         self.panel("notes").fill(lambda width: notes(view.notes, scene, width), keep=keep)
         case = self.panel("case")
         case.set_title(case_title(view))
         case.fill(lambda width: case_items(view, scene, width), keep=keep)
 
-    def fetch_more(self, name: str, view: CustomerView, app: DeskApp, *, whole: bool = False) -> None:
-        """Ask for the page after what is shown of the history or the conversations, or for all the rest."""
-        after = self._after.get(name)
-        if after is None:
-            return
-        self._after[name] = None
-        who = view.customer.id
-
-        def came(done: Future[Page[Any]]) -> None:
-            if done.exception() is not None or self._who != who or not self.is_mounted:
-                return
-            page = done.result()
-            self._after[name] = page.after
-            if name == "history":
-                self._orders += page.rows
-                self._fill_history(keep=True)
-            else:
-                self._talks += page.rows
-                self._fill_conversations(keep=True)
-            if whole:
-                self.panel(name).action_far(-1)
-
-        def ask(desk: Desk) -> Page[Any]:
-            read = desk.customers.orders if name == "history" else desk.conversations.page
-            return read(who, after, limit=LONGEST_READ if whole else PAGE)
-
-        later(app.counter.ask(ask), came)
-
     def talk(self, row: object) -> Conversation:
         """The conversation with that id among those shown."""
-        return next(each for each in self._talks if each.id == row)
+        return next(each for each in self.talks.rows if each.id == row)
 
     def order(self, row: object) -> Order:
         """The order with that id among those shown."""
-        return next(each for each in self._orders if each.id == row)
+        return next(each for each in self.orders.rows if each.id == row)
 
     def _fill_header(self) -> None:
         """As many lines as the height of the screen allows, for its width; the pane may have no size yet."""
@@ -140,18 +122,6 @@ class CustomerPane(Vertical, Ground):
         if self._view is not None:
             strip = case_strip(self._view, self._scene, self.screen.size.width)
             self.query_one("#case-strip", LineView).show_lines([strip])
-
-    def _fill_history(self, keep: bool) -> None:
-        rows, scene = self._orders, self._scene
-        self.panel("history").fill(lambda width: history(rows, scene, width), total=self._totals[0], keep=keep)
-
-    def _fill_conversations(self, keep: bool) -> None:
-        rows, scene, left = self._talks, self._scene, self._left
-
-        def source(width: int) -> list[Item]:
-            return conversations(rows, scene, width, left=left)
-
-        self.panel("conversations").fill(source, total=self._totals[1], keep=keep)
 
     def activate(self, name: str) -> None:
         """Make that panel the one that a narrow screen shows, and focus it."""

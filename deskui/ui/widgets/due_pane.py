@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from deskui.domain.due_list import DueItem
     from deskui.domain.pages import CustomerView
-    from deskui.ui.app import DeskApp
     from deskui.ui.panels.scene import Scene
+    from deskui.ui.shell import Shell
 
 _REST: Final = 0.04
 """Seconds the cursor rests on a line before the customer there is read."""
@@ -43,7 +43,7 @@ class DueRows(ItemList):
 class DuePane(Horizontal, Ground):
     """The list, and the preview where there is room."""
 
-    app: DeskApp
+    app: Shell
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

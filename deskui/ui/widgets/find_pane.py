@@ -1,12 +1,12 @@
-"""Who was found, and beside it a look at the one under the cursor."""
+"""Looking somebody up: from what stands in the box to the list below it, and a look at the one under the cursor."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Final, Protocol
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
+from deskui.ui.counter import Latest, later, soon
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet
 from deskui.ui.panels.preview import preview
 from deskui.ui.panels.results import empty_shop, nothing_found, results
@@ -15,64 +15,150 @@ from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from concurrent.futures import Future
 
     from textual.app import ComposeResult
 
-    from deskui.domain.ids import CustomerId
+    from deskui.desk.desk import Desk
+    from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.lookup import Hit
     from deskui.domain.pages import CustomerView
-    from deskui.ui.panels.scene import Scene
+    from deskui.ui.shell import Shell
+
+_MOST: Final = 30
+_REST: Final = 0.04
+"""Seconds the cursor rests on a row before the customer there is read."""
 
 
-class ResultList(ItemList):
-    """The customers found; the cursor is steered from the lookup box as well."""
+class Finder(Protocol):
+    """The screen that looks for somebody: called in the very key that found them, a message would be a frame late."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("up,k", "up_or_out", show=False)]
+    def show_finding(self, finding: bool) -> None:
+        """Show who was found instead of the customer, or the other way round."""
 
-    def action_up_or_out(self) -> None:
-        """Go up, and from the first row back to the lookup box."""
-        places = self._places()
-        if not places or self._cursor == places[0]:
-            self.screen.focus_next("#lookup")
-        else:
-            self.action_move(-1)
+    def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
+        """Put that customer on screen, with that case."""
+
+    def add_customer(self) -> None:
+        """Add whom nobody found."""
+
+
+class ResultList(ItemList, can_focus=False):
+    """The customers found; its cursor is steered from the lookup box, which keeps the focus."""
 
 
 class FindPane(Horizontal, Ground):
     """The answer to what stands in the lookup box."""
 
+    app: Shell
+
+    def __init__(self, finder: Finder, *, id: str) -> None:
+        super().__init__(id=id)
+        self._finder = finder
+        self._searches, self._looks = Latest(), Latest()
+        self._typed = ""
+        self._opens_when_found = False
+        self.hits: list[Hit] = []
+
     def compose(self) -> ComposeResult:
         """The list, and the preview where there is room."""
         self.list = ResultList(id="results")
+        self.list.led = True
         self.look = LineView(id="preview")
         yield self.list
         yield self.look
 
-    def show(self, typed: str, hits: Sequence[Hit]) -> None:
-        """Show who was found for what was typed; the recently opened ones when nothing was."""
-        title = "Recently opened" if not typed.strip() else f"{len(hits)}{'+' if len(hits) >= 30 else ''} found"
-        self.list.set_title(Line((Span(title, Role.TITLE),), (quiet("Enter opens"),) if hits else ()))
-        if hits:
-            self.list.fill(lambda width: results(hits, width), keep=False)
-        elif typed.strip():
-            self.list.fill(lambda _width: nothing_found(typed.strip()))
-        else:
-            self.list.fill(lambda _width: empty_shop())
-        self.list.led = True
-        if not hits:
-            self.clear_preview()
+    @property
+    def pending(self) -> bool:
+        """Whether what was typed last has still to be answered."""
+        return self._searches.pending
+
+    @property
+    def opens_when_found(self) -> bool:
+        """Whether Enter came before the answer, so that whoever is found first will be opened."""
+        return self._opens_when_found
 
     @property
     def chosen(self) -> CustomerId | None:
         """The customer under the cursor."""
         return self.list.key  # type: ignore[return-value]
 
-    def preview(self, view: CustomerView, scene: Scene) -> None:
-        """Show the customer under the cursor, if they still are."""
-        if view.customer.id == self.chosen and self.look.display:
-            self.look.show_lines(preview(view, scene, max(20, self.look.size.width - 2)))
+    def look_up(self, text: str) -> None:
+        """Look up what stands in the box; painted with this very key when the index answers in time."""
+        self._typed, self._opens_when_found = text, False
+        found = self._searches.only(self._found)
 
-    def clear_preview(self) -> None:
-        """Nobody is under the cursor."""
-        self.look.show_lines([BLANK])
+        def find(desk: Desk) -> list[Hit]:
+            return desk.lookup.find(text, _MOST) if found.counts else []
+
+        soon(self.app.counter.ask(find), found)
+
+    def put_off(self) -> None:
+        """Somebody is opened: an answer that is still on its way does not undo that."""
+        self._searches.forget()
+        self._opens_when_found = False
+
+    def _found(self, done: Future[list[Hit]]) -> None:
+        if not self.is_running:
+            return
+        if (error := done.exception()) is not None:
+            self._opens_when_found = False
+            self.app.report(error)
+            return
+        self.hits = done.result()
+        self._finder.show_finding(True)
+        self._fill()
+        if self._opens_when_found:
+            self.enter()
+        else:
+            self.preview()
+
+    def _fill(self) -> None:
+        hits, typed = self.hits, self._typed.strip()
+        title = f"{len(hits)}{'+' if len(hits) >= _MOST else ''} found" if typed else "Recently opened"
+        self.list.set_title(Line((Span(title, Role.TITLE),), (quiet("Enter opens"),) if hits else ()))
+        if hits:
+            self.list.fill(lambda width: results(hits, width), keep=False)
+        elif typed:
+            self.list.fill(lambda _width: nothing_found(typed))
+        else:
+            self.list.fill(lambda _width: empty_shop())
+
+    def enter(self) -> None:
+        """Open the customer under the cursor, or add one when nobody was found; as soon as that is known."""
+        self._opens_when_found = self.pending
+        if self._opens_when_found:
+            return
+        chosen = self.chosen
+        if chosen is not None:
+            hit = next((each for each in self.hits if each.customer_id == chosen), None)
+            self._finder.open_customer(chosen, None if hit is None else hit.case_id)
+        elif self._typed.strip():
+            self._finder.add_customer()
+
+    def move(self, key: str) -> None:
+        """Steer the list by a key that the lookup box has no use for."""
+        if key in ("down", "up"):
+            self.list.action_move(1 if key == "down" else -1)
+        elif key in ("pagedown", "pageup"):
+            self.list.action_page(1 if key == "pagedown" else -1)
+
+    def preview(self) -> None:
+        """Read the customer under the cursor once it rests there, where there is room to show them."""
+        chosen = self.chosen
+        if chosen is None or not self.look.display:
+            self._looks.forget()
+            self.look.show_lines([BLANK])
+            return
+        looked = self._looks.only(self._looked)
+
+        def look() -> None:
+            if looked.counts:
+                later(self.app.counter.ask(lambda desk: desk.customers.view(chosen)), looked)
+
+        self.set_timer(_REST, look)
+
+    def _looked(self, done: Future[CustomerView]) -> None:
+        if done.exception() is None and self.is_running:
+            width = max(20, self.look.size.width - 2)
+            self.look.show_lines(preview(done.result(), self.app.scene(), width))

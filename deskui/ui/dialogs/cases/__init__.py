@@ -1,0 +1,1 @@
+"""Cases: opening them, moving them along, giving them to a colleague."""

@@ -1,0 +1,41 @@
+"""A new case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.domain.ids import CaseId
+from deskui.domain.typed import CaseTyped
+from deskui.domain.typed_numbers import numbers_in
+from deskui.ui.dialogs.cases.reference import numbers_hint
+from deskui.ui.kit.fields import Field
+from deskui.ui.kit.form import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.screens.desk import DeskScreen
+
+
+def open_case(desk: DeskScreen) -> None:
+    """Open a case for the customer, and show it."""
+    desk.app.open_form(case_form(desk.shown), lambda done: desk.show_case(CaseId(done.subject)))
+
+
+def case_form(view: CustomerView) -> Form:
+    """A new case for the customer."""
+    who = view.customer
+
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        numbers = tuple(numbers_in(typed["references"]))
+        return desk.cases.open(who.id, CaseTyped(typed["subject"], typed["kind"], references=numbers), operation)
+
+    fields = (
+        Field("subject", "Subject", placeholder="e.g. Missing parcel"),
+        Field("kind", "Kind", placeholder="e.g. delivery, repair, refund"),
+        Field("references", "Numbers", placeholder="e.g. R-88213, PO 4471, tracking 1Z999", hint=numbers_hint),
+    )
+    return Form(f"New case for {who.name}", fields, work, draft=f"case:{who.number}", said="Case opened")

@@ -1,0 +1,54 @@
+"""The choice of the case that something belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.ids import CaseId
+from deskui.ui.kit.fields import choice
+from deskui.ui.lines import Line, Span, quiet
+from deskui.ui.panels.duty import duty_words
+from deskui.ui.panels.fitting import cells, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.kit.fields import Field
+    from deskui.ui.panels.scene import Scene
+
+_NO_CASE: Final = "none"
+_LONGEST_NAME: Final = 16
+_ROOM: Final = 53
+"""Cells that a line below a field has in a form of full width."""
+
+
+def case_choice(view: CustomerView, chosen: CaseId | None) -> Field:
+    """The customer's open cases and none, `chosen` first where it is one of them."""
+    cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
+    return choice("case", "Case", [*cases, (_NO_CASE, "no case")], _NO_CASE if chosen is None else str(chosen))
+
+
+def case_at_hand(view: CustomerView) -> CaseId | None:
+    """The case on screen, while it is open."""
+    return view.case.id if view.case is not None and view.case.closed_at is None else None
+
+
+def theirs_to_keep(desk: Desk, view: CustomerView, scene: Scene) -> tuple[Line, ...]:
+    """`Paul owns this case and keeps it (back Wed 09:00)`, of the case on screen; nothing of one's own.
+
+    When the owner is there is left out where that does not fit.
+    """
+    case = view.case
+    if case is None or case.owner_id is None or (scene.me is not None and scene.me.id == case.owner_id):
+        return ()
+    duty = desk.duty.all_on_duty(each for each in desk.shop.staff() if each.id == case.owner_id)
+    when = (quiet(" ("), *(duty_words(each, scene) for each in duty), quiet(")")) if duty else ()
+    who = (cut(Span(case.owner), _LONGEST_NAME), quiet(" owns this case and keeps it"))
+    return (Line((*who, *when) if cells((*who, *when)) <= _ROOM else who),)
+
+
+def case_of(typed: Mapping[str, str]) -> CaseId | None:
+    """The case chosen in a form."""
+    return None if typed["case"] == _NO_CASE else CaseId(int(typed["case"]))

@@ -1,0 +1,1 @@
+"""Contacts: the wrap-up, and a conversation whole."""

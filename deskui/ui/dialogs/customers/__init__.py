@@ -1,0 +1,1 @@
+"""Customers: adding, changing and reaching them, and who knows them."""

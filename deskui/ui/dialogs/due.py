@@ -1,0 +1,150 @@
+"""What can be done to a row of the due list, and whose list it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from deskui.domain.conversation import Direction
+from deskui.domain.due_list import DueKind
+from deskui.domain.moments import date_words
+from deskui.errors import DeskError
+from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
+from deskui.ui.dialogs.promises.promise_list import open_promises
+from deskui.ui.format import ahead_words
+from deskui.ui.kit.chooser import Chooser
+from deskui.ui.kit.fields import Field
+from deskui.ui.kit.form import Form
+from deskui.ui.kit.look import Looked
+from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.panels.duty import duty_words
+from deskui.ui.panels.whose import colleagues
+from deskui.ui.screens.due_place import Whose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+    from deskui.domain.due_list import DueItem
+    from deskui.domain.on_duty import OnDuty
+    from deskui.ui.panels.scene import Scene
+    from deskui.ui.screens.due import DueScreen
+
+_SETTLED: Final = {
+    DueKind.PROMISE: "Promise kept",
+    DueKind.FOLLOW_UP: "Follow-up done",
+    DueKind.OUTREACH: "Outreach done",
+    DueKind.HAND_OVER: "Hand-over acknowledged",
+}
+
+
+def settle(screen: DueScreen, item: DueItem) -> None:
+    """A promise is kept, a follow-up done, a hand-over acknowledged; a call is settled by logging it."""
+    if item.kind is DueKind.CALL:
+        screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
+    else:
+        screen.app.guarded(_settle(screen, item, _SETTLED[item.kind]))
+
+
+async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
+    operation = str(uuid4())
+    try:
+        await screen.app.write(lambda desk: desk.due.settle(item, operation))
+    except DeskError:
+        screen.read()
+        raise
+    screen.app.say_done(f"{said}: {item.what}, {item.customer}")
+
+
+def move(screen: DueScreen, item: DueItem) -> None:
+    """Another time for a promise, another day for a follow-up."""
+    if item.promise_id is not None:
+        open_promises(screen, item.customer_id, at=item.promise_id)
+    elif item.follow_up_id is not None:
+        screen.app.open_form(another_day(item, screen.app.scene()))
+    else:
+        screen.say(f"Only promises and follow-ups can be moved; Enter opens {item.customer}.", Role.WARN)
+
+
+def another_day(item: DueItem, scene: Scene) -> Form:
+    """A form with the new day of a follow-up, read back as it is typed."""
+    task = item.follow_up_id
+    assert task is not None, "only follow-ups are due on a day"
+
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        return desk.follow_ups.move(task, version, typed["due_on"], operation)
+
+    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+        return Looked({"due_on": (_read_back(desk, typed["due_on"], scene),)} if typed["due_on"].strip() else {})
+
+    about = (Line((span(item.what), quiet(f"  {item.customer}"))), Line())
+    field = Field("due_on", "New day", placeholder="tomorrow, fri, in 2 weeks, 30 nov", below=1)
+    return Form(
+        "Another day",
+        (field,),
+        work,
+        draft=f"day:{task}",
+        version=item.version,
+        about=about,
+        look=look,
+        enter_saves=True,
+        said="Moved",
+    )
+
+
+def _read_back(desk: Desk, typed: str, scene: Scene) -> Line:
+    """`Fri 27 Nov, in 5 days`, or why it is not accepted."""
+    try:
+        day = desk.follow_ups.day(typed)
+    except DeskError as error:
+        return Line((span(error.sentence, Role.WARN),))
+    away = ahead_words(day, scene.today)
+    return Line((Span(date_words(day, scene.today.year), Role.STRONG), quiet(f", {away}")))
+
+
+def log(screen: DueScreen, item: DueItem) -> None:
+    """Log the call to the customer; an outreach is done once it has reached them."""
+
+    async def ask() -> None:
+        view = await screen.app.counter.answer(lambda desk: desk.customers.view(item.customer_id, item.case_id))
+        form = wrap_up_form(view, screen.app.scene(), called=True)
+        screen.app.open_form(form, lambda done: settle_outreach(done) if item.kind is DueKind.OUTREACH else None)
+
+    def settle_outreach(done: Done) -> None:
+        screen.app.guarded(_settle_when_reached(screen, item, done))
+
+    screen.app.guarded(ask())
+
+
+async def _settle_when_reached(screen: DueScreen, item: DueItem, done: Done) -> None:
+    view = await screen.app.counter.answer(lambda desk: desk.customers.view(item.customer_id, item.case_id))
+    talk = next((each for each in view.conversations.rows if each.id == done.subject), None)
+    if talk is not None and talk.reached and talk.direction is Direction.OUT:
+        await _settle(screen, item, "Call logged, outreach done")
+
+
+def choose_colleague(screen: DueScreen) -> None:
+    """Show the list of one of the others on the staff list."""
+    session, place = screen.app.session, screen.place
+    me = None if session is None or session.employee is None else session.employee.id
+
+    def question(desk: Desk) -> tuple[OnDuty, ...]:
+        return desk.duty.all_on_duty(each for each in desk.shop.staff() if each.id != me)
+
+    async def ask() -> None:
+        staff, scene = await screen.app.counter.answer(question), screen.app.scene()
+        if not staff:
+            screen.say("There is nobody else on the staff list.", Role.WARN)
+            return
+
+        def chosen(answer: object) -> None:
+            if isinstance(answer, tuple):
+                who = next(each.employee for each in staff if each.employee.id == answer[1])
+                screen.turn_to(Whose.COLLEAGUE, who)
+
+        rows = colleagues((each.employee, duty_words(each, scene)) for each in staff)
+        at = None if place.colleague is None else place.colleague.id
+        screen.app.push_screen(Chooser("Whose list", rows, at=at), chosen)
+
+    screen.app.guarded(ask())

@@ -1,0 +1,41 @@
+"""An order with all its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.ui.format import day_words, money_words
+from deskui.ui.kit.reading import Reading
+from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
+
+if TYPE_CHECKING:
+    from deskui.domain.order import Order
+    from deskui.ui.panels.scene import Scene
+    from deskui.ui.screens.desk import DeskScreen
+
+
+def show_order(desk: DeskScreen, row: object) -> None:
+    """All of the order with that id."""
+    desk.app.push_screen(order_page(desk.pane.order(row), desk.app.scene()))
+
+
+def order_page(order: Order, scene: Scene) -> Reading:
+    """An order with all its lines, numbers and dates."""
+    when = day_words(order.placed_at.astimezone(scene.zone).date(), scene.today, weekday=True)
+    lines = [
+        Line((quiet("Bought     "), span(f"{when} · {order.channel.value}")), (span(order.status),)),
+        Line((quiet("Proof      "), span(order.proof or "none seen"))),
+    ]
+    lines += [Line((quiet(f"{each.kind.value:<11}"), span(each.number))) for each in order.references]
+    lines.append(BLANK)
+    for each in order.lines:
+        lines.append(
+            Line((span(f"{each.quantity:>3} x "), span(each.name)), (span(money_words(each.price, scene.region)),))
+        )
+        for title, until in (("return until", each.return_until), ("warranty until", each.warranty_until)):
+            if until is not None:
+                lines.append(Line((quiet(f"      {title} {day_words(until, scene.today)}"),)))
+    lines += [BLANK, Line((quiet("Total"),), (span(money_words(order.total, scene.region), Role.STRONG),))]
+    return Reading(
+        f"Order {order.number}", lambda width: [Item((each,)) for each in lines] or [Item(wrapped("", width))]
+    )

@@ -1,0 +1,1 @@
+"""Promises: making, moving and settling them."""

@@ -1,0 +1,48 @@
+"""Enter on a row of a customer's panels: which dialog opens for which kind of row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from deskui.ui.dialogs import follow_ups, notes, order
+from deskui.ui.dialogs.cases.hand_over import acknowledge
+from deskui.ui.dialogs.contacts.conversation import show_conversation
+from deskui.ui.dialogs.promises.promise_list import open_promises
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from deskui.ui.screens.desk import DeskScreen
+
+
+class Row(NamedTuple):
+    """What Enter does on a kind of row, in a word, and how."""
+
+    does: str
+    opens: Callable[[DeskScreen, Any], object]
+
+
+ROWS: Final[dict[str, Row]] = {
+    "note": Row("change", notes.change_note),
+    "case": Row("show", lambda desk, row: desk.show_case(row)),
+    "conversation": Row("read", show_conversation),
+    "hand_over": Row("seen", lambda desk, _row: acknowledge(desk)),
+    "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),
+    "follow_up": Row("done, move", follow_ups.follow_up_menu),
+    "order": Row("read", order.show_order),
+}
+"""By the kind in the row's key; rows of other kinds do nothing."""
+
+
+def enter_does(key: object) -> str:
+    """What Enter does on the row with that key, or nothing."""
+    found = ROWS.get(key[0]) if isinstance(key, tuple) else None
+    return "" if found is None else found.does
+
+
+def open_row(desk: DeskScreen, key: object) -> None:
+    """Enter on the row with that key."""
+    kind, row = key if isinstance(key, tuple) else ("", None)
+    if (found := ROWS.get(kind)) is not None:
+        found.opens(desk, row)

@@ -1,0 +1,1 @@
+"""The staff: who is there, hours, new colleagues."""

@@ -1,0 +1,71 @@
+"""Everything the customer was told, with what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.domain.promise import Basis
+from deskui.domain.statement import StatementState
+from deskui.ui.format import moment_words
+from deskui.ui.kit.reading import Reading
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cut, flowing
+from deskui.ui.panels.promise_words import due_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.domain.statement import Statement
+    from deskui.ui.panels.scene import Scene
+    from deskui.ui.screens.desk import DeskScreen
+
+_STATES = {
+    StatementState.STANDING: Span("stands", Role.GOOD),
+    StatementState.CORRECTED: Span("x corrected", Role.WARN),
+    StatementState.SUPERSEDED: Span("- said again", Role.QUIET),
+    StatementState.TAKEN_BACK: Span("- taken back", Role.QUIET),
+}
+
+
+def show_told(desk: DeskScreen) -> None:
+    """Read all the customer on screen was ever told, and show it."""
+    who = desk.shown.customer
+
+    async def ask() -> None:
+        told = await desk.app.counter.answer(lambda each: each.told.history(who.id))
+        desk.app.push_screen(told_page(who.preferred_name or who.name, told, desk.app.scene()))
+
+    desk.app.guarded(ask())
+
+
+def told_page(name: str, told: Sequence[Statement], scene: Scene) -> Reading:
+    """Newest first: about what, the words, who said them when and on what basis, and what stands instead."""
+    instead = {each.corrects: each for each in reversed(told) if each.state is not StatementState.TAKEN_BACK}
+
+    def source(width: int) -> list[Item]:
+        if not told:
+            return [Item((Line((quiet("They were told nothing yet; t writes down what you tell them."),)),))]
+        return [Item(_told(each, instead.get(each.id), scene, width, last=each is told[-1])) for each in told]
+
+    return Reading(f"What {name} was told", source)
+
+
+def _told(said: Statement, instead: Statement | None, scene: Scene, width: int, *, last: bool) -> tuple[Line, ...]:
+    stands = said.state is StatementState.STANDING
+    state = _STATES[said.state]
+    topic = cut(span(said.topic, Role.TITLE if stands else Role.QUIET), width - len(state.text) - 2)
+    lines = [Line((topic,), (state,))]
+    lines += wrapped(said.text, width, Role.TEXT if stands else Role.QUIET, indent=2, most=6)
+    lines += flowing(_source(said, scene), width, indent=2)
+    if said.state is StatementState.CORRECTED and instead is not None:
+        when = moment_words(instead.said_at, scene.now, scene.zone)
+        by = f"{instead.said_by}, {when}" if instead.said_by else when
+        lines += wrapped(f"instead: {instead.text} ({by})", width, Role.WARN, indent=2, most=3)
+    return (*lines, *(() if last else (BLANK,)))
+
+
+def _source(said: Statement, scene: Scene) -> list[Span]:
+    names = f"names {due_words(said.date, scene)}" if said.date is not None else ""
+    basis = "" if said.basis is Basis.OWN_JUDGEMENT else said.basis.value
+    words = (said.said_by, moment_words(said.said_at, scene.now, scene.zone), basis, names)
+    return [quiet(each) for each in words]

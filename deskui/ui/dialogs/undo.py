@@ -1,0 +1,32 @@
+"""Taking one's last entry back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from deskui.ui.format import moment_words
+from deskui.ui.kit.question import Confirm
+
+if TYPE_CHECKING:
+    from deskui.ui.shell import Within
+
+
+def take_back(screen: Within) -> None:
+    """Show the last entry of the person acting, and take it back when they say so."""
+    app, key = screen.app, str(uuid4())
+
+    async def ask() -> None:
+        entry = await app.counter.answer(lambda each: each.own_entries.last())
+        scene = app.scene()
+        whose = f" on {entry.customer}" if entry.customer else ""
+        words = f"Take back: {entry.title}{whose}, {moment_words(entry.at, scene.now, scene.zone)}?"
+        said = f"Taken back: {entry.title}{whose}"
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                app.write_soon(lambda each: each.own_entries.undo(entry.done, key), said)
+
+        app.push_screen(Confirm(words, "take it back"), answered)
+
+    app.guarded(ask())

@@ -1,0 +1,46 @@
+"""The first start: three questions, then the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.ui.kit.fields import Field
+from deskui.ui.kit.form import Form
+from deskui.ui.lines import BLANK, Line, Role, quiet, span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+
+
+def welcome_form(zone: str, region: str, currency: str) -> Form:
+    """Shop, desk and person; the rest is read off the machine and can be changed."""
+
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        return desk.shop.set_up(
+            typed["shop"],
+            typed["desk"],
+            typed["name"],
+            zone=typed["zone"],
+            region=typed["region"],
+            currency=typed["currency"],
+        )
+
+    fields = (
+        Field("shop", "Shop", placeholder="what it is called"),
+        Field("desk", "This desk", "Desk 1"),
+        Field("name", "Your name", placeholder="as customers know you"),
+        Field("zone", "Time zone", zone),
+        Field("region", "Country", region, placeholder="two letters, for phone numbers and amounts"),
+        Field("currency", "Currency", currency, placeholder="three letters"),
+    )
+    about = (
+        Line((span("Welcome. Shop and name, and the desk is yours.", Role.STRONG),)),
+        Line((quiet("The rest was read off this machine; change what is wrong."),)),
+        BLANK,
+    )
+    return Form(
+        "deskui", fields, work, draft="welcome", about=about, said="The desk is ready", leaving="quit, text is kept"
+    )

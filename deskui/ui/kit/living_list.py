@@ -1,0 +1,137 @@
+"""A list over the desk that stays open: keys act on the row under the cursor, and every write is seen at once."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+
+from deskui.ui.counter import Latest, soon
+from deskui.ui.dialogs.undo import take_back
+from deskui.ui.kit.sheet import BACK, INNER, Sheet, keys_line
+from deskui.ui.lines import BLANK, Role, wrapped
+from deskui.ui.widgets.item_list import ItemList
+from deskui.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from concurrent.futures import Future
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+    from deskui.ui.lines import Item, Line
+
+Answer = TypeVar("Answer")
+
+STAYS: Final = 6.0
+"""Seconds that what was done or refused stays above the keys."""
+_MOST: Final = 20
+
+
+class LivingList(Sheet[None], Generic[Answer]):
+    """Rows that are read anew after every write; what is said stands above the keys at its foot."""
+
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """The keys at the foot and what each does, but Esc, which is always back."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", show=False),
+        Binding("escape,q", "leave", show=False),
+    ]
+
+    def __init__(self, title: str, at: object = None) -> None:
+        super().__init__(title)
+        self._at = at
+        self._reads = Latest()
+        self._hush: Timer | None = None
+        self.shown: Answer | None = None
+        """What was read last."""
+
+    @abstractmethod
+    def question(self, desk: Desk) -> Answer:
+        """Read what is shown; runs on the lane."""
+
+    @abstractmethod
+    def rows(self, answer: Answer, width: int) -> list[Item]:
+        """What was read, in lines of that width."""
+
+    def contents(self) -> ComposeResult:
+        """The list, what was done last, and the keys."""
+        yield ItemList(framed=False, id="choices")
+        yield LineView(id="keys", classes="foot")
+
+    def on_mount(self) -> None:
+        """Read the rows, and hear of every write."""
+        self._tell((BLANK,))
+        self.list.focus()
+        self.app.changed.subscribe(self, self.on_changed)
+        self.read()
+
+    @property
+    def list(self) -> ItemList:
+        """The rows on screen."""
+        return self.query_one("#choices", ItemList)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the rows are still on their way; keys are meant for them."""
+        return self.shown is None
+
+    def on_changed(self, done: Done) -> None:
+        """Read again what a write may have changed."""
+        self.read()
+
+    def read(self) -> None:
+        """Ask for the rows as they are now."""
+        soon(self.app.counter.ask(self.question), self._reads.only(self._read))
+
+    def _read(self, done: Future[Answer]) -> None:
+        if not self.is_running:
+            return
+        if (error := done.exception()) is not None:
+            self.app.report(error)
+            return
+        before, self.shown = self.shown, done.result()
+        at = self._at if before is None else self.list.key
+        self._fill(self.shown)
+        self.came(before, at)
+
+    def came(self, before: Answer | None, at: object) -> None:
+        """Rows were read, `before` being those of the last time; the cursor goes to `at`, where it was, or begins."""
+        if before is None and at is not None:
+            self.list.point_at(at)
+
+    def _fill(self, answer: Answer) -> None:
+        count = sum(len(item.lines) for item in self.rows(answer, INNER))
+        self.list.styles.height = min(self.room(_MOST), max(1, count))
+        self.list.fill(lambda width: self.rows(answer, width))
+
+    def on_resize(self) -> None:
+        """Take as many lines as there are now."""
+        if self.shown is not None:
+            self._fill(self.shown)
+
+    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
+        """Say something above the keys for a while."""
+        mark = "✓ " if role is Role.GOOD else "! "
+        self._tell(wrapped(mark + sentence, self.query_one("#keys").size.width or INNER, role, most=2))
+        if self._hush is not None:
+            self._hush.stop()
+        self._hush = self.set_timer(max(STAYS, len(sentence) / 12), lambda: self._tell((BLANK,)))
+
+    def _tell(self, said: Sequence[Line]) -> None:
+        foot = self.query_one("#keys", LineView)
+        lines = (*said, keys_line((*self.KEYS, BACK)))
+        foot.styles.height = len(lines)
+        foot.show_lines(lines)
+
+    def action_undo(self) -> None:
+        """Take my last entry back, as on the desk."""
+        take_back(self)
+
+    def action_leave(self) -> None:
+        """Close the list."""
+        self.dismiss(None)

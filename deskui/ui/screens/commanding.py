@@ -1,0 +1,83 @@
+"""Carrying out the commands of the registry: what the screens that take them have in common."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from deskui.commands import command
+from deskui.errors import DeskError
+from deskui.ui.lines import Role
+from deskui.ui.widgets.bars import KeyBar
+from deskui.ui.widgets.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from deskui.commands import Command
+    from deskui.ui.shell import Shell
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The key bindings of commands; their ids are what [keys] of the settings names."""
+    return [
+        Binding(",".join(each.keys), f"run('{each.id}')", each.title, id=each.id, show=False)
+        for each in commands
+        if not each.fixed
+    ]
+
+
+def opener(found: Command) -> Callable[[Any], object]:
+    """The function below `deskui.ui.dialogs` that a command opens; its module is loaded when it is first needed."""
+    module, _, name = found.opens.partition(":")
+    return cast("Callable[[Any], object]", getattr(import_module(f"deskui.ui.dialogs.{module}"), name))
+
+
+class Commanding(Screen[None], Ground):
+    """A screen that takes commands: its own, by a method `do_` and the id, and those that open a dialog."""
+
+    app: Shell
+
+    def why_not(self, wanted: Command) -> str:
+        """Why a command does not work here, or nothing when it does."""
+        raise NotImplementedError
+
+    def opened_on(self) -> object:
+        """The desk that dialogs opened from here are about."""
+        return self
+
+    def action_run(self, name: str) -> None:
+        """A key of the registry was pressed."""
+        self.run_command(name)
+
+    def run_command(self, name: str) -> None:
+        """Carry out a command, or say why it does not work here."""
+        wanted = command(name)
+        if reason := self.why_not(wanted):
+            self.say(reason, Role.WARN)
+            return
+        own = getattr(self, f"do_{name}", None)
+        try:
+            if own is not None:
+                own()
+            else:
+                opener(wanted)(self.opened_on())
+        except DeskError as error:
+            self.app.report(error)
+
+    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
+        """Say something in the last line."""
+        self.query_one(KeyBar).say(sentence, role)
+
+    def do_keys(self) -> None:
+        """Show what works here, and why something does not."""
+        from deskui.ui.dialogs.help import Help
+
+        self.app.push_screen(Help(self.why_not, self.app.overrides))
+
+    def do_palette(self) -> None:
+        """Show all commands by name."""
+        self.app.action_command_palette()

@@ -1,0 +1,185 @@
+"""Going about the desk: to the lookup, from panel to panel, from case to case, back and home."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from deskui.ui.lines import Role
+from deskui.ui.screens.commanding import Commanding
+from deskui.ui.widgets.customer_pane import PANELS, CustomerPane
+from deskui.ui.widgets.find_pane import FindPane
+from deskui.ui.widgets.typing import LookupInput
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from deskui.domain.ids import CaseId
+    from deskui.domain.pages import CustomerView
+
+
+class GoingAbout(Commanding):
+    """The commands that lead from one place of the desk to another."""
+
+    view: CustomerView | None
+    from_due: bool
+
+    _is_other_pane = False
+
+    @abstractmethod
+    def show_case(self, case_id: CaseId | None) -> None:
+        """Show that case of the customer on screen, read anew."""
+
+    @abstractmethod
+    def show_keys(self) -> None:
+        """Show the keys that work now."""
+
+    @property
+    def box(self) -> LookupInput:
+        """The lookup box."""
+        return self.query_one(LookupInput)
+
+    @property
+    def find(self) -> FindPane:
+        """Who was found."""
+        return self.query_one(FindPane)
+
+    @property
+    def pane(self) -> CustomerPane:
+        """The customer's panels."""
+        return self.query_one(CustomerPane)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the lookup is shown instead of a customer."""
+        return bool(self.find.display)
+
+    @property
+    def typed_text(self) -> str:
+        """What stands in the lookup while it is shown."""
+        return self.box.value if self.at_home else ""
+
+    def show_finding(self, finding: bool) -> None:
+        """Show who was found instead of the customer, or the other way round."""
+        if self.find.display == finding and self.pane.display != finding:
+            return
+        self.find.display, self.pane.display = finding, not finding
+        self._is_other_pane = True
+        self.show_keys()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Paint everything when the other pane is shown: the toolkit compares with a map that may have it already."""
+        if self._is_other_pane:
+            self._is_other_pane = False
+            self._compositor._dirty_regions.add(self.size.region)
+        super()._refresh_layout(size, scroll)
+
+    def note_id(self) -> object:
+        """The note under the cursor, when the notes have the focus."""
+        panel = self.pane.panel("notes")
+        key = panel.key if panel.has_focus else None
+        return key[1] if isinstance(key, tuple) else None
+
+    def do_find(self) -> None:
+        """Put the cursor into the lookup, with what stands there selected."""
+        self.set_focus(self.box)
+        self.box.action_select_all()
+        self.find.look_up(self.box.value)
+
+    def do_panel_1(self) -> None:
+        """Go to the history."""
+        self.pane.activate(PANELS[0])
+
+    def do_panel_2(self) -> None:
+        """Go to the conversations."""
+        self.pane.activate(PANELS[1])
+
+    def do_panel_3(self) -> None:
+        """Go to the notes."""
+        self.pane.activate(PANELS[2])
+
+    def do_panel_4(self) -> None:
+        """Go to the case."""
+        self.pane.activate(PANELS[3])
+
+    def do_next_panel(self) -> None:
+        """Go to the next panel by number, round and round."""
+        self._step_panel(1)
+
+    def do_previous_panel(self) -> None:
+        """Go to the panel before by number, round and round."""
+        self._step_panel(-1)
+
+    def _step_panel(self, step: int) -> None:
+        names = [each.id for each in self.query(".panel") if each.has_focus]
+        place = PANELS.index(names[0] or "") if names else -step
+        self.pane.activate(PANELS[(place + step) % len(PANELS)])
+
+    def do_next_case(self) -> None:
+        """Show the next case of the customer, round and round."""
+        self._step_case(1)
+
+    def do_previous_case(self) -> None:
+        """Show the case before of the customer, round and round."""
+        self._step_case(-1)
+
+    def _step_case(self, step: int) -> None:
+        view = self.view
+        assert view is not None, "needs a customer"
+        assert view.case is not None, "needs a case"
+        places = [each.id for each in view.cases]
+        self.show_case(places[(places.index(view.case.id) + step) % len(places)])
+
+    def do_refresh(self) -> None:
+        """Read everything again."""
+        if self.view is not None:
+            self.show_case(None if self.view.case is None else self.view.case.id)
+        self.say("Read again")
+
+    def do_due(self) -> None:
+        """Show what is due, over the desk."""
+        from deskui.ui.screens.due import DueScreen
+
+        self.app.push_screen(DueScreen(self))  # type: ignore[arg-type]
+
+    def do_home(self) -> None:
+        """From a customer to the lookup."""
+        if self.at_home:
+            self.do_find()
+        else:
+            self.leave_customer()
+
+    def key_escape(self) -> None:
+        """Esc is always back: from the lookup to the customer, from a customer home or to the due list."""
+        if self.at_home and self.view is not None:
+            self.show_finding(False)
+            self.set_focus(self.pane.panel("conversations"))
+        elif self.at_home and self.box.value:
+            self.box.value = ""
+        elif self.at_home:
+            self.say(
+                f"This is home. {self.app.key('quit')} quits; {self.app.key('palette')} has all commands.", Role.QUIET
+            )
+        elif self.from_due:
+            self.app.visiting.leave(self._go_to_due)
+        else:
+            self.leave_customer()
+
+    def leave_customer(self) -> None:
+        """Go home, once the customer may be left: they are put away, and Esc does not bring them back."""
+        self.app.visiting.leave(self._go_home)
+
+    def _go_home(self) -> None:
+        self.view = None
+        self.app.visiting.end()
+        self.run_command("find")
+
+    def _go_to_due(self) -> None:
+        self._go_home()
+        self.run_command("due")
+
+    def log_contact(self) -> None:
+        """Go back to the customer from wherever the desk is, and log the contact with them."""
+        self.show_finding(False)
+        self.set_focus(self.pane.panel("conversations"))
+        self.run_command("log")

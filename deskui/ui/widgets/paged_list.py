@@ -1,0 +1,78 @@
+"""A list too long to be read at once: more rows are read when the cursor nears the last one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from deskui.ui.counter import Latest, later
+from deskui.ui.widgets.item_list import ItemList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.pages import Cursor, Page
+    from deskui.ui.counter import Awaited
+    from deskui.ui.lines import Item
+    from deskui.ui.shell import Shell
+
+Row = TypeVar("Row")
+
+PAGE: Final = 50
+"""Rows read at once on the way down."""
+LONGEST_READ: Final = 10_000
+"""Rows read at once when somebody asks for the end."""
+
+
+class PagedList(ItemList, Generic[Row]):
+    """Rows in pages; a page that was asked for before the list was read anew is dropped."""
+
+    app: Shell
+
+    def __init__(self, *, id: str, classes: str, **looks: Any) -> None:
+        super().__init__(id=id, classes=classes, **looks)
+        self.rows: tuple[Row, ...] = ()
+        self._after: Cursor | None = None
+        self._pages = Latest()
+        self._read: Callable[[Desk, Cursor, int], Page[Row]] | None = None
+        self._paint: Callable[[Sequence[Row], int], list[Item]] | None = None
+
+    def begin(
+        self,
+        first: Page[Row],
+        read: Callable[[Desk, Cursor, int], Page[Row]],
+        paint: Callable[[Sequence[Row], int], list[Item]],
+        *,
+        keep: bool,
+    ) -> None:
+        """Show a list from its first page; `read` fetches the one after a cursor, `paint` makes lines of a width."""
+        self._pages.forget()
+        self.rows, self._after, self._read, self._paint = first.rows, first.after, read, paint
+        self._show(first.total, keep)
+
+    def _show(self, total: int, keep: bool) -> None:
+        rows, paint = self.rows, self._paint
+        assert paint is not None, "a list begins before it goes on"
+        self.fill(lambda width: paint(rows, width), total=total, keep=keep)
+
+    def on_item_list_end_neared(self, message: ItemList.EndNeared) -> None:
+        """Read on, or all the rest when the end was asked for."""
+        after, read = self._after, self._read
+        if after is None or read is None or (self._pages.pending and not message.wants_all):
+            return
+        limit = LONGEST_READ if message.wants_all else PAGE
+        came: Awaited[Page[Row]] = self._pages.only(lambda done: self._came(done, to_end=message.wants_all))
+        later(self.app.counter.ask(lambda desk: read(desk, after, limit)), came)
+
+    def _came(self, done: Future[Page[Row]], *, to_end: bool) -> None:
+        if not self.is_mounted:
+            return
+        if (error := done.exception()) is not None:
+            self.app.report(error)  # the cursor stays before the page, so that going down asks for it again
+            return
+        page = done.result()
+        self.rows, self._after = self.rows + page.rows, page.after
+        self._show(self.total, keep=True)
+        if to_end:
+            self.action_far(-1)

@@ -1,0 +1,68 @@
+"""The screens and dialogs worth looking at: how to get there by keys, and what stands there then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from tests.ui.driving import Counter
+
+
+class Scene(NamedTuple):
+    """A customer to open (or nobody), the keys that follow, and words that show it is there."""
+
+    customer: tuple[str, str] | None
+    keys: tuple[str, ...]
+    sees: tuple[str, ...]
+
+    async def play(self, counter: Counter) -> None:
+        """Go there as a clerk would; a key of more than one sign that is no name of one is typed as text."""
+        if self.customer is not None:
+            await counter.open(*self.customer)
+        for key in self.keys:
+            if " " in key:
+                await counter.type(key.removeprefix(" "))
+            else:
+                await counter.press(key)
+        await counter.sees(*self.sees)
+
+
+SHARI: Final = ("shari", "Shari Caldwell")
+OPAL: Final = ("opal", "Opal Freeman")
+
+SCENES: Final = {
+    "home": Scene(None, (), ("Shari Caldwell",)),
+    "results": Scene(None, (" caldwell",), ("4 found",)),
+    "nobody": Scene(None, (" quentin zabriskie",), ("Nobody found",)),
+    "desk": Scene(SHARI, (), ("Missing parcel",)),
+    "desk-sparse": Scene(OPAL, (), ("Opal Freeman",)),
+    "desk-history": Scene(SHARI, ("1",), ("R-88213",)),
+    "desk-notes": Scene(SHARI, ("3",), ("Hot Wheels",)),
+    "contact": Scene(SHARI, ("c",), ("Contact with Shari Caldwell",)),
+    "note": Scene(SHARI, ("n", " Keeps a spare key."), ("Note on Shari Caldwell", "spare key")),
+    "promise": Scene(SHARI, ("p", " call back tomorrow noon"), ("call back",)),
+    "promises": Scene(SHARI, ("P",), ("Promised to Shari",)),
+    "move": Scene(SHARI, ("P", "enter"), ("New time",)),
+    "told": Scene(SHARI, ("t", " hub answers by fri 12:00"), ("hub answers by fri",)),
+    "told-history": Scene(SHARI, ("H",), ("claim form explained",)),
+    "follow-up": Scene(SHARI, ("f", " choose a computer with her in 3 days"), ("choose a computer",)),
+    "interest": Scene(SHARI, ("i",), ("cares about",)),
+    "profile": Scene(SHARI, ("E",), ("Preferred name",)),
+    "points": Scene(SHARI, ("A",), ("+1 303 555 0142",)),
+    "new": Scene(None, ("f7",), ("New customer",)),
+    "case": Scene(OPAL, ("o",), ("New case",)),
+    "status": Scene(SHARI, ("S",), ("Case #1043",)),
+    "owner": Scene(SHARI, ("a",), ("#1043",)),
+    "reference": Scene(SHARI, ("r",), ("A number for case",)),
+    "faces": Scene(SHARI, ("W",), ("Who knows",)),
+    "staff": Scene(None, ("f6",), ("Staff",)),
+    "due": Scene(None, ("f2",), ("overdue",)),
+    "due-desk": Scene(None, ("f2", "2"), ("overdue",)),
+    "conversation": Scene(SHARI, ("2", "enter"), ("Missing parcel. Explained",)),
+    "order": Scene(SHARI, ("1", "enter"), ("R-88213",)),
+    "undo": Scene(SHARI, ("i", " roses", "enter", "u"), ("Take back",)),
+    "keys": Scene(SHARI, ("question_mark",), ("Look somebody up",)),
+    "palette": Scene(SHARI, ("ctrl+p",), ("Look somebody up",)),
+    "theme": Scene(SHARI, ("T",), ("Colours",)),
+}
+"""By name; on the sample shop."""
