@@ -9,7 +9,7 @@ from deskui.demo.pledging import RECENT, Occasion, Pledging
 from deskui.demo.sayings import DONE, TASKS, TOLD
 from deskui.demo.setting import DAY
 from deskui.store import models
-from deskui.store.writes.told import topic_key
+from deskui.store.normalise.letters import topic_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

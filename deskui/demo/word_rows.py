@@ -9,7 +9,7 @@ from deskui.demo.staff import DESK
 from deskui.domain.conversation import Channel
 from deskui.domain.visit import VisitEnd
 from deskui.store import models
-from deskui.store.writes.told import topic_key
+from deskui.store.normalise.letters import topic_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.desk.session import Session
+    from deskui.desk.verb import Verb
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.domain.staff import Employee
@@ -55,6 +56,6 @@ class Area:
         """The instant by the desk's clock, in UTC."""
         return self._post.clock()
 
-    def perform(self, verb: str, operation: str | None, work: Work, undoes: int | None = None) -> Done:
+    def perform(self, verb: Verb, operation: str | None, work: Work, undoes: int | None = None) -> Done:
         """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised."""
-        return self.store.perform(self.session.actor, self.now(), verb, operation or str(uuid4()), work, undoes)
+        return self.store.perform(self.session.actor, self.now(), verb.name, operation or str(uuid4()), work, undoes)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed
@@ -16,12 +17,19 @@ from deskui.store.writes import cases as writes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deskui.desk.verb import Verb
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.order import ReferenceKind
     from deskui.domain.promise_view import PromiseView
     from deskui.domain.typed import CaseTyped
     from deskui.store.entry import Entry
+
+
+CASE_OPEN: Final = verb("case.open", "new case", "case.subject")
+REFERENCE_ADD: Final = verb("reference.add", "reference")
+CASE_STATUS: Final = verb("case.status", "case status", "case.subject")
+CASE_CLOSE: Final = verb("case.close", "case closed", "case.subject")
 
 
 class Cases(Area):
@@ -59,7 +67,7 @@ class Cases(Area):
                 writes.add_reference(entry, customer_id, added, kind, number)
             return added, customer_id
 
-        return self.perform("case.open", operation, work)
+        return self.perform(CASE_OPEN, operation, work)
 
     def set_status(self, case: Case, status: CaseStatus, operation: str | None = None) -> Done:
         """Move a case to another status; closing needs an outcome, so it has a verb of its own.
@@ -68,7 +76,7 @@ class Cases(Area):
         """
         if status is CaseStatus.CLOSED:
             raise BadInput("Say how it ended to close the case.", "Outcome")
-        return self._move(case, status, "case.status", {"closed_at": None}, operation)
+        return self._move(case, status, CASE_STATUS, {"closed_at": None}, operation)
 
     def close(self, case: Case, outcome: str, operation: str | None = None) -> Done:
         """Close a case, saying how it ended.
@@ -77,10 +85,10 @@ class Cases(Area):
         """
         said = clean_text(outcome, "The outcome", needed=True)
         columns = {"closed_at": self.now(), "outcome": said}
-        return self._move(case, CaseStatus.CLOSED, "case.close", columns, operation)
+        return self._move(case, CaseStatus.CLOSED, CASE_CLOSE, columns, operation)
 
     def _move(
-        self, case: Case, status: CaseStatus, verb: str, columns: dict[str, Any], operation: str | None
+        self, case: Case, status: CaseStatus, verb: Verb, columns: dict[str, Any], operation: str | None
     ) -> Done:
         if not may_move(case.status, status):
             raise NotAllowed(f"A case that is {case.status} cannot become {status}.")
@@ -96,9 +104,9 @@ class Cases(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return writes.add_reference(entry, case.customer_id, case.id, kind, cleaned), case.customer_id
 
-        return self.perform("reference.add", operation, work)
+        return self.perform(REFERENCE_ADD, operation, work)
 
-    def _change(self, case: Case, verb: str, columns: dict[str, Any], operation: str | None) -> Done:
+    def _change(self, case: Case, verb: Verb, columns: dict[str, Any], operation: str | None) -> Done:
         def work(entry: Entry) -> tuple[int, CustomerId]:
             writes.change_case(entry, case.id, case.version, columns)
             return case.id, case.customer_id

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.text import clean_text
 from deskui.errors import BadInput
-from deskui.store.reads import history
+from deskui.store.reads import conversations as reads
+from deskui.store.reads.paging import PAGE
 from deskui.store.writes import conversations as writes
 
 if TYPE_CHECKING:
@@ -23,12 +25,15 @@ if TYPE_CHECKING:
 LONGEST_VISIT: Final = 24 * 60
 
 
+CONVERSATION_LOG: Final = verb("conversation.log", "conversation", "conversation.summary")
+
+
 class Conversations(Area):
     """Contacts with customers."""
 
-    def page(self, customer_id: CustomerId, after: Cursor, limit: int = history.PAGE) -> Page[Conversation]:
+    def page(self, customer_id: CustomerId, after: Cursor, limit: int = PAGE) -> Page[Conversation]:
         """The next page of what was said."""
-        return history.conversations(customer_id, after, limit)
+        return reads.of_customer(customer_id, after, limit)
 
     def log(self, customer_id: CustomerId, typed: ConversationTyped, operation: str | None = None) -> Done:
         """Log a contact that just happened.
@@ -40,7 +45,7 @@ class Conversations(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return writes.add_conversation(entry, customer_id, columns), customer_id
 
-        return self.perform("conversation.log", operation, work)
+        return self.perform(CONVERSATION_LOG, operation, work)
 
 
 def checked_conversation(typed: ConversationTyped, now: datetime) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.cases import with_dealings
 from deskui.desk.contact_points import checked_point
+from deskui.desk.verb import verb
 from deskui.domain.customer import Acquaintance
 from deskui.domain.on_duty import Familiar
 from deskui.domain.pages import CustomerView
@@ -14,10 +15,11 @@ from deskui.domain.profile import checked
 from deskui.store.reads import (
     balances,
     cases,
+    conversations,
     due,
     follow_ups,
-    history,
     notes,
+    orders,
     people,
     promises,
     relationship,
@@ -25,6 +27,7 @@ from deskui.store.reads import (
     told,
     visits,
 )
+from deskui.store.reads.paging import PAGE
 from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
@@ -39,6 +42,13 @@ if TYPE_CHECKING:
     from deskui.domain.points import PointTyped
     from deskui.domain.profile import Profile
     from deskui.store.entry import Entry
+
+
+CUSTOMER_CREATE: Final = verb("customer.create", "new customer")
+CUSTOMER_EDIT: Final = verb("customer.edit", "profile change")
+CONTACT_POINT_ADD: Final = verb("contact_point.add", "new contact point")
+CONTACT_POINT_EDIT: Final = verb("contact_point.edit", "contact point change")
+CONTACT_POINT_REMOVE: Final = verb("contact_point.remove", "contact point removed")
 
 
 class Customers(Area):
@@ -63,11 +73,11 @@ class Customers(Area):
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, shown)
         visit = next(iter(visits.open_visits(self.session.desk)), None)
-        talks = history.conversations(customer_id)
+        talks = conversations.of_customer(customer_id)
         return CustomerView(
             customer=who,
             known=known,
-            orders=history.orders(customer_id),
+            orders=orders.of_customer(customer_id),
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed,
@@ -79,7 +89,7 @@ class Customers(Area):
             visit=visit if visit is not None and visit.customer_id == customer_id else None,
             asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
-            next_step=history.next_step(customer_id, talks, shown),
+            next_step=conversations.next_step(customer_id, talks, shown),
         )
 
     def _known(self, who: Customer) -> Acquaintance:
@@ -116,9 +126,9 @@ class Customers(Area):
         ] + [Familiar(each.id, each.name, 0, None, True, duty[each.id]) for each in never]
         return tuple(sorted(known, key=lambda each: (not each.is_preferred, -each.times)))
 
-    def orders(self, customer_id: CustomerId, after: Cursor, limit: int = history.PAGE) -> Page[Order]:
+    def orders(self, customer_id: CustomerId, after: Cursor, limit: int = PAGE) -> Page[Order]:
         """The next page of the history."""
-        return history.orders(customer_id, after, limit)
+        return orders.of_customer(customer_id, after, limit)
 
     def similar(self, name: str, phone: str = "", email: str = "") -> list[Hit]:
         """Customers who may be the same person: offered before a new one is added."""
@@ -142,7 +152,7 @@ class Customers(Area):
                 writes.add_point(entry, added, row)
             return added, added
 
-        return self.perform("customer.create", operation, work)
+        return self.perform(CUSTOMER_CREATE, operation, work)
 
     def edit(
         self,
@@ -164,7 +174,7 @@ class Customers(Area):
             writes.change(entry, customer_id, version, changed)
             return customer_id, customer_id
 
-        return self.perform("customer.edit", operation, work)
+        return self.perform(CUSTOMER_EDIT, operation, work)
 
     def prefer_clerk(
         self, customer_id: CustomerId, version: int, employee_id: int | None, operation: str | None = None
@@ -175,7 +185,7 @@ class Customers(Area):
             writes.change(entry, customer_id, version, {"preferred_clerk": employee_id})
             return customer_id, customer_id
 
-        return self.perform("customer.edit", operation, work)
+        return self.perform(CUSTOMER_EDIT, operation, work)
 
     def add_point(self, customer_id: CustomerId, typed: PointTyped, operation: str | None = None) -> Done:
         """Add a way to reach the customer.
@@ -190,7 +200,7 @@ class Customers(Area):
                 writes.unprefer_others(entry, customer_id, added)
             return added, customer_id
 
-        return self.perform("contact_point.add", operation, work)
+        return self.perform(CONTACT_POINT_ADD, operation, work)
 
     def edit_point(
         self,
@@ -212,7 +222,7 @@ class Customers(Area):
                 writes.unprefer_others(entry, customer_id, point)
             return point, customer_id
 
-        return self.perform("contact_point.edit", operation, work)
+        return self.perform(CONTACT_POINT_EDIT, operation, work)
 
     def remove_point(
         self, customer_id: CustomerId, point: ContactPointId, version: int, operation: str | None = None
@@ -226,4 +236,4 @@ class Customers(Area):
             writes.change_point(entry, customer_id, point, version, {"withdrawn_at": entry.at})
             return point, customer_id
 
-        return self.perform("contact_point.remove", operation, work)
+        return self.perform(CONTACT_POINT_REMOVE, operation, work)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.rota import Rota
+from deskui.desk.verb import verb
 from deskui.domain.text import clean_text
 from deskui.errors import Conflict, NotAllowed
 from deskui.store.reads import cases, hand_overs
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HandOverId
     from deskui.store.entry import Entry
+
+
+CASE_HAND_OVER: Final = verb("case.hand_over", "case handed over", "case.subject")
+CASE_HAND_OVER_ALL: Final = verb("case.hand_over_all", "cases handed over")
+CASE_ACKNOWLEDGE: Final = verb("case.acknowledge", "hand-over acknowledged")
 
 
 class Duty(Rota):
@@ -48,7 +54,7 @@ class Duty(Rota):
             writes.hand_over(entry, case, to, said)
             return case_id, case.customer_id
 
-        return self.perform("case.hand_over", operation, work)
+        return self.perform(CASE_HAND_OVER, operation, work)
 
     def hand_over_all(self, giver: EmployeeId, to: EmployeeId, note: str, operation: str | None = None) -> Done:
         """Give all open cases and follow-ups of one colleague to another; the subject is how many cases there were.
@@ -60,14 +66,14 @@ class Duty(Rota):
         said = clean_text(note, "The note")
 
         def work(entry: Entry) -> tuple[int, None]:
-            given = [cases.case(each) for each in writes.open_cases_of(giver)]
+            given = [cases.case(each) for each in cases.open_of(giver)]
             for case in given:
                 writes.hand_over(entry, case, to, said)
             if not follow_ups.give_follow_ups(entry, giver, to) and not given:
                 raise NotAllowed("There is nothing to hand over; nothing of theirs is open.")
             return len(given), None
 
-        return self.perform("case.hand_over_all", operation, work)
+        return self.perform(CASE_HAND_OVER_ALL, operation, work)
 
     def acknowledge(self, hand_over_id: HandOverId, operation: str | None = None) -> Done:
         """Write down that the person acting, to whom a case was given, has seen it.
@@ -84,7 +90,7 @@ class Duty(Rota):
             writes.acknowledge(entry, given)
             return hand_over_id, given.customer_id
 
-        return self.perform("case.acknowledge", operation, work)
+        return self.perform(CASE_ACKNOWLEDGE, operation, work)
 
     def waiting(self) -> tuple[HandOver, ...]:
         """What was handed to the person acting and is not acknowledged yet, the oldest first."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.days import parse_day
 from deskui.domain.follow_up_line import read_follow_up
 from deskui.domain.text import clean_line
@@ -15,12 +16,18 @@ from deskui.store.writes import follow_ups as writes
 if TYPE_CHECKING:
     from datetime import date
 
+    from deskui.desk.verb import Verb
     from deskui.domain.done import Done
     from deskui.domain.follow_up import FollowUp
     from deskui.domain.follow_up_line import FollowUpReading
     from deskui.domain.ids import CustomerId, FollowUpId
     from deskui.domain.typed import FollowUpTyped
     from deskui.store.entry import Entry
+
+
+FOLLOW_UP_ADD: Final = verb("follow_up.add", "follow-up", "follow_up.what")
+FOLLOW_UP_MOVE: Final = verb("follow_up.move", "follow-up moved", "follow_up.what")
+FOLLOW_UP_SETTLE: Final = verb("follow_up.settle", "follow-up settled", "follow_up.what")
 
 
 class FollowUps(Area):
@@ -44,7 +51,7 @@ class FollowUps(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return writes.add_follow_up(entry, customer_id, columns), customer_id
 
-        return self.perform("follow_up.add", operation, work)
+        return self.perform(FOLLOW_UP_ADD, operation, work)
 
     def settle(self, task_id: FollowUpId, version: int, outcome: str = "", operation: str | None = None) -> Done:
         """Write down that a follow-up is done, and how it ended.
@@ -53,7 +60,7 @@ class FollowUps(Area):
         """
         said = clean_line(outcome, "The outcome")
         return self._change(
-            "follow_up.settle", task_id, version, {"settled_at": self.now(), "outcome": said}, operation
+            FOLLOW_UP_SETTLE, task_id, version, {"settled_at": self.now(), "outcome": said}, operation
         )
 
     def move(self, task_id: FollowUpId, version: int, due: str, operation: str | None = None) -> Done:
@@ -61,7 +68,7 @@ class FollowUps(Area):
 
         Raises: BadInput for a day that is not understood or has passed, Conflict when somebody else was faster.
         """
-        return self._change("follow_up.move", task_id, version, {"due_on": self.day(due)}, operation)
+        return self._change(FOLLOW_UP_MOVE, task_id, version, {"due_on": self.day(due)}, operation)
 
     def checked(self, typed: FollowUpTyped) -> dict[str, Any]:
         """The columns of a follow-up as typed.
@@ -91,7 +98,7 @@ class FollowUps(Area):
         return day
 
     def _change(
-        self, verb: str, task_id: FollowUpId, version: int, columns: dict[str, Any], operation: str | None
+        self, verb: Verb, task_id: FollowUpId, version: int, columns: dict[str, Any], operation: str | None
     ) -> Done:
         def work(entry: Entry) -> tuple[int, CustomerId]:
             customer_id = reads.follow_up(task_id).customer_id

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
-from deskui.domain.verbs import title
+from deskui.desk.verb import known, verb
 from deskui.errors import NotFound, NothingToUndo
-from deskui.store.models.base import from_millis
-from deskui.store.reads import people, subjects
+from deskui.store.reads import journal, people, subjects
 from deskui.store.writes import undo
 
 if TYPE_CHECKING:
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 40
 """Letters of what an entry was about."""
+
+
+UNDO: Final = verb("undo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class OwnEntries(Area):
 
         Raises: NothingToUndo when there is none.
         """
-        found = undo.last_entry(self.session.actor.employee_id)
+        found = journal.last_entry(
+            self.session.actor.employee_id, [each.name for each in known().values() if each.title]
+        )
         if found is None:
             raise NothingToUndo("There is nothing of yours to take back.")
-        done, millis = found
-        return OwnEntry(done, _titled(done), self._name(done.customer_id), from_millis(millis))
+        done, at = found
+        return OwnEntry(done, _titled(done), self._name(done.customer_id), at)
 
     def _name(self, customer_id: CustomerId | None) -> str:
         try:
@@ -64,11 +68,12 @@ class OwnEntries(Area):
             undo.reverse(entry, done)
             return done.subject, done.customer_id
 
-        return self.perform("undo", operation, work, undoes=done.sequence)
+        return self.perform(UNDO, operation, work, undoes=done.sequence)
 
 
 def _titled(done: Done) -> str:
     """What was done, and what it was about where that has words."""
-    words = " ".join(subjects.words_of(done.verb, done.subject, done.sequence).split())
+    verb = known()[done.verb]
+    words = " ".join(subjects.words_of(verb.about, done.subject, done.sequence).split())
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
-    return f"{title(done.verb)} ({short})" if short else title(done.verb)
+    return f"{verb.title} ({short})" if short else verb.title

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
 from deskui.store.reads import people
+from deskui.store.writes import openings
 
 if TYPE_CHECKING:
     from deskui.domain.lookup import Hit
@@ -30,6 +31,6 @@ class Lookup(Area):
         with self.store.transaction():
             if opened := people.openings_to_rank():
                 self.store.index.seen(opened)
-                people.openings_ranked(opened)
+                openings.openings_ranked(opened)
             else:
                 self.store.index.tidy()

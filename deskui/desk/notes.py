@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.days import parse_day
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.text import clean_line, clean_text
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, NoteId
     from deskui.domain.typed import NoteTyped
     from deskui.store.entry import Entry
+
+
+NOTE_WRITE: Final = verb("note.write", "note", "note.text")
+NOTE_EDIT: Final = verb("note.edit", "note change", "note.text")
+NOTE_WITHDRAW: Final = verb("note.withdraw", "note withdrawn", "note.text")
 
 
 class Notes(Area):
@@ -31,7 +37,7 @@ class Notes(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return writes.add_note(entry, customer_id, columns), customer_id
 
-        return self.perform("note.write", operation, work)
+        return self.perform(NOTE_WRITE, operation, work)
 
     def edit(
         self,
@@ -51,7 +57,7 @@ class Notes(Area):
             writes.change_note(entry, customer_id, note, version, columns)
             return note, customer_id
 
-        return self.perform("note.edit", operation, work)
+        return self.perform(NOTE_EDIT, operation, work)
 
     def withdraw(self, customer_id: CustomerId, note: NoteId, version: int, operation: str | None = None) -> Done:
         """Take a note off the screen; it can be taken back.
@@ -63,7 +69,7 @@ class Notes(Area):
             writes.change_note(entry, customer_id, note, version, {"withdrawn_at": entry.at})
             return note, customer_id
 
-        return self.perform("note.withdraw", operation, work)
+        return self.perform(NOTE_WITHDRAW, operation, work)
 
     def _checked(self, typed: NoteTyped) -> dict[str, Any]:
         today = self.session.today(self.now())

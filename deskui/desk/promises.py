@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.promise_reading import PromiseReader
+from deskui.desk.verb import verb
 from deskui.domain.promise import EntryKind
 from deskui.domain.promise_view import view
 from deskui.domain.text import clean_line
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.desk.area import Post
     from deskui.desk.promise_reading import PromiseReading, TimeReading
     from deskui.desk.told import Told
+    from deskui.desk.verb import Verb
     from deskui.domain.advisor import Advice
     from deskui.domain.done import Done
     from deskui.domain.hours import WorkingHours
@@ -28,6 +30,13 @@ if TYPE_CHECKING:
     from deskui.domain.promise_view import PromiseView
     from deskui.domain.typed import PromiseTyped
     from deskui.store.entry import Entry
+
+
+PROMISE_MAKE: Final = verb("promise.make", "promise", "promise.what")
+PROMISE_MOVE: Final = verb("promise.move", "promise moved", "promise.what")
+PROMISE_SUPERSEDE: Final = verb("promise.supersede", "promise superseded", "promise.what")
+PROMISE_KEEP: Final = verb("promise.keep", "promise kept", "promise.what")
+PROMISE_RELEASE: Final = verb("promise.release", "promise released", "promise.what")
 
 
 class Promises(Area):
@@ -63,7 +72,7 @@ class Promises(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return self.added(entry, customer_id, columns), customer_id
 
-        return self.perform("promise.make", operation, work)
+        return self.perform(PROMISE_MAKE, operation, work)
 
     def reading_of_move(self, customer_id: CustomerId, what: str, line: str) -> TimeReading:
         """What a line says that says only when, and what they were told otherwise about what is promised."""
@@ -97,14 +106,14 @@ class Promises(Area):
                 self._correct_told(entry, customer_id, {**columns, **kept})
             return promise_id, customer_id
 
-        return self.perform("promise.move", operation, work)
+        return self.perform(PROMISE_MOVE, operation, work)
 
     def keep(self, promise_id: PromiseId, operation: str | None = None) -> Done:
         """Enter that a promise is kept, now.
 
         Raises: NotAllowed when it is settled.
         """
-        return self._enter("promise.keep", promise_id, EntryKind.KEPT, operation)
+        return self._enter(PROMISE_KEEP, promise_id, EntryKind.KEPT, operation)
 
     def release(self, promise_id: PromiseId, reason: str, operation: str | None = None) -> Done:
         """Enter that the customer let us off a promise.
@@ -112,7 +121,7 @@ class Promises(Area):
         Raises: NotAllowed when it is settled, BadInput without a reason.
         """
         said = clean_line(reason, "The reason", needed=True)
-        return self._enter("promise.release", promise_id, EntryKind.RELEASED, operation, reason=said, told=True)
+        return self._enter(PROMISE_RELEASE, promise_id, EntryKind.RELEASED, operation, reason=said, told=True)
 
     def supersede(self, promise_id: PromiseId, typed: PromiseTyped, operation: str | None = None) -> Done:
         """Make another promise in the place of one; of the same kind and case, unless it names others.
@@ -128,7 +137,7 @@ class Promises(Area):
             customer_id = writes.add_entry(entry, promise_id, EntryKind.SUPERSEDED, reason=columns["what"], told=True)
             return self.added(entry, customer_id, columns), customer_id
 
-        return self.perform("promise.supersede", operation, work)
+        return self.perform(PROMISE_SUPERSEDE, operation, work)
 
     def of_customer(self, customer_id: CustomerId) -> tuple[PromiseView, ...]:
         """A customer's promises: those to be kept by when they are due, then the newest settled ones."""
@@ -214,7 +223,7 @@ class Promises(Area):
             raise BadInput("The window ends before it begins; change one of the two.", "Due")
 
     def _enter(
-        self, verb: str, promise_id: PromiseId, kind: EntryKind, operation: str | None, **columns: Any
+        self, verb: Verb, promise_id: PromiseId, kind: EntryKind, operation: str | None, **columns: Any
     ) -> Done:
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return promise_id, writes.add_entry(entry, promise_id, kind, **columns)

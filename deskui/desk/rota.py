@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.on_duty import on_duty
 from deskui.domain.opening_hours import holidays_text, read_hours, week_text
 from deskui.domain.roster import Load, Roster
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from deskui.domain.opening_hours import Week
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
+
+
+DUTY_SWITCH: Final = verb("duty.switch")
+DUTY_HOURS: Final = verb("duty.hours")
+SHOP_HOURS: Final = verb("shop.hours")
 
 
 class Rota(Area):
@@ -86,7 +92,7 @@ class Rota(Area):
             writes.set_presence(entry, employee, present)
             return employee.id, None
 
-        done = self.perform("duty.switch", operation, work)
+        done = self.perform(DUTY_SWITCH, operation, work)
         self._look_again(employee)
         return done
 
@@ -101,7 +107,7 @@ class Rota(Area):
             writes.set_employee_hours(entry, employee, text)
             return employee.id, None
 
-        done = self.perform("duty.hours", operation, work)
+        done = self.perform(DUTY_HOURS, operation, work)
         self._look_again(employee)
         return done
 
@@ -127,7 +133,7 @@ class Rota(Area):
         def work(entry: Entry) -> tuple[int, None]:
             return shop_writes.set_shop_hours(entry, shop.version if version is None else version, text, closed), None
 
-        done = self.perform("shop.hours", operation, work)
+        done = self.perform(SHOP_HOURS, operation, work)
         self.recount()
         return done
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from deskui.desk.area import Area
 from deskui.desk.session import Session
+from deskui.desk.verb import verb
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotFound
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId
     from deskui.domain.staff import Employee, EmployeeTyped
     from deskui.store.entry import Entry
+
+
+SHOP_SET_UP: Final = verb("shop.set_up")
+SHOP_HIRE: Final = verb("shop.hire", "new colleague")
 
 
 class ShopSetup(Area):
@@ -78,7 +83,7 @@ class ShopSetup(Area):
             staff_writes.add_employee(entry, person, Role.SUPERVISOR)
             return added, None
 
-        done = self.perform("shop.set_up", "shop.set_up", work)
+        done = self.perform(SHOP_SET_UP, "shop.set_up", work)
         self.resume(at_desk, person)
         return done
 
@@ -103,7 +108,7 @@ class ShopSetup(Area):
             )
             return added, None
 
-        return self.perform("shop.hire", operation, work)
+        return self.perform(SHOP_HIRE, operation, work)
 
 
 def _zone(name: str) -> ZoneInfo:

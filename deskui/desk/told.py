@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.statement import are_similar, on_topic, tells_otherwise
 from deskui.domain.text import clean_line, clean_text
 from deskui.domain.told_line import read_told
-from deskui.store.normalise.letters import fold
+from deskui.store.normalise.letters import fold, topic_key
 from deskui.store.reads import hours, promises
 from deskui.store.reads import told as reads
 from deskui.store.writes import told as writes
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from deskui.domain.told_line import ToldLine
     from deskui.domain.typed import StatementTyped
     from deskui.store.entry import Entry
+
+
+TOLD_SAY: Final = verb("told.say", "what was told", "statement.topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,14 @@ class Told(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             return self.added(entry, customer_id, columns), customer_id
 
-        return self.perform("told.say", operation, work)
+        return self.perform(TOLD_SAY, operation, work)
 
     def reading(self, customer_id: CustomerId, line: str, topic: str = "") -> ToldReading:
         """What a line tells the customer, and what they were told otherwise; without a topic, the one it reads as."""
         read = read_told(line, self.now(), hours.shop_hours(), topic)
         if not read.text:
             return ToldReading(read.topic, read.text, read.date, None, False)
-        key, every = writes.topic_key(read.topic), reads.standing(customer_id)
+        key, every = topic_key(read.topic), reads.standing(customer_id)
         known, promised = on_topic(every, key), self._promised(customer_id, read)
         if known is None:
             return ToldReading(read.topic, read.text, read.date, _similar(every, key, read), False, promised)
@@ -105,7 +109,7 @@ class Told(Area):
 
     @staticmethod
     def _known(customer_id: CustomerId, topic: str) -> Statement | None:
-        return on_topic(reads.standing(customer_id), writes.topic_key(" ".join(topic.split())))
+        return on_topic(reads.standing(customer_id), topic_key(" ".join(topic.split())))
 
     @staticmethod
     def checked(typed: StatementTyped) -> dict[str, Any]:
@@ -127,7 +131,7 @@ class Told(Area):
         known = self._known(customer_id, columns["topic"])
         if known is None:
             return writes.add_statement(entry, customer_id, columns, None)
-        if known.key != writes.topic_key(columns["topic"]):
+        if known.key != topic_key(columns["topic"]):
             columns = {**columns, "topic": known.topic}
         differs = _is_otherwise(known, columns["text"], columns["date"])
         return writes.add_statement(entry, customer_id, columns, known.id if differs else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
+from deskui.desk.verb import verb
 from deskui.domain.visit import VisitEnd
 from deskui.errors import NotAllowed
-from deskui.store.reads import people
 from deskui.store.reads import visits as reads
+from deskui.store.writes import openings
 from deskui.store.writes import visits as writes
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, VisitId
     from deskui.domain.visit import Visit
     from deskui.store.entry import Entry
+
+
+VISIT_OPEN: Final = verb("visit.open")
+VISIT_END: Final = verb("visit.end")
+VISIT_ABANDON: Final = verb("visit.abandon")
 
 
 class Visits(Area):
@@ -33,7 +39,7 @@ class Visits(Area):
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            people.opened(customer_id, entry.at)
+            openings.opened(customer_id, entry.at)
             running = None
             for each in reads.open_visits(entry.actor.desk):
                 if running is None and each.customer_id == customer_id:
@@ -42,7 +48,7 @@ class Visits(Area):
                     writes.end_visit(entry, each, VisitEnd.LEFT)
             return running or writes.open_visit(entry, customer_id), customer_id
 
-        return self.perform("visit.open", operation, work)
+        return self.perform(VISIT_OPEN, operation, work)
 
     def end(self, visit_id: VisitId, how: VisitEnd, operation: str | None = None) -> Done:
         """Stop the clock of a visit.
@@ -57,7 +63,7 @@ class Visits(Area):
             writes.end_visit(entry, visit, how)
             return visit_id, visit.customer_id
 
-        return self.perform("visit.end", operation, work)
+        return self.perform(VISIT_END, operation, work)
 
     def close_abandoned(self, operation: str | None = None) -> int:
         """Close the visits that a crash left open at this desk, when something was last written there.
@@ -75,5 +81,5 @@ class Visits(Area):
                 writes.end_visit(entry, each, VisitEnd.ABANDONED, at=max(until, each.opened_at))
             return 0, None
 
-        self.perform("visit.abandon", operation, work)
+        self.perform(VISIT_ABANDON, operation, work)
         return len(left)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.conversations import LONGEST_VISIT, checked_conversation
+from deskui.desk.verb import verb
 from deskui.domain.text import clean_line
 from deskui.domain.visit import VisitEnd
 from deskui.store.reads import visits as reads
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from deskui.domain.typed import PromiseTyped, WrapUpTyped
     from deskui.domain.visit import Visit
     from deskui.store.entry import Entry
+
+
+WRAP_UP: Final = verb("wrap_up", "contact wrapped up", "conversation.summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class WrapUp(Area):
                 visits.end_visit(entry, visit, VisitEnd.WRAPPED_UP, talk=talk)
             return talk, customer_id
 
-        return self.perform("wrap_up", operation, write)
+        return self.perform(WRAP_UP, operation, write)
 
     def checked(self, typed: WrapUpTyped) -> WrapUpChecked:
         """The columns of all that was typed.

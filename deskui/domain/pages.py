@@ -26,10 +26,13 @@ Cursor = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """Some rows, newest first; `total` counts all, `after` is the cursor of the next page or None at the end."""
+    """Some rows, newest first; `after` is the cursor of the next page, or None at the end.
+
+    `total` counts all there are, on the first page alone.
+    """
 
     rows: tuple[Row, ...]
-    total: int
+    total: int | None
     after: Cursor | None
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from deskui.desk.opening import open_desk
+from deskui.desk.verb import Verb
 from deskui.domain.due_list import grouped
 from deskui.domain.ids import CustomerId
 from deskui.domain.profile import Profile
@@ -44,7 +45,7 @@ class Counter:
         def work(entry: Entry) -> tuple[int, None]:
             return writes.add_employee(entry, name, Role.CLERK), None
 
-        self.desk.customers.perform("staff.hire", None, work)
+        self.desk.customers.perform(Verb("staff.hire"), None, work)
 
     def tick(self, length: timedelta) -> None:
         self.now += length
@@ -66,7 +67,7 @@ class Counter:
             columns = {"kind": "receipt", "number": number, "key": key, "digits": digits, "created_at": entry.at}
             return entry.insert(models.Reference, customer=customer, case=case, order=order, **columns), customer
 
-        self.desk.customers.perform("reference.add", None, work)
+        self.desk.customers.perform(Verb("reference.add"), None, work)
 
     def order(self, customer: CustomerId, number: str, *names: str) -> int:
         """An order of one each of these, with a receipt of that number."""
@@ -78,7 +79,7 @@ class Counter:
                 entry.insert(models.OrderLine, order=order, position=position, name=name)
             return order, customer
 
-        order = self.desk.customers.perform("order.add", None, work).subject
+        order = self.desk.customers.perform(Verb("order.add"), None, work).subject
         self.number(customer, number, order=order)
         return order
 

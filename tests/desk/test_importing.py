@@ -8,6 +8,7 @@ import pytest
 
 from deskui.desk.importing import Importer, importing
 from deskui.desk.opening import open_desk
+from deskui.desk.verb import Verb
 from deskui.domain.note import NoteKind
 from deskui.domain.order import SalesChannel
 from deskui.domain.profile import Profile
@@ -374,7 +375,7 @@ def test_an_order_that_comes_after_a_promise_says_which_product_that_is_about(de
         columns = {"kind": "receipt", "number": "R-2", "key": "R2", "digits": "2", "created_at": entry.at}
         return entry.insert(models.Reference, customer=whom, case=case, **columns), None
 
-    desk.customers.perform("reference.add", None, numbered)
+    desk.customers.perform(Verb("reference.add"), None, numbered)
     due = desk.now() + timedelta(days=1)
     desk.promises.make(whom, PromiseTyped(what="cars here", due=due, kind="parts", case_id=case))
     like = models.PromiseLike

@@ -10,6 +10,7 @@ import pytest
 from peewee import PeeweeException
 
 from deskui.desk.desk import Desk
+from deskui.desk.verb import Verb
 from deskui.domain.due_kinds import USUAL_KINDS
 from deskui.domain.due_time import NoTimeSaid
 from deskui.domain.hours import Span
@@ -429,7 +430,7 @@ def _rename_lines(counter: Counter, order: int, name: str) -> None:
             entry.update(models.OrderLine, line.id, line.version, name=name)
         return order, None
 
-    counter.desk.customers.perform("order.change", None, work)
+    counter.desk.customers.perform(Verb("order.change"), None, work)
 
 
 def test_advice_is_never_older_than_the_last_entry(counter: Counter) -> None:

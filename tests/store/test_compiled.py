@@ -16,11 +16,12 @@ from deskui.store import models
 from deskui.store.reads import (
     balances,
     cases,
+    conversations,
     due,
     follow_ups,
     hand_overs,
-    history,
     notes,
+    orders,
     people,
     promises,
     relationship,
@@ -43,7 +44,8 @@ ROOMS: Final = (
     due,
     follow_ups,
     hand_overs,
-    history,
+    conversations,
+    orders,
     notes,
     people,
     promises,
@@ -59,17 +61,17 @@ DENVER: Final = ZoneInfo("America/Denver")
 def _ask_for_everything(desk: Desk) -> None:
     for who in [CustomerId(row.id) for row in models.Customer.select(models.Customer.id)]:
         view = desk.customers.view(who)
-        history.orders(who, limit=1)
-        history.orders(who, (1_795_000_000_000, 9), limit=2)
-        history.conversations(who, view.conversations.after, limit=3)
+        orders.of_customer(who, limit=1)
+        orders.of_customer(who, (1_795_000_000_000, 9), limit=2)
+        conversations.of_customer(who, view.conversations.after, limit=3)
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
-        history.next_step(who, history.conversations(who, limit=1), None)
+        conversations.next_step(who, conversations.of_customer(who, limit=1), None)
         for each in view.cases:
-            history.next_step(who, history.conversations(who, limit=1), each.id)
+            conversations.next_step(who, conversations.of_customer(who, limit=1), each.id)
             promises.of_case(each.id, NOW, DENVER)
-            history.conversations(who, case_id=each.id)
+            conversations.of_customer(who, case_id=each.id)
         for task in view.follow_ups:
             follow_ups.follow_up(task.id)
     promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])

@@ -10,8 +10,7 @@ import pytest
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId
 from deskui.errors import NotFound
 from deskui.store import models
-from deskui.store.reads import cases, history, notes, people, relationship, staff
-from deskui.store.writes import undo
+from deskui.store.reads import cases, conversations, journal, notes, orders, people, relationship, staff
 from tests.conftest import NOW
 from tests.store.spying import full_scans, watched
 
@@ -28,13 +27,13 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "contact points": (1, lambda: people.contact_points(SHARI)),
     "aliases": (1, lambda: people.aliases(SHARI)),
     "openings to rank": (1, lambda: people.openings_to_rank()),
-    "orders": (3, lambda: history.orders(SHARI)),
-    "a part of the orders": (4, lambda: history.orders(SHARI, limit=1)),
-    "older orders": (3, lambda: history.orders(SHARI, (1_795_000_000_000, 3))),
-    "conversations": (1, lambda: history.conversations(SHARI)),
-    "a part of the conversations": (2, lambda: history.conversations(SHARI, limit=1)),
-    "older conversations": (1, lambda: history.conversations(SHARI, (1_700_000_000_000, 3))),
-    "conversations of a case": (1, lambda: history.conversations(SHARI, case_id=CaseId(1))),
+    "orders": (3, lambda: orders.of_customer(SHARI)),
+    "a part of the orders": (4, lambda: orders.of_customer(SHARI, limit=1)),
+    "older orders": (3, lambda: orders.of_customer(SHARI, (1_795_000_000_000, 3))),
+    "conversations": (1, lambda: conversations.of_customer(SHARI)),
+    "a part of the conversations": (2, lambda: conversations.of_customer(SHARI, limit=1)),
+    "older conversations": (1, lambda: conversations.of_customer(SHARI, (1_700_000_000_000, 3))),
+    "conversations of a case": (1, lambda: conversations.of_customer(SHARI, case_id=CaseId(1))),
     "notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1))),
     "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),
     "cases": (1, lambda: cases.of_customer(SHARI)),
@@ -45,7 +44,7 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "shop": (1, lambda: staff.shop()),
     "staff": (1, lambda: staff.employees()),
     "one of the staff": (1, lambda: staff.employee(EmployeeId(1))),
-    "last entry": (1, lambda: undo.last_entry(EmployeeId(1))),
+    "last entry": (1, lambda: journal.last_entry(EmployeeId(1), ["note.write"])),
 }
 
 
@@ -69,7 +68,7 @@ def test_pages_put_together_are_the_whole_list(demo: Store, limit: int) -> None:
     who = CustomerId(models.Customer.get(models.Customer.name == "Ingrid Thorvaldsen").id)
     seen, after = [], None
     for _ in range(40 if limit == 1 else 400):
-        page = history.conversations(who, after, limit)
+        page = conversations.of_customer(who, after, limit)
         seen += page.rows
         after = page.after
         if after is None:
@@ -82,9 +81,9 @@ def test_pages_put_together_are_the_whole_list(demo: Store, limit: int) -> None:
 
 def test_only_the_first_page_counts_them_all(demo: Store) -> None:
     who = CustomerId(models.Customer.get(models.Customer.name == "Ingrid Thorvaldsen").id)
-    first = history.conversations(who)
+    first = conversations.of_customer(who)
     assert (len(first.rows), first.total) == (50, 2001)
-    assert history.conversations(who, first.after).total == 0
+    assert conversations.of_customer(who, first.after).total is None
 
 
 def test_the_next_step_stands_until_another_is_written(demo: Store) -> None:
@@ -97,9 +96,9 @@ def test_the_next_step_stands_until_another_is_written(demo: Store) -> None:
     talk.update(next_step="", case=None).where(talk.customer == who).execute()
 
     def found(case_id: CaseId | None = None) -> tuple[str | None, int]:
-        page = history.conversations(who)
+        page = conversations.of_customer(who)
         with watched(demo.database) as ran:
-            newest = history.next_step(who, page, case_id)
+            newest = conversations.next_step(who, page, case_id)
         assert full_scans(demo.database, ran) == []
         return None if newest is None else newest.next_step, len(ran)
 
@@ -109,9 +108,9 @@ def test_the_next_step_stands_until_another_is_written(demo: Store) -> None:
     assert (found(), found(case)) == (("older", 1), ("of the case", 1))
     talk.update(next_step="new").where(talk.id == ids[3]).execute()
     assert found() == ("new", 0)
-    few = history.conversations(SHARI)
+    few = conversations.of_customer(SHARI)
     with watched(demo.database) as ran:
-        history.next_step(SHARI, few, CaseId(10**6))
+        conversations.next_step(SHARI, few, CaseId(10**6))
     assert len(ran) == 0
 
 
@@ -119,7 +118,7 @@ def test_contacts_at_the_same_moment_are_neither_lost_nor_shown_twice(demo: Stor
     models.Conversation.update(at=NOW).where(models.Conversation.customer == SHARI).execute()
     seen, after = [], None
     while True:
-        page = history.conversations(SHARI, after, 4)
+        page = conversations.of_customer(SHARI, after, 4)
         seen += [talk.id for talk in page.rows]
         after = page.after
         if after is None:
@@ -140,10 +139,13 @@ def test_private_notes_are_for_their_author_and_for_supervisors(demo: Store) -> 
 WITHDRAWN: Final[dict[str, tuple[Any, Callable[[], Any]]]] = {
     "contact points": (models.ContactPoint, lambda: people.contact_points(SHARI)),
     "aliases": (models.Alias, lambda: people.aliases(SHARI)),
-    "orders": (models.Order, lambda: history.orders(SHARI).rows),
-    "order lines": (models.OrderLine, lambda: [line for each in history.orders(SHARI).rows for line in each.lines]),
+    "orders": (models.Order, lambda: orders.of_customer(SHARI).rows),
+    "order lines": (
+        models.OrderLine,
+        lambda: [line for each in orders.of_customer(SHARI).rows for line in each.lines],
+    ),
     "references": (models.Reference, lambda: cases.case(CaseId(1)).references if cases.of_customer(SHARI) else ()),
-    "conversations": (models.Conversation, lambda: history.conversations(SHARI).rows),
+    "conversations": (models.Conversation, lambda: conversations.of_customer(SHARI).rows),
     "contacts": (models.Conversation, lambda: relationship.contacts(SHARI).count),
     "notes": (models.Note, lambda: notes.of_customer(SHARI, None)),
     "cases": (models.Case, lambda: cases.of_customer(SHARI)),

@@ -28,3 +28,8 @@ def _to_ascii(text: str) -> str:
     from anyascii import anyascii
 
     return anyascii(_APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def topic_key(topic: str) -> str:
+    """The topic of what is told as topics are compared; one without letters or digits is compared as it is."""
+    return fold(topic) or topic

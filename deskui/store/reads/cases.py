@@ -9,9 +9,10 @@ from deskui.domain.order import Reference, ReferenceKind
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
+from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.ids import CaseId, CustomerId, EmployeeId
 
 _CASE = models.Case
 
@@ -79,3 +80,10 @@ def _references(case_id: Any) -> Any:
         .where(number.case == case_id, number.withdrawn_at.is_null())
         .order_by(number.id)
     )
+
+
+def open_of(owner: EmployeeId) -> list[CaseId]:
+    """The cases somebody owns that are not closed: one statement."""
+    case = models.Case
+    query = case.select(case.id).where(case.owner == owner, case.status != "closed", case.withdrawn_at.is_null())
+    return [row[0] for row in tuples(query.order_by(case.id))]

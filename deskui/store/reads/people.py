@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Any
 from deskui.domain.customer import Alias, AliasKind, ContactKind, ContactPoint, Customer
 from deskui.errors import NotFound
 from deskui.store import models
-from deskui.store.models.base import to_millis
 from deskui.store.reads.compiled import compiled
 from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from deskui.domain.ids import CustomerId
 
 _CUSTOMER = models.Customer
@@ -101,22 +98,8 @@ def _aliases(customer_id: Any) -> Any:
     return query.order_by(alias.id)
 
 
-def opened(customer_id: CustomerId, at: datetime) -> None:
-    """Remember that the customer was opened at that moment; the newest opening of each is kept."""
-    opening = models.Opening
-    opening.insert(customer=customer_id, opened_at=to_millis(at), ranked=False).on_conflict(
-        conflict_target=[opening.customer], update={"opened_at": to_millis(at), "ranked": False}
-    ).execute()
-
-
 def openings_to_rank(limit: int = 20) -> list[int]:
     """Customers opened since the rank was last made fresh, oldest opening first."""
     opening = models.Opening
     query = opening.select(opening.customer).where(~opening.ranked).order_by(opening.opened_at).limit(limit)
     return [row[0] for row in tuples(query)]
-
-
-def openings_ranked(customers: list[int]) -> None:
-    """Mark the openings of these customers as reflected in the rank."""
-    opening = models.Opening
-    opening.update(ranked=True).where(opening.customer.in_(customers)).execute()

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from deskui.domain.ids import HandOverId
 from deskui.store import models
-from deskui.store.reads.rows import tuples
 from deskui.store.writes.follow_ups import give_follow_ups
 
 if TYPE_CHECKING:
     from deskui.domain.case import Case
     from deskui.domain.hand_over import HandOver
-    from deskui.domain.ids import CaseId, EmployeeId
+    from deskui.domain.ids import EmployeeId
     from deskui.store.entry import Entry
 
 
@@ -38,10 +37,3 @@ def hand_over(entry: Entry, case: Case, receiver: EmployeeId, note: str) -> Hand
 def acknowledge(entry: Entry, given: HandOver) -> None:
     """Write down that the receiver has seen a hand-over."""
     entry.update(models.HandOver, given.id, given.version, acknowledged_at=entry.at)
-
-
-def open_cases_of(owner: EmployeeId) -> list[CaseId]:
-    """The cases somebody owns that are not closed."""
-    case = models.Case
-    query = case.select(case.id).where(case.owner == owner, case.status != "closed", case.withdrawn_at.is_null())
-    return [row[0] for row in tuples(query.order_by(case.id))]

@@ -8,17 +8,12 @@ from deskui.domain.ids import StatementId
 from deskui.domain.statement import Said, StatementState
 from deskui.errors import Conflict
 from deskui.store import models
-from deskui.store.normalise.letters import fold
+from deskui.store.normalise.letters import topic_key
 from deskui.store.reads import told as reads
 
 if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId
     from deskui.store.entry import Entry
-
-
-def topic_key(topic: str) -> str:
-    """The topic as topics are compared; one without letters or digits is compared as it is."""
-    return fold(topic) or topic
 
 
 def add_statement(

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.done import Done
-from deskui.domain.verbs import TITLES
 from deskui.errors import Conflict, NothingToUndo
 from deskui.store import models
 from deskui.store.entry import as_json
-from deskui.store.models.base import Table, to_millis
+from deskui.store.models.base import Table
 from deskui.store.reads.rows import first_dict
 from deskui.store.writes import promises, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskui.domain.ids import EmployeeId
+    from deskui.domain.done import Done
     from deskui.store.entry import Entry
 
 _BY_NAME: dict[str, type[Table]] = {
@@ -30,26 +28,6 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "statement": told.take_back,
 }
 """How a row of each table that only grows is taken back."""
-
-
-def last_entry(employee: EmployeeId | None) -> tuple[Done, int] | None:
-    """The newest entry of this person that can still be taken back, and its instant in UTC milliseconds."""
-    journal = models.Journal
-    undone = journal.select(journal.undoes).where(journal.undoes.is_null(False))
-    row = (
-        journal.select()
-        .where(
-            journal.employee == employee,
-            journal.undoes.is_null(),
-            journal.verb.in_(list(TITLES)),
-            journal.id.not_in(undone),
-        )
-        .order_by(journal.id.desc())
-        .first()
-    )
-    if row is None:
-        return None
-    return Done(row.subject, row.customer, row.verb, row.id), to_millis(row.at)
 
 
 def reverse(entry: Entry, done: Done) -> None:

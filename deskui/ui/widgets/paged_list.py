@@ -49,7 +49,7 @@ class PagedList(ItemList, Generic[Row]):
         """Show a list from its first page; `read` fetches the one after a cursor, `paint` makes lines of a width."""
         self._pages.forget()
         self.rows, self._after, self._read, self._paint = first.rows, first.after, read, paint
-        self._show(first.total, keep)
+        self._show(first.total or 0, keep)
 
     def _show(self, total: int, keep: bool) -> None:
         rows, paint = self.rows, self._paint

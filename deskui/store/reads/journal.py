@@ -1,0 +1,31 @@
+"""What the journal says of one's own entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.domain.done import Done
+from deskui.store.models import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from deskui.domain.ids import EmployeeId
+
+
+def last_entry(employee: EmployeeId | None, verbs: Collection[str]) -> tuple[Done, datetime] | None:
+    """The newest entry of this person by one of the verbs that is not taken back, and its instant: one statement."""
+    undone = Journal.select(Journal.undoes).where(Journal.undoes.is_null(False))
+    row = (
+        Journal.select()
+        .where(
+            Journal.employee == employee,
+            Journal.undoes.is_null(),
+            Journal.verb.in_(list(verbs)),
+            Journal.id.not_in(undone),
+        )
+        .order_by(Journal.id.desc())
+        .first()
+    )
+    return None if row is None else (Done(row.subject, row.customer, row.verb, row.id), row.at)
