@@ -21,6 +21,7 @@ _INDEXES: Final = (
 
 
 def up(migrator: Any, db: Any) -> None:
+    """Add the product of each promise, and the indexes by it."""
     db.execute_sql("ALTER TABLE promise_like ADD COLUMN product TEXT")
     last = 0
     while rows := _next(db, last):
