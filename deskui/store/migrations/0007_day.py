@@ -15,8 +15,6 @@ from peewee import (
     TextField,
 )
 
-from deskui.store.writes import owed
-
 
 class Base(Model):
     """What all of these tables have in common."""
@@ -113,17 +111,48 @@ class OwedCall(Base):
 
 
 TABLES: Final = (FollowUp, Visit, HandOver, OwedCall)
+_COLUMNS: Final = (("shop", "hours"), ("shop", "holidays"), ("employee", "hours"), ("conversation", "next_step"))
+_OWED: Final = """
+INSERT INTO owed_call (customer, "case", counted, newest, "by", times, is_case)
+WITH talk AS (
+    SELECT c.id, c.customer_id AS customer, {about} AS about, c.at, c.direction, c.reached, c.employee_id AS who
+    FROM conversation c {join}
+    WHERE c.withdrawn_at IS NULL AND {among}
+), answered AS (
+    SELECT customer, about, MAX(at) AS at FROM talk WHERE direction = 'out' AND reached GROUP BY customer, about
+), theirs AS (
+    SELECT t.customer, t.about, t.at, t.who,
+        ROW_NUMBER() OVER (PARTITION BY t.customer, t.about ORDER BY t.at DESC, t.id DESC) AS place,
+        COUNT(*) OVER (PARTITION BY t.customer, t.about) AS times
+    FROM talk t LEFT JOIN answered a ON a.customer = t.customer AND a.about = t.about
+    WHERE t.direction = 'in' AND (a.at IS NULL OR t.at > a.at)
+)
+SELECT second.customer, {case}, second.at, newest.at, newest.who, newest.times, {is_case}
+FROM theirs second
+JOIN theirs newest ON newest.customer = second.customer AND newest.about = second.about AND newest.place = 1
+WHERE second.place = 2
+"""
+_OF_CUSTOMERS: Final = _OWED.format(
+    about="0",
+    join="",
+    among="NOT (c.case_id IS NULL AND c.direction = 'in' AND c.channel = 'counter')",
+    case="NULL",
+    is_case="FALSE",
+)
+_OF_CASES: Final = _OWED.format(
+    about="c.case_id",
+    join='JOIN "case" o ON o.id = c.case_id',
+    among="o.status <> 'closed' AND o.withdrawn_at IS NULL",
+    case="second.about",
+    is_case="TRUE",
+)
 
 
 def up(migrator: Any, db: Any) -> None:
     """Make the tables, add columns to those of before, and work out which calls are owed by now."""
     with db.bind_ctx(TABLES):
         db.create_tables(TABLES)
-    for table, column in (
-        ("shop", "hours"),
-        ("shop", "holidays"),
-        ("employee", "hours"),
-        ("conversation", "next_step"),
-    ):
+    for table, column in _COLUMNS:
         db.execute_sql(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
-    owed.rebuild(db)
+    db.execute_sql(_OF_CUSTOMERS)
+    db.execute_sql(_OF_CASES)
