@@ -1,4 +1,8 @@
-"""Tables that nobody can rewrite: the database itself refuses UPDATE and DELETE."""
+"""Tables that nobody can rewrite: the database itself refuses UPDATE and DELETE.
+
+Migrations call these functions, so what each makes stays as it is for good. A table that shall refuse something else
+gets another function, called by a migration of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def append_only(db: Database, table: str) -> None:
-    """Add triggers to `table` that refuse every UPDATE and DELETE, on either engine; used by migrations."""
+    """Add triggers to `table` that refuse every UPDATE and DELETE, on either engine."""
     for verb in ("UPDATE", "DELETE"):
         name = f"{table}_no_{verb.lower()}"
         if isinstance(db, SqliteDatabase):

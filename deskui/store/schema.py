@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.store.server import ServerDatabase
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+"""Their folder; it says how to add one."""
 
 
 def known_names() -> set[str]:

@@ -26,7 +26,7 @@ from deskui.store.reads import (
     visits,
 )
 from deskui.store.store import Store
-from deskui.store.writes import alike, derived
+from deskui.store.writes import alike, derived, recount
 from tests import postgres
 from tests.conftest import NOW
 from tests.store.spying import full_scans, watched
@@ -111,7 +111,7 @@ INSERT INTO promise_like (promise, kind, case_kind, draw, made) SELECT id, kind,
 """
 
 
-def test_promises_of_before_get_the_product_they_are_about(
+def test_promises_of_before_get_the_product_they_are_about_as_they_are_counted_anew(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "migrations"
@@ -124,14 +124,22 @@ def test_promises_of_before_get_the_product_they_are_about(
             connection.execute(statement)
     store = Store.open(url)
     try:
-        found = models.PromiseLike.select(models.PromiseLike.product).order_by(models.PromiseLike.promise)
-        filled = list(found.tuples())
-        assert filled == [("af 1008",), ("kitchen tap",), (None,), (None,)]
+        assert recount.done() < 100
+        with store.transaction():
+            assert recount.step(store.database) == 100
+        found = models.PromiseLike.select().order_by(models.PromiseLike.promise)
+        counted = list(found.tuples())
+        assert [each.product for each in found] == ["af 1008", "kitchen tap", None, None]
         with store.transaction():
             derived.rebuild(store.database)
-        assert list(found.tuples()) == filled
+        assert list(found.tuples()) == counted
     finally:
         store.close()
+
+
+def test_a_new_shop_has_nothing_to_count_anew(store: Store) -> None:
+    models.Shop.insert(name="Alder", zone="America/Denver", region="US", currency="USD", created_at=NOW).execute()
+    assert recount.done() == 100
 
 
 @pytest.fixture

@@ -7,8 +7,11 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from peewee import Model
+from playhouse.migrations import Migration
 
 from deskui.errors import DatabaseTrouble
 from deskui.store import engine, schema
@@ -158,3 +161,21 @@ def test_two_processes_may_open_a_new_file_at_once(url: str) -> None:
 def test_migrations_are_numbered_one_by_one() -> None:
     numbers = sorted(int(name[:4]) for name in schema.known_names())
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def made_by(steps: list[Any]) -> list[Any]:
+    database = engine.make_database("sqlite:///:memory:")
+    with database.connection_context():
+        for step in steps:
+            step.up(None, database)
+        found = database.execute_sql("SELECT type, name, sql FROM sqlite_master ORDER BY rowid").fetchall()
+    return list(found)
+
+
+def test_the_steps_work_for_one_database_after_another_and_leave_no_table_bound() -> None:
+    steps = [each.load() for each in Migration.load_directory(str(schema.MIGRATIONS))]
+    assert made_by(steps) == made_by(steps) != []
+    tables = [each for step in steps for each in vars(step).values() if isinstance(each, type)]
+    models = [each for each in tables if issubclass(each, Model) and each is not Model]
+    assert len(models) > 20
+    assert [each for each in models if each._meta.database is not None] == []

@@ -6,4 +6,5 @@ from typing import Any
 
 
 def up(migrator: Any, db: Any) -> None:
+    """Make every follow-up so far a task."""
     db.execute_sql("ALTER TABLE follow_up ADD COLUMN kind TEXT NOT NULL DEFAULT 'task'")

@@ -18,6 +18,7 @@ UPDATE open_promise SET owner = COALESCE((SELECT c.owner_id FROM "case" c WHERE 
 
 
 def up(migrator: Any, db: Any) -> None:
+    """Add the owner of open promises and how far the count has come, and the indexes."""
     db.execute_sql(_CASES)
     db.execute_sql(_TASKS)
     db.execute_sql("ALTER TABLE open_promise ADD COLUMN owner INTEGER")

@@ -14,6 +14,7 @@ _COLUMNS = (
 
 
 def up(migrator: Any, db: Any) -> None:
+    """Put these columns in plain order on a server."""
     if isinstance(db, SqliteDatabase):
         return  # it knows no other order
     for table, column in _COLUMNS:

@@ -10,8 +10,8 @@ from deskui.store.models.base import InstantField, Table
 class Shop(Table):
     """The one shop this database belongs to.
 
-    Lengths of promises after the one with the id `recount_from` are still counted in the hours of before; null when
-    none is.
+    Promises after the one with the id `recount_from` are still counted as before the hours, or the program, changed;
+    null when none is.
     """
 
     name = TextField()

@@ -1,4 +1,4 @@
-"""Lengths of promises in other working hours: counted anew bit by bit, so that nobody at the counter waits for it."""
+"""Promises in other working hours, or of an earlier program: counted anew bit by bit, and nobody waits for it."""
 
 from __future__ import annotations
 
