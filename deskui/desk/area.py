@@ -56,6 +56,12 @@ class Area:
         """The instant by the desk's clock, in UTC."""
         return self._post.clock()
 
+    def on(
+        self, customer_id: CustomerId, verb: Verb, operation: str | None, write: Callable[[Entry], int]
+    ) -> Done:
+        """Carry out a verb about a customer; `write` returns the row it is about."""
+        return self.perform(verb, operation, lambda entry: (write(entry), customer_id))
+
     def perform(self, verb: Verb, operation: str | None, work: Work, undoes: int | None = None) -> Done:
         """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised."""
         return self.store.perform(self.session.actor, self.now(), verb.name, operation or str(uuid4()), work, undoes)

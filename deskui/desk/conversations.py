@@ -41,11 +41,12 @@ class Conversations(Area):
         Raises: BadInput naming the field that is not accepted.
         """
         columns = checked_conversation(typed, self.now())
-
-        def work(entry: Entry) -> tuple[int, CustomerId]:
-            return writes.add_conversation(entry, customer_id, columns), customer_id
-
-        return self.perform(CONVERSATION_LOG, operation, work)
+        return self.on(
+            customer_id,
+            CONVERSATION_LOG,
+            operation,
+            lambda entry: writes.add_conversation(entry, customer_id, columns),
+        )
 
 
 def checked_conversation(typed: ConversationTyped, now: datetime) -> dict[str, Any]:

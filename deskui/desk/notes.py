@@ -33,11 +33,9 @@ class Notes(Area):
         Raises: BadInput naming the field that is not accepted.
         """
         columns = self._checked(typed)
-
-        def work(entry: Entry) -> tuple[int, CustomerId]:
-            return writes.add_note(entry, customer_id, columns), customer_id
-
-        return self.perform(NOTE_WRITE, operation, work)
+        return self.on(
+            customer_id, NOTE_WRITE, operation, lambda entry: writes.add_note(entry, customer_id, columns)
+        )
 
     def edit(
         self,
