@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.contact_points import is_email
 from deskui.domain.customer import ContactKind
 from deskui.domain.incoming import IncomingCustomer, Refused
 from deskui.errors import BadInput, Usage
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "csv")
 """What `--format` may be."""
-_USUAL_EMAIL: Final = re.compile(r"[a-z0-9][\w+%-]*(?:\.[\w+%-]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.ASCII)
 _FIRST_LINES: Final = 100
 
 
@@ -66,7 +65,7 @@ class Export:
 
     def _doubt(self, record: IncomingCustomer) -> None:
         for point in record.points:
-            if point.kind is ContactKind.EMAIL and not _looks_right(point.value):
+            if point.kind is ContactKind.EMAIL and not is_email(point.value):
                 self.doubts.count += 1
                 self.doubts.first_line = self.doubts.first_line or record.line
 
@@ -118,15 +117,3 @@ def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> st
             f'say which column is which, for example --map "{first}=name".'
         )
     return kind or "csv"
-
-
-def _looks_right(email: str) -> bool:
-    if _USUAL_EMAIL.fullmatch(email.lower()):
-        return True
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        validate_email(email, check_deliverability=False)
-    except EmailNotValidError:
-        return False
-    return True

@@ -12,10 +12,10 @@ from deskui.domain.profile import split_name
 from deskui.store.models.base import to_millis
 from deskui.store.normalise.letters import fold
 from deskui.store.normalise.numbers import number_key
-from deskui.store.normalise.phones import phone_key
+from deskui.store.normalise.points import point_key
 
 if TYPE_CHECKING:
-    from deskui.domain.incoming import IncomingCustomer, IncomingOrder, IncomingPoint
+    from deskui.domain.incoming import IncomingCustomer, IncomingOrder
     from deskui.store.writes.imports.seen import SeenKeys
 
 Payload = dict[str, Any]
@@ -77,7 +77,10 @@ class PreparedOrder:
 
 def prepare_customer(record: IncomingCustomer, region: str, seen: SeenKeys | None) -> PreparedCustomer:
     """Make a customer's record ready; `seen` tells rows that repeat a key of the same file."""
-    points = [[point.kind.value, _point_key(point, region), point.value, point.label] for point in record.points]
+    points = [
+        [point.kind.value, point_key(point.kind, point.value, region), point.value, point.label]
+        for point in record.points
+    ]
     aliases = [[kind.value, value] for kind, value in record.aliases]
     if record.number:
         aliases.append([AliasKind.NUMBER.value, record.number])
@@ -128,11 +131,6 @@ def prepare_order(record: IncomingOrder, region: str, seen: SeenKeys) -> Prepare
 def _written(payload: Payload) -> tuple[str, str]:
     text = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return text, hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def _point_key(point: IncomingPoint, region: str) -> str:
-    """As the desk keys what is typed: E.164 for phones, case-folded for all others."""
-    return phone_key(point.value, region) if point.kind is ContactKind.PHONE else point.value.casefold()
 
 
 def _identifies(kind: str, key: str) -> bool:
