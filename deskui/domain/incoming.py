@@ -104,5 +104,10 @@ class Tally:
     unchanged: int = 0
     rejected: int = 0
 
+    def add(self, other: Tally) -> None:
+        """Count those of the other as well."""
+        for name in ("new", "updated", "unchanged", "rejected"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
     def __str__(self) -> str:
         return f"new {self.new} · updated {self.updated} · unchanged {self.unchanged} · rejected {self.rejected}"

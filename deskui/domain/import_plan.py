@@ -1,0 +1,137 @@
+"""What a chunk of customers comes to: who is new, who changes, and what is to be remembered of each record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deskui.domain.import_merge import Person
+from deskui.domain.incoming import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from deskui.domain.import_people import People
+    from deskui.domain.prepared import Payload, PreparedCustomer
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What was imported under a key before, in the row `id`; `order` for the key of an order."""
+
+    id: int
+    digest: str
+    text: str
+    customer: int
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a key stands for from now on; `id` is the row it was remembered in before, None for a new key."""
+
+    key: str
+    digest: str
+    text: str
+    person: Person | None
+    """Whom it is about; None for a customer who was withdrawn since."""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to be written for a chunk of customers."""
+
+    new: tuple[Person, ...]
+    changed: tuple[Person, ...]
+    remembered: tuple[Remembered, ...]
+    tally: Tally
+
+
+def is_unchanged(row: PreparedCustomer, last: Mapping[str, Last]) -> bool:
+    """Whether the record says what it said when it was last imported."""
+    found = last.get(row.key)
+    return found is not None and found.digest == row.digest
+
+
+def plan_customers(
+    rows: Iterable[PreparedCustomer], last: Mapping[str, Last], people: People, plain: Callable[[str], str]
+) -> Planned:
+    """Decide about each record in turn, which changes the persons of `people`.
+
+    `last` has what was imported before under the keys a record may have, `plain` gives a name in plain letters.
+    """
+    planning = _Planning(last, people, plain)
+    for row in rows:
+        planning.take(row)
+    changed = tuple(person for person in people.persons.values() if person.touched)
+    return Planned(tuple(planning.new), changed, tuple(planning.remembered.values()), planning.tally)
+
+
+class _Planning:
+    def __init__(self, last: Mapping[str, Last], people: People, plain: Callable[[str], str]) -> None:
+        self._last, self._people, self._plain = last, people, plain
+        self.new: list[Person] = []
+        self.remembered: dict[str, Remembered] = {}
+        self.tally = Tally()
+
+    def take(self, row: PreparedCustomer) -> None:
+        key = row.key
+        before = self._before(key)
+        if before is not None and before.digest != row.digest and self._is_other(row, before):
+            key = row.other_key
+            before = self._before(key)
+        if before is None:
+            self._first_time(row, key)
+        elif before.digest == row.digest:
+            self.tally.unchanged += 1
+        else:
+            self._update(row, before)
+
+    def _before(self, key: str) -> Remembered | None:
+        if (found := self.remembered.get(key)) is not None:
+            return found
+        if (last := self._last.get(key)) is None:
+            return None
+        return Remembered(key, last.digest, last.text, self._people.persons.get(last.customer), last.id)
+
+    def _first_time(self, row: PreparedCustomer, key: str) -> None:
+        person = self._repeated(row, key) or self._people.same(row)
+        if person is None:
+            person = Person()
+            person.take(row, None, self._people.taken)
+            self.new.append(person)
+            self.tally.new += 1
+        elif person.take(row, None, self._people.taken):
+            self.tally.updated += 1
+        else:
+            self.tally.unchanged += 1
+        self._people.register(row, person)
+        self.remembered[key] = Remembered(key, row.digest, row.text, person)
+
+    def _repeated(self, row: PreparedCustomer, key: str) -> Person | None:
+        """The person of an earlier row with the same key; a bare name is one person only in equal rows."""
+        first = self._before(row.first_key) if key != row.first_key else None
+        if first is None or (row.first_key.startswith("name:") and first.digest != row.digest):
+            return None
+        return None if self._is_other(row, first) else first.person
+
+    def _update(self, row: PreparedCustomer, before: Remembered) -> None:
+        """Take over what changed in the file; a customer who was withdrawn stays so."""
+        person = before.person
+        if person is not None and person.take(row, json.loads(before.text), self._people.taken):
+            self.tally.updated += 1
+        else:
+            self.tally.unchanged += 1
+        if person is not None:
+            self._people.register(row, person)
+        self.remembered[before.key] = Remembered(before.key, row.digest, row.text, person, before.id)
+
+    def _is_other(self, row: PreparedCustomer, before: Remembered) -> bool:
+        """Whether a number of a program nobody vouches for now stands for somebody else altogether."""
+        if not row.doubtful:
+            return False
+        said: Payload = json.loads(before.text)
+        shared = {key for _, key, _, _ in said["points"]} & set(row.reach)
+        return not shared and self._plain(said["name"]) != row.folded
