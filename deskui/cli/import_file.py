@@ -125,7 +125,7 @@ def _tell(export: Export, rejects: RejectsFile, tally: Tally) -> None:
     if doubts := export.doubts.count:
         what = "One e-mail address looks" if doubts == 1 else f"{doubts} e-mail addresses look"
         say(f"{what} wrong and was kept as it is, first on line {export.doubts.first_line}.")
-    if not (tally.new or tally.updated or tally.unchanged or tally.rejected):
+    if not tally.records:
         say(f"{export.file.path} holds a header and no rows; there was nothing to bring in.")
     if rejects.written:
         say(f"The rows that were not accepted are in {rejects.path}, with line and reason.")

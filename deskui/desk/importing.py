@@ -63,23 +63,23 @@ class Importer:
                     continue
                 ready = prepare(record, self.session.region, seen)
                 if chunk and ready.record.source != chunk[0].record.source:
-                    self._write(chunk, refuse)
+                    self._write(chunk, seen, refuse)
                     chunk, weight = [], 0
                 chunk.append(ready)
                 weight += len(ready.text)
                 if len(chunk) == CHUNK or weight > HEAVIEST:
-                    self._write(chunk, refuse)
+                    self._write(chunk, seen, refuse)
                     chunk, weight = [], 0
             if chunk:
-                self._write(chunk, refuse)
+                self._write(chunk, seen, refuse)
         return self.tally
 
-    def _write(self, records: list[Prepared], refuse: Callable[[Refused], None]) -> None:
+    def _write(self, records: list[Prepared], seen: Seen, refuse: Callable[[Refused], None]) -> None:
         outcome = Outcome(Tally())
 
         def work(entry: Entry) -> tuple[int, None]:
             nonlocal outcome
-            outcome = _written(self._desk.store, entry, records)
+            outcome = _written(self._desk.store, entry, records, seen)
             if not outcome.wrote:
                 raise _NothingToWrite
             return 0, None
@@ -107,8 +107,9 @@ def importing(url: str, *, dry_run: bool = False, clock: Callable[[], datetime] 
         yield Importer(desk)
 
 
-def _written(store: Store, entry: Entry, records: list[Prepared]) -> Outcome:
+def _written(store: Store, entry: Entry, records: list[Prepared], seen: Seen) -> Outcome:
     """Write records of one source, which are all customers or all orders."""
     if orders := [record for record in records if isinstance(record, PreparedOrder)]:
         return write_orders(store, entry, orders)
-    return write_customers(store, entry, [record for record in records if isinstance(record, PreparedCustomer)])
+    customers = [record for record in records if isinstance(record, PreparedCustomer)]
+    return write_customers(store, entry, customers, seen)

@@ -34,6 +34,8 @@ class Person:
     """(kind, key) to (id, version, value); no id for what this chunk adds."""
     aliases: set[tuple[str, str]] = field(default_factory=set)
     notes: list[KeptNote] = field(default_factory=list)
+    met: bool = False
+    """Whether an earlier record of the same file was about them."""
 
     changed: dict[str, Any] = field(default_factory=dict)
     custom_changed: bool = False

@@ -46,6 +46,8 @@ class Planned:
     new: tuple[Person, ...]
     changed: tuple[Person, ...]
     remembered: tuple[Remembered, ...]
+    about: frozenset[int]
+    """Everybody kept whom a record was about, changed or not."""
     tally: Tally
 
 
@@ -65,8 +67,13 @@ def plan_customers(
     planning = _Planning(last, people, plain)
     for row in rows:
         planning.take(row)
-    changed = tuple(person for person in people.persons.values() if person.touched)
-    return Planned(tuple(planning.new), changed, tuple(planning.remembered.values()), planning.tally)
+    return Planned(
+        tuple(planning.new),
+        tuple(person for person in people.persons.values() if person.touched),
+        tuple(planning.remembered.values()),
+        frozenset(planning.about),
+        planning.tally,
+    )
 
 
 class _Planning:
@@ -74,6 +81,7 @@ class _Planning:
         self._last, self._people, self._plain = last, people, plain
         self.new: list[Person] = []
         self.remembered: dict[str, Remembered] = {}
+        self.about: set[int] = set()
         self.tally = Tally()
 
     def take(self, row: PreparedCustomer) -> None:
@@ -82,12 +90,13 @@ class _Planning:
         if before is not None and before.digest != row.digest and self._is_other(row, before):
             key = row.other_key
             before = self._before(key)
-        if before is None:
-            self._first_time(row, key)
-        elif before.digest == row.digest:
-            self.tally.unchanged += 1
-        else:
-            self._update(row, before)
+        person = self._first_time(row, key) if before is None else self._again(row, before)
+        if person is not None:
+            person.met = True
+        if person is not None and person.id is not None:
+            self.about.add(person.id)
+        elif key in self._last:
+            self.about.add(self._last[key].customer)
 
     def _before(self, key: str) -> Remembered | None:
         if (found := self.remembered.get(key)) is not None:
@@ -96,19 +105,27 @@ class _Planning:
             return None
         return Remembered(key, last.digest, last.text, self._people.persons.get(last.customer), last.id)
 
-    def _first_time(self, row: PreparedCustomer, key: str) -> None:
+    def _first_time(self, row: PreparedCustomer, key: str) -> Person:
         person = self._repeated(row, key) or self._people.same(row)
         if person is None:
             person = Person()
-            person.take(row, None, self._people.taken)
             self.new.append(person)
             self.tally.new += 1
-        elif person.take(row, None, self._people.taken):
+            person.take(row, None, self._people.taken)
+        else:
+            self._take(row, None, person)
+        self._people.register(row, person)
+        self.remembered[key] = Remembered(key, row.digest, row.text, person)
+        return person
+
+    def _take(self, row: PreparedCustomer, base: Payload | None, person: Person | None) -> None:
+        changed = person is not None and person.take(row, base, self._people.taken)
+        if base is None and person is not None and person.met:
+            self.tally.merged += 1
+        elif changed:
             self.tally.updated += 1
         else:
             self.tally.unchanged += 1
-        self._people.register(row, person)
-        self.remembered[key] = Remembered(key, row.digest, row.text, person)
 
     def _repeated(self, row: PreparedCustomer, key: str) -> Person | None:
         """The person of an earlier row with the same key; a bare name is one person only in equal rows."""
@@ -117,16 +134,17 @@ class _Planning:
             return None
         return None if self._is_other(row, first) else first.person
 
-    def _update(self, row: PreparedCustomer, before: Remembered) -> None:
+    def _again(self, row: PreparedCustomer, before: Remembered) -> Person | None:
         """Take over what changed in the file; a customer who was withdrawn stays so."""
         person = before.person
-        if person is not None and person.take(row, json.loads(before.text), self._people.taken):
-            self.tally.updated += 1
-        else:
+        if before.digest == row.digest:
             self.tally.unchanged += 1
+            return person
+        self._take(row, json.loads(before.text), person)
         if person is not None:
             self._people.register(row, person)
         self.remembered[before.key] = Remembered(before.key, row.digest, row.text, person, before.id)
+        return person
 
     def _is_other(self, row: PreparedCustomer, before: Remembered) -> bool:
         """Whether a number of a program nobody vouches for now stands for somebody else altogether."""

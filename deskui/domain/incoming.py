@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,17 +97,25 @@ Incoming = IncomingCustomer | IncomingOrder
 
 @dataclass(slots=True)
 class Tally:
-    """How many records of a file were new, changed something, changed nothing, and were refused."""
+    """What became of the records of a file; every one is counted once."""
 
     new: int = 0
+    merged: int = 0
+    """About the same person as an earlier row of the file."""
     updated: int = 0
+    """Changed something about a customer who was there before."""
     unchanged: int = 0
     rejected: int = 0
 
+    @property
+    def records(self) -> int:
+        """How many there were."""
+        return sum(asdict(self).values())
+
     def add(self, other: Tally) -> None:
         """Count those of the other as well."""
-        for name in ("new", "updated", "unchanged", "rejected"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name, count in asdict(other).items():
+            setattr(self, name, getattr(self, name) + count)
 
     def __str__(self) -> str:
-        return f"new {self.new} · updated {self.updated} · unchanged {self.unchanged} · rejected {self.rejected}"
+        return " · ".join(f"{name} {count}" for name, count in asdict(self).items())

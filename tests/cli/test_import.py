@@ -42,7 +42,7 @@ def test_the_last_line_says_what_became_of_the_rows_and_the_rejects_file_why(
 ) -> None:
     done = _import(deskui, url, export)
     assert done.code == 0
-    assert done.out.splitlines()[-1] == "new 2 · updated 0 · unchanged 0 · rejected 1"
+    assert done.out.splitlines()[-1] == "new 2 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     rejects = export.with_name("shop.csv.rejects.csv")
     assert str(rejects) in done.err
     with rejects.open(encoding="utf-8", newline="") as file:
@@ -54,7 +54,7 @@ def test_the_last_line_says_what_became_of_the_rows_and_the_rejects_file_why(
     if sys.platform != "win32":
         assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
     again = _import(deskui, url, export)
-    assert again.out.splitlines()[-1] == "new 0 · updated 0 · unchanged 2 · rejected 1"
+    assert again.out.splitlines()[-1] == "new 0 · merged 0 · updated 0 · unchanged 2 · rejected 1"
     assert deskui("--database", url, "find", "caldwell").code == 0
 
 
@@ -62,6 +62,7 @@ def test_json_has_the_same_numbers_and_the_rejects_file(deskui: Program, url: st
     done = _import(deskui, url, export, "--json")
     assert json.loads(done.out) == {
         "new": 2,
+        "merged": 0,
         "updated": 0,
         "unchanged": 0,
         "rejected": 1,
@@ -72,7 +73,7 @@ def test_json_has_the_same_numbers_and_the_rejects_file(deskui: Program, url: st
 def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, export: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     done = _import(deskui, url, export, "--dry-run")
-    assert done.out.splitlines()[-1] == "new 2 · updated 0 · unchanged 0 · rejected 1"
+    assert done.out.splitlines()[-1] == "new 2 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     assert "Line 5" in done.err
     assert sorted(tmp_path.iterdir()) == before
 
@@ -96,7 +97,7 @@ def test_a_header_without_rows_brings_nothing_and_says_so(deskui: Program, url: 
     path = tmp_path / "list.csv"
     path.write_text("Name,Email\n")
     done = _import(deskui, url, path)
-    assert (done.code, done.out) == (0, "new 0 · updated 0 · unchanged 0 · rejected 0\n")
+    assert (done.code, done.out) == (0, "new 0 · merged 0 · updated 0 · unchanged 0 · rejected 0\n")
     assert "no rows" in done.err
 
 
@@ -174,7 +175,7 @@ def test_a_line_of_a_gigabyte_costs_itself_and_no_memory(tmp_path: Path, url: st
             file.write(b"x" * 1_000_000)
         file.write(b"\nBen,y\n")
     out, peak = _measured(url, path)
-    assert out.splitlines()[-1] == "new 1 · updated 0 · unchanged 0 · rejected 1"
+    assert out.splitlines()[-1] == "new 1 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     assert peak < 200
 
 
@@ -187,7 +188,7 @@ def test_fifty_megabytes_come_in_with_constant_memory(tmp_path: Path, url: str) 
     started = time.monotonic()
     out, peak = _measured(url, path)
     print(f"{count} rows, {count / (time.monotonic() - started):.0f} a second, {peak} MB at most")  # noqa: T201
-    assert out.splitlines()[-1] == f"new {count} · updated 0 · unchanged 0 · rejected 0"
+    assert out.splitlines()[-1] == f"new {count} · merged 0 · updated 0 · unchanged 0 · rejected 0"
     assert peak < 350
 
 
@@ -247,7 +248,9 @@ def test_killed_in_the_middle_and_run_again_it_ends_like_one_clean_run(
     assert 0 < before < count
     assert before % 500 == 0
     again = _import(deskui, url, path)
-    assert again.out.splitlines()[-1] == f"new {count - before} · updated 0 · unchanged {before} · rejected 0"
+    assert (
+        again.out.splitlines()[-1] == f"new {count - before} · merged 0 · updated 0 · unchanged {before} · rejected 0"
+    )
     clean = url.replace("shop.sqlite3", "clean.sqlite3")
     _import(deskui, clean, path)
     assert _rows(url) == _rows(clean)

@@ -65,6 +65,21 @@ def test_one_number_in_two_lists_is_two_people_unless_name_or_address_is_the_sam
     assert renamed.tally == Tally(updated=1)
 
 
+def test_a_row_about_the_person_of_an_earlier_one_is_merged() -> None:
+    plan = planned(row("Ada", MAIL), row("Ada", MAIL, times=2, tier="gold"))
+    assert plan.tally == Tally(new=1, merged=1)
+    assert plan.new[0].columns["tier"] == "gold"
+
+
+def test_who_was_met_in_an_earlier_chunk_of_the_file_is_merged_too() -> None:
+    then, now = row("Ada", MAIL), row("Ada", MAIL, times=2, tier="gold")
+    before, met = {then.key: last(then)}, ada()
+    assert planned(now, before=before, kept={1: met}).tally == Tally(updated=1)
+    met.met = True
+    assert planned(row("Ada", MAIL, times=3, company="Acme"), before=before, kept={1: met}).tally == Tally(merged=1)
+    assert planned(then, before=before, kept={1: ada()}).about == {1}
+
+
 def test_rows_that_share_a_bare_name_are_one_person_only_when_they_are_equal() -> None:
     city = {"custom": {"City": "Denver"}}
     assert len(planned(row("Ada", **city), row("Ada", **city, times=2)).new) == 1
