@@ -10,17 +10,26 @@ if TYPE_CHECKING:
 
     from deskui.domain.customer import AliasKind, ContactKind
     from deskui.domain.order import ReferenceKind, SalesChannel
+    from deskui.errors import BadInput
 
 Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Rows that were not accepted: the line of the first, why, and their cells as they stood in the file."""
+    """Rows that were not accepted: the line of the first, why, and their cells as they stood in the file.
+
+    The reason has no stop at its end: it may go on in a sentence.
+    """
 
     line: int
     reason: str
     rows: tuple[Cells, ...] = ()
+
+    @classmethod
+    def because(cls, refusal: BadInput, line: int, rows: tuple[Cells, ...]) -> Refused:
+        """Rows refused for what somebody would have been told who typed them."""
+        return cls(line, refusal.sentence.rstrip("."), rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class CustomerRows:
                     draft.add(name, label, tidied)
             return draft.finish(row.line, row.cells)
         except BadInput as refusal:
-            return Refused(row.line, refusal.sentence, (row.cells,))
+            return Refused.because(refusal, row.line, (row.cells,))
 
 
 def _distinct(header: Sequence[str]) -> tuple[str, ...]:

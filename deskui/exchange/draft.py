@@ -131,7 +131,7 @@ class Draft:
             or reach.get(ContactKind.PHONE)
         )
         if not found:
-            raise BadInput("the row names nobody: no name, company, e-mail or phone")
+            raise BadInput("it names nobody: no name, company, e-mail or phone")
         return _line(found, "Name")
 
     def _spend(self) -> tuple[int | None, str]:

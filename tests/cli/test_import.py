@@ -78,6 +78,14 @@ def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, 
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_each_line_about_a_row_ends_in_one_stop(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,Customer Since\nAda,2020,5,\n{'A' * 300},\nBen,2020-02-30\n,\n,2020-01-01\n")
+    told = [line for line in _import(deskui, url, path, "--dry-run").err.splitlines() if line.startswith("Line ")]
+    assert len(told) == 4
+    assert [line for line in told if not line.endswith(".") or line[-2] in ".?!"] == []
+
+
 def test_a_good_file_leaves_no_rejects_and_takes_those_of_before_away(
     deskui: Program, url: str, export: Path
 ) -> None:
