@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from deskui.cli.import_words import doubtful
 from deskui.domain.visible import visible
 from deskui.errors import Usage
 from deskui.exchange.file_import import FORMATS, opened
 from deskui.exchange.rejects_file import RejectsFile, rejects_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from deskui.cli.invocation import Invocation
     from deskui.desk.importing import Importer
-    from deskui.domain.incoming import Refused, Tally
+    from deskui.domain.incoming import Incoming, Refused, Tally
     from deskui.exchange.file_import import Export
 
 _MOST_SHOWN: Final = 20
@@ -52,10 +53,22 @@ def command(
         tally, whole = _run(invocation.url, export, rejects, dry_run)
         _tell(export, rejects, tally)
         if as_json:
-            click.echo(json.dumps(asdict(tally) | {"rejects": str(rejects.path) if rejects.written else None}))
+            click.echo(_as_object(export, rejects, tally))
         elif whole:
             click.echo(str(tally))
         return 0 if whole else _INTERRUPTED
+
+
+def _as_object(export: Export, rejects: RejectsFile, tally: Tally) -> str:
+    doubts = export.doubts
+    written = {
+        **asdict(tally),
+        "rejects": str(rejects.path) if rejects.written else None,
+        "doubtful": doubts.count,
+        "look_at": [asdict(row) for row in doubts.listed],
+        "names_turned": doubts.turned,
+    }
+    return json.dumps(written)
 
 
 def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple[Tally, bool]:
@@ -77,11 +90,11 @@ def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple
 
 
 def _with_progress(
-    importer: Importer, export: Export, records: Iterator[object], refuse: Callable[[Refused], None]
+    importer: Importer, export: Export, records: Iterator[Incoming | Refused], refuse: Callable[[Refused], None]
 ) -> Tally:
     """Run the import, with a bar of the bytes read when stderr is a terminal."""
     if not sys.stderr.isatty():
-        return importer.take(records, refuse)  # type: ignore[arg-type]
+        return importer.take(records, refuse)
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -96,13 +109,13 @@ def _with_progress(
     with bar:
         task = bar.add_task("read", total=export.file.size)
 
-        def followed() -> Iterable[object]:
+        def followed() -> Iterator[Incoming | Refused]:
             for count, record in enumerate(records):
                 if count % 100 == 0:
                     bar.update(task, completed=export.file.position)
                 yield record
 
-        return importer.take(followed(), refuse)  # type: ignore[arg-type]
+        return importer.take(followed(), refuse)
 
 
 class _Shown:
@@ -122,9 +135,8 @@ class _Shown:
 def _tell(export: Export, rejects: RejectsFile, tally: Tally) -> None:
     if export.encoding == "cp1252":
         say("The file is not UTF-8; it was read as Windows-1252.")
-    if doubts := export.doubts.count:
-        what = "One e-mail address looks" if doubts == 1 else f"{doubts} e-mail addresses look"
-        say(f"{what} wrong and was kept as it is, first on line {export.doubts.first_line}.")
+    for sentence in doubtful(export.doubts):
+        say(sentence)
     if not tally.records:
         say(f"{export.file.path} holds a header and no rows; there was nothing to bring in.")
     if rejects.written:

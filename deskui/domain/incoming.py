@@ -46,7 +46,8 @@ class IncomingCustomer:
     """A customer as a file has them; every text may be empty except `name`.
 
     `source` names the program the file comes from, `external_id` the customer's number there; `number` and
-    `loyalty` are the shop's own. Spend is in minor units of `spend_currency`.
+    `loyalty` are the shop's own. Spend is in minor units of `spend_currency`. `doubts` are what somebody should
+    look at, each to be read behind "line 7"; `name_turned` says that the file has the name as `Last, First`.
     """
 
     source: str
@@ -67,6 +68,8 @@ class IncomingCustomer:
     aliases: tuple[tuple[AliasKind, str], ...] = ()
     notes: tuple[str, ...] = ()
     custom: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+    name_turned: bool = False
     line: int = 0
     rows: tuple[Cells, ...] = ()
 

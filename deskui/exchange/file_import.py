@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from deskui.desk.contact_points import is_email
-from deskui.domain.customer import ContactKind
 from deskui.domain.incoming import IncomingCustomer, Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns, vcards
 from deskui.exchange.csv_rows import CsvRows
 from deskui.exchange.customer_rows import CustomerRows
+from deskui.exchange.doubts import Doubts
 from deskui.exchange.order_rows import OrderRows
 from deskui.exchange.source_file import SourceFile, inspect
 
@@ -28,14 +27,6 @@ if TYPE_CHECKING:
 FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "csv")
 """What `--format` may be."""
 _FIRST_LINES: Final = 100
-
-
-@dataclass(slots=True)
-class Doubts:
-    """E-mail addresses that look wrong; they are kept as they are."""
-
-    count: int = 0
-    first_line: int = 0
 
 
 @dataclass(slots=True)
@@ -60,14 +51,8 @@ class Export:
             found = self.reader.read(self.rows, rules)
         for record in found:
             if isinstance(record, IncomingCustomer):
-                self._doubt(record)
+                self.doubts.note(record)
             yield record
-
-    def _doubt(self, record: IncomingCustomer) -> None:
-        for point in record.points:
-            if point.kind is ContactKind.EMAIL and not is_email(point.value):
-                self.doubts.count += 1
-                self.doubts.first_line = self.doubts.first_line or record.line
 
 
 @contextmanager

@@ -60,14 +60,9 @@ def test_the_last_line_says_what_became_of_the_rows_and_the_rejects_file_why(
 
 def test_json_has_the_same_numbers_and_the_rejects_file(deskui: Program, url: str, export: Path) -> None:
     done = _import(deskui, url, export, "--json")
-    assert json.loads(done.out) == {
-        "new": 2,
-        "merged": 0,
-        "updated": 0,
-        "unchanged": 0,
-        "rejected": 1,
-        "rejects": str(export) + ".rejects.csv",
-    }
+    found = json.loads(done.out)
+    assert [found[name] for name in ("new", "merged", "updated", "unchanged", "rejected")] == [2, 0, 0, 0, 1]
+    assert found["rejects"] == str(export) + ".rejects.csv"
 
 
 def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, export: Path, tmp_path: Path) -> None:
@@ -109,13 +104,49 @@ def test_a_header_without_rows_brings_nothing_and_says_so(deskui: Program, url: 
     assert "no rows" in done.err
 
 
-def test_a_doubtful_address_is_kept_with_a_warning(deskui: Program, url: str, tmp_path: Path) -> None:
+DOUBTFUL = (
+    "Name,Email,Phone\n"
+    "Jörg,jo@@example,\n"
+    ",noname@example.org,\n"
+    "Ada,,12\n"
+    "Ben,ben@example.org,303 555 0142\n"
+    '"Smith, Ann, Dr",,12 x\n'
+)
+
+
+def test_rows_to_look_at_are_counted_and_the_first_named_with_their_line(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
-    path.write_bytes("Name,Email\nJörg,jo@@example\n".encode("cp1252"))
+    path.write_bytes((DOUBTFUL + "Zoë,,1\n" * 4).encode("cp1252"))
     done = _import(deskui, url, path)
-    assert done.out.startswith("new 1 ")
-    assert "kept as it is, first on line 2" in done.err
+    assert done.out.startswith("new 6 · merged 3 ")
+    assert "8 rows to look at, brought in as written: " in done.err
+    assert 'line 2 has an e-mail address that looks wrong, "jo@@example"; ' in done.err
+    assert 'line 3 has no name and is called "noname" after the e-mail address; ' in done.err
+    assert 'line 4 has a phone that is too short, "12"; ' in done.err
+    assert 'line 6 has a comma in the name, "Smith, Ann, Dr" and has a phone' in done.err
+    assert "; and 3 more, which --json lists.\n" in done.err
     assert "Windows-1252" in done.err
+
+
+def test_json_lists_every_row_to_look_at(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(DOUBTFUL)
+    found = json.loads(_import(deskui, url, path, "--dry-run", "--json").out)
+    assert found["doubtful"] == 4
+    assert [row["line"] for row in found["look_at"]] == [2, 3, 4, 6]
+    assert len(found["look_at"][3]["doubts"]) == 2
+
+
+def test_names_written_last_first_are_turned_and_it_is_said(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Name,Email\n"O\'Brien, Seán",s@example.org\n"Lee, Ann",a@example.org\n', encoding="utf-8")
+    done = _import(deskui, url, path, "--json")
+    assert "2 names were written Last, First and turned, first on line 2." in done.err
+    assert json.loads(done.out)["names_turned"] == 2
+    (found,) = json.loads(deskui("--database", url, "find", "--json", "obrien").out)
+    assert found["name"] == "Seán O'Brien"
 
 
 def _zip(path: Path) -> None:
