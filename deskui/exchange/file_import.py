@@ -14,6 +14,7 @@ from deskui.exchange.csv_rows import CsvRows
 from deskui.exchange.customer_rows import CustomerRows
 from deskui.exchange.doubts import Doubts
 from deskui.exchange.order_rows import OrderRows
+from deskui.exchange.reading import columns_read, look_ahead
 from deskui.exchange.source_file import SourceFile, inspect
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.domain.incoming import Incoming
+    from deskui.exchange.csv_rows import Row
     from deskui.exchange.locale_rules import LocaleRules
+    from deskui.exchange.reading import ColumnRead
     from deskui.exchange.source_file import Line
 
 FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "csv")
@@ -31,15 +34,16 @@ _FIRST_LINES: Final = 100
 
 @dataclass(slots=True)
 class Export:
-    """An open file whose kind is known; `header` is empty for vCards."""
+    """An open file whose kind is known; `header` is empty for vCards, `columns` for all but tables of customers."""
 
     file: SourceFile
     kind: str
     encoding: str
     header: tuple[str, ...]
-    rows: CsvRows | None
+    rows: Iterator[Row | Refused] | None
     lines: Iterator[Line]
     reader: CustomerRows | OrderRows | None
+    columns: tuple[ColumnRead, ...] = ()
     doubts: Doubts = field(default_factory=Doubts)
 
     def records(self, rules: LocaleRules) -> Iterator[Incoming | Refused]:
@@ -85,9 +89,11 @@ def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping:
     if kind == "shopify-orders":
         if mapping:
             raise Usage("The columns of a Shopify orders export are fixed; leave --map out.")
-        return Export(file, kind, encoding, rows.header, rows, lines, OrderRows(rows.header, str(path)))
+        return Export(file, kind, encoding, rows.header, iter(rows), lines, OrderRows(rows.header, str(path)))
     reader = CustomerRows(kind, rows.header, mapping, str(path))
-    return Export(file, kind, encoding, rows.header, rows, lines, reader)
+    ahead, all_rows = look_ahead(iter(rows))
+    read = columns_read(reader.labels, reader.fields, ahead, mapping)
+    return Export(file, kind, encoding, rows.header, all_rows, lines, reader, read)
 
 
 def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> str:

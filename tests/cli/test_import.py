@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import stat
@@ -86,7 +87,7 @@ def test_a_good_file_leaves_no_rejects_and_takes_those_of_before_away(
 ) -> None:
     _import(deskui, url, export)
     write_csv(export, SHOPIFY_CUSTOMERS, [SHARI])
-    assert _import(deskui, url, export).err == ""
+    assert "rejects" not in _import(deskui, url, export).err
     assert not export.with_name("shop.csv.rejects.csv").exists()
 
 
@@ -102,6 +103,52 @@ def test_a_header_without_rows_brings_nothing_and_says_so(deskui: Program, url: 
     done = _import(deskui, url, path)
     assert (done.code, done.out) == (0, "new 0 · merged 0 · updated 0 · unchanged 0 · rejected 0\n")
     assert "no rows" in done.err
+
+
+CLUB = "Name,E-Mail,Club $,Colour\nAda,a@b.org,L-1021,red\nBen,b@b.org,L-1022,red\nZoë,z@b.org,L-1023,red\n"
+
+
+def test_it_is_said_before_the_tally_what_was_read_as_what_and_what_was_kept_aside(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB.replace("Club $", "Card no").replace("E-Mail", "Mail"), encoding="utf-8")
+    assert _import(deskui, url, path).err == (
+        "Read as a CSV file: Name, Mail as email, Card no as loyalty.\nKept aside with the customer: Colour.\n"
+    )
+    assert deskui("--database", url, "find", "L-1021").code == 0
+
+
+def test_a_column_kept_aside_that_looks_like_a_number_comes_with_the_words_to_type(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB.replace("Club $", "Club of ours"), encoding="utf-8")
+    said = _import(deskui, url, path).err
+    assert "Kept aside with the customer: Club of ours, Colour." in said
+    assert 'if it is, import again with --map "Club of ours=loyalty"\n' in said
+    again = _import(deskui, url, path, "--map", "Club of ours=loyalty", "--map", "Colour=ignore")
+    assert "Club of ours as loyalty.\nLeft out: Colour.\n" in again.err
+    assert deskui("--database", url, "find", "L-1021").code == 0
+
+
+def test_the_words_to_type_can_be_pasted_into_a_shell(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB, encoding="utf-8")
+    offered = _import(deskui, url, path, "--dry-run").err.partition("import again with ")[2].partition("\n")[0]
+    assert shlex.split(offered) == ["--map", "Club $=loyalty"]
+    assert "$" in offered.partition("'")[2]
+
+
+def test_json_has_what_was_read_as_what(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB, encoding="utf-8")
+    found = json.loads(_import(deskui, url, path, "--json").out)
+    assert found["format"] == "csv"
+    assert found["columns"][1:3] == [
+        {"column": "E-Mail", "field": "email", "looks_like": ""},
+        {"column": "Club $", "field": "custom", "looks_like": "loyalty"},
+    ]
 
 
 DOUBTFUL = (
