@@ -11,8 +11,8 @@ from deskui.domain.incoming import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from deskui.domain.import_memory import Last
     from deskui.domain.import_people import People
-    from deskui.domain.import_plan import Last
     from deskui.domain.prepared import PreparedCustomer, PreparedOrder
 
     Namesakes = Callable[[PreparedCustomer], set[int]]

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deskui.domain.import_memory import Last, Remembered
 from deskui.domain.import_merge import Person
 from deskui.domain.incoming import Tally
 
@@ -14,29 +15,6 @@ if TYPE_CHECKING:
 
     from deskui.domain.import_people import People
     from deskui.domain.prepared import Payload, PreparedCustomer
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """What was imported under a key before, in the row `id`; `order` for the key of an order."""
-
-    id: int
-    digest: str
-    text: str
-    customer: int
-    order: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What a key stands for from now on; `id` is the row it was remembered in before, None for a new key."""
-
-    key: str
-    digest: str
-    text: str
-    person: Person | None
-    """Whom it is about; None for a customer who was withdrawn since."""
-    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +27,6 @@ class Planned:
     about: frozenset[int]
     """Everybody kept whom a record was about, changed or not."""
     tally: Tally
-
-
-def is_unchanged(row: PreparedCustomer, last: Mapping[str, Last]) -> bool:
-    """Whether the record says what it said when it was last imported."""
-    found = last.get(row.key)
-    return found is not None and found.digest == row.digest
 
 
 def plan_customers(
@@ -106,17 +78,26 @@ class _Planning:
         return Remembered(key, last.digest, last.text, self._people.persons.get(last.customer), last.id)
 
     def _first_time(self, row: PreparedCustomer, key: str) -> Person:
-        person = self._repeated(row, key) or self._people.same(row)
+        aside = self._kept_aside(row)
+        person = aside.person if aside else self._repeated(row, key) or self._people.same(row)
         if person is None:
             person = Person()
             self.new.append(person)
             self.tally.new += 1
             person.take(row, None, self._people.taken)
         else:
-            self._take(row, None, person)
+            self._take(row, json.loads(aside.text) if aside else None, person)
         self._people.register(row, person)
         self.remembered[key] = Remembered(key, row.digest, row.text, person)
         return person
+
+    def _kept_aside(self, row: PreparedCustomer) -> Remembered | None:
+        """What was imported of the same row when nobody had said yet that a column of it is the customer's number."""
+        before = self._before(row.plain_key) if row.numbered else None
+        if before is None or before.person is None:
+            return None
+        aside = json.loads(before.text)["custom"].values()
+        return before if any(value in aside for _, value, _ in row.aliases) else None
 
     def _take(self, row: PreparedCustomer, base: Payload | None, person: Person | None) -> None:
         changed = person is not None and person.take(row, base, self._people.taken)

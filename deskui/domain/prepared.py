@@ -46,7 +46,19 @@ class PreparedCustomer:
     @property
     def candidates(self) -> tuple[str, ...]:
         """Every key under which this record may have been imported before."""
-        return (self.key, self.first_key, self.other_key) if self.doubtful else (self.key, self.first_key)
+        other = (self.other_key,) if self.doubtful else ()
+        plain = (self.plain_key,) if self.numbered else ()
+        return (self.key, self.first_key, *other, *plain)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the key is a number of the shop's own."""
+        return self.first_key.startswith(("number:", "loyalty:"))
+
+    @property
+    def plain_key(self) -> str:
+        """The key without such a number, as when its column was kept aside."""
+        return customer_key("", "", "", self.reach, self.folded)
 
     @property
     def doubtful(self) -> bool:

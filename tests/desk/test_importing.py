@@ -62,8 +62,11 @@ def desk(url: str, clock: Callable[[], datetime]) -> Iterator[Desk]:
 
 @pytest.fixture
 def bring(tmp_path: Path, desk: Desk, refused: list[Refused]) -> Bring:
-    """Import a file of that content into the open desk and return what became of its records."""
-    return lambda content: _brought(_file(tmp_path, content), Importer(desk), refused)
+    """Import a file of that content into the open desk and return what became of its records.
+
+    Keywords are the mapping of columns to fields.
+    """
+    return lambda content, **mapping: _brought(_file(tmp_path, content), Importer(desk), refused, mapping)
 
 
 @pytest.fixture
@@ -72,7 +75,7 @@ def bring_apart(tmp_path: Path, url: str, clock: Callable[[], datetime], refused
 
     def bring(content: str, *, dry_run: bool = False) -> Tally:
         with importing(url, dry_run=dry_run, clock=clock) as importer:
-            return _brought(_file(tmp_path, content), importer, refused)
+            return _brought(_file(tmp_path, content), importer, refused, {})
 
     return bring
 
@@ -83,8 +86,8 @@ def _file(folder: Path, content: str) -> Path:
     return path
 
 
-def _brought(path: Path, importer: Importer, refused: list[Refused]) -> Tally:
-    with opened(path, "auto", {}) as export:
+def _brought(path: Path, importer: Importer, refused: list[Refused], mapping: dict[str, str]) -> Tally:
+    with opened(path, "auto", mapping) as export:
         return importer.take(export.records(LocaleRules()), refused.append)
 
 
@@ -221,6 +224,17 @@ def test_a_second_row_of_somebody_kept_before_is_merged_into_what_the_first_chan
     more = "Email,Name,Phone,Level,Member ID\na@example.org,Ada,3035550142,,1\na@example.org,Ada,,gold,2\n"
     assert bring(more) == Tally(updated=1, merged=1)
     assert _only(desk, "3035550142").tier == "gold"
+
+
+def test_a_number_kept_aside_and_explained_later_is_taken_by_whom_it_came_with(bring: Bring, desk: Desk) -> None:
+    text = "Name,Email,Club\nAda,,L-1021\nBen,ben@example.org,L-1022\n"
+    assert bring(text) == Tally(new=2)
+    assert _only(desk, "ada").custom == {"Club": "L-1021"}
+    assert bring(text, Club="loyalty") == Tally(updated=2)
+    assert bring(text, Club="loyalty") == Tally(unchanged=2)
+    assert (_only(desk, "L-1021").name, _only(desk, "L-1022").name) == ("Ada", "Ben")
+    assert (_only(desk, "ada").custom, _only(desk, "ben").custom) == ({}, {})
+    assert bring("Name,Club\nAda,L-1099\n", Club="loyalty") == Tally(new=1)
 
 
 @pytest.mark.parametrize("between", [0, 700])

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from deskui.domain.import_plan import Last
+from deskui.domain.import_memory import Last
 from deskui.domain.incoming import IncomingCustomer, IncomingOrder
 from deskui.domain.order import SalesChannel
 from deskui.domain.prepared import SCALARS, PreparedCustomer, PreparedOrder, customer_key, identifies

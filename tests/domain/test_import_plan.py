@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskui.domain.import_memory import Last
 from deskui.domain.import_merge import Person
 from deskui.domain.import_orders import name_key, plan_orders
 from deskui.domain.import_people import Kept, People
-from deskui.domain.import_plan import Last, plan_customers
+from deskui.domain.import_plan import plan_customers
 from deskui.domain.incoming import Tally
 from tests.domain.import_rows import last, order, row
 

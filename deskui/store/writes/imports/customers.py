@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskui.domain.import_memory import is_unchanged
 from deskui.domain.import_people import People
-from deskui.domain.import_plan import is_unchanged, plan_customers
+from deskui.domain.import_plan import plan_customers
 from deskui.store.writes.imports.adding import add_persons, write_changes
 from deskui.store.writes.imports.known import imported_before, kept_of
 from deskui.store.writes.imports.preparing import plain_name
