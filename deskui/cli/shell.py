@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import sys
+from pathlib import Path
 from typing import Final
 
 _PLAIN: Final = re.compile(r"[^\"$`\\!%]*")
@@ -18,3 +20,17 @@ def quoted(argument: str) -> str:
     if _PLAIN.fullmatch(argument) or sys.platform == "win32":
         return '"' + argument.replace('"', '""') + '"'
     return shlex.quote(argument)
+
+
+def command_line(*arguments: str) -> str:
+    """The program with these arguments, called as it was this time: it need not be on the path."""
+    return " ".join((*_program(Path(sys.argv[0])), *map(quoted, arguments)))
+
+
+def _program(called: Path) -> tuple[str, ...]:
+    if called.parts[-2:] == ("deskui", "__main__.py"):
+        return quoted(sys.executable), "-m", "deskui"
+    found = shutil.which("deskui")
+    if called.stem != "deskui" or (found and called.exists() and Path(found).samefile(called)):
+        return ("deskui",)
+    return (quoted(str(called)),)
