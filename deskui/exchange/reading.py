@@ -59,9 +59,9 @@ def columns_read(
 ) -> tuple[ColumnRead, ...]:
     """The columns of a table with what they were read as; `ahead` are its first rows.
 
-    Nothing is said about columns that somebody `explained`.
+    Nothing is offered for columns that somebody `explained`, nor for one without a name to map.
     """
-    found, settled = [], {squeezed(column) for column in explained}
+    found, settled = [], {"", *map(squeezed, explained)}
     for at, (label, field) in enumerate(zip(labels, fields, strict=True)):
         values = [cell for row in ahead if at < len(row.cells) and (cell := tidy(row.cells[at]))]
         looks = _looks_like(label, values) if field == "custom" and squeezed(label) not in settled else ""

@@ -82,6 +82,10 @@ def test_a_column_that_was_explained_is_not_asked_about(columns: Read) -> None:
     assert columns(text, Club="ignore")["Club"] == ("ignore", "")
 
 
+def test_a_column_without_a_name_cannot_be_mapped_and_is_not_asked_about(columns: Read) -> None:
+    assert columns("Name,\nAda,L-1021\nBen,L-1022\nZoë,L-1023\n")[""] == ("custom", "")
+
+
 def test_looking_ahead_loses_no_row(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Name,Club\n" + "".join(f"Person {number},x,y\n" for number in range(MOST_AHEAD + 5)))
