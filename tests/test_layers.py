@@ -56,10 +56,9 @@ LIBRARIES: Final[dict[str, dict[str, str]]] = {
         "phonenumbers": "phone numbers as comparable keys",
         "rapidfuzz": "re-ranking of misspelt names",
     },
-    "desk": {"email_validator": "a warning beside an e-mail address as it is saved"},
+    "desk": {"email_validator": "a warning beside an e-mail address that is typed or comes in a file"},
     "exchange": {
         "vobject": "vCard files",
-        "email_validator": "which cells of a file are addresses",
         "babel": "the currency of a region",
     },
     "demo": {"peewee": "in annotations only: the models that the bulk writer takes"},

@@ -30,7 +30,8 @@ def _cell(character: str) -> int:
 def aligned(rows: Sequence[Sequence[str]], widest: int = 40) -> list[str]:
     """One line a row, its columns aligned; a text wider than `widest` pushes its own line only.
 
-    Hidden characters come out as marks, so that the lines are safe for a terminal.
+    A column that is empty in every row takes no room. Hidden characters come out as marks, so that the lines are
+    safe for a terminal.
     """
     shown = [[visible(text) for text in row] for row in rows]
     widths = [min(widest, max(map(cells, column))) for column in zip(*shown, strict=True)]
@@ -38,5 +39,5 @@ def aligned(rows: Sequence[Sequence[str]], widest: int = 40) -> list[str]:
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True))
+    padded = (text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True) if width)
     return "  ".join(padded).rstrip()

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from deskui.cli.demo_making import make_shop
+from deskui.cli.shell import command_line
 from deskui.domain.visible import visible
 from deskui.errors import Usage
+from deskui.settings import sqlite_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from deskui.cli.invocation import Invocation
     from deskui.settings import Settings
-
-    Progress = Callable[[str, int, int], None]
 
 
 @click.command("demo")
@@ -34,7 +30,7 @@ if TYPE_CHECKING:
     "--keep",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Keep the sample shop in this new file; without it, it is gone at the end.",
+    help="Keep the sample shop in this file, or go on with the one kept there; without it, it is gone at the end.",
 )
 @click.pass_obj
 def command(invocation: Invocation, customers: int, keep: Path | None) -> int:
@@ -50,21 +46,36 @@ def command(invocation: Invocation, customers: int, keep: Path | None) -> int:
     refuse_unfit_terminal()
     with throw_away_folder() as folder:
         if keep is None:
-            _make(folder / "demo.sqlite3", customers)
-            return _open(settings, folder / "demo.sqlite3", folder)
-        refuse_existing(keep)
-        with _whole_or_not_at_all(keep):
-            _make(keep, customers)
+            file = folder / "demo.sqlite3"
+            make_shop(file, sqlite_url(file), customers)
+            return _open(settings, file, folder)
+        if _is_kept(keep):
+            _say(f"{keep} is there already: opening the sample shop in it as it was left.")
+            if customers:
+                _say("Customers are added to a new sample shop only, none to this one.")
+        else:
+            make_shop(keep, sqlite_url(keep), customers)
         code = _open(settings, keep)
-    kept = f"The sample shop is kept in {keep}; deskui --database {_url(keep)} opens it again."
-    click.echo(visible(kept), err=True)
+    _tell_how_to_go_on(keep.absolute())
     return code
 
 
-def refuse_existing(file: Path) -> None:
-    """Raises: Usage when there is something under that name already."""
-    if file.exists() or file.is_symlink():
-        raise Usage(f"{file} is there already; name a file that is not.")
+def _is_kept(file: Path) -> bool:
+    """Whether there is a sample shop under that name. Raises: Usage when there is something else."""
+    from deskui.demo.shop import is_sample_shop
+
+    if not file.exists() and not file.is_symlink():
+        return False
+    if not file.is_file() or not is_sample_shop(sqlite_url(file)):
+        raise Usage(f"{file} is there already and is no sample shop; name a file that is not there.")
+    return True
+
+
+def _tell_how_to_go_on(file: Path) -> None:
+    _say(f"The sample shop is kept in {file}. To go on where it was left:")
+    _say(f"  {command_line('demo', '--keep', str(file))}")
+    _say("or, as any other shop:")
+    _say(f"  {command_line('--database', sqlite_url(file))}")
 
 
 def _open(settings: Settings, file: Path, folder: Path | None = None) -> int:
@@ -77,48 +88,8 @@ def _open(settings: Settings, file: Path, folder: Path | None = None) -> int:
     changes = {"desk": DESK, "employee": ACTING}
     if folder is not None:
         changes["drafts"] = str(folder / "drafts")
-    return open_on_screen(msgspec.structs.replace(settings, **changes), _url(file))
+    return open_on_screen(msgspec.structs.replace(settings, **changes), sqlite_url(file))
 
 
-def _make(file: Path, customers: int) -> None:
-    from deskui.demo.shop import make_demo
-
-    now = datetime.now(UTC)
-    if not customers:
-        make_demo(_url(file), now=now)
-        return
-    with _progress() as progress:
-        make_demo(_url(file), customers, progress, now=now)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar on stderr, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {"customers": bar.add_task("Customers", total=None), "index": bar.add_task("Lookup", total=None)}
-        yield lambda what, done, total: bar.update(tasks[what], completed=done, total=total)
-
-
-@contextmanager
-def _whole_or_not_at_all(file: Path) -> Iterator[None]:
-    """Leave no half-made file behind when making it is interrupted."""
-    try:
-        yield
-    except BaseException:
-        for leftover in ("", "-wal", "-shm", ".lock"):
-            with suppress(OSError):
-                file.with_name(file.name + leftover).unlink()
-        raise
-
-
-def _url(file: Path) -> str:
-    from deskui.settings import sqlite_url
-
-    return sqlite_url(file)
+def _say(line: str) -> None:
+    click.echo(visible(line), err=True)

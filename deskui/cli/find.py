@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deskui.cli.columns import aligned
+from deskui.domain.lookup import Matched
 from deskui.domain.text import without_hidden
 from deskui.domain.visible import HIDDEN
 from deskui.errors import NotFound, Usage
@@ -30,7 +31,8 @@ def command(invocation: Invocation, text: tuple[str, ...], as_json: bool, limit:
     """Look a customer up without opening the desk.
 
     TEXT is what you would type in the lookup: part of a name, a phone number or its last digits, an e-mail
-    address, a receipt, PO, order or case number, or "likes: hot wheels". Best match first, with the reason.
+    address, a receipt, PO, order or case number, or "likes: hot wheels". Best match first: name, number, phone
+    and tier, and the reason when it is not the name.
     """
     sought = without_hidden(" ".join(text)).strip()
     if not sought:
@@ -52,8 +54,8 @@ def _find(url: str, sought: str, limit: int) -> Sequence[Hit]:
 
 
 def as_lines(hits: Sequence[Hit]) -> list[str]:
-    """One aligned line a customer: number, name and what they like to be called, and why they were found."""
-    return aligned([(hit.number, _name(hit), _reason(hit)) for hit in hits])
+    """One aligned line a customer: name and what they like to be called, number, phone, tier, and why they match."""
+    return aligned([(_name(hit), hit.number, hit.phone, hit.tier, _reason(hit)) for hit in hits])
 
 
 def as_objects(hits: Sequence[Hit]) -> str:
@@ -64,6 +66,7 @@ def as_objects(hits: Sequence[Hit]) -> str:
             "name": hit.name,
             "preferred_name": hit.preferred_name,
             "company": hit.company,
+            "tier": hit.tier,
             "phone": hit.phone,
             "email": hit.email,
             "matched": str(hit.matched),
@@ -86,4 +89,8 @@ def _name(hit: Hit) -> str:
 
 
 def _reason(hit: Hit) -> str:
-    return f"{hit.matched}: {hit.text}" if hit.text else str(hit.matched)
+    """Why somebody is there when it is not the name; its text only where the line does not hold it already."""
+    if hit.matched is Matched.NAME:
+        return ""
+    stands_there = hit.text in ("", hit.name, hit.number, hit.phone)
+    return str(hit.matched) if stands_there else f"{hit.matched}: {hit.text}"

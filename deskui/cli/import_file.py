@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from deskui.cli.import_progress import followed
+from deskui.cli.import_words import doubtful, understood
 from deskui.domain.visible import visible
 from deskui.errors import Usage
 from deskui.exchange.file_import import FORMATS, opened
 from deskui.exchange.rejects_file import RejectsFile, rejects_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from deskui.cli.invocation import Invocation
-    from deskui.desk.importing import Importer
     from deskui.domain.incoming import Refused, Tally
     from deskui.exchange.file_import import Export
 
@@ -52,10 +52,24 @@ def command(
         tally, whole = _run(invocation.url, export, rejects, dry_run)
         _tell(export, rejects, tally)
         if as_json:
-            click.echo(json.dumps(asdict(tally) | {"rejects": str(rejects.path) if rejects.written else None}))
+            click.echo(_as_object(export, rejects, tally))
         elif whole:
             click.echo(str(tally))
         return 0 if whole else _INTERRUPTED
+
+
+def _as_object(export: Export, rejects: RejectsFile, tally: Tally) -> str:
+    doubts = export.doubts
+    written = {
+        **asdict(tally),
+        "format": export.kind,
+        "columns": [asdict(column) for column in export.columns],
+        "rejects": str(rejects.path) if rejects.written else None,
+        "doubtful": doubts.count,
+        "look_at": [asdict(row) for row in doubts.listed],
+        "names_turned": doubts.turned,
+    }
+    return json.dumps(written)
 
 
 def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple[Tally, bool]:
@@ -65,44 +79,18 @@ def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple
 
     refuse: Callable[[Refused], None] = _Shown() if dry_run else rejects.add
     with importing(url, dry_run=dry_run) as importer:
+        for sentence in understood(export.kind, export.columns):
+            say(sentence)
         session = importer.session
         rules = LocaleRules.of(session.region, session.currency, session.zone)
         try:
-            return _with_progress(importer, export, export.records(rules), refuse), True
+            with followed(export.records(rules), export.file) as records:
+                return importer.take(records, refuse), True
         except KeyboardInterrupt:
             say(f"Stopped at {importer.tally}; what is in stays in, run the same command again to go on.")
             return importer.tally, False
         finally:
             rejects.close()
-
-
-def _with_progress(
-    importer: Importer, export: Export, records: Iterator[object], refuse: Callable[[Refused], None]
-) -> Tally:
-    """Run the import, with a bar of the bytes read when stderr is a terminal."""
-    if not sys.stderr.isatty():
-        return importer.take(records, refuse)  # type: ignore[arg-type]
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    bar = Progress(
-        TextColumn("Reading"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
-        task = bar.add_task("read", total=export.file.size)
-
-        def followed() -> Iterable[object]:
-            for count, record in enumerate(records):
-                if count % 100 == 0:
-                    bar.update(task, completed=export.file.position)
-                yield record
-
-        return importer.take(followed(), refuse)  # type: ignore[arg-type]
 
 
 class _Shown:
@@ -122,10 +110,9 @@ class _Shown:
 def _tell(export: Export, rejects: RejectsFile, tally: Tally) -> None:
     if export.encoding == "cp1252":
         say("The file is not UTF-8; it was read as Windows-1252.")
-    if doubts := export.doubts.count:
-        what = "One e-mail address looks" if doubts == 1 else f"{doubts} e-mail addresses look"
-        say(f"{what} wrong and was kept as it is, first on line {export.doubts.first_line}.")
-    if not (tally.new or tally.updated or tally.unchanged or tally.rejected):
+    for sentence in doubtful(export.doubts):
+        say(sentence)
+    if not tally.records:
         say(f"{export.file.path} holds a header and no rows; there was nothing to bring in.")
     if rejects.written:
         say(f"The rows that were not accepted are in {rejects.path}, with line and reason.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from deskui.demo.calendar import Calendar
@@ -12,7 +12,7 @@ from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, REGION, SHOP, STAFF, ZONE
 from deskui.demo.telling import Teller
 from deskui.domain.opening_hours import week_text
-from deskui.store import journal, models
+from deskui.store import engine, journal, models
 from deskui.store.entry import Actor, Entry
 from deskui.store.models.base import to_millis
 from deskui.store.store import Store
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     Progress = Callable[[str, int, int], None]
+
+_FILLED: Final = "demo.fill:stories"
+"""The operation that makes the shop, by which it is known again."""
 
 
 def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *, now: datetime) -> None:
@@ -46,6 +49,21 @@ def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *,
         store.close()
 
 
+def is_sample_shop(url: str) -> bool:
+    """Whether the file behind `url` is a sample shop.
+
+    Raises: DatabaseTrouble when it is a database that cannot be used.
+    """
+    path = engine.database_path(url)
+    if path is None or not engine.is_there(path) or not engine.is_database(path):
+        return False
+    store = Store.open(url, create=False)
+    try:
+        return journal.find_operation(_FILLED) is not None
+    finally:
+        store.close()
+
+
 def _open_shop(store: Store, now: datetime) -> None:
     at = to_millis(now)
     shop = [(SHOP, ZONE, REGION, CURRENCY, week_text(HOURS), at)]
@@ -59,4 +77,4 @@ def _open_shop(store: Store, now: datetime) -> None:
     insert_rows(store.database, models.Employee, columns, colleagues)
     names = {who.name: row for row, who in enumerate(STAFF, 1)}
     told = Teller(Calendar(now, ZoneInfo(ZONE)), names, FreeIds.now()).write(store.database)
-    journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, "demo.fill:stories")
+    journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)

@@ -56,9 +56,7 @@ class Area:
         """The instant by the desk's clock, in UTC."""
         return self._post.clock()
 
-    def on(
-        self, customer_id: CustomerId, verb: Verb, operation: str | None, write: Callable[[Entry], int]
-    ) -> Done:
+    def on(self, customer_id: CustomerId, verb: Verb, operation: str | None, write: Callable[[Entry], int]) -> Done:
         """Carry out a verb about a customer; `write` returns the row it is about."""
         return self.perform(verb, operation, lambda entry: (write(entry), customer_id))
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId
     from deskui.domain.pages import Cursor, Page
     from deskui.domain.typed import ConversationTyped
-    from deskui.store.entry import Entry
 
 LONGEST_VISIT: Final = 24 * 60
 

@@ -58,6 +58,10 @@ class Customers(Area):
         super().__init__(post)
         self._duty = duty
 
+    def count(self, at_most: int = 1_000) -> int:
+        """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
+        return people.count(at_most)
+
     def view(self, customer_id: CustomerId, case_id: CaseId | None = None) -> CustomerView:
         """Everything the desk shows of a customer, with the given case if it is still kept, else the newest open one.
 

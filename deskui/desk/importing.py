@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from deskui.desk.desk import utc_now
 from deskui.desk.opening import open_desk
-from deskui.domain.incoming import IncomingOrder, Refused, Tally
+from deskui.domain.incoming import Refused, Tally
+from deskui.domain.prepared import PreparedCustomer, PreparedOrder
 from deskui.store.entry import Actor
 from deskui.store.scratch import scratch_copy
-from deskui.store.writes.imports.chunk import Chunk
-from deskui.store.writes.imports.prepared import prepare_customer, prepare_order
-from deskui.store.writes.imports.seen import SeenKeys
+from deskui.store.writes.imports.customers import write_customers
+from deskui.store.writes.imports.orders import write_orders
+from deskui.store.writes.imports.preparing import prepare
+from deskui.store.writes.imports.remembering import Outcome
+from deskui.store.writes.imports.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,8 +24,9 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.incoming import Incoming
+    from deskui.domain.prepared import Prepared
     from deskui.store.entry import Entry
-    from deskui.store.writes.imports.chunk import Prepared
+    from deskui.store.store import Store
 
 CHUNK: Final = 500
 """Records of one transaction."""
@@ -50,55 +54,47 @@ class Importer:
         Everything written before an interruption stays; the same file can be run again from its start.
         Raises: DatabaseTrouble when the database cannot be used.
         """
-        with SeenKeys() as seen:
+        with Seen() as seen:
             chunk: list[Prepared] = []
             weight = 0
             for record in records:
                 if isinstance(record, Refused):
                     self._refuse(record, refuse)
                     continue
-                ready = _prepared(record, self.session.region, seen)
+                ready = prepare(record, self.session.region, seen)
                 if chunk and ready.record.source != chunk[0].record.source:
-                    self._write(chunk, refuse)
+                    self._write(chunk, seen, refuse)
                     chunk, weight = [], 0
                 chunk.append(ready)
                 weight += len(ready.text)
                 if len(chunk) == CHUNK or weight > HEAVIEST:
-                    self._write(chunk, refuse)
+                    self._write(chunk, seen, refuse)
                     chunk, weight = [], 0
             if chunk:
-                self._write(chunk, refuse)
+                self._write(chunk, seen, refuse)
         return self.tally
 
-    def _write(self, records: list[Prepared], refuse: Callable[[Refused], None]) -> None:
-        written: list[Chunk] = []
+    def _write(self, records: list[Prepared], seen: Seen, refuse: Callable[[Refused], None]) -> None:
+        outcome = Outcome(Tally())
 
         def work(entry: Entry) -> tuple[int, None]:
-            chunk = Chunk(self._desk.store, entry, records[0].record.source, records)
-            written.append(chunk)
-            if not chunk.write():
+            nonlocal outcome
+            outcome = _written(self._desk.store, entry, records, seen)
+            if not outcome.wrote:
                 raise _NothingToWrite
             return 0, None
 
         self._chunks += 1
-        try:
+        with suppress(_NothingToWrite):
             operation = f"{self._operation}/{self._chunks}"
-            self._desk.store.perform(Actor(None, "import"), self._now(), "import", operation, work)
-        except _NothingToWrite:
-            pass
-        chunk = written[0]
-        self.tally.new += chunk.tally.new
-        self.tally.updated += chunk.tally.updated
-        self.tally.unchanged += chunk.tally.unchanged
-        for order, reason in chunk.refused:
-            self._refuse(Refused(order.record.line, reason, order.record.rows), refuse)
+            self._desk.store.perform(Actor(None, "import"), self._desk.now(), "import", operation, work)
+        self.tally.add(outcome.tally)
+        for refused in outcome.refused:
+            self._refuse(refused, refuse)
 
     def _refuse(self, refused: Refused, refuse: Callable[[Refused], None]) -> None:
         self.tally.rejected += 1
         refuse(refused)
-
-    def _now(self) -> datetime:
-        return self._desk.now()
 
 
 @contextmanager
@@ -111,7 +107,9 @@ def importing(url: str, *, dry_run: bool = False, clock: Callable[[], datetime] 
         yield Importer(desk)
 
 
-def _prepared(record: Incoming, region: str, seen: SeenKeys) -> Prepared:
-    if isinstance(record, IncomingOrder):
-        return prepare_order(record, region, seen)
-    return prepare_customer(record, region, seen)
+def _written(store: Store, entry: Entry, records: list[Prepared], seen: Seen) -> Outcome:
+    """Write records of one source, which are all customers or all orders."""
+    if orders := [record for record in records if isinstance(record, PreparedOrder)]:
+        return write_orders(store, entry, orders)
+    customers = [record for record in records if isinstance(record, PreparedCustomer)]
+    return write_customers(store, entry, customers, seen)

@@ -33,9 +33,7 @@ class Notes(Area):
         Raises: BadInput naming the field that is not accepted.
         """
         columns = self._checked(typed)
-        return self.on(
-            customer_id, NOTE_WRITE, operation, lambda entry: writes.add_note(entry, customer_id, columns)
-        )
+        return self.on(customer_id, NOTE_WRITE, operation, lambda entry: writes.add_note(entry, customer_id, columns))
 
     def edit(
         self,

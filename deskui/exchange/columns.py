@@ -27,8 +27,11 @@ NAMING: Final = frozenset(
 
 
 def squeezed(header: str) -> str:
-    """A header without case, blanks and punctuation: `First Name`, `first_name` and `FirstName` are one."""
-    return "".join(filter(str.isalnum, header.casefold()))
+    """A header without case, blanks and punctuation: `First Name`, `first_name` and `FirstName` are one.
+
+    A number sign stays as the word it stands for: `Card #` is `Card no`, and not the card.
+    """
+    return "".join(filter(str.isalnum, header.casefold().replace("#", "no")))
 
 
 def _table(**fields: str) -> dict[str, str]:
@@ -73,8 +76,9 @@ _SQUARE: Final = _table(
 )
 _GUESSES: Final = _table(
     id="Id,Record ID,Contact ID,External ID,Customer ID,UID",
-    number="Customer Number,Customer No,Customer No.,Customer #,Client Number,Account Number,Kundennummer,Kunden-Nr",
-    loyalty="Loyalty Number,Loyalty ID,Loyalty Card,Loyalty,Membership Number,Member ID,Card Number",
+    number="Customer Number,Customer No,Client Number,Client No,Account Number,Account No,Kundennummer,Kunden-Nr",
+    loyalty="Loyalty Number,Loyalty No,Loyalty ID,Loyalty Card,Loyalty Card Number,Loyalty Card No,Loyalty,"
+    "Membership Number,Member ID",
     name="Name,Full Name,Customer,Customer Name,Contact,Contact Name,Client Name,Display Name,Nom complet",
     given_name="First Name,Firstname,Given Name,Forename,Vorname,Prénom,Nombre,Voornaam",
     family_name="Last Name,Lastname,Family Name,Surname,Nachname,Familienname,Nom,Apellidos,Achternaam",
@@ -102,6 +106,14 @@ _GUESSES: Final = _table(
     tags="Tags,Labels,Groups",
     note="Note,Notes,Comment,Comments,Memo,Remarks,Description,Bemerkung,Notiz,Notizen",
 )
+PERHAPS_LOYALTY: Final = frozenset(
+    _table(
+        loyalty="Card Number,Card No,Card Nr,Card ID,Member Number,Member No,Member Nr,Membership No,Membership ID,"
+        "Customer Card,Customer Card Number,Customer Card No,Club Card,Club Card Number,Club Card No,Club Number,"
+        "Rewards Card,Rewards Number,Rewards No,Rewards ID,Kundenkarte,Kundenkarten-Nr,Kartennummer,Mitgliedsnummer"
+    )
+)
+"""Columns that are the loyalty number as long as no other column may be."""
 _TABLES: Final = {"shopify-customers": _SHOPIFY, "square-customers": _SQUARE, "csv": _GUESSES}
 
 
@@ -132,7 +144,11 @@ def fields_of(kind: str, header: Sequence[str], mapping: Mapping[str, str]) -> t
     if missing := [column for column in mapping if squeezed(column) not in names]:
         raise Usage(f"The file has no column {missing[0]!r}; its columns are {listed(header)}.")
     table = _TABLES[kind]
-    return tuple(chosen.get(name) or table.get(name, "custom") for name in names)
+    fields = [chosen.get(name) or table.get(name, "custom") for name in names]
+    perhaps = [at for at, name in enumerate(names) if name in PERHAPS_LOYALTY and name not in chosen]
+    if len(perhaps) == 1 and "loyalty" not in fields:
+        fields[perhaps[0]] = "loyalty"
+    return tuple(fields)
 
 
 def listed(header: Sequence[str]) -> str:

@@ -121,7 +121,7 @@ class CsvRows:
         line = self._taken[0][0]
         if width and len(cells) > width:
             if any(cells[width:]):
-                reason = f"the row has {len(cells)} cells, the header {width}; is there a quote missing?"
+                reason = f"the row has {len(cells)} cells, the header {width}; a quote may be missing"
                 return Refused(line, reason, (tuple(cells),))
             cells = cells[:width]
         return Row(line, tuple(cells))

@@ -24,14 +24,16 @@ class CustomerRows:
     """Reads the rows of one table of customers."""
 
     def __init__(self, kind: str, header: Sequence[str], mapping: Mapping[str, str], name: str) -> None:
-        self._fields = columns.fields_of(kind, header, mapping)
-        if not columns.NAMING.intersection(self._fields):
+        self.fields = columns.fields_of(kind, header, mapping)
+        """What each column was read as."""
+        if not columns.NAMING.intersection(self.fields):
             raise Usage(
                 f"{name} has no column I know for a name, e-mail or phone ({columns.listed(header)}); "
                 f'say which is which, for example --map "{(header[0] or "COLUMN")[:40]}=name".'
             )
-        self._labels = _distinct(header)
-        self._source = _SOURCES.get(kind) or _source_by_id(self._labels, self._fields)
+        self.labels = _distinct(header)
+        """What each column is called, no two the same."""
+        self._source = _SOURCES.get(kind) or _source_by_id(self.labels, self.fields)
 
     def read(self, rows: Iterable[Row | Refused], rules: LocaleRules) -> Iterator[IncomingCustomer | Refused]:
         """A record for every row, or why it is refused."""
@@ -41,12 +43,12 @@ class CustomerRows:
     def _one(self, row: Row, rules: LocaleRules) -> IncomingCustomer | Refused:
         draft = Draft(self._source, rules)
         try:
-            for name, label, cell in zip(self._fields, self._labels, row.cells, strict=False):
+            for name, label, cell in zip(self.fields, self.labels, row.cells, strict=False):
                 if cell and name != "ignore" and (tidied := tidy(cell)):
                     draft.add(name, label, tidied)
             return draft.finish(row.line, row.cells)
         except BadInput as refusal:
-            return Refused(row.line, refusal.sentence, (row.cells,))
+            return Refused.because(refusal, row.line, (row.cells,))
 
 
 def _distinct(header: Sequence[str]) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.contact_points import is_email
 from deskui.domain.customer import AliasKind, ContactKind
 from deskui.domain.incoming import IncomingCustomer, IncomingPoint
+from deskui.domain.prepared import FEWEST_DIGITS
 from deskui.domain.text import LONGEST_LINE, clean_line, clean_text
 from deskui.errors import BadInput
 from deskui.exchange import cells
+from deskui.exchange.names import called, quoted
 
 if TYPE_CHECKING:
     from deskui.exchange.locale_rules import LocaleRules
@@ -40,6 +43,7 @@ class Draft:
     points: list[IncomingPoint] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     custom: dict[str, str] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
 
     def add(self, name: str, label: str, cell: str) -> None:
         """Take a tidied cell that is not empty; `label` is its column. Raises: BadInput for one that is too long."""
@@ -85,8 +89,9 @@ class Draft:
         get = self.values.get
         if parts := [self.values[part] for part in _ADDRESS if get(part)]:
             self.add_point(ContactKind.ADDRESS, ", ".join(parts), "")
-        given, family = get("given_name", ""), get("family_name", "")
-        name = self._name(given, family)
+        who = called(self.values, self.points)
+        self.doubts += filter(None, (who.doubt,))
+        self._doubt_points()
         spend, currency = self._spend()
         external = get("id", "")
         alias = _ALIASES.get(self.source)
@@ -94,12 +99,12 @@ class Draft:
         born = get("birthday")
         return IncomingCustomer(
             source=self.source,
-            name=name,
+            name=_line(who.name, "Name"),
             external_id=external,
             number=get("number", ""),
             loyalty=get("loyalty", ""),
-            given_name=given,
-            family_name=family,
+            given_name=who.given,
+            family_name=who.family,
             preferred_name=get("preferred_name", ""),
             company=get("company", ""),
             tier=get("tier", ""),
@@ -111,28 +116,18 @@ class Draft:
             aliases=((alias, external),) if alias and external else (),
             notes=tuple(self.notes),
             custom=self.custom,
+            doubts=tuple(self.doubts),
+            name_turned=who.turned,
             line=line,
             rows=(row,),
         )
 
-    def _name(self, given: str, family: str) -> str:
-        """The name as written, else put together, else what else there is to call the person by."""
-        written = self.values.get("name", "")
-        if given and not family and written and given.casefold() not in written.casefold():
-            self.values["family_name"] = family = written  # files that say Name for the family name
-            written = ""
-        whole = written or " ".join(filter(None, (given, family)))
-        reach = {point.kind: point.value for point in reversed(self.points)}
-        found = (
-            whole
-            or self.values.get("preferred_name")
-            or self.values.get("company")
-            or reach.get(ContactKind.EMAIL, "").partition("@")[0]
-            or reach.get(ContactKind.PHONE)
-        )
-        if not found:
-            raise BadInput("the row names nobody: no name, company, e-mail or phone")
-        return _line(found, "Name")
+    def _doubt_points(self) -> None:
+        for point in self.points:
+            if point.kind is ContactKind.PHONE and sum(map(str.isdigit, point.value)) < FEWEST_DIGITS:
+                self.doubts.append(f"has a phone that is too short, {quoted(point.value)}")
+            elif point.kind is ContactKind.EMAIL and not is_email(point.value):
+                self.doubts.append(f"has an e-mail address that looks wrong, {quoted(point.value)}")
 
     def _spend(self) -> tuple[int | None, str]:
         if not (written := self.values.get("spend")):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.customer import ContactKind
 from deskui.domain.incoming import IncomingCustomer, Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns, vcards
 from deskui.exchange.csv_rows import CsvRows
 from deskui.exchange.customer_rows import CustomerRows
+from deskui.exchange.doubts import Doubts
 from deskui.exchange.order_rows import OrderRows
+from deskui.exchange.reading import columns_read, look_ahead
 from deskui.exchange.source_file import SourceFile, inspect
 
 if TYPE_CHECKING:
@@ -22,34 +22,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.domain.incoming import Incoming
+    from deskui.exchange.csv_rows import Row
     from deskui.exchange.locale_rules import LocaleRules
+    from deskui.exchange.reading import ColumnRead
     from deskui.exchange.source_file import Line
 
 FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "csv")
 """What `--format` may be."""
-_USUAL_EMAIL: Final = re.compile(r"[a-z0-9][\w+%-]*(?:\.[\w+%-]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.ASCII)
 _FIRST_LINES: Final = 100
 
 
 @dataclass(slots=True)
-class Doubts:
-    """E-mail addresses that look wrong; they are kept as they are."""
-
-    count: int = 0
-    first_line: int = 0
-
-
-@dataclass(slots=True)
 class Export:
-    """An open file whose kind is known; `header` is empty for vCards."""
+    """An open file whose kind is known; `header` is empty for vCards, `columns` for all but tables of customers."""
 
     file: SourceFile
     kind: str
     encoding: str
     header: tuple[str, ...]
-    rows: CsvRows | None
+    rows: Iterator[Row | Refused] | None
     lines: Iterator[Line]
     reader: CustomerRows | OrderRows | None
+    columns: tuple[ColumnRead, ...] = ()
     doubts: Doubts = field(default_factory=Doubts)
 
     def records(self, rules: LocaleRules) -> Iterator[Incoming | Refused]:
@@ -61,14 +55,8 @@ class Export:
             found = self.reader.read(self.rows, rules)
         for record in found:
             if isinstance(record, IncomingCustomer):
-                self._doubt(record)
+                self.doubts.note(record)
             yield record
-
-    def _doubt(self, record: IncomingCustomer) -> None:
-        for point in record.points:
-            if point.kind is ContactKind.EMAIL and not _looks_right(point.value):
-                self.doubts.count += 1
-                self.doubts.first_line = self.doubts.first_line or record.line
 
 
 @contextmanager
@@ -101,9 +89,11 @@ def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping:
     if kind == "shopify-orders":
         if mapping:
             raise Usage("The columns of a Shopify orders export are fixed; leave --map out.")
-        return Export(file, kind, encoding, rows.header, rows, lines, OrderRows(rows.header, str(path)))
+        return Export(file, kind, encoding, rows.header, iter(rows), lines, OrderRows(rows.header, str(path)))
     reader = CustomerRows(kind, rows.header, mapping, str(path))
-    return Export(file, kind, encoding, rows.header, rows, lines, reader)
+    ahead, all_rows = look_ahead(iter(rows))
+    read = columns_read(reader.labels, reader.fields, ahead, mapping)
+    return Export(file, kind, encoding, rows.header, all_rows, lines, reader, read)
 
 
 def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> str:
@@ -118,15 +108,3 @@ def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> st
             f'say which column is which, for example --map "{first}=name".'
         )
     return kind or "csv"
-
-
-def _looks_right(email: str) -> bool:
-    if _USUAL_EMAIL.fullmatch(email.lower()):
-        return True
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        validate_email(email, check_deliverability=False)
-    except EmailNotValidError:
-        return False
-    return True

@@ -79,7 +79,7 @@ class OrderRows:
         try:
             return self._read(group, rules)
         except BadInput as refusal:
-            return Refused(group[0].line, refusal.sentence, tuple(row.cells for row in group))
+            return Refused.because(refusal, group[0].line, tuple(row.cells for row in group))
 
     def _read(self, group: list[Row], rules: LocaleRules) -> IncomingOrder:
         rows = [{name: cells.tidy(cell) for name, cell in zip(self._names, row.cells, strict=False)} for row in group]

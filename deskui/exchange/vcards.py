@@ -43,7 +43,7 @@ def read(lines: Iterator[Line], rules: LocaleRules) -> Iterator[IncomingCustomer
         try:
             yield _customer(text, start, rules)
         except BadInput as refusal:
-            yield Refused(start, refusal.sentence.replace("the row names", "the card names"), ((text,),))
+            yield Refused.because(refusal, start, ((text,),))
 
 
 def _cards(lines: Iterator[Line]) -> Iterator[tuple[int, str]]:

@@ -104,13 +104,18 @@ def file_identity(path: Path | None) -> tuple[int, int] | None:
     return None if found is None else (found.st_dev, found.st_ino)
 
 
-def _check_ours(path: Path) -> None:
+def is_database(path: Path) -> bool:
+    """Whether the file begins as a SQLite database does. Raises: DatabaseTrouble when it cannot be read."""
     try:
         with path.open("rb") as file:
-            if file.read(len(_HEADER)) != _HEADER:
-                raise DatabaseTrouble(f"{path} is not a database; name another file.")
+            return file.read(len(_HEADER)) == _HEADER
     except OSError as error:
         raise DatabaseTrouble(f"The database {path} cannot be read: {error.strerror or error}.") from error
+
+
+def _check_ours(path: Path) -> None:
+    if not is_database(path):
+        raise DatabaseTrouble(f"{path} is not a database; name another file.")
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise DatabaseTrouble(f"The database {path} is read-only here; make the file and its folder writable.")
     ours = _look(path, "PRAGMA application_id")[0] == APPLICATION_ID

@@ -33,12 +33,16 @@ def hit(**changed: object) -> Hit:
     return Hit(**(shown | changed))  # type: ignore[arg-type]
 
 
-def test_somebody_is_found_with_the_reason(deskui: Callable[..., Outcome], shop: str) -> None:
+def test_somebody_is_found_with_number_and_phone(deskui: Callable[..., Outcome], shop: str) -> None:
     found = deskui("--database", shop, "find", "caldw")
     assert (found.code, found.err) == (0, "")
-    assert "Shari Caldwell" in found.out
-    assert "name: " in found.out
-    assert found.out.count("\n") == 1
+    assert found.out.split("  ") == ["Shari Caldwell (Shari)", "C-1001", "+1 303 555 0142\n"]
+
+
+def test_somebody_found_by_the_end_of_the_phone_has_that_for_a_reason(
+    deskui: Callable[..., Outcome], shop: str
+) -> None:
+    assert deskui("--database", shop, "find", "0142").out.endswith("  +1 303 555 0142  phone\n")
 
 
 def test_words_need_no_quotes(deskui: Callable[..., Outcome], shop: str) -> None:
@@ -54,7 +58,7 @@ def test_json_is_one_array_of_objects(deskui: Callable[..., Outcome], shop: str)
     assert customer["name"] == "Zoë Ødegård"
     assert customer["preferred_name"] == "Zoë O."
     assert customer["number"]
-    assert {"matched", "text", "company", "phone", "email", "exact", "case", "order"} <= set(customer)
+    assert {"matched", "text", "company", "tier", "phone", "email", "exact", "case", "order"} <= set(customer)
 
 
 def test_nobody_found_is_one_sentence_and_exit_code_1(deskui: Callable[..., Outcome], shop: str) -> None:
@@ -118,16 +122,32 @@ def test_an_output_that_cannot_take_every_letter_gets_it_escaped(deskui: Callabl
 
 def test_the_preferred_name_stands_behind_the_name() -> None:
     (line,) = as_lines([hit(preferred_name="Shari")])
-    assert line == "C-1001  Shari Caldwell (Shari)  name: Shari Caldwell"
+    assert line == "Shari Caldwell (Shari)  C-1001"
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [
+        (hit(phone="303 555 0142", tier="gold"), "Shari Caldwell  C-1001  303 555 0142  gold"),
+        (
+            hit(phone="303 555 0142", matched=Matched.LOYALTY, text="L-77"),
+            "Shari Caldwell  C-1001  303 555 0142  loyalty: L-77",
+        ),
+        (hit(matched=Matched.PHONE, text="303 555 0199"), "Shari Caldwell  C-1001  phone: 303 555 0199"),
+        (hit(matched=Matched.NUMBER, text="C-1001"), "Shari Caldwell  C-1001  customer number"),
+        (hit(matched=Matched.SIMILAR), "Shari Caldwell  C-1001  similar name"),
+        (hit(matched=Matched.ALIAS, text="Shari Reyes"), "Shari Caldwell  C-1001  alias: Shari Reyes"),
+        (hit(matched=Matched.RECENT, text=""), "Shari Caldwell  C-1001  recent"),
+    ],
+)
+def test_the_reason_is_there_when_it_is_not_the_name_and_says_nothing_twice(found: Hit, line: str) -> None:
+    assert as_lines([found]) == [line]
 
 
 def test_columns_line_up_whatever_the_alphabet() -> None:
-    lines = as_lines([hit(name="张伟"), hit(name="Zoë"), hit(name="Ann Lee")])
-    assert [line.replace("张伟", "wide").index("name:") for line in lines] == [17, 17, 17]
-
-
-def test_recently_opened_customers_need_no_reason() -> None:
-    assert as_lines([hit(matched=Matched.RECENT, text="")]) == ["C-1001  Shari Caldwell  recent"]
+    lines = as_lines([hit(name="张伟"), hit(name="Zoë", phone="1"), hit(name="Ann Lee", tier="gold")])
+    assert [line.replace("张伟", "wide").index("C-1001") for line in lines] == [9, 9, 9]
+    assert [line.split()[-1] for line in lines] == ["C-1001", "1", "gold"]
 
 
 def test_objects_lead_to_the_case_a_number_belongs_to() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import stat
@@ -42,7 +43,7 @@ def test_the_last_line_says_what_became_of_the_rows_and_the_rejects_file_why(
 ) -> None:
     done = _import(deskui, url, export)
     assert done.code == 0
-    assert done.out.splitlines()[-1] == "new 2 · updated 0 · unchanged 0 · rejected 1"
+    assert done.out.splitlines()[-1] == "new 2 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     rejects = export.with_name("shop.csv.rejects.csv")
     assert str(rejects) in done.err
     with rejects.open(encoding="utf-8", newline="") as file:
@@ -54,27 +55,31 @@ def test_the_last_line_says_what_became_of_the_rows_and_the_rejects_file_why(
     if sys.platform != "win32":
         assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
     again = _import(deskui, url, export)
-    assert again.out.splitlines()[-1] == "new 0 · updated 0 · unchanged 2 · rejected 1"
+    assert again.out.splitlines()[-1] == "new 0 · merged 0 · updated 0 · unchanged 2 · rejected 1"
     assert deskui("--database", url, "find", "caldwell").code == 0
 
 
 def test_json_has_the_same_numbers_and_the_rejects_file(deskui: Program, url: str, export: Path) -> None:
     done = _import(deskui, url, export, "--json")
-    assert json.loads(done.out) == {
-        "new": 2,
-        "updated": 0,
-        "unchanged": 0,
-        "rejected": 1,
-        "rejects": str(export) + ".rejects.csv",
-    }
+    found = json.loads(done.out)
+    assert [found[name] for name in ("new", "merged", "updated", "unchanged", "rejected")] == [2, 0, 0, 0, 1]
+    assert found["rejects"] == str(export) + ".rejects.csv"
 
 
 def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, export: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     done = _import(deskui, url, export, "--dry-run")
-    assert done.out.splitlines()[-1] == "new 2 · updated 0 · unchanged 0 · rejected 1"
+    assert done.out.splitlines()[-1] == "new 2 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     assert "Line 5" in done.err
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_each_line_about_a_row_ends_in_one_stop(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,Customer Since\nAda,2020,5,\n{'A' * 300},\nBen,2020-02-30\n,\n,2020-01-01\n")
+    told = [line for line in _import(deskui, url, path, "--dry-run").err.splitlines() if line.startswith("Line ")]
+    assert len(told) == 4
+    assert [line for line in told if not line.endswith(".") or line[-2] in ".?!"] == []
 
 
 def test_a_good_file_leaves_no_rejects_and_takes_those_of_before_away(
@@ -82,7 +87,7 @@ def test_a_good_file_leaves_no_rejects_and_takes_those_of_before_away(
 ) -> None:
     _import(deskui, url, export)
     write_csv(export, SHOPIFY_CUSTOMERS, [SHARI])
-    assert _import(deskui, url, export).err == ""
+    assert "rejects" not in _import(deskui, url, export).err
     assert not export.with_name("shop.csv.rejects.csv").exists()
 
 
@@ -96,17 +101,99 @@ def test_a_header_without_rows_brings_nothing_and_says_so(deskui: Program, url: 
     path = tmp_path / "list.csv"
     path.write_text("Name,Email\n")
     done = _import(deskui, url, path)
-    assert (done.code, done.out) == (0, "new 0 · updated 0 · unchanged 0 · rejected 0\n")
+    assert (done.code, done.out) == (0, "new 0 · merged 0 · updated 0 · unchanged 0 · rejected 0\n")
     assert "no rows" in done.err
 
 
-def test_a_doubtful_address_is_kept_with_a_warning(deskui: Program, url: str, tmp_path: Path) -> None:
+CLUB = "Name,E-Mail,Club $,Colour\nAda,a@b.org,L-1021,red\nBen,b@b.org,L-1022,red\nZoë,z@b.org,L-1023,red\n"
+
+
+def test_it_is_said_before_the_tally_what_was_read_as_what_and_what_was_kept_aside(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
-    path.write_bytes("Name,Email\nJörg,jo@@example\n".encode("cp1252"))
+    path.write_text(CLUB.replace("Club $", "Card no").replace("E-Mail", "Mail"), encoding="utf-8")
+    assert _import(deskui, url, path).err == (
+        "Read as a CSV file: Name, Mail as email, Card no as loyalty.\nKept aside with the customer: Colour.\n"
+    )
+    assert deskui("--database", url, "find", "L-1021").code == 0
+
+
+def test_a_column_kept_aside_that_looks_like_a_number_comes_with_the_words_to_type(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB.replace("Club $", "Club of ours"), encoding="utf-8")
+    said = _import(deskui, url, path).err
+    assert "Kept aside with the customer: Club of ours, Colour." in said
+    assert 'if it is, import again with --map "Club of ours=loyalty"\n' in said
+    again = _import(deskui, url, path, "--map", "Club of ours=loyalty", "--map", "Colour=ignore")
+    assert "Club of ours as loyalty.\nLeft out: Colour.\n" in again.err
+    assert deskui("--database", url, "find", "L-1021").code == 0
+
+
+def test_the_words_to_type_can_be_pasted_into_a_shell(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB, encoding="utf-8")
+    offered = _import(deskui, url, path, "--dry-run").err.partition("import again with ")[2].partition("\n")[0]
+    assert shlex.split(offered) == ["--map", "Club $=loyalty"]
+    assert "$" in offered.partition("'")[2]
+
+
+def test_json_has_what_was_read_as_what(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(CLUB, encoding="utf-8")
+    found = json.loads(_import(deskui, url, path, "--json").out)
+    assert found["format"] == "csv"
+    assert found["columns"][1:3] == [
+        {"column": "E-Mail", "field": "email", "looks_like": ""},
+        {"column": "Club $", "field": "custom", "looks_like": "loyalty"},
+    ]
+
+
+DOUBTFUL = (
+    "Name,Email,Phone\n"
+    "Jörg,jo@@example,\n"
+    ",noname@example.org,\n"
+    "Ada,,12\n"
+    "Ben,ben@example.org,303 555 0142\n"
+    '"Smith, Ann, Dr",,12 x\n'
+)
+
+
+def test_rows_to_look_at_are_counted_and_the_first_named_with_their_line(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes((DOUBTFUL + "Zoë,,1\n" * 4).encode("cp1252"))
     done = _import(deskui, url, path)
-    assert done.out.startswith("new 1 ")
-    assert "kept as it is, first on line 2" in done.err
+    assert done.out.startswith("new 6 · merged 3 ")
+    assert "8 rows to look at, brought in as written: " in done.err
+    assert 'line 2 has an e-mail address that looks wrong, "jo@@example"; ' in done.err
+    assert 'line 3 has no name and is called "noname" after the e-mail address; ' in done.err
+    assert 'line 4 has a phone that is too short, "12"; ' in done.err
+    assert 'line 6 has a comma in the name, "Smith, Ann, Dr" and has a phone' in done.err
+    assert "; and 3 more, which --json lists.\n" in done.err
     assert "Windows-1252" in done.err
+
+
+def test_json_lists_every_row_to_look_at(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(DOUBTFUL)
+    found = json.loads(_import(deskui, url, path, "--dry-run", "--json").out)
+    assert found["doubtful"] == 4
+    assert [row["line"] for row in found["look_at"]] == [2, 3, 4, 6]
+    assert len(found["look_at"][3]["doubts"]) == 2
+
+
+def test_names_written_last_first_are_turned_and_it_is_said(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Name,Email\n"O\'Brien, Seán",s@example.org\n"Lee, Ann",a@example.org\n', encoding="utf-8")
+    done = _import(deskui, url, path, "--json")
+    assert "2 names were written Last, First and turned, first on line 2." in done.err
+    assert json.loads(done.out)["names_turned"] == 2
+    (found,) = json.loads(deskui("--database", url, "find", "--json", "obrien").out)
+    assert found["name"] == "Seán O'Brien"
 
 
 def _zip(path: Path) -> None:
@@ -174,7 +261,7 @@ def test_a_line_of_a_gigabyte_costs_itself_and_no_memory(tmp_path: Path, url: st
             file.write(b"x" * 1_000_000)
         file.write(b"\nBen,y\n")
     out, peak = _measured(url, path)
-    assert out.splitlines()[-1] == "new 1 · updated 0 · unchanged 0 · rejected 1"
+    assert out.splitlines()[-1] == "new 1 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     assert peak < 200
 
 
@@ -187,7 +274,7 @@ def test_fifty_megabytes_come_in_with_constant_memory(tmp_path: Path, url: str) 
     started = time.monotonic()
     out, peak = _measured(url, path)
     print(f"{count} rows, {count / (time.monotonic() - started):.0f} a second, {peak} MB at most")  # noqa: T201
-    assert out.splitlines()[-1] == f"new {count} · updated 0 · unchanged 0 · rejected 0"
+    assert out.splitlines()[-1] == f"new {count} · merged 0 · updated 0 · unchanged 0 · rejected 0"
     assert peak < 350
 
 
@@ -247,7 +334,9 @@ def test_killed_in_the_middle_and_run_again_it_ends_like_one_clean_run(
     assert 0 < before < count
     assert before % 500 == 0
     again = _import(deskui, url, path)
-    assert again.out.splitlines()[-1] == f"new {count - before} · updated 0 · unchanged {before} · rejected 0"
+    assert (
+        again.out.splitlines()[-1] == f"new {count - before} · merged 0 · updated 0 · unchanged {before} · rejected 0"
+    )
     clean = url.replace("shop.sqlite3", "clean.sqlite3")
     _import(deskui, clean, path)
     assert _rows(url) == _rows(clean)

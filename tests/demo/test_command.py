@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from deskui.__main__ import main
+from deskui.demo.staff import ACTING
 from deskui.desk.opening import open_desk
+from deskui.domain.profile import Profile
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +71,52 @@ def test_the_shop_can_be_kept(
     assert str(file) in err
 
 
+def test_a_kept_shop_is_opened_again_as_it_was_left(
+    shown: list[tuple[str, str, str, int]], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "shop.sqlite3"
+    assert main(["demo", "--keep", str(file)]) == 0
+    assert "is there already" not in capfd.readouterr().err
+    with closing(open_desk(f"sqlite:///{file.as_posix()}", employee=ACTING)) as desk:
+        desk.customers.create(Profile("Ada Newcomer"))
+    assert main(["demo", "--keep", str(file), "--customers", "5"]) == 0
+    assert [each[:3] for each in shown] == [("Desk 3", "Stephen Okafor", "Shari Caldwell")] * 2
+    assert shown[1][3] == shown[0][3] + 1
+    said = capfd.readouterr().err
+    assert f"{file} is there already: opening the sample shop in it as it was left." in said
+    assert "added to a new sample shop only" in said
+
+
+def test_the_commands_that_go_on_can_be_pasted_into_a_shell(
+    shown: list[tuple[str, str, str, int]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["deskui"])
+    assert main(["demo", "--keep", "a shop 100%.sqlite3"]) == 0
+    lines = [shlex.split(line) for line in capfd.readouterr().err.splitlines() if line.startswith("  ")]
+    file = tmp_path / "a shop 100%.sqlite3"
+    assert lines == [
+        ["deskui", "demo", "--keep", str(file)],
+        ["deskui", "--database", f"sqlite:///{tmp_path.as_posix()}/a shop 100%25.sqlite3"],
+    ]
+    assert main([*lines[1][1:], "find", "shari"]) == 0
+
+
+def test_a_shop_of_ones_own_is_not_taken_for_a_sample(
+    shown: list[tuple[str, str, str, int]], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.sqlite3"
+    with closing(open_desk(f"sqlite:///{file.as_posix()}")) as desk:
+        desk.shop.set_up("Riverside Hardware", "Desk 1", "Ada")
+    before = file.read_bytes()
+    assert main(["demo", "--keep", str(file)]) == 2
+    assert "is no sample shop" in capfd.readouterr().err
+    assert (file.read_bytes(), shown) == (before, [])
+
+
 def test_a_file_that_is_there_is_left_as_it_is(
     shown: list[tuple[str, str, str, int]], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,7 +124,9 @@ def test_a_file_that_is_there_is_left_as_it_is(
     file.write_text("precious")
     assert main(["demo", "--keep", str(file)]) == 2
     assert file.read_text() == "precious"
-    assert capfd.readouterr().err == f"{file} is there already; name a file that is not.\n"
+    assert (
+        capfd.readouterr().err == f"{file} is there already and is no sample shop; name a file that is not there.\n"
+    )
     assert shown == []
 
 

@@ -6,25 +6,25 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.note import NoteKind
+from deskui.domain.prepared import SCALARS
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.rows import newest, tuples
 from deskui.store.writes.bulk import insert_rows
 from deskui.store.writes.customers import number_of
-from deskui.store.writes.imports.prepared import SCALARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from deskui.domain.import_merge import Person
     from deskui.store.entry import Entry
     from deskui.store.store import Store
-    from deskui.store.writes.imports.person import Person
 
 SOURCE_OF_NOTES: Final = "import"
 _EMPTY: Final = dict.fromkeys(SCALARS, "") | {"since": None, "spend_minor": None}
 
 
-def add_persons(store: Store, entry: Entry, source: str, added: Sequence[Person]) -> None:
+def add_persons(store: Store, entry: Entry, added: Sequence[Person]) -> None:
     """Insert new customers with all that hangs on them, give each its id, and index them."""
     if not added:
         return

@@ -1,26 +1,26 @@
-"""What is kept about the people of one chunk, fetched in a few statements, and who a record is about."""
+"""What is kept about the people of one chunk, and was imported before, fetched in a few statements."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from deskui.domain.import_memory import Last
+from deskui.domain.import_merge import KeptNote, Person
+from deskui.domain.import_people import Kept
+from deskui.domain.prepared import SCALARS
 from deskui.store import models
 from deskui.store.lookup.statements import Statements
-from deskui.store.normalise.letters import fold
-from deskui.store.normalise.numbers import number_key
 from deskui.store.reads.rows import dicts, tuples
-from deskui.store.writes.imports.person import KeptNote, Person
-from deskui.store.writes.imports.prepared import SCALARS
+from deskui.store.writes.imports.preparing import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from peewee import Database
 
-    from deskui.store.writes.imports.prepared import PreparedCustomer
+    from deskui.domain.prepared import PreparedCustomer
 
 MOST_OWNERS: Final = 50
 """A phone or e-mail of more customers is a placeholder and identifies nobody."""
@@ -41,17 +41,6 @@ _ALIASES: Final = (
 _CLAIMED: Final = "SELECT customer_id FROM imported WHERE source = ? AND customer_id IN ({marks}) AND key LIKE 'id:%'"
 
 
-@dataclass(slots=True)
-class Last:
-    """What was imported under a key before: `id` is None for what this chunk adds."""
-
-    id: int | None
-    digest: str
-    text: str
-    customer: int
-    order: int | None = None
-
-
 def imported_before(database: Database, source: str, keys: Iterable[str]) -> dict[str, Last]:
     """What was imported before from this source, by key."""
     found = {}
@@ -62,89 +51,40 @@ def imported_before(database: Database, source: str, keys: Iterable[str]) -> dic
     return found
 
 
-class Known:
-    """The customers that records of one chunk may be about, and those the chunk adds."""
+def kept_of(database: Database, source: str, rows: Sequence[PreparedCustomer], imported: Iterable[int]) -> Kept:
+    """What is kept of everybody whom the records may be about; `imported` are customers known to be among them."""
+    statements = Statements(database)
+    owners = _owners(statements, {key for row in rows for key in row.reach})
+    aliases = _aliases(statements, {(kind, key) for row in rows for kind, _, key in row.aliases})
+    names = {row.folded for row in rows}
+    named = {customer for having in owners.values() for customer, name in having if name in names}
+    persons = _persons({*named, *imported, *aliases.values()})
+    return Kept(persons, owners, aliases, _claimed(statements, source, named))
 
-    def __init__(
-        self, database: Database, source: str, records: Sequence[PreparedCustomer], imported: Iterable[int]
-    ) -> None:
-        self._statements = Statements(database)
-        reach = self._owners({key for record in records for key in record.reach})
-        aliases = self._aliases({(kind, number_key(value)) for r in records for kind, value in r.payload["aliases"]})
-        names = {record.folded for record in records}
-        named = {customer for owners in reach.values() for customer, folded in owners if folded in names}
-        self.persons = _persons({*named, *imported, *aliases.values()})
-        self.taken: set[tuple[str, str]] = set(aliases)
-        self._owned = self._claimed(source, named)
-        self._by_alias = {key: self.persons[who] for key, who in aliases.items() if who in self.persons}
-        self._by_reach: dict[str, list[tuple[Person | None, str]]] = defaultdict(list)
-        for key, owners in reach.items():
-            self._by_reach[key] = [(self.persons.get(who), folded) for who, folded in owners]
-        self._owners_of = reach
-        self._claimed_now: set[int] = set()
 
-    def register(self, record: PreparedCustomer, person: Person) -> None:
-        """Let later records of the chunk find this person too."""
-        for key in record.reach:
-            if all(person is not other for other, _ in self._by_reach[key]):
-                self._by_reach[key].append((person, record.folded))
-        for kind, value in record.payload["aliases"]:
-            self._by_alias.setdefault((kind, number_key(value)), person)
-        if record.strong:
-            self._claimed_now.add(id(person))
+def _owners(statements: Statements, keys: set[str]) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for marks, some in _in_parts(keys):
+        rare = [row[0] for row in statements.rows(_RARE.format(marks=marks), [*some, MOST_OWNERS])]
+        for marks_of_rare, some_rare in _in_parts(rare):
+            for key, customer, name in statements.rows(_OWNERS.format(marks=marks_of_rare), some_rare):
+                found[key].append((customer, plain_name(name)))
+    return found
 
-    def same(self, record: PreparedCustomer) -> Person | None:
-        """The customer a record is about that was not imported before; None when it is somebody new."""
-        for kind, value in record.payload["aliases"]:
-            person = self._by_alias.get((kind, number_key(value)))
-            if person is not None and (kind in ("shopify", "square") or self._alike(record, person)):
-                return person
-        for key in record.reach:
-            for person, folded in self._by_reach.get(key, ()):
-                if person is not None and folded == record.folded and not self._is_claimed(record, person):
-                    return person
-        return None
 
-    def only_owner(self, record: PreparedCustomer) -> int | Person | None:
-        """Whoever alone has the first of the record's e-mails or phones that anybody has."""
-        for key in record.reach:
-            owners: set[int | Person] = {who for who, _ in self._owners_of.get(key, ())}
-            added = [person for person, _ in self._by_reach.get(key, ()) if person is not None and person.id is None]
-            if len(owners) + len(added) == 1:
-                return owners.pop() if owners else added[0]
-        return None
+def _aliases(statements: Statements, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    found = {}
+    for marks, some in _in_parts({key for _, key in wanted}):
+        for kind, key, customer in statements.rows(_ALIASES.format(marks=marks), some):
+            found[kind, key] = customer
+    return found
 
-    def _alike(self, record: PreparedCustomer, person: Person) -> bool:
-        """Two programs may give one number to two people: it counts with the same name, phone or e-mail."""
-        return fold(str(person.columns["name"])) == record.folded or any(
-            key in record.reach for _, key in person.points
-        )
 
-    def _is_claimed(self, record: PreparedCustomer, person: Person) -> bool:
-        """Whether the same program already has this person under another number: father and son are two."""
-        return record.strong and (id(person) in self._claimed_now or (person.id or 0) in self._owned)
-
-    def _owners(self, keys: set[str]) -> dict[str, list[tuple[int, str]]]:
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for marks, some in _in_parts(keys):
-            rare = [row[0] for row in self._statements.rows(_RARE.format(marks=marks), [*some, MOST_OWNERS])]
-            for marks_of_rare, some_rare in _in_parts(rare):
-                for key, customer, name in self._statements.rows(_OWNERS.format(marks=marks_of_rare), some_rare):
-                    found[key].append((customer, fold(name) or name.casefold()))
-        return found
-
-    def _aliases(self, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        found = {}
-        for marks, some in _in_parts({key for _, key in wanted}):
-            for kind, key, customer in self._statements.rows(_ALIASES.format(marks=marks), some):
-                found[kind, key] = customer
-        return found
-
-    def _claimed(self, source: str, customers: set[int]) -> set[int]:
-        found: set[int] = set()
-        for marks, some in _in_parts(customers):
-            found.update(row[0] for row in self._statements.rows(_CLAIMED.format(marks=marks), [source, *some]))
-        return found
+def _claimed(statements: Statements, source: str, customers: set[int]) -> frozenset[int]:
+    found: set[int] = set()
+    for marks, some in _in_parts(customers):
+        found.update(row[0] for row in statements.rows(_CLAIMED.format(marks=marks), [source, *some]))
+    return frozenset(found)
 
 
 def _persons(ids: set[int]) -> dict[int, Person]:
@@ -154,7 +94,8 @@ def _persons(ids: set[int]) -> dict[int, Person]:
         for row in dicts(_CUSTOMER.select().where(_CUSTOMER.id.in_(some), _CUSTOMER.withdrawn_at.is_null())):
             columns: dict[str, Any] = {name: row[name] for name in SCALARS}
             columns["since"] = row["since"] and str(row["since"])
-            found[row["id"]] = Person(row["id"], row["version"], columns, json.loads(row["custom"]))
+            name, custom = plain_name(row["name"]), json.loads(row["custom"])
+            found[row["id"]] = Person(row["id"], row["version"], name, columns, custom)
         for row in dicts(_POINT.select().where(_POINT.customer.in_(some), _POINT.withdrawn_at.is_null())):
             if row["customer"] in found:
                 kept = (row["id"], row["version"], row["value"])

@@ -1,15 +1,14 @@
-"""A customer while a chunk is imported: what is kept, what the file changes, and what that leaves to write."""
+"""The three-way merge of an import: what is kept, what the file said last time, and what it says now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from deskui.store.normalise.numbers import number_key
-from deskui.store.writes.imports.prepared import SCALARS
+from deskui.domain.prepared import SCALARS
 
 if TYPE_CHECKING:
-    from deskui.store.writes.imports.prepared import Payload
+    from deskui.domain.prepared import Payload, PreparedCustomer
 
 
 @dataclass(slots=True)
@@ -21,18 +20,22 @@ class KeptNote:
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A customer, kept (`id`) or about to be added (None); the lists hold what is to be written."""
 
     id: int | None = None
     version: int = 1
+    folded: str = ""
+    """The name in plain letters."""
     columns: dict[str, Any] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
     points: dict[tuple[str, str], tuple[int | None, int, str]] = field(default_factory=dict)
     """(kind, key) to (id, version, value); no id for what this chunk adds."""
     aliases: set[tuple[str, str]] = field(default_factory=set)
     notes: list[KeptNote] = field(default_factory=list)
+    met: bool = False
+    """Whether an earlier record of the same file was about them."""
 
     changed: dict[str, Any] = field(default_factory=dict)
     custom_changed: bool = False
@@ -55,18 +58,20 @@ class Person:
             or self.rewritten_notes
         )
 
-    def take(self, payload: Payload, base: Payload | None, taken: set[tuple[str, str]]) -> bool:
+    def take(self, row: PreparedCustomer, base: Payload | None, taken: set[tuple[str, str]]) -> bool:
         """Take over what differs from `base`, the values last imported; without one, only what is not there yet.
 
-        What a clerk changed stays unless the file changed the same thing since. `taken` are aliases of other
-        customers. Returns whether anything is to be written.
+        What a clerk changed stays unless the file changed the same thing since. `taken` are aliases that somebody
+        has; those taken over are added. Returns whether anything is to be written.
         """
-        before = self._amount()
+        before, payload = self._amount(), row.payload
         self._take_columns(payload, base)
+        if self.columns.get("name") == payload["name"]:
+            self.folded = row.folded
         self._take_custom(payload["custom"], None if base is None else base["custom"])
         self._take_points(payload["points"], [] if base is None else base["points"])
-        for kind, value in payload["aliases"]:
-            self._take_alias(kind, value, taken)
+        for kind, value, key in row.aliases:
+            self._take_alias(kind, value, key, taken)
         self._take_notes(payload["notes"], [] if base is None else base["notes"])
         return self._amount() != before
 
@@ -112,8 +117,7 @@ class Person:
                 self.withdrawn_points.append((kept[0], kept[1]))
                 del self.points[kind, key]
 
-    def _take_alias(self, kind: str, value: str, taken: set[tuple[str, str]]) -> None:
-        key = number_key(value)
+    def _take_alias(self, kind: str, value: str, key: str, taken: set[tuple[str, str]]) -> None:
         if not key or (kind, key) in self.aliases:
             return
         if (kind, key) in taken:  # somebody else has this number: keep it where it harms nobody

@@ -1,0 +1,62 @@
+"""What `deskui import` says about a file beside its tally."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.cli.shell import quoted
+from deskui.exchange.columns import listed, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.exchange.doubts import Doubts
+    from deskui.exchange.reading import ColumnRead
+
+_KINDS: Final = {
+    "shopify-customers": "Shopify's customer export",
+    "shopify-orders": "Shopify's order export",
+    "square-customers": "Square's customer export",
+    "vcard": "vCards",
+    "csv": "a CSV file",
+}
+_MEANINGS: Final = {"loyalty": "loyalty number", "email": "e-mail address", "phone": "phone"}
+_MOST_NAMED: Final = 5
+"""Doubtful rows that are named; all of them are in the JSON."""
+
+
+def understood(kind: str, columns: Sequence[ColumnRead]) -> list[str]:
+    """What the file and its columns were read as, what was kept aside, and what of that may have a meaning."""
+    read = [_as_field(one) for one in columns if one.field not in ("custom", "ignore")]
+    aside = [one.column for one in columns if one.field == "custom"]
+    dropped = [one.column for one in columns if one.field == "ignore"]
+    said = [f"Read as {_KINDS[kind]}" + (f": {', '.join(read)}." if read else ".")]
+    if aside:
+        said.append(f"Kept aside with the customer: {listed(aside)}.")
+    if dropped:
+        said.append(f"Left out: {listed(dropped)}.")
+    for one in columns:
+        if one.looks_like:
+            mapped = quoted(f"{one.column}={one.looks_like}")
+            meaning = _MEANINGS[one.looks_like]
+            said.append(f'"{one.column}" may be the {meaning}; if it is, import again with --map {mapped}')
+    return said
+
+
+def _as_field(one: ColumnRead) -> str:
+    return one.column if squeezed(one.column) == squeezed(one.field) else f"{one.column} as {one.field}"
+
+
+def doubtful(doubts: Doubts) -> list[str]:
+    """How many rows somebody should look at, the first ones with their line, and how many names were turned."""
+    said = []
+    if doubts.turned:
+        names = "One name was" if doubts.turned == 1 else f"{doubts.turned} names were"
+        said.append(f"{names} written Last, First and turned, first on line {doubts.first_turned}.")
+    if doubts.count:
+        rows = "One row" if doubts.count == 1 else f"{doubts.count} rows"
+        named = [f"line {row.line} {' and '.join(row.doubts)}" for row in doubts.listed[:_MOST_NAMED]]
+        more = doubts.count - len(named)
+        rest = f"; and {more} more, which --json lists" if more else ""
+        said.append(f"{rows} to look at, brought in as written: {'; '.join(named)}{rest}.")
+    return said
