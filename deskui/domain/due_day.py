@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from deskui.domain.due_grammar import Ahead, Dated, Weekday
-from deskui.domain.moments import MONTHS, WEEKDAYS, date_words
+from deskui.domain.moments import MONTHS, WEEKDAYS, date_words, short_date
 from deskui.errors import BadInput
 
 MOST_DAYS: Final = 731
@@ -38,7 +38,7 @@ def _day(said: Ahead | Weekday | Dated, today: date) -> date:
         return today + (7 - today.weekday() + said.index) * _DAY
     if said.index == today.weekday():
         name = WEEKDAYS[said.index]
-        raise BadInput(f"It is {name} today: write today, or next {name.lower()} for {short(today + 7 * _DAY)}.")
+        raise BadInput(f"It is {name} today: write today, or next {name.lower()} for {short_date(today + 7 * _DAY)}.")
     return today + (said.index - today.weekday()) % 7 * _DAY
 
 
@@ -52,14 +52,11 @@ def _date(said: Dated, today: date) -> date:
         if said.year is None and found < today:
             continue
         if said.weekday not in (None, found.weekday()):
-            raise BadInput(f"{short(found)} {year} is a {WEEKDAYS[found.weekday()]}; correct the day or the date.")
+            raise BadInput(
+                f"{short_date(found)} {year} is a {WEEKDAYS[found.weekday()]}; correct the day or the date."
+            )
         return found
     if not 1 <= said.month <= 12:
         raise BadInput(f"There is no month {said.month}; write dates as 2026-11-30 or 30 nov.")
     of_year = "" if said.year is None else f" {said.year}"
     raise BadInput(f"There is no {said.day} {MONTHS[said.month - 1]}{of_year}; correct the date.")
-
-
-def short(day: date) -> str:
-    """`30 Nov`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Clock, EndOfDay, Window
-from deskui.domain.due_day import MOST_DAYS, TOO_FAR, day_meant, short
+from deskui.domain.due_day import MOST_DAYS, TOO_FAR, day_meant
 from deskui.domain.due_echo import echo, moment, next_open_after
 from deskui.domain.due_line import NoTimeSaid, take_apart
-from deskui.domain.moments import date_words
+from deskui.domain.moments import date_words, short_date
 from deskui.domain.wall_clock import instant, readings
 from deskui.errors import BadInput
 
@@ -101,9 +101,11 @@ def _clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
     found = readings(wall, hours.zone)
     if not found:
         after = instant(wall, hours.zone).astimezone(hours.zone)
-        raise BadInput(f"{wall:%H:%M} does not exist on {short(day)}, the clocks go forward; write {after:%H:%M}.")
+        raise BadInput(
+            f"{wall:%H:%M} does not exist on {short_date(day)}, the clocks go forward; write {after:%H:%M}."
+        )
     if clock.which and len(found) == 1:
-        raise BadInput(f"{wall:%H:%M} comes only once on {short(day)}; leave first or second out.")
+        raise BadInput(f"{wall:%H:%M} comes only once on {short_date(day)}; leave first or second out.")
     return found[max(0, clock.which - 1)]
 
 

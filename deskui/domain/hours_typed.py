@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.days import parse_day
 from deskui.domain.hours_words import ALL_DAY, span_words
+from deskui.domain.moments import FULL_WEEKDAYS
 from deskui.domain.opening_hours import DAYS
 from deskui.domain.wall_clock import Span
 from deskui.errors import BadInput
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = "mon-fri 9-18, sat 9-13"
 _FIELD: Final = "Hours"
-_FULL: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FULL: Final = tuple(name.lower() for name in FULL_WEEKDAYS)
 _SPAN: Final = re.compile(r"(\d{1,2})(?::(\d\d))?(am|pm)?-(\d{1,2})(?::(\d\d))?(am|pm)?", re.ASCII)
 _TIDY: Final = ((r"[‐-―−]", "-"), (r"\s*-\s*", "-"), (r"(\d)\s+(am|pm)\b", r"\1\2"), (r"\b24\s*h(ours)?\b", "24h"))
 _YEAR_OR_MONTH: Final = re.compile(r"\d{4}(-\d{1,2})?")
