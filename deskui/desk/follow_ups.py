@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.domain.days import parse_day
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, FollowUpId
     from deskui.domain.typed import FollowUpTyped
     from deskui.store.entry import Entry
+
+_FIELD: Final = "The day"
+_PASSED: Final = "That day has passed; give a later one."
 
 
 class FollowUps(Area):
@@ -66,12 +69,14 @@ class FollowUps(Area):
     def checked(self, typed: FollowUpTyped) -> dict[str, Any]:
         """The columns of a follow-up as typed.
 
-        Raises: BadInput naming the field that is not accepted.
+        Raises: BadInput naming the field that is not accepted: without words, or with a day that has passed.
         """
+        if typed.due < self.session.today(self.now()):
+            raise BadInput(_PASSED, _FIELD)
         return {
             "kind": typed.kind.value,
             "what": clean_line(typed.what, "The follow-up", needed=True),
-            "due_on": self.day(typed.due),
+            "due_on": typed.due,
             "owner": typed.owner_id or self.session.actor.employee_id,
             "case": typed.case_id,
             "conversation": typed.conversation_id,
@@ -83,11 +88,11 @@ class FollowUps(Area):
         Raises: BadInput when it is not understood or has passed.
         """
         today = self.session.today(self.now())
-        day = parse_day(text, today, "The day")
+        day = parse_day(text, today, _FIELD)
         if day is None:
-            raise BadInput("Say on which day, such as fri or in 2 weeks.", "The day")
+            raise BadInput("Say on which day, such as fri or in 2 weeks.", _FIELD)
         if day < today:
-            raise BadInput("That day has passed; give a later one.", "The day")
+            raise BadInput(_PASSED, _FIELD)
         return day
 
     def _change(

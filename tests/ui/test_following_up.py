@@ -36,7 +36,9 @@ async def at_the_row(counter: Counter) -> FollowUp:
     """One is planned, and the cursor of the case panel stands on it."""
     await counter.open("helen", HELEN)
     who = counter.app.screen.view.customer.id
-    await counter.ask(lambda desk: desk.follow_ups.add(who, FollowUpTyped("choose a frame", "in 3 days")))
+    await counter.ask(
+        lambda desk: desk.follow_ups.add(who, FollowUpTyped("choose a frame", desk.follow_ups.day("in 3 days")))
+    )
     await counter.press("f5")
     await counter.sees("choose a frame", where="case")
     await counter.press("4")
