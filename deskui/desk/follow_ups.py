@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 _FIELD: Final = "The day"
-_PASSED: Final = "That day has passed; give a later one."
 
 
 class FollowUps(Area):
@@ -72,7 +71,7 @@ class FollowUps(Area):
         Raises: BadInput naming the field that is not accepted: without words, or with a day that has passed.
         """
         if typed.due < self.session.today(self.now()):
-            raise BadInput(_PASSED, _FIELD)
+            raise BadInput("That day has passed; give a later one.", _FIELD)
         return {
             "kind": typed.kind.value,
             "what": clean_line(typed.what, "The follow-up", needed=True),
@@ -85,14 +84,12 @@ class FollowUps(Area):
     def day(self, text: str) -> date:
         """The day that is meant, from today on.
 
-        Raises: BadInput when it is not understood or has passed.
+        Raises: BadInput when it is not understood, has passed or is over two years ahead.
         """
         today = self.session.today(self.now())
         day = parse_day(text, today, _FIELD)
         if day is None:
             raise BadInput("Say on which day, such as fri or in 2 weeks.", _FIELD)
-        if day < today:
-            raise BadInput(_PASSED, _FIELD)
         return day
 
     def _change(

@@ -21,5 +21,5 @@ MONTH_NAMES: Final[dict[str, int]] = {
 }
 """Months; 1 is January."""
 
-DAY_WORDS: Final = frozenset(DAY_NAMES) | {"today", "tomorrow"}
+DAY_WORDS: Final = frozenset(DAY_NAMES) | {"yesterday", "today", "tomorrow"}
 """Each word that alone is a day."""

@@ -76,7 +76,7 @@ async def test_the_reading_follows_every_word(demo_url: str, home: Path) -> None
         assert counter.read("hint-line") == ""
         for typed, said in (
             ("fri: send the catalogue", "send the catalogue · Fri 27 Nov, in 5 days"),
-            ("send the catalogue", "Say on which day, at the end of the line"),
+            ("send the catalogue", "Say on which day, at the end: fri or in 3 days."),
             ("send it tomorrow", "send it · Mon 23 Nov, tomorrow"),
             ("send it tomorrow noon", "A follow-up has a day and no hour"),
         ):
