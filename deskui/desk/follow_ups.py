@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from deskui.domain.typed import FollowUpTyped
     from deskui.store.entry import Entry
 
+_FIELD: Final = "The day"
+
 
 FOLLOW_UP_ADD: Final = verb("follow_up.add", "follow-up", "follow_up.what")
 FOLLOW_UP_MOVE: Final = verb("follow_up.move", "follow-up moved", "follow_up.what")
@@ -73,12 +75,14 @@ class FollowUps(Area):
     def checked(self, typed: FollowUpTyped) -> dict[str, Any]:
         """The columns of a follow-up as typed.
 
-        Raises: BadInput naming the field that is not accepted.
+        Raises: BadInput naming the field that is not accepted: without words, or with a day that has passed.
         """
+        if typed.due < self.session.today(self.now()):
+            raise BadInput("That day has passed; give a later one.", _FIELD)
         return {
             "kind": typed.kind.value,
             "what": clean_line(typed.what, "The follow-up", needed=True),
-            "due_on": self.day(typed.due),
+            "due_on": typed.due,
             "owner": typed.owner_id or self.session.actor.employee_id,
             "case": typed.case_id,
             "conversation": typed.conversation_id,
@@ -87,14 +91,12 @@ class FollowUps(Area):
     def day(self, text: str) -> date:
         """The day that is meant, from today on.
 
-        Raises: BadInput when it is not understood or has passed.
+        Raises: BadInput when it is not understood, has passed or is over two years ahead.
         """
         today = self.session.today(self.now())
-        day = parse_day(text, today, "The day")
+        day = parse_day(text, today, _FIELD)
         if day is None:
-            raise BadInput("Say on which day, such as fri or in 2 weeks.", "The day")
-        if day < today:
-            raise BadInput("That day has passed; give a later one.", "The day")
+            raise BadInput("Say on which day, such as fri or in 2 weeks.", _FIELD)
         return day
 
     def _change(

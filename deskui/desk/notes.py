@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.days import parse_day
+from deskui.domain.days import Reach, parse_day
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput
@@ -69,8 +69,8 @@ class Notes(Area):
 
     def _checked(self, typed: NoteTyped) -> dict[str, Any]:
         today = self.session.today(self.now())
-        start = parse_day(typed.alert_from, today, "Alert from")
-        end = parse_day(typed.alert_until, today, "Alert until")
+        start = parse_day(typed.alert_from, today, "Alert from", Reach.ANY)
+        end = parse_day(typed.alert_until, today, "Alert until", Reach.ANY)
         if start is None and end is not None:
             start = today
         if start is not None and end is not None and end < start:

@@ -1,67 +1,88 @@
-"""Days as people type them: a strict grammar that refuses what it does not understand."""
+"""Days as people type them into a field of their own, in the words that a promise and a follow-up take too."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
 
+from deskui.domain.day_grammar import Dated
+from deskui.domain.due_day import any_day, coming_day
+from deskui.domain.due_grammar import read
+from deskui.domain.due_line import plain_words
+from deskui.domain.due_refusal import DAY, Wanted, not_a_day
+from deskui.domain.moments import date_words
 from deskui.errors import BadInput
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})\.? ([a-z]{3,9})(?: (\d{4}))?")
-_IN: Final = re.compile(r"in (\d{1,3}) ?(d|days?|w|weeks?|months?)")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.domain.day_grammar import Day
+
+_PERIOD: Final = re.compile("([0-9]{4})(?:-([0-9]{1,2}))?")
+_PAST: Final = Wanted("day", "2011, 2011-05 or 3 mar 2026", "2011, 2011-05 or 3 mar 2026", "3 mar 2026 or 2026-03-03")
 
 
-def parse_day(text: str, today: date, what: str = "The date") -> date | None:
-    """The day meant by `2026-11-30`, `2026`, `30 nov`, `today`, `tomorrow`, `fri`, `in 2 weeks`; None when empty.
+class Reach(Enum):
+    """Which days a field takes."""
 
-    A weekday is the next one after today, `next fri` the one of next week, Monday to Sunday; a day without a
-    year is the next such day.
-    Raises: BadInput naming `what` when it is not understood.
+    COMING = auto()
+    """From today to two years ahead, as a follow-up has it."""
+    ANY = auto()
+    """Past ones too, as an alert and a holiday have it; a date without a year is the next such one."""
+    SINCE = auto()
+    """Up to today, as `customer since` has it; a year or a month alone is its first day."""
+
+
+def parse_day(text: str, today: date, what: str = "The date", reach: Reach = Reach.COMING) -> date | None:
+    """The day meant by `fri`, `in 2 weeks`, `30 nov` and all else that `day_grammar` reads; None when empty.
+
+    What may be one of two days is refused, as it is in a promise.
+    Raises: BadInput naming `what` when it is not understood, or not within reach.
     """
-    typed = " ".join(text.lower().split())
-    if not typed:
+    if not text.strip():
         return None
     try:
-        found = _named(typed, today) or _numbered(typed, today)
-    except (ValueError, OverflowError):
-        found = None
-    if found is None:
-        raise BadInput(
-            f"{what} {text.strip()!r} is not understood; write 2026-11-30, 30 nov, fri or in 2 weeks.", what
-        )
-    return found
+        return _day(text, today, what, reach)
+    except BadInput as error:
+        raise BadInput(error.sentence, what) from None
 
 
-def _named(typed: str, today: date) -> date | None:
-    if typed in ("today", "tomorrow", "yesterday"):
-        return today + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[typed])
-    if typed.startswith("next ") and typed[5:] in _weekday_names():
-        return today + timedelta(days=7 - today.weekday() + _WEEKDAYS.index(typed[5:8]))
-    if typed[:3] in _WEEKDAYS and typed in _weekday_names():
-        ahead = (_WEEKDAYS.index(typed[:3]) - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
-    if (found := _IN.fullmatch(typed)) is not None:
-        count, unit = int(found[1]), found[2][0]
-        return today + timedelta(days=count * {"d": 1, "w": 7, "m": 30}[unit])
-    return None
+def _day(text: str, today: date, what: str, reach: Reach) -> date:
+    words = [word for word in plain_words(text) if word]
+    if reach is Reach.SINCE:
+        return _up_to(today, _period(words) or _past(words, today, what))
+    said = _said(words, what, DAY)
+    return coming_day(said, today) if reach is Reach.COMING else any_day(said, today)
 
 
-def _weekday_names() -> frozenset[str]:
-    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return frozenset((*_WEEKDAYS, *full))
+def _said(words: Sequence[str], what: str, wanted: Wanted) -> Day:
+    said = read(words)
+    if said is None:
+        raise BadInput(not_a_day(words, what, wanted))
+    if said.day is None or said.time is not None:
+        raise BadInput(f"No hour belongs here; write {wanted.example(())}.")
+    return said.day
 
 
-def _numbered(typed: str, today: date) -> date | None:
-    if (found := _ISO.fullmatch(typed)) is not None:
-        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    if (found := _DAY_MONTH.fullmatch(typed)) is None or found[2][:3] not in _MONTHS:
+def _period(words: Sequence[str]) -> date | None:
+    """The first day of a year or a month."""
+    found = _PERIOD.fullmatch(" ".join(words))
+    try:
+        return None if found is None else date(int(found[1]), int(found[2] or 1), 1)
+    except ValueError:
         return None
-    month = _MONTHS.index(found[2][:3]) + 1
-    if found[3] is not None:
-        return date(int(found[3]), month, int(found[1]))
-    this_year = date(today.year, month, int(found[1]))
-    return this_year if this_year >= today else date(today.year + 1, month, int(found[1]))
+
+
+def _past(words: Sequence[str], today: date, what: str) -> date:
+    said = _said(words, what, _PAST)
+    if isinstance(said, Dated) and said.year is None:
+        raise BadInput(f"Which year is meant is not said; write {' '.join(words)} {today.year}.")
+    return any_day(said, today)
+
+
+def _up_to(today: date, day: date) -> date:
+    if day > today:
+        raise BadInput(f"{date_words(day, today.year)} lies ahead; give a day up to today.")
+    return day

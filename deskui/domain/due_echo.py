@@ -29,7 +29,7 @@ def echo(due: Due, now: datetime, zone: tzinfo, hours: WorkingHours) -> str:
     if not _is_closed(due, hours):
         return words
     opens = next_open_after(due, hours)
-    return f"{words}, we are closed then" + (f"; next open {near_words(opens, due.at, zone)}" if opens else "")
+    return f"{words}, we are closed then" + (f"; next open {near_words(opens, now, zone)}" if opens else "")
 
 
 def next_open_after(due: Due, hours: WorkingHours) -> datetime | None:

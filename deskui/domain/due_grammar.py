@@ -2,8 +2,7 @@
 
 A due time is a day, a time, both in either order, or a length of real time from now:
 
-    day     today, tomorrow, fri, friday, next fri, in 3 days, in 2 weeks, 30 nov, nov 30, 30 nov 2026, 2026-11-30;
-            a weekday may stand before a date and must be right
+    day     what `day_grammar` reads: today, fri, next fri, in 2 weeks, 30 nov, 2026-11-30
     time    17:00, 5pm, 5:30 pm, noon, midnight (the end of the day), eod or end of day (closing time);
             after a day without a month a bare hour too: mon 9, today 17; 01:30 first or second as the clocks go back
     window  9-12 (after such a day), 14:00-16:00, 2pm to 4pm, noon-16:00
@@ -19,65 +18,31 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.day_grammar import COUNT, Dated, count, read_day
 from deskui.domain.due_clock import Clock, EndOfDay, Unclear, Window, read_time
-from deskui.domain.due_names import DAY_NAMES, MONTH_NAMES
+from deskui.domain.due_names import DAY_WORDS, MONTH_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from deskui.domain.day_grammar import Day
 
 MOST_WORDS: Final = 12
 """The longest due time: `by fri 27 nov 2027 at 5 pm to 6 pm`, and one over."""
 
 _FILLERS: Final = frozenset({"by", "on", "at", "@"})
-_FIRST_WORDS: Final = (
-    _FILLERS | set(DAY_NAMES) | set(MONTH_NAMES) | set("today tomorrow next in noon midnight eod end".split())
-)
-_WEEKDAY: Final = "|".join(DAY_NAMES)
-_MONTH: Final = "|".join(MONTH_NAMES)
-_COUNT: Final = "([0-9]{1,4}|an?)"
-_NAMED_DAY: Final = re.compile(f"(next )?({_WEEKDAY})")
-_DAYS_AHEAD: Final = re.compile(f"in {_COUNT} ?(d|days?|w|weeks?)")
-_DATED: Final = re.compile(
-    f"(?:({_WEEKDAY}) )?(?:([0-9]{{1,2}}) ({_MONTH})|({_MONTH}) ([0-9]{{1,2}}))(?: ([0-9]{{4}}))?"
-)
-_ISO: Final = re.compile(f"(?:({_WEEKDAY}) )?([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})")
+_FIRST_WORDS: Final = _FILLERS | DAY_WORDS | set(MONTH_NAMES) | set("next in noon midnight eod end".split())
 _ISO_BOTH: Final = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})")
 _LENGTH: Final = re.compile(
-    f"in {_COUNT} ?(min|mins|minutes?|h|hrs?|hours?)(?: ([0-9]{{1,2}}) ?(?:min|mins|minutes?))?"
+    f"in {COUNT} ?(min|mins|minutes?|h|hrs?|hours?)(?: ([0-9]{{1,2}}) ?(?:min|mins|minutes?))?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """So many days after today."""
-
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """The next such day (0 is Monday), or the one of the week that begins on the coming Monday."""
-
-    index: int
-    is_next_week: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date; without a year the next such one; `weekday` is what it was said to be, `has_month_name` how."""
-
-    year: int | None
-    month: int
-    day: int
-    weekday: int | None
-    has_month_name: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A due time as it was said: a day, a time, both, or a `length` of real time from now."""
 
-    day: Ahead | Weekday | Dated | None = None
+    day: Day | None = None
     time: Clock | Window | EndOfDay | Unclear | None = None
     length: timedelta | None = None
 
@@ -107,7 +72,7 @@ def read(words: Sequence[str]) -> Said | None:
 
 
 def _day_then_time(first: Sequence[str], rest: Sequence[str]) -> Said | None:
-    day = _day(" ".join(first))
+    day = read_day(" ".join(first))
     if day is None or not rest:
         return None if day is None else Said(day)
     rest = rest[1:] if rest[0] in _FILLERS and rest[0] != "on" else rest
@@ -119,32 +84,13 @@ def _time_then_day(first: Sequence[str], rest: Sequence[str]) -> Said | None:
     time = read_time(" ".join(first), after_day=False)
     if time is None or not rest:
         return None if time is None else Said(time=time)
-    day = _day(" ".join(rest[1:] if rest[0] in ("on", "by") else rest))
+    day = read_day(" ".join(rest[1:] if rest[0] in ("on", "by") else rest))
     return None if day is None else Said(day, time)
-
-
-def _day(words: str) -> Ahead | Weekday | Dated | None:
-    if words in ("today", "tomorrow"):
-        return Ahead(int(words == "tomorrow"))
-    if (found := _NAMED_DAY.fullmatch(words)) is not None:
-        return Weekday(DAY_NAMES[found[2]], found[1] is not None)
-    if (found := _DAYS_AHEAD.fullmatch(words)) is not None:
-        return Ahead(_count(found[1]) * (7 if found[2].startswith("w") else 1))
-    if (found := _ISO.fullmatch(words)) is not None:
-        return Dated(int(found[2]), int(found[3]), int(found[4]), DAY_NAMES.get(found[1]), has_month_name=False)
-    if (found := _DATED.fullmatch(words)) is not None:
-        month, day = MONTH_NAMES[found[3] or found[4]], int(found[2] or found[5])
-        return Dated(int(found[6]) if found[6] else None, month, day, DAY_NAMES.get(found[1]), has_month_name=True)
-    return None
 
 
 def _length(words: str) -> timedelta | None:
     if (found := _LENGTH.fullmatch(words)) is None:
         return None
     if found[2].startswith("m"):
-        return None if found[3] else timedelta(minutes=_count(found[1]))
-    return timedelta(hours=_count(found[1]), minutes=int(found[3] or 0))
-
-
-def _count(typed: str) -> int:
-    return 1 if typed in ("a", "an") else int(typed)
+        return None if found[3] else timedelta(minutes=count(found[1]))
+    return timedelta(hours=count(found[1]), minutes=int(found[3] or 0))

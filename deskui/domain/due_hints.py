@@ -8,9 +8,6 @@ from typing import Final
 
 from deskui.domain.due_names import DAY_WORDS
 
-EXAMPLES: Final = "tomorrow noon, fri 5pm, fri 9-12, in 2 h, in 3 days, 30 nov 14:00 or 2026-11-30 14:00"
-"""What is understood, for a refusal."""
-
 _OTHER_LANGUAGES: Final = {
     **dict.fromkeys(("heute", "hoy", "oggi", "vandaag", "aujourd'hui"), "today"),
     **dict.fromkeys(("morgen", "mañana", "manana", "demain", "domani"), "tomorrow"),
@@ -37,6 +34,7 @@ _OTHER_LANGUAGES: Final = {
     **dict.fromkeys(("noviembre", "novembre"), "30 nov"),
     **dict.fromkeys(("dez", "dezember", "dic", "diciembre", "décembre"), "30 dec"),
 }
+_NUMBERS: Final = "one two three four five six seven eight nine ten eleven twelve".split()
 _CHANGE_THE_MEANING: Final = frozenset(
     """or and & / - – — ~ < > + vs either not except unless if then from after before until till til to of within in
     about around approx approximately circa ca roughly between every each this last past next since than half quarter
@@ -45,7 +43,7 @@ _CHANGE_THE_MEANING: Final = frozenset(
     evening night tonight lunch weekend eow eom midday business working workdays one two three four five six seven
     eight nine ten eleven twelve utc gmt est edt cst cdt mst mdt pst pdt et mt pt cet cest bst on at by
     jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
-    october november december yesterday tmrw tmr 2moro tonite now asap fortnight xmas christmas eve easter holiday
+    october november december tmrw tmr 2moro tonite now asap fortnight xmas christmas eve easter holiday
     thing time cob close closing opening dia tag tage tagen stunden woche wochen vor nach bis ab um am""".split()
 )
 _JOINING: Final = frozenset("or and & / - – — + vs either not except unless if to of every each between than".split())
@@ -64,8 +62,10 @@ _SHAPES: Final = tuple(
     for pattern, advice in (
         ("([01]?[0-9]|2[0-3])[.h]?([0-5][0-9])h?", r"if a time is meant write \1:\2"),
         ("([01]?[0-9]|2[0-3])h", r"write \1:00"),
-        ("([0-9]{1,2})[-–]([0-9]{1,2})", r"name the day of a window, today \1-\2, and the month of a date, 30 nov"),
+        ("([0-9]{1,2})[–]([0-9]{1,2})", r"name the day of a window: today \1-\2"),
+        ("([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})", r"write \1-\2-\3"),
         ("[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?", "write dates as 30 nov or 2026-11-30"),
+        ("([0-9]{1,2})(st|nd|rd|th)", r"write \1 and the month, such as \1 nov"),
         ("[ap][.]?m|o'clock|oclock", "write 5pm or 17:00"),
         ("or|and|either|&|/|then", "say one time"),
         ("before|until|till|til", "write by, with a day and a time"),
@@ -75,14 +75,14 @@ _SHAPES: Final = tuple(
             "write the hour or hours: fri 9-12",
         ),
         ("tmrw|tmr|2moro", "write tomorrow"),
-        ("business|working", "write the day itself, such as thu, or in 2 days"),
+        ("business|working", "name the day: thu or in 2 days"),
         ("sharp|ish|about|around|approx|approximately|circa|ca|roughly|latest", r"leave '\g<0>' out"),
     )
 )
 _QUOTES: Final = ('"', "'", "“", "„", "«", "‘")
 _NOT_LETTERS: Final = re.compile(r"[^a-z]+")
 _LONG_WORD: Final = 5
-_LONG_DAY_WORDS: Final = sorted(word for word in DAY_WORDS if len(word) >= _LONG_WORD)
+_LONG_DAY_WORDS: Final = sorted(word for word in DAY_WORDS - {"yesterday"} if len(word) >= _LONG_WORD)
 _CLOSE: Final = 0.8
 _OPENING_SIGNS: Final = "(~<>=+-≤≥±"
 _NEXT: Final = "next"
@@ -111,7 +111,7 @@ def beside_a_day(word: str, day: str) -> str | None:
     """What to write where the word directly before a day says which one, or is a misspelt `next`; else None."""
     if word in _COMING:
         return f"write {day} alone for the coming one"
-    return f"write next {day}, or {day} alone for the coming one" if _is_meant_as_next(word) else None
+    return f"write next {day}, or {day} for the coming one" if _is_meant_as_next(word) else None
 
 
 def _is_meant_as_next(word: str) -> bool:
@@ -148,6 +148,8 @@ def _names_a_day(word: str) -> bool:
 def hint(word: str) -> str | None:
     """What to write in place of a word that is not understood; None when there is nothing to say about that word."""
     bare = word.strip(_OPENING_SIGNS + ".")
+    if bare in _NUMBERS:
+        return f"write {_NUMBERS.index(bare) + 1}"
     if (english := _OTHER_LANGUAGES.get(word) or _OTHER_LANGUAGES.get(bare)) is not None:
         return f"write {english}"
     for pattern, advice in _SHAPES:

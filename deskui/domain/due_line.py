@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Unclear
 from deskui.domain.due_grammar import MOST_WORDS, read
-from deskui.domain.due_hints import EXAMPLES, beside_a_day, changes_the_meaning, hint, may_say_when
+from deskui.domain.due_hints import beside_a_day, changes_the_meaning
 from deskui.domain.due_names import DAY_WORDS
+from deskui.domain.due_refusal import DUE_TIME, beside, nothing_understood, quoted
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deskui.domain.due_grammar import Said
+    from deskui.domain.due_refusal import Wanted
 
 _MOST_LETTERS: Final = 500
-_QUOTED_LETTERS: Final = 40
 _LOOSE_DATE: Final = re.compile(r"[0-9]{1,2}\.? \S{1,4}\.?")
 _EDGES: Final = " ,;:-–—"
-_YESTERDAY: Final = "yesterday"
-_PASSED: Final = "Yesterday has passed; give a later day."
 
 
 class NoTimeSaid(BadInput):
@@ -51,30 +50,36 @@ class Line:
         return " ".join(part for part in (self.before, words, self.behind) if part)
 
 
-def take_apart(text: str) -> Line:
+def take_apart(text: str, wanted: Wanted = DUE_TIME) -> Line:
     """The line with its due time, which is the longest at the end, else the longest at the start.
 
+    `wanted` says what a line without any is to end with.
     Raises: NoTimeSaid when no word of it may be part of a time, BadInput when there is none that is understood or
     more than one, and when a word beside it may change what it means.
     """
     if len(text) > _MOST_LETTERS:
         raise BadInput("That is too long for one line; say in a few words what is promised, and when.")
     typed = text.split()
-    words = [_plain(word) for word in typed]
+    words = plain_words(text)
     found = _at_an_edge(words)
     if found is None:
-        raise _not_understood(words, " ".join(typed).strip(_EDGES))
+        raise _not_understood(words, " ".join(typed).strip(_EDGES), wanted)
     start, end, said = found
     if isinstance(said.time, Unclear):
         raise BadInput(said.time.sentence)
     _check_neighbours(words, start, end, said)
     for first, last in ((0, start), (end, len(words))):
         for other in _times(words, first, last):
-            both = f"{_quoted(words[slice(*other)])} and {_quoted(words[start:end])}"
-            raise BadInput(f"{both} are both times; say one of them, or put the other in quotes.")
+            both = f"{quoted(words[slice(*other)])} and {quoted(words[start:end])}"
+            raise BadInput(f"{both} are both times; say one of them or quote the other.")
     before, behind = " ".join(typed[:start]), " ".join(typed[end:])
     what = f"{before} {behind}".strip(_EDGES)
     return Line(what, " ".join(typed[start:end]).strip(_EDGES), said, before, behind)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words as the grammar expects them; one that is only punctuation is left empty."""
+    return [_plain(word) for word in text.split()]
 
 
 def _plain(word: str) -> str:
@@ -108,61 +113,34 @@ def _check_neighbours(words: Sequence[str], start: int, end: int, said: Said) ->
         raise BadInput(sentence)
     if end < len(words) and (said.ends_bare or changes_the_meaning(words[end], "")):
         advice = "write the hour as 9:00 or 9am" if said.ends_bare else ""
-        raise BadInput(_beside(words[start:end], words[end], "behind", advice))
+        raise BadInput(beside(words, start, end, end, advice))
     loose = words[max(0, start - 2) : start]
     if said.day is None and said.length is None and _LOOSE_DATE.fullmatch(" ".join(loose)):
-        raise BadInput(f"{_quoted(loose)} may be a date; write 30 nov 14:00, or today 14:00 when today is meant.")
+        raise BadInput(f"{quoted(loose)} may be a date; write 30 nov 14:00, or today 14:00 when today is meant.")
 
 
 def _not_before(words: Sequence[str], start: int, end: int) -> str | None:
     """Why the word before a due time cannot stand there; None when it can."""
     if not start:
         return None
-    word, time = words[start - 1], words[start:end]
-    advice = beside_a_day(word, time[0]) if time[0] in DAY_WORDS else None
+    word = words[start - 1]
+    advice = beside_a_day(word, words[start]) if words[start] in DAY_WORDS else None
     if advice is None and not changes_the_meaning(word, words[start - 2] if start > 1 else ""):
         return None
-    return _beside(time, word, "before", advice or "")
+    return beside(words, start, end, start - 1, advice or "")
 
 
-def _not_understood(words: Sequence[str], what: str) -> BadInput:
+def _not_understood(words: Sequence[str], what: str, wanted: Wanted) -> BadInput:
     if not any(words):
-        return BadInput(f"Say what is promised and when, such as: call back {EXAMPLES}.")
+        return BadInput("Say what is promised and when, such as call back fri 5pm.")
     longest = max(_times(words, 0, len(words)), key=lambda found: found[1] - found[0], default=None)
     if longest is None:
-        return _no_time(words, what)
+        sentence, is_meant = nothing_understood([word for word in words if word], wanted)
+        return BadInput(sentence) if is_meant else NoTimeSaid(sentence, what)
     start, end = longest
     if end < len(words) and changes_the_meaning(words[end], ""):
-        return BadInput(_beside(words[start:end], words[end], "behind"))
-    if (sentence := _not_before(words, start, end)) is not None:
-        return BadInput(sentence)
-    time = _quoted(words[start:end])
+        return BadInput(beside(words, start, end, end))
+    if (reason := _not_before(words, start, end)) is not None:
+        return BadInput(reason)
+    time = quoted(words[start:end])
     return BadInput(f"{time} is understood but stands in the middle; put it at the end of the line.")
-
-
-def _no_time(words: Sequence[str], what: str) -> BadInput:
-    if _YESTERDAY in (words[0], words[-1]):
-        return BadInput(_PASSED)
-    meant = [word for before, word in zip(("", *words), words, strict=False) if may_say_when(word, before)]
-    for word in meant:
-        if (advice := hint(word)) is not None:
-            return BadInput(f"No due time is understood, and {_quoted([word])} is not one; {advice}.")
-    sentence = f"No due time is understood in {_quoted(words)}; end the line with {EXAMPLES}."
-    return BadInput(sentence) if meant else NoTimeSaid(sentence, what)
-
-
-def _beside(time: Sequence[str], word: str, where: str, advice: str = "") -> str:
-    """Why a word beside a due time is not accepted, and what to write."""
-    if word == _YESTERDAY:
-        return _PASSED
-    if word in DAY_WORDS and not advice:
-        first, second = ([word], time) if where == "before" else (time, [word])
-        kind = "times" if DAY_WORDS.isdisjoint(time) else "days"
-        return f"{_quoted(first)} and {_quoted(second)} are both {kind}; say one of them."
-    usual = "end the line with the day and the time alone, such as fri 5pm"
-    return f"{_quoted(time)} is understood, but not {_quoted([word])} {where} it; {advice or hint(word) or usual}."
-
-
-def _quoted(words: Sequence[str]) -> str:
-    text = " ".join(words)
-    return repr(text if len(text) <= _QUOTED_LETTERS else f"{text[:_QUOTED_LETTERS]}…")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-_FULL_DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-_FULL_MONTHS: Final = "january february march april may june july august september october november december".split()
+from deskui.domain.moments import FULL_MONTHS, FULL_WEEKDAYS, MONTHS, WEEKDAYS
 
 DAY_NAMES: Final[dict[str, int]] = {
-    **{name: index for index, name in enumerate(_FULL_DAYS)},
-    **{name[:3]: index for index, name in enumerate(_FULL_DAYS)},
+    **{name.lower(): index for names in (FULL_WEEKDAYS, WEEKDAYS) for index, name in enumerate(names)},
     "tues": 1,
     "weds": 2,
     "thur": 3,
@@ -18,11 +16,10 @@ DAY_NAMES: Final[dict[str, int]] = {
 """Weekdays; 0 is Monday."""
 
 MONTH_NAMES: Final[dict[str, int]] = {
-    **{name: index for index, name in enumerate(_FULL_MONTHS, 1)},
-    **{name[:3]: index for index, name in enumerate(_FULL_MONTHS, 1)},
+    **{name.lower(): index for names in (FULL_MONTHS, MONTHS) for index, name in enumerate(names, 1)},
     "sept": 9,
 }
 """Months; 1 is January."""
 
-DAY_WORDS: Final = frozenset(DAY_NAMES) | {"today", "tomorrow"}
+DAY_WORDS: Final = frozenset(DAY_NAMES) | {"yesterday", "today", "tomorrow"}
 """Each word that alone is a day."""

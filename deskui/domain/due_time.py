@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_clock import Clock, EndOfDay, Window
-from deskui.domain.due_day import MOST_DAYS, TOO_FAR, day_meant, short
+from deskui.domain.due_day import MOST_DAYS, TOO_FAR, coming_day
 from deskui.domain.due_echo import echo, moment, next_open_after
 from deskui.domain.due_line import NoTimeSaid, take_apart
-from deskui.domain.moments import date_words
+from deskui.domain.moments import date_words, short_date
 from deskui.domain.wall_clock import instant, readings
 from deskui.errors import BadInput
 
@@ -49,8 +49,6 @@ def parse_due(text: str, now: datetime, hours: WorkingHours) -> Due:
     """
     line = take_apart(text)
     earliest, at = _instants(line.said, line.words, now, hours)
-    if at - now > MOST_DAYS * _DAY:
-        raise BadInput(TOO_FAR)
     return Due(line.what, at, earliest, line.words)
 
 
@@ -80,8 +78,10 @@ def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tup
     if said.length is not None:
         if not said.length:
             raise BadInput(f"{words!r} is now; give a later time.")
+        if said.length > MOST_DAYS * _DAY:
+            raise BadInput(TOO_FAR)
         return None, now.astimezone(UTC).replace(second=0, microsecond=0) + said.length
-    day = today if said.day is None else day_meant(said.day, today)
+    day = today if said.day is None else coming_day(said.day, today)
     if isinstance(said.time, Window):
         earliest = _clock_instant(said.time.start, day, hours)
         _check_ahead(earliest, said, now, hours)
@@ -101,9 +101,11 @@ def _clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
     found = readings(wall, hours.zone)
     if not found:
         after = instant(wall, hours.zone).astimezone(hours.zone)
-        raise BadInput(f"{wall:%H:%M} does not exist on {short(day)}, the clocks go forward; write {after:%H:%M}.")
+        raise BadInput(
+            f"{wall:%H:%M} does not exist on {short_date(day)}, the clocks go forward; write {after:%H:%M}."
+        )
     if clock.which and len(found) == 1:
-        raise BadInput(f"{wall:%H:%M} comes only once on {short(day)}; leave first or second out.")
+        raise BadInput(f"{wall:%H:%M} comes only once on {short_date(day)}; leave first or second out.")
     return found[max(0, clock.which - 1)]
 
 

@@ -7,8 +7,9 @@ from datetime import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.days import parse_day
+from deskui.domain.days import Reach, parse_day
 from deskui.domain.hours_words import ALL_DAY, span_words
+from deskui.domain.moments import FULL_WEEKDAYS
 from deskui.domain.opening_hours import DAYS
 from deskui.domain.wall_clock import Span
 from deskui.errors import BadInput
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = "mon-fri 9-18, sat 9-13"
 _FIELD: Final = "Hours"
-_FULL: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FULL: Final = tuple(name.lower() for name in FULL_WEEKDAYS)
 _SPAN: Final = re.compile(r"(\d{1,2})(?::(\d\d))?(am|pm)?-(\d{1,2})(?::(\d\d))?(am|pm)?", re.ASCII)
 _TIDY: Final = ((r"[‐-―−]", "-"), (r"\s*-\s*", "-"), (r"(\d)\s+(am|pm)\b", r"\1\2"), (r"\b24\s*h(ours)?\b", "24h"))
-_YEAR_OR_MONTH: Final = re.compile(r"\d{4}(-\d{1,2})?")
 
 
 def week_typed(text: str) -> Week | None:
@@ -59,17 +59,8 @@ def holidays_typed(text: str, today: date) -> tuple[date, ...]:
 
     Raises: BadInput for one that is not understood.
     """
-    found: set[date] = set()
-    for part in re.split(r"[,;\n]", text):
-        typed = part.strip()
-        day = None if _YEAR_OR_MONTH.fullmatch(typed) else parse_day(typed, today, "Holidays")
-        if typed and day is None:
-            raise BadInput(
-                f"{typed[:20]!r} is no single day; write 25 dec or 2027-01-01, with commas between.", "Holidays"
-            )
-        if day is not None:
-            found.add(day)
-    return tuple(sorted(found))
+    days = (parse_day(part, today, "Holidays", Reach.ANY) for part in re.split(r"[,;\n]", text))
+    return tuple(sorted({day for day in days if day is not None}))
 
 
 def _part(words: list[str]) -> tuple[list[int], tuple[Span, ...] | None]:

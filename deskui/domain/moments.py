@@ -1,4 +1,9 @@
-"""Dates and times in the short English that may be typed back: `Fri 27 Nov 17:00`."""
+"""Days and times in the short English of the counter, and the names they are said with; the moment of now is given.
+
+What is due, told or open is worded by `near_day` and `near_words`, what stands in a log by `day_words` and
+`moment_words`: so one moment reads the same in every panel, form and question. What `date_words` and `near_words` say
+of a time to come may be typed back.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +13,76 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
-WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FULL_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS: Final = tuple(name[:3] for name in FULL_WEEKDAYS)
+MONTHS: Final = tuple(name[:3] for name in FULL_MONTHS)
+
 _MINUTE: Final = timedelta(minutes=1)
 _NEAR_DAYS: Final = 6
-"""As long as a weekday alone can only mean one day."""
+"""As long as a weekday alone can only mean one day, of those to come or of those gone by."""
+_BESIDE_TODAY: Final = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def short_date(day: date) -> str:
+    """`27 Nov`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def date_words(day: date, year: int) -> str:
     """`Fri 27 Nov`, and `Fri 8 Jan 2027` where the year is another than `year`."""
-    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    words = f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
     return words if day.year == year else f"{words} {day.year}"
 
 
-def near_words(at: datetime, seen_from: datetime, zone: tzinfo) -> str:
-    """`Mon 07:00` up to six days either side of `seen_from`, with the date beyond: `Mon 30 Nov 07:00`."""
-    local, base = at.astimezone(zone), seen_from.astimezone(zone)
-    if abs((local.date() - base.date()).days) <= _NEAR_DAYS:
-        return f"{WEEKDAYS[local.weekday()]} {local:%H:%M}"
-    return f"{date_words(local.date(), base.year)} {local:%H:%M}"
+def near_day(day: date, today: date) -> str:
+    """`today`, `Thu` up to six days either side of that, then `3 Mar`, and `3 Mar 2019` in other years."""
+    if day == today:
+        return "today"
+    return WEEKDAYS[day.weekday()] if is_near(day, today) else _dated(day, today)
+
+
+def near_words(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`today 07:00`, `Mon 07:00` up to six days either side of now, then with the date: `Mon 30 Nov 07:00`."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    day = local.date()
+    words = near_day(day, today) if is_near(day, today) else date_words(day, today.year)
+    return f"{words} {local:%H:%M}"
+
+
+def is_near(day: date, today: date) -> bool:
+    """Whether a weekday alone tells which day is meant."""
+    return abs((day - today).days) <= _NEAR_DAYS
+
+
+def day_words(day: date, today: date, *, weekday: bool = False) -> str:
+    """`today`, `yesterday`, `tomorrow`, `19 Nov`, or `19 Nov 2019` in other years; `Thu 19 Nov` with the weekday."""
+    if not weekday and (words := _BESIDE_TODAY.get((day - today).days)) is not None:
+        return words
+    return date_words(day, today.year) if weekday and day.year == today.year else _dated(day, today)
+
+
+def moment_words(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`today 09:02`, `Thu 19 Nov 16:10`, `19 Nov 2019`: the time matters less the longer ago it is."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    day = local.date()
+    if (words := _BESIDE_TODAY.get((day - today).days)) is not None:
+        return f"{words} {local:%H:%M}"
+    return f"{date_words(day, today.year)} {local:%H:%M}" if day.year == today.year else _dated(day, today)
+
+
+def month_words(day: date, today: date) -> str:
+    """`19 Nov` this year, `Nov 2019` before: in a long list the day matters less the longer ago it is."""
+    return short_date(day) if day.year == today.year else f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def clock_words(now: datetime, zone: tzinfo) -> str:
+    """The date and the time without a year, as a clock shows them: `Sun 22 Nov 10:42`."""
+    local = now.astimezone(zone)
+    return f"{date_words(local.date(), local.year)} {local:%H:%M}"
 
 
 def length_words(length: timedelta) -> str:
@@ -38,3 +94,7 @@ def length_words(length: timedelta) -> str:
     if hours:
         return f"{hours} h {rest} min" if rest else f"{hours} h"
     return f"{rest} min"
+
+
+def _dated(day: date, today: date) -> str:
+    return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.hours import Span, WorkingHours
+from deskui.domain.moments import WEEKDAYS
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     Week = tuple[tuple[Span, ...], ...]
 
-DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS: Final = tuple(name.lower() for name in WEEKDAYS)
 
 USUAL_WEEK: Final[Week] = (*(((Span(time(9), time(18))),),) * 6, ())
 """Monday to Saturday, 9 to 18: where no hours were set."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.days import parse_day
+from deskui.domain.days import Reach, parse_day
 from deskui.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def checked(profile: Profile, today: date) -> dict[str, Any]:
     for name, title in TITLES.items():
         typed = getattr(profile, name)
         if name in ("tier_since", "since"):
-            columns[name] = parse_day(typed, today, title)
+            columns[name] = parse_day(typed, today, title, Reach.SINCE)
         else:
             columns[name] = clean_line(typed, title, needed=name == "name")
     columns["preferred_clerk"] = int(profile.asks_for) if profile.asks_for else None

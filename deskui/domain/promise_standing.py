@@ -85,7 +85,7 @@ def outcome(promise: Promise, entries: Iterable[PromiseEntry], now: datetime) ->
 
 
 def moved_words(promise: Promise, entries: Iterable[PromiseEntry], now: datetime, zone: tzinfo) -> str:
-    """`first said Fri 12:00, moved 2x`, with the date when that is over six days off; empty if never moved.
+    """`first said Fri 12:00, moved 2x`; that day is worded as every due time is; empty if never moved.
 
     Where a move came only after the time before it had passed ` after it was broken` follows, and how often that
     was when it was not so each time.

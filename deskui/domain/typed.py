@@ -11,7 +11,7 @@ from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.promise import Basis
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from deskui.domain.ids import CaseId, ConversationId, EmployeeId
     from deskui.domain.order import ReferenceKind
@@ -83,10 +83,10 @@ class StatementTyped:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpTyped:
-    """A dated task as typed; the day as text, `owner_id` None for the person acting."""
+    """A dated task as typed; `owner_id` None for the person acting."""
 
     what: str
-    due: str
+    due: date
     owner_id: EmployeeId | None = None
     case_id: CaseId | None = None
     conversation_id: ConversationId | None = None

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.moments import MONTHS
 from deskui.domain.money import Money, exponent
 from deskui.domain.text import without_hidden
 from deskui.errors import BadInput
@@ -26,7 +27,7 @@ _WRITTEN: Final = re.compile(
 )
 _NEGATIVE: Final = re.compile("\\s*\\(|[^0-9]*[-\u2212]|.*[0-9]-\\s*$")
 _AROUND: Final = re.compile(r"[^\d.,]", re.ASCII)
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = tuple(name.lower() for name in MONTHS)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
 _NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})", re.ASCII)
 _DAY_NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})", re.ASCII)

@@ -1,57 +1,34 @@
-"""Dates, money and ages in the words people use."""
+"""Money, counts and ages in the words people use; days and moments are worded by `domain.moments`."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from deskui.domain.moments import clock_words, day_words, moment_words, month_words
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, tzinfo
+    from datetime import date, datetime
 
     from deskui.domain.money import Money
 
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day_words(day: date, today: date, *, weekday: bool = False) -> str:
-    """`today`, `yesterday`, `tomorrow`, `19 Nov`, or `19 Nov 2019` in other years; `Thu 19 Nov` with the weekday."""
-    apart = (day - today).days
-    if not weekday and apart in (-1, 0, 1):
-        return {-1: "yesterday", 0: "today", 1: "tomorrow"}[apart]
-    if day.year != today.year:
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return f"{_DAYS[day.weekday()]} {words}" if weekday else words
+__all__ = [
+    "age_words",
+    "ahead_words",
+    "clock_words",
+    "count_words",
+    "day_words",
+    "left_words",
+    "moment_words",
+    "money_words",
+    "month_words",
+]
 
 
 def ahead_words(day: date, today: date) -> str:
     """How far away a day is: `today`, `tomorrow`, `in 3 days`."""
     days = (day - today).days
     return {0: "today", 1: "tomorrow"}.get(days, f"in {count_words(days, 'day')}")
-
-
-def month_words(day: date, today: date) -> str:
-    """`19 Nov` this year, `Nov 2019` before: in a long list the day matters less the longer ago it is."""
-    if day.year == today.year:
-        return f"{day.day} {_MONTHS[day.month - 1]}"
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def moment_words(at: datetime, now: datetime, zone: tzinfo) -> str:
-    """`today 09:02`, `Thu 19 Nov 16:10`, `19 Nov 2019`: the time matters less the longer ago it is."""
-    local, today = at.astimezone(zone), now.astimezone(zone).date()
-    if abs((local.date() - today).days) <= 1:
-        return f"{day_words(local.date(), today)} {local:%H:%M}"
-    if local.year != today.year:
-        return day_words(local.date(), today)
-    return f"{day_words(local.date(), today, weekday=True)} {local:%H:%M}"
-
-
-def clock_words(now: datetime, zone: tzinfo) -> str:
-    """The status line's clock: `Sun 22 Nov 10:42`."""
-    local = now.astimezone(zone)
-    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
 
 
 def age_words(since: datetime, now: datetime) -> str:

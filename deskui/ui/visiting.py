@@ -12,7 +12,7 @@ from deskui.ui.counter import later
 from deskui.ui.format import count_words
 from deskui.ui.kit.question import Question, Way
 from deskui.ui.lines import Role
-from deskui.ui.panels.status import length_words
+from deskui.ui.panels.status import stopwatch_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ class Visiting:
             Way(find, shown(find[0]), "look up", "find"),
         )
         what = "No contact" if self._has_written else "Nothing"
-        return Question(f"{what} is logged for {whom.name} (visit {length_words(lasts)}).", ways)
+        return Question(f"{what} is logged for {whom.name} (visit {stopwatch_words(lasts)}).", ways)
 
     def _answered(self, answer: str | None, then: Callable[[], object]) -> None:
         """A scan that came while the question stood goes to the lookup, instead of what was to follow."""

@@ -18,7 +18,7 @@ from deskui.store.writes import staff as writes
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from deskui.desk.desk import Desk
     from deskui.domain.due_list import DueGroup, DueItem
@@ -82,6 +82,10 @@ class Counter:
         order = self.desk.customers.perform(Verb("order.add"), None, work).subject
         self.number(customer, number, order=order)
         return order
+
+    def day(self, text: str) -> date:
+        """The day that is meant, as a form reads it."""
+        return self.desk.follow_ups.day(text)
 
     def undo(self) -> None:
         self.desk.own_entries.undo(self.desk.own_entries.last().done)

@@ -27,7 +27,7 @@ FULL = WrapUpTyped(
     TALK,
     (StatementTyped("hub", "answers Friday"), StatementTyped("claim form", "explained")),
     PromiseTyped("call back tomorrow noon", kind="call back"),
-    FollowUpTyped("ask how the computer does", "in 2 weeks"),
+    FollowUpTyped("ask how the computer does", date(2026, 12, 7)),
     "ask the hub",
 )
 
@@ -63,7 +63,7 @@ def test_a_wrap_up_is_one_transaction_and_one_entry(counter: Counter) -> None:
     [
         replace(FULL, promise=PromiseTyped("call back some day")),
         replace(FULL, told=(*FULL.told, StatementTyped("", "x"))),
-        replace(FULL, follow_up=FollowUpTyped("ask", "yesterday")),
+        replace(FULL, follow_up=FollowUpTyped("ask", date(2026, 11, 22))),
         replace(FULL, conversation=ConversationTyped("")),
         replace(FULL, next_step="\x1b"),
         replace(FULL, promise=replace(FULL.promise, case_id=99)),
@@ -133,7 +133,7 @@ def test_visits_left_open_by_a_crash_are_closed_when_something_was_last_written(
 def test_a_follow_up_is_added_moved_settled_and_taken_back(counter: Counter) -> None:
     whom = counter.customer()
     tasks = counter.desk.follow_ups
-    row = tasks.add(whom, FollowUpTyped("ask how it does", "fri", counter.ben.id)).subject
+    row = tasks.add(whom, FollowUpTyped("ask how it does", counter.day("fri"), counter.ben.id)).subject
     (task,) = tasks.of_customer(whom)
     assert (task.owner, task.due_on) == ("Ben", date(2026, 11, 27))
     tasks.move(task.id, task.version, "in 2 weeks")
@@ -149,7 +149,9 @@ def test_a_follow_up_is_added_moved_settled_and_taken_back(counter: Counter) -> 
     assert tasks.of_customer(whom) == ()
     for due in ("", "yesterday", "blue"):
         with pytest.raises(BadInput):
-            tasks.add(whom, FollowUpTyped("ask", due))
+            tasks.move(task.id, task.version, due)
+    with pytest.raises(BadInput, match="has passed"):
+        tasks.add(whom, FollowUpTyped("ask", date(2026, 11, 22)))
     assert row
 
 
@@ -181,7 +183,7 @@ def test_switching_oneself_twice_is_no_conflict(counter: Counter) -> None:
 def test_a_case_is_handed_over_with_a_note_that_its_receiver_acknowledges(counter: Counter) -> None:
     whom = counter.customer()
     case = counter.case(whom)
-    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", "fri", case_id=case))
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", counter.day("fri"), case_id=case))
     counter.desk.promises.make(whom, PromiseTyped("hub answer fri 5pm", case_id=case))
     counter.desk.duty.hand_over(case, counter.ben.id, "She prefers text.")
     shown = counter.desk.cases.case(case)
@@ -214,7 +216,7 @@ def test_all_of_a_colleague_is_handed_over_at_once(counter: Counter) -> None:
     whom = counter.customer()
     cases = [counter.case(whom) for _ in range(3)]
     counter.desk.cases.close(counter.desk.cases.case(cases[0]), "Done.")
-    counter.desk.follow_ups.add(whom, FollowUpTyped("ask", "fri"))
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask", counter.day("fri")))
     entries = counter.entries()
     assert counter.desk.duty.hand_over_all(counter.ada.id, counter.paul.id, "on leave").subject == 2
     assert counter.entries() == entries + 1

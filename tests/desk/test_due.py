@@ -126,8 +126,10 @@ def test_a_broken_promise_is_overdue_until_it_is_settled(counter: Counter) -> No
 
 def test_outreach_is_due_beside_other_follow_ups_and_settles_as_they_do(counter: Counter) -> None:
     whom = counter.customer()
-    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", "today"))
-    row = counter.desk.follow_ups.add(whom, FollowUpTyped("how is the laptop?", "today", kind=FollowUpKind.OUTREACH))
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", counter.day("today")))
+    row = counter.desk.follow_ups.add(
+        whom, FollowUpTyped("how is the laptop?", counter.day("today"), kind=FollowUpKind.OUTREACH)
+    )
     assert [(each.kind, each.what) for each in counter.desk.due.list(counter.ada)] == [
         (DueKind.FOLLOW_UP, "ask the hub"),
         (DueKind.OUTREACH, "how is the laptop?"),
@@ -175,8 +177,10 @@ def test_my_list_begins_with_what_was_handed_to_me_until_i_acknowledge_it(counte
 def test_whatever_is_due_settles_in_its_own_way_and_once(counter: Counter) -> None:
     whom = counter.customer()
     counter.desk.promises.make(whom, PromiseTyped("call back tomorrow 17:00"))
-    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", "fri"))
-    counter.desk.follow_ups.add(whom, FollowUpTyped("how is the laptop?", "fri", kind=FollowUpKind.OUTREACH))
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask the hub", counter.day("fri")))
+    counter.desk.follow_ups.add(
+        whom, FollowUpTyped("how is the laptop?", counter.day("fri"), kind=FollowUpKind.OUTREACH)
+    )
     listed = counter.desk.due.mine()
     assert len({each.key for each in listed}) == 3
     for each in listed:
@@ -351,7 +355,9 @@ def _random_step(counter: Counter, rng: Random, people: list[CustomerId], cases:
     elif kind == 7:
         days = rng.choice(["today", "tomorrow", "in 3 days"])
         of_kind = rng.choice(list(FollowUpKind))
-        desk.follow_ups.add(whom, FollowUpTyped("ask", days, rng.choice([None, counter.ben.id]), about, kind=of_kind))
+        desk.follow_ups.add(
+            whom, FollowUpTyped("ask", counter.day(days), rng.choice([None, counter.ben.id]), about, kind=of_kind)
+        )
     elif kind == 8 and about is not None:
         status = rng.choice([CaseStatus.READY, CaseStatus.OPEN])
         case = desk.cases.case(about)

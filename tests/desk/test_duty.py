@@ -32,8 +32,8 @@ def some_work(counter: Counter) -> None:
     hers, closed, _ = counter.case(whom), counter.case(whom), counter.case(whom, owner=counter.ben)
     counter.desk.cases.close(counter.desk.cases.case(closed), "Done.")
     counter.desk.promises.make(whom, PromiseTyped("call back tomorrow noon"))
-    counter.desk.follow_ups.add(whom, FollowUpTyped("ask", "fri", counter.ben.id))
-    settled = counter.desk.follow_ups.add(whom, FollowUpTyped("ask again", "fri")).subject
+    counter.desk.follow_ups.add(whom, FollowUpTyped("ask", counter.day("fri"), counter.ben.id))
+    settled = counter.desk.follow_ups.add(whom, FollowUpTyped("ask again", counter.day("fri"))).subject
     counter.desk.follow_ups.settle(settled, 1)  # type: ignore[arg-type]
     counter.desk.act_as(counter.ben)
     counter.desk.promises.make(whom, PromiseTyped("hub answers fri 5pm", case_id=hers))

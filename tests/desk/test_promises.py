@@ -448,7 +448,7 @@ def test_a_closed_hour_is_read_with_the_next_opening(counter: Counter) -> None:
     read = counter.desk.promises.reading(counter.customer(), "call back sun 10:00")
     assert read.offered is not None
     assert (f"{read.offered:%d %H:%M}", read.offer) == ("30 16:00", "call back Mon 30 Nov 09:00")
-    assert read.said.endswith("we are closed then; next open Mon 09:00")
+    assert read.said.endswith("we are closed then; next open Mon 30 Nov 09:00")
 
 
 def test_a_look_reads_the_same_however_often_with_few_statements(counter: Counter) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -20,7 +20,7 @@ SUNDAY = date(2026, 11, 22)
         ("tomorrow call her", "call her", date(2026, 11, 23)),
         ("today, look at the frame", "look at the frame", SUNDAY),
         ("ask how the trains run next fri", "ask how the trains run", date(2026, 11, 27)),
-        ("renew in 2 Months", "renew", SUNDAY + timedelta(days=60)),
+        ("renew in 2 Months", "renew", date(2027, 1, 22)),
         ("send  the catalogue on 8 jan", "send the catalogue", date(2027, 1, 8)),
         ('read her "tomorrow" book 2026-12-24', 'read her "tomorrow" book', date(2026, 12, 24)),
     ],
@@ -34,17 +34,17 @@ def test_a_line_says_what_and_on_which_day(line: str, what: str, due: date) -> N
     ("line", "sentence"),
     [
         ("", "Say what is to be done, and on which day"),
-        ("call her", "Say on which day, at the end of the line"),
+        ("call her", "Say on which day, at the end: fri or in 3 days."),
         ("fri", "Say what is to be done, too"),
         ("in 2 months", "Say what is to be done, too"),
         ("call her fri 5pm", "A follow-up has a day and no hour"),
         ("call her in 2 h", "A follow-up has a day and no hour"),
         ("call her at noon", "A follow-up has a day and no hour"),
-        ("call her soon", "end the line with tomorrow, fri, in 3 days"),
+        ("call her soon", "end the line with tomorrow, fri or in 3 days."),
         ("call her tomorow", "write tomorrow"),
         ("call her mon or tue", "say one time"),
         ("call her mon, write her tue", "are both times"),
-        ("call mon write in 2 months", "not what stands before it"),
+        ("call mon write in 2 months", "'mon' and 'in 2 months' are both times"),
         ("call on friday her mother", "stands in the middle"),
         ("call sun", "It is Sun today"),
         ("call 2026-11-01", "has passed"),

@@ -140,12 +140,20 @@ def test_holidays_are_days_in_order_each_once() -> None:
     assert holidays_typed(holidays_words(days), TODAY) == days
 
 
-@pytest.mark.parametrize("typed", ["some day", "2027", "2027-01", "32 dec"])
-def test_a_holiday_that_is_no_single_day_is_refused(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("some day", "Holidays 'some day' is not understood; write in 3 days or in 2 weeks."),
+        ("2027", "Holidays '2027' is not understood; write 30 nov or 2026-11-30."),
+        ("2027-01", "Holidays '2027-01' is not understood; write dates as 30 nov or 2026-11-30."),
+        ("32 dec", "There is no 32 Dec; correct the date."),
+    ],
+)
+def test_a_holiday_that_is_no_single_day_is_refused(typed: str, sentence: str) -> None:
     with pytest.raises(BadInput) as refused:
         holidays_typed(f"25 dec, {typed}", TODAY)
     assert refused.value.field == "Holidays"
-    assert typed in refused.value.sentence
+    assert refused.value.sentence == sentence
 
 
 TIMES: Final = st.times().map(lambda at: at.replace(second=0, microsecond=0))

@@ -100,9 +100,9 @@ def test_the_first_date_is_told_in_words() -> None:
 def test_a_move_after_it_was_broken_says_so() -> None:
     late = _moved(1, DUE + HOUR, DUE + 48 * HOUR)
     in_time = _moved(2, DUE + 2 * HOUR, DUE + 72 * HOUR)
-    first = "first said Fri 12:00, moved"
-    assert moved_words(_promise(), [late], DUE + 3 * HOUR, DENVER) == f"{first} 1x after it was broken"
-    assert moved_words(_promise(), [in_time, late], DUE + 3 * HOUR, DENVER) == f"{first} 2x, 1x after it was broken"
+    first, today = "first said Fri 12:00, moved", "first said today 12:00, moved"
+    assert moved_words(_promise(), [late], DUE + 3 * HOUR, DENVER) == f"{today} 1x after it was broken"
+    assert moved_words(_promise(), [in_time, late], DUE + 3 * HOUR, DENVER) == f"{today} 2x, 1x after it was broken"
     again = _moved(3, DUE + 73 * HOUR, DUE + 99 * HOUR)
     assert moved_words(_promise(), [late, again], DUE + 74 * HOUR, DENVER) == f"{first} 2x after it was broken"
 

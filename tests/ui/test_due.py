@@ -44,13 +44,13 @@ def shop_url(url: str) -> str:
         promises.make(shari, PromiseTyped("call back today 17:00"))
         row = promises.make(rosa, PromiseTyped("cable at the counter mon 17:00")).subject
         promises.move(row, NOW + 5 * HOUR, "the van is late", True)  # type: ignore[arg-type]
-        tasks.add(otto, FollowUpTyped("ask the hub", "tomorrow"))
-        tasks.add(vera, FollowUpTyped("how is the laptop?", "mon", kind=FollowUpKind.OUTREACH))
+        tasks.add(otto, FollowUpTyped("ask the hub", shop.day("tomorrow")))
+        tasks.add(vera, FollowUpTyped("how is the laptop?", shop.day("mon"), kind=FollowUpKind.OUTREACH))
         came_twice(shop, otto)
         shop.desk.act_as(shop.ben)
         case = shop.case(vera, owner=shop.ben)
         promises.make(vera, PromiseTyped("hub answers 30 nov 12:00", case_id=case))
-        tasks.add(rosa, FollowUpTyped("reprint the coupon", "fri"))
+        tasks.add(rosa, FollowUpTyped("reprint the coupon", shop.day("fri")))
         shop.desk.duty.hand_over(shop.case(shari, owner=shop.ben), shop.ada.id, "She prefers text.")
     return url
 
@@ -425,7 +425,9 @@ async def test_a_list_of_a_thousand_scrolls_and_says_how_many_are_below(
     with closing((shop := Shop(url)).desk):
         whom = [shop.customer(f"Customer {each}") for each in range(10)]
         for each in range(1000):
-            shop.desk.follow_ups.add(whom[each % 10], FollowUpTyped(f"task {each:03}", f"in {1 + each // 100} days"))
+            shop.desk.follow_ups.add(
+                whom[each % 10], FollowUpTyped(f"task {each:03}", shop.day(f"in {1 + each // 100} days"))
+            )
     async with at_the_counter(url, home, size=size, employee="Ada") as counter:
         await at_the_list(counter, "task 000")
         below = 1000 - sum("task " in line for line in counter.screen().split("\n"))

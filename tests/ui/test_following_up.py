@@ -36,7 +36,9 @@ async def at_the_row(counter: Counter) -> FollowUp:
     """One is planned, and the cursor of the case panel stands on it."""
     await counter.open("helen", HELEN)
     who = counter.app.screen.view.customer.id
-    await counter.ask(lambda desk: desk.follow_ups.add(who, FollowUpTyped("choose a frame", "in 3 days")))
+    await counter.ask(
+        lambda desk: desk.follow_ups.add(who, FollowUpTyped("choose a frame", desk.follow_ups.day("in 3 days")))
+    )
     await counter.press("f5")
     await counter.sees("choose a frame", where="case")
     await counter.press("4")
@@ -74,7 +76,7 @@ async def test_the_reading_follows_every_word(demo_url: str, home: Path) -> None
         assert counter.read("hint-line") == ""
         for typed, said in (
             ("fri: send the catalogue", "send the catalogue · Fri 27 Nov, in 5 days"),
-            ("send the catalogue", "Say on which day, at the end of the line"),
+            ("send the catalogue", "Say on which day, at the end: fri or in 3 days."),
             ("send it tomorrow", "send it · Mon 23 Nov, tomorrow"),
             ("send it tomorrow noon", "A follow-up has a day and no hour"),
         ):

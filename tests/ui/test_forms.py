@@ -93,7 +93,7 @@ async def test_a_note_with_everything_is_kept_as_typed(demo_url: str, home: Path
     ("typed", "sentence"),
     [
         ("", "The note is empty; type it first."),
-        ("A note\t\t\tsoon", "Alert from 'soon' is not understood; write 2026-11-30, 30 nov, fri or in 2 weeks."),
+        ("A note\t\t\tsoon", "Alert from 'soon' is not understood; write tomorrow, fri or in 3 days."),
         ("A note\t\t\tfri\ttoday", "The alert ends before it begins; change one of the two days."),
     ],
 )

@@ -98,7 +98,7 @@ async def test_an_impossible_day_is_refused_in_the_profile(demo_url: str, home: 
         await counter.sees("Profile of Opal Freeman")
         await counter.type("\t\t\t\t\t\t2026-02-30")
         await counter.press("ctrl+s")
-        await counter.sees("Tier since '2026-02-30' is not understood", where="foot")
+        await counter.sees("There is no 30 Feb 2026; correct the date.", where="foot")
 
 
 async def test_contact_points_are_added_changed_and_taken_away(demo_url: str, home: Path) -> None:

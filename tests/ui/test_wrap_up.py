@@ -99,7 +99,7 @@ async def test_a_closed_hour_is_pointed_out_and_the_next_open_one_is_one_key_awa
         await form(counter)
         await counter.type("Wants a call.")
         await fill(counter, promise="call back 1 dec 23:00")
-        await counter.sees("we are closed then; next open Wed 09:00", where="hint-promise")
+        await counter.sees("we are closed then; next open Wed 2 Dec 09:00", where="hint-promise")
         await counter.sees("Ctrl+N next open Wed 2 Dec 09:00", where="foot")
         await counter.press("ctrl+n")
         await counter.sees("call back · Wed 2 Dec 09:00 (in", where="hint-promise")

@@ -10,13 +10,14 @@ from deskui.domain.due_list import DueKind
 from deskui.domain.moments import date_words
 from deskui.errors import DeskError
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
+from deskui.ui.dialogs.promises.promise import ROOM
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.format import ahead_words
 from deskui.ui.kit.chooser import Chooser
 from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form import Form
 from deskui.ui.kit.look import Looked
-from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.whose import colleagues
 from deskui.ui.screens.due_place import Whose
@@ -76,10 +77,10 @@ def another_day(item: DueItem, scene: Scene) -> Form:
         return desk.follow_ups.move(task, version, typed["due_on"], operation)
 
     def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        return Looked({"due_on": (_read_back(desk, typed["due_on"], scene),)} if typed["due_on"].strip() else {})
+        return Looked({"due_on": _read_back(desk, typed["due_on"], scene)} if typed["due_on"].strip() else {})
 
     about = (Line((span(item.what), quiet(f"  {item.customer}"))), Line())
-    field = Field("due_on", "New day", placeholder="tomorrow, fri, in 2 weeks, 30 nov", below=1)
+    field = Field("due_on", "New day", placeholder="tomorrow, fri, in 2 weeks, 30 nov", below=2)
     return Form(
         "Another day",
         (field,),
@@ -93,14 +94,14 @@ def another_day(item: DueItem, scene: Scene) -> Form:
     )
 
 
-def _read_back(desk: Desk, typed: str, scene: Scene) -> Line:
+def _read_back(desk: Desk, typed: str, scene: Scene) -> tuple[Line, ...]:
     """`Fri 27 Nov, in 5 days`, or why it is not accepted."""
     try:
         day = desk.follow_ups.day(typed)
     except DeskError as error:
-        return Line((span(error.sentence, Role.WARN),))
+        return wrapped(error.sentence, ROOM, Role.WARN, most=2)
     away = ahead_words(day, scene.today)
-    return Line((Span(date_words(day, scene.today.year), Role.STRONG), quiet(f", {away}")))
+    return (Line((Span(date_words(day, scene.today.year), Role.STRONG), quiet(f", {away}"))),)
 
 
 def log(screen: DueScreen, item: DueItem) -> None:

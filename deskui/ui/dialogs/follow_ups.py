@@ -62,7 +62,7 @@ def follow_up_form(view: CustomerView, staff: Sequence[Employee], scene: Scene) 
         planned = date_words(read.due, scene.today.year)
         owner = EmployeeId(int(typed["owner"])) if typed["owner"] else None
         kind = FollowUpKind(typed["kind"])
-        task = FollowUpTyped(read.what, read.due.isoformat(), owner, case_of(typed), kind=kind)
+        task = FollowUpTyped(read.what, read.due, owner, case_of(typed), kind=kind)
         return desk.follow_ups.add(who.id, task, operation)
 
     def look(desk: Desk, typed: Mapping[str, str]) -> Looked:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_list import LISTED, DueGroup, DueKind, grouped
-from deskui.domain.moments import WEEKDAYS
+from deskui.domain.moments import is_near, near_day
 from deskui.ui.format import day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _GAP: Final = Span("  ")
 _KIND: Final = max(len(kind) for kind in DueKind)
-_NEAR_DAYS: Final = 6
 _WHEN: Final = len("30 Nov 14:00")
 _CASE: Final = len("#1043")
 _NAME: Final = 26
@@ -119,9 +118,8 @@ def _when(item: DueItem, scene: Scene) -> str:
     hour = "" if local is None else f"{local:%H:%M}"
     if day == scene.today:
         return hour or "today"
-    near = abs((day - scene.today).days) <= _NEAR_DAYS
-    words = WEEKDAYS[day.weekday()] if near else day_words(day, scene.today)
-    return f"{words} {hour}".rstrip() if day.year == scene.today.year or near else words
+    words = near_day(day, scene.today)
+    return f"{words} {hour}".rstrip() if day.year == scene.today.year or is_near(day, scene.today) else words
 
 
 def _case(item: DueItem) -> str:

@@ -32,8 +32,7 @@ def due_words(due: datetime, scene: Scene, earliest: datetime | None = None) -> 
         same = earliest.astimezone(scene.zone).date() == due.astimezone(scene.zone).date()
         end = f"{due.astimezone(scene.zone):%H:%M}" if same else due_words(due, scene)
         return f"{due_words(earliest, scene)} to {end}"
-    local = due.astimezone(scene.zone)
-    return f"today {local:%H:%M}" if local.date() == scene.today else near_words(due, scene.now, scene.zone)
+    return near_words(due, scene.now, scene.zone)
 
 
 def is_today(view: PromiseView, scene: Scene) -> bool:

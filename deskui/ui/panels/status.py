@@ -37,7 +37,7 @@ def status_line(session: Session, scene: Scene, day: Day | None, visit: Visit | 
     return Line(next((each for each in lines if cells(each) <= room), lines[-1]), clock)
 
 
-def length_words(length: timedelta) -> str:
+def stopwatch_words(length: timedelta) -> str:
     """`3:12`, and `1:03:12` from an hour on."""
     minutes, seconds = divmod(max(0, int(length.total_seconds())), 60)
     hours, minutes = divmod(minutes, 60)
@@ -75,7 +75,7 @@ def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
 
 def _visit(visit: Visit | None, scene: Scene, short: bool) -> Iterable[tuple[Span, ...]]:
     if visit is not None:
-        lasts = length_words(visit.length(scene.now))
+        lasts = stopwatch_words(visit.length(scene.now))
         yield (span(lasts if short else f"visit {lasts}", Role.STRONG),)
 
 

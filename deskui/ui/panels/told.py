@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.moments import WEEKDAYS
-from deskui.ui.format import day_words
+from deskui.domain import moments
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut, fitting, given
 from deskui.ui.panels.owed import balance_words
@@ -24,7 +23,6 @@ _READ: Final = 500
 """Signs of a text that are looked at for a line."""
 _REST: Final = 6
 """Cells for how many more there are."""
-_NEAR_DAYS: Final = 6
 
 
 def told_line(view: CustomerView, scene: Scene, width: int) -> tuple[Line, ...]:
@@ -72,7 +70,4 @@ def in_short(said: Statement) -> str:
 
 def near_day(at: datetime, scene: Scene) -> str:
     """`today`, `Thu` up to six days ago, then `3 Mar`."""
-    day = at.astimezone(scene.zone).date()
-    if day == scene.today or abs((day - scene.today).days) > _NEAR_DAYS:
-        return day_words(day, scene.today)
-    return WEEKDAYS[day.weekday()]
+    return moments.near_day(at.astimezone(scene.zone).date(), scene.today)

@@ -68,7 +68,7 @@ def _follow_up(desk: Desk, line: str) -> FollowUpTyped:
     read = desk.follow_ups.reading(line)
     if read.due is None:
         raise BadInput(read.refusal, "follow_up")
-    return FollowUpTyped(read.what, read.due.isoformat())
+    return FollowUpTyped(read.what, read.due)
 
 
 def looked(desk: Desk, customer_id: CustomerId, typed: Mapping[str, str], scene: Scene, last: str = "") -> Looked:
