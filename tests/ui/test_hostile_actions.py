@@ -253,7 +253,7 @@ LEAVES_TEXT: Final = {
 
 async def is_whole(counter: Counter) -> None:
     """Every dialog can be left, and somebody else can be looked up and opened."""
-    await counter.settled()
+    await counter.until(lambda: counter.app._opening == 0, "no dialog is on its way")
     for _ in range(12):
         if isinstance(counter.app.screen, DeskScreen):
             break
