@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.cli.shell import quoted
-from deskui.exchange.columns import listed, squeezed
+from deskui.exchange.columns import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,15 +32,19 @@ def understood(kind: str, columns: Sequence[ColumnRead]) -> list[str]:
     dropped = [one.column for one in columns if one.field == "ignore"]
     said = [f"Read as {_KINDS[kind]}" + (f": {', '.join(read)}." if read else ".")]
     if aside:
-        said.append(f"Kept aside with the customer: {listed(aside)}.")
+        said.append(f"Kept aside with the customer: {_listed(aside)}.")
     if dropped:
-        said.append(f"Left out: {listed(dropped)}.")
+        said.append(f"Left out: {_listed(dropped)}.")
     for one in columns:
         if one.looks_like:
             mapped = quoted(f"{one.column}={one.looks_like}")
             meaning = _MEANINGS[one.looks_like]
             said.append(f'"{one.column}" may be the {meaning}; if it is, import again with --map {mapped}')
     return said
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(column[:40] or "(no name)" for column in columns)
 
 
 def _as_field(one: ColumnRead) -> str:

@@ -100,6 +100,6 @@ def customer_key(external_id: str, number: str, loyalty: str, reach: tuple[str, 
 
 def identifies(kind: str, key: str) -> bool:
     """Whether somebody of the same name with this number or address is the same person."""
-    if kind == ContactKind.PHONE.value:
+    if kind == ContactKind.PHONE:
         return sum(map(str.isdigit, key)) >= FEWEST_DIGITS
-    return kind == ContactKind.EMAIL.value and "@" in key
+    return kind == ContactKind.EMAIL and "@" in key
