@@ -104,6 +104,11 @@ class DeskScreen(GoingAbout):
         """Say that not all of a paste fitted."""
         self.say(message.sentence, Role.WARN)
 
+    @property
+    def kept_in_view(self) -> int:
+        """Down to the last line of the customer's header."""
+        return 0 if self.view is None or self.at_home else self.query_one("#header").region.bottom
+
     # --- the customer ------------------------------------------------------------------------------------
 
     @property
