@@ -17,8 +17,10 @@ from deskui.ui.kit.chooser import Chooser, Picked
 from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.look import Looked
+from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.duty import duty_words
+from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.whose import colleagues
 from deskui.ui.screens.due_place import Whose
 
@@ -42,21 +44,36 @@ _SETTLED: Final = {
 
 
 def settle(screen: DueScreen, item: DueItem) -> None:
-    """A promise is kept, a follow-up done, a hand-over acknowledged; a call is settled by logging it."""
+    """A promise is kept, a follow-up done, a hand-over acknowledged; what is a colleague's only after a question."""
+    me = screen.app.scene().me
     if item.kind is DueKind.CALL:
         screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
-    else:
+    elif item.owner_id is None or (me is not None and me.id == item.owner_id):
         screen.app.guarded(_settle(screen, item, _SETTLED[item.kind]))
+    else:
+        said = _SETTLED[item.kind]
+        words = (f"{item.what}, {item.customer}: that is {item.owner}'s.", f"{said} for them, now?")
+        screen.app.push_screen(
+            Confirm(words, "settle it"),
+            lambda yes: screen.app.guarded(_settle(screen, item, said)) if yes else None,
+        )
 
 
 async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
-    operation = str(uuid4())
+    """Settle it, and say what became of it: a promise may be kept late."""
+    operation, role = str(uuid4()), Role.GOOD
     try:
         await screen.app.write(lambda desk: desk.due.settle(item, operation))
     except DeskError:
         screen.read()
         raise
-    screen.app.say_done(f"{said}: {item.what}, {item.customer}")
+    screen.place.settled = item.key
+    if (promise := item.promise_id) is not None:
+        kept = outcome_words(
+            await screen.app.counter.answer(lambda desk: desk.promises.one(promise)), screen.app.scene()
+        )
+        said, role = f"{kept.text[:1].upper()}{kept.text[1:]}", kept.role
+    screen.app.say(f"{said}: {item.what}, {item.customer}; {screen.app.key('undo')} takes it back", role)
 
 
 def move(screen: DueScreen, item: DueItem) -> None:
