@@ -8,25 +8,23 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from deskui.errors import BadInput, Conflict, DeskError
-from deskui.ui.counter import Latest, soon
 from deskui.ui.kit.conflict import both_versions
 from deskui.ui.kit.draft import Draft
 from deskui.ui.kit.foot import FormFoot
 from deskui.ui.kit.form_body import FormBody
 from deskui.ui.kit.form_spec import Saved
-from deskui.ui.kit.look import Looked
+from deskui.ui.kit.glances import Glances
 from deskui.ui.kit.sheet import Sheet
 from deskui.ui.lines import Role, quiet, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from concurrent.futures import Future
 
     from textual.app import ComposeResult
 
     from deskui.desk.desk import Desk
     from deskui.ui.kit.form_spec import FormSpec
-    from deskui.ui.kit.look import Offer
+    from deskui.ui.kit.look import Looked
     from deskui.ui.widgets.typing import LineInput
 
 
@@ -47,23 +45,24 @@ class Form(Sheet["Saved | None"]):
         Binding("ctrl+r", "start_afresh", show=False),
     ]
 
+    draft: Draft
+    """What is typed, as it is kept; there from the moment the form is put together."""
+    glances: Glances
+    """What the desk makes of that."""
+
     def __init__(self, spec: FormSpec) -> None:
         super().__init__(spec.title)
         self.spec = spec
         self._version = spec.version
-        self._draft: Draft | None = None
-        self._newest: tuple[str, ...] = ()
-        self._looks = Latest()
-        self._offer: Offer | None = None
-        self._asked: set[tuple[str, ...]] = set()
         self._saving = False
 
     def contents(self) -> ComposeResult:
         """The fields, and at the foot what is wrong and the keys."""
         spec, of = self.spec, self.spec.draft
         kept_as = replace(of, key=f"{self.app.place}:{of.key}")
-        self._draft = Draft(self.app.drafts, kept_as, spec.begun())
-        yield FormBody(spec, self._draft.values)
+        self.draft = Draft(self.app.drafts, kept_as, spec.begun())
+        self.glances = Glances(self.app, spec.look, self._show)
+        yield FormBody(spec, self.draft.values)
         yield FormFoot(spec.leaving, self.fit, enter_saves=spec.enter_saves, offers=spec.look is not None)
 
     def on_mount(self) -> None:
@@ -98,12 +97,6 @@ class Form(Sheet["Saved | None"]):
         return self.query_one(FormFoot)
 
     @property
-    def draft(self) -> Draft:
-        """What is typed, as it is kept; there from the moment the form is on the screen."""
-        assert self._draft is not None, "the form is on the screen"
-        return self._draft
-
-    @property
     def busy(self) -> bool:
         """Whether a save is under way; keys wait for it."""
         return self._saving
@@ -134,36 +127,24 @@ class Form(Sheet["Saved | None"]):
         if not self.is_mounted or self._saving:
             return
         if changed := self.draft.keep(self.values()):
-            self._newest = (*changed, *(name for name in self._newest if name not in changed))
+            self.glances.typed(changed)
             self._hints()
             self.foot.hush()
 
     def _hints(self) -> None:
         self.body.hint()
-        if self.spec.look is not None:
-            soon(self.app.counter.ask(self._look_at(self.values())), self._looks.only(self._looked))
+        self.glances.ask(self.values())
 
-    def _look_at(self, values: Mapping[str, str]) -> Callable[[Desk], Looked]:
-        look, newest = self.spec.look, self._newest
-        return lambda desk: Looked() if look is None else look(desk, values, newest)
-
-    def _looked(self, done: Future[Looked]) -> None:
-        """Show what the desk makes of it, unless something else stands there by now."""
-        if not self.is_running:
-            return
-        error = done.exception()
-        if error is not None and not isinstance(error, DeskError):
-            self.app.report(error)
-            return
-        looked = Looked() if error is not None else done.result()
-        self.body.say(looked.said)
-        self._offer = looked.offer
-        self.foot.offer(looked.offer)
+    def _show(self, looked: Looked) -> None:
+        """Show what the desk makes of it."""
+        if self.is_running:
+            self.body.say(looked.said)
+            self.foot.offer(looked.offer)
 
     def action_take_offer(self) -> None:
         """Put what is offered into its field."""
-        if self._offer is not None:
-            self.body.row(self._offer.field).value = self._offer.value
+        if (offer := self.glances.offer) is not None:
+            self.body.row(offer.field).value = offer.value
             self._typed()
             self.foot.keys_only()
 
@@ -206,7 +187,8 @@ class Form(Sheet["Saved | None"]):
 
     async def _save(self, values: Mapping[str, str], version: int) -> None:
         try:
-            if await self._second_look(values):
+            if (looked := await self.glances.doubts(values)) is not None:
+                self.foot.question(looked.doubts, looked.again)
                 return
             saved = await self.app.save(self._write(values, version))
         except Conflict as conflict:
@@ -230,20 +212,13 @@ class Form(Sheet["Saved | None"]):
 
         return write
 
-    async def _second_look(self, values: Mapping[str, str]) -> bool:
-        """Whether there is something to ask before this is saved; once of the same words in the same lines."""
-        looked = await self.app.counter.answer(self._look_at(values))
-        asked = (*looked.doubts, *(values[name] for name in sorted(looked.said)))
-        if not looked.doubts or asked in self._asked:
-            return False
-        self._asked.add(asked)
-        self.foot.question(looked.doubts, looked.again)
-        return True
-
     def _refused(self, error: DeskError) -> None:
         """Say why it is not saved, and put the cursor where that is."""
         row = self.body.refused(error.field) if isinstance(error, BadInput) else None
-        self.foot.say(span(error.sentence, Role.BAD))
+        if row is not None and row.says(error.sentence):
+            self.foot.say(span(f"Not saved; see {row.field.label}.", Role.BAD))
+        else:
+            self.foot.say(span(error.sentence, Role.BAD))
         if row is not None:
             row.enter()
 

@@ -73,8 +73,9 @@ class Sheet(ModalScreen[Answer]):
 
     def fit(self) -> None:
         """Stand below who is open and what we owe them, as far down as it must and can."""
-        self.styles.padding = (self.top, 0, 0, 0)
-        self.query_one(".sheet").styles.max_height = self.most
+        frame = self.query_one(".sheet")
+        frame.styles.max_height = self.most
+        frame.styles.offset = (0, (self.top + 1) // 2)  # from the middle of the screen to that of what is left of it
 
     @property
     def top(self) -> int:
