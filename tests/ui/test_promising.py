@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.ui.driving import Counter
 
 OPAL, HELEN, SHARI = "Opal Freeman", "Helen Vandermeer", "Shari Caldwell"
+REPLACES = 'Replaces what Paul said on Thu: "hub answers by Mon 12:00".'
 
 
 def promises_of(name: str) -> Callable[[Desk], tuple[PromiseView, ...]]:
@@ -101,7 +102,7 @@ async def test_a_time_that_is_not_understood_is_refused_and_nothing_is_kept(demo
             await counter.press("ctrl+u")
             await counter.type(typed)
             await counter.press("enter")
-            await counter.sees(sentence, where="foot")
+            await counter.sees(sentence)
         assert await counter.ask(promises_of("opal")) == ()
 
 
@@ -149,9 +150,10 @@ async def test_starting_afresh_clears_what_was_said(demo_url: str, home: Path) -
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter)
         await counter.type("call back soon\n")
-        await counter.sees("No due time is understood", where="foot")
+        await counter.sees("No due time is understood", where="hint-line")
+        await counter.sees("Not saved; see What and when.", where="foot")
         await counter.press("ctrl+r")
-        await counter.until(lambda: "No due time" not in counter.read("foot"), "the refusal is gone")
+        await counter.until(lambda: "Not saved" not in counter.read("foot"), "the refusal is gone")
 
 
 async def test_of_the_case_of_a_colleague_it_is_said_who_is_to_keep_it(demo_url: str, home: Path) -> None:
@@ -347,7 +349,7 @@ async def test_moving_needs_a_time_and_a_reason_and_is_read_back(demo_url: str, 
         await counter.type("call her fri 5pm")
         await counter.sees("Only the new time belongs here", where="hint-when")
         await counter.press("ctrl+s")
-        await counter.sees("leave 'call her' out", where="foot")
+        await counter.sees("leave 'call her' out", where="hint-when")
         await counter.press("ctrl+u")
         await counter.type("fri 9-12")
         await counter.sees("Fri 27 Nov 09:00-12:00 (in 5 d", where="hint-when")

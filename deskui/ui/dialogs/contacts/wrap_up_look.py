@@ -73,12 +73,12 @@ def promise_lines(read: PromiseReading, keeper: str, hours: WorkingHours, scene:
     heard = reading_lines(replace(read, earlier=None), scene)
     if read.refusal is not None:
         return heard[:_BELOW]
-    keeps = (cut(given(span(keeper)), _LONGEST_NAME), quiet(" keeps it")) if keeper else ()
+    keeps = (cut(span(given(keeper)), _LONGEST_NAME), quiet(" keeps it")) if keeper else ()
     usual: tuple[Span, ...] = ()
     if read.advice is not None:
         most = working_words(read.advice.within, working_day(hours))
         usual = (quiet(" · 9 in 10 within " if keeps else "usually 9 in 10 within "), span(most))
-    if not keeps and not usual:
+    if not keeps and (not usual or len(heard) > 1):
         return heard[:_BELOW]
     return (*heard[: _BELOW - 1], Line((*keeps, *usual)))
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
 
 
-def move_form(view: PromiseView, scene: Scene, who: Customer) -> FormSpec:
-    """When it is due instead, why, and whether the customer knows."""
+def move_form(view: PromiseView, scene: Scene, who: Customer, *, is_here: bool) -> FormSpec:
+    """When it is due instead, why, and whether the customer knows, as somebody does who `is_here`."""
     promise = view.promise
 
     def read(desk: Desk, typed: Mapping[str, str]) -> TimeReading:
@@ -45,19 +45,22 @@ def move_form(view: PromiseView, scene: Scene, who: Customer) -> FormSpec:
         done = desk.promises.move(promise.id, due.at, typed["reason"], told, operation, earliest=due.earliest)
         return Saved(done, f"Moved to {new.said.partition(' (')[0]}")
 
-    when = Field("when", "New time", placeholder="fri 5pm · tomorrow 9-12 · 30 nov 14:00", below=3)
-    fields = (
-        replace(when, also=REFUSED_AS),
-        Field("reason", "Why", placeholder="why it cannot be kept as it is"),
-        yes_no("told", "They know of it", False),
-    )
     return FormSpec(
         f"Move: {promise.what}",
-        fields,
+        _fields(is_here=is_here),
         work,
         about(who, f"move:{promise.id}", "moved promise", "promises"),
         about=_standing(view, scene),
         look=lambda desk, typed, _newest: looked(read(desk, typed), typed, scene),
+    )
+
+
+def _fields(*, is_here: bool) -> tuple[Field, ...]:
+    when = Field("when", "New time", placeholder="fri 5pm · tomorrow 9-12 · 30 nov 14:00", below=3)
+    return (
+        replace(when, also=REFUSED_AS),
+        Field("reason", "Why", placeholder="why it cannot be kept as it is"),
+        yes_no("told", "They know of it", is_here),
     )
 
 

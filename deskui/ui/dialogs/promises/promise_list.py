@@ -30,11 +30,11 @@ NOTHING: Final = "Nothing is promised to them that is still open; p promises som
 
 
 def show_promises(desk: DeskScreen) -> None:
-    """The customer's promises, the one under the cursor of the case first."""
+    """The customer's promises, with the cursor on the open one it is on in the case, else on the soonest."""
     panel = desk.pane.panel("case")
     key = panel.key if panel.has_focus else None
-    at = key[1] if isinstance(key, tuple) and key[0] == "promise" else None
-    open_promises(desk, desk.shown.customer.id, at)
+    under = (each.promise.id for each in desk.shown.promises if each.is_open and _key(each) == key)
+    open_promises(desk, desk.shown.customer.id, next(under, None))
 
 
 def open_promises(screen: Within, customer_id: CustomerId, at: PromiseId | None = None) -> None:
@@ -55,7 +55,7 @@ def open_promises(screen: Within, customer_id: CustomerId, at: PromiseId | None 
 class PromiseList(LivingList["tuple[PromiseView, ...]"]):
     """What is promised to one customer; it stays until nothing is open, or Esc."""
 
-    KEYS = (("x", "kept now"), ("Enter", "move"), ("r", "released"), ("i", "instead"), ("v", "view"))
+    KEYS = (("x", "kept now"), ("Enter", "move"), ("r", "let off"), ("i", "replace"), ("v", "view"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "keep", show=False),
         Binding("r", "release", show=False),
@@ -150,7 +150,9 @@ class PromiseList(LivingList["tuple[PromiseView, ...]"]):
     def on_item_list_chosen(self) -> None:
         """Enter: another time for it."""
         if (view := self._open_one()) is not None:
-            self.app.open_form(move_form(view, self.app.scene(), self._view.customer))
+            who, visit = self._view.customer, self.app.visiting.visit
+            is_here = visit is not None and visit.customer_id == who.id
+            self.app.open_form(move_form(view, self.app.scene(), who, is_here=is_here))
 
     def action_release(self) -> None:
         """The customer lets us off it."""

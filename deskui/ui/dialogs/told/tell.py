@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.desk.told import ToldReading
+    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
     from deskui.domain.statement import Statement
@@ -50,9 +51,7 @@ def told_form(view: CustomerView, scene: Scene) -> FormSpec:
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         if not typed["line"].strip():
             raise BadInput("Write what they are told, such as hub answers by Mon 12:00.", "line")
-        read = desk.told.reading(who.id, typed["line"], typed["topic"])
-        told = StatementTyped(read.topic, read.text, read.date, Basis(typed["basis"]), case_of(typed))
-        return desk.told.say(who.id, told, operation)
+        return _say(desk, who, typed, operation)
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         return looked(desk.told.reading(who.id, typed["line"], typed["topic"]), scene)
@@ -73,6 +72,17 @@ def told_form(view: CustomerView, scene: Scene) -> FormSpec:
         enter_saves=True,
         said="What they were told is written",
     )
+
+
+def _say(desk: Desk, who: Customer, typed: Mapping[str, str], operation: str) -> Done:
+    """Write it down; what is wrong with a topic that was read in the line is wrong with the line."""
+    read = desk.told.reading(who.id, typed["line"], typed["topic"])
+    told = StatementTyped(read.topic, read.text, read.date, Basis(typed["basis"]), case_of(typed))
+    try:
+        return desk.told.say(who.id, told, operation)
+    except BadInput as refusal:
+        is_read = refusal.field == "The topic" and not typed["topic"].strip()
+        raise BadInput(refusal.sentence, "line") if is_read else refusal from None
 
 
 def standing_lines(told: Sequence[Statement], scene: Scene) -> tuple[Line, ...]:
