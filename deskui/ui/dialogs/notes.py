@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from deskui.domain.interests import shared
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.typed import NoteTyped
 from deskui.ui.drafts import about
@@ -12,7 +13,7 @@ from deskui.ui.kit.fields import Field, choice, text
 from deskui.ui.kit.form_spec import FormSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from deskui.desk.desk import Desk
@@ -109,7 +110,20 @@ def interest_form(view: CustomerView) -> FormSpec:
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.notes.write(who.id, NoteTyped(typed["text"], NoteKind.INTEREST), operation)
 
-    field = Field("text", "Interest", placeholder="e.g. model railways, her garden", also=("The note",))
+    known = [each.text for each in view.notes if each.kind is NoteKind.INTEREST]
+    field = Field(
+        "text",
+        "Interest",
+        placeholder="e.g. model railways, her garden",
+        hint=lambda typed: _noted_already(typed, known),
+        also=("The note",),
+    )
     draft = about(who, f"interest:{who.number}", "interest", "interest")
     title = f"What {who.preferred_name or who.name} cares about"
     return FormSpec(title, (field,), work, draft, said="Interest noted")
+
+
+def _noted_already(typed: str, known: Sequence[str]) -> str:
+    """What is noted of the same thing."""
+    same = shared(known, [typed])
+    return f"noted already: {'; '.join(same)}" if same else ""

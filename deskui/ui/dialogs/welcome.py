@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
+
+
+_ABOUT: Final = (
+    Line((span("Welcome. Shop and name, and the desk is yours.", Role.STRONG),)),
+    Line((quiet("The rest was read off this machine; change what is wrong."),)),
+    BLANK,
+)
 
 
 def welcome_form(zone: str, region: str, currency: str) -> FormSpec:
@@ -37,17 +44,6 @@ def welcome_form(zone: str, region: str, currency: str) -> FormSpec:
         Field("region", "Country", region, placeholder="two letters, for phone numbers and amounts"),
         Field("currency", "Currency", currency, placeholder="three letters"),
     )
-    about = (
-        Line((span("Welcome. Shop and name, and the desk is yours.", Role.STRONG),)),
-        Line((quiet("The rest was read off this machine; change what is wrong."),)),
-        BLANK,
-    )
-    return FormSpec(
-        "deskui",
-        fields,
-        work,
-        DraftOf("welcome"),
-        about=about,
-        said="The desk is ready",
-        leaving="quit, text is kept",
-    )
+    leaving = "quit, text is kept"
+    draft = DraftOf("welcome")
+    return FormSpec("deskui", fields, work, draft, about=_ABOUT, said="The desk is ready", leaving=leaving)
