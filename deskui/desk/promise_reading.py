@@ -59,8 +59,10 @@ class PromiseReading:
     advised: datetime | None
     chance: float | None
     """The share of those that were kept by then, where that is less than the advice gives; else None."""
+    opens: datetime | None
+    """The next opening, when it is due in a closed hour."""
     offered: datetime | None
-    """Another time: the next opening when it is due in a closed hour, the advised one when no time was said."""
+    """Another time: the next opening, else the advised one when no time was said or it is due before that."""
     offer: str
     """The line with that other time in it."""
     earlier: Statement | None
@@ -74,7 +76,7 @@ class TimeReading:
 
     due: Due | None = None
     said: str = ""
-    offered: datetime | None = None
+    opens: datetime | None = None
     """The next opening when it is due in a closed hour."""
     offer: str = ""
     earlier: Statement | None = None
@@ -132,7 +134,8 @@ class PromiseReader(Area):
         due, like = heard.due, heard.like
         advised = None if like is None else self.advising.advised_due(like.advice, hours)
         opens = None if due is None else next_open_after(due, hours)
-        offered = advised if heard.is_advised else opens
+        chance = None if due is None or like is None else self._tight(like, due, advised, hours)
+        offered = advised if heard.is_advised or (opens is None and chance is not None) else opens
         return PromiseReading(
             what="" if due is None else due.what,
             due=None if due is None else due.at,
@@ -143,7 +146,8 @@ class PromiseReader(Area):
             advice=None if like is None else like.advice,
             group="" if like is None else like.group.name,
             advised=advised,
-            chance=None if due is None or like is None else self._tight(like, due, advised, hours),
+            chance=chance,
+            opens=None if heard.is_advised else opens,
             offered=offered,
             offer="" if offered is None else at_another_time(line, offered, now, hours),
             earlier=self.told_otherwise(customer_id, due.what, due.at, due.earliest) if due and due.what else None,

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.conversations import LONGEST_VISIT, checked_conversation
 from deskui.desk.verb import verb
+from deskui.desk.wrap_up_reading import WrapUpReader
 from deskui.domain.text import clean_line
 from deskui.domain.visit import VisitEnd
+from deskui.errors import BadInput
 from deskui.store.reads import visits as reads
 from deskui.store.writes import conversations, follow_ups, visits
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.desk.follow_ups import FollowUps
     from deskui.desk.promises import Promises
     from deskui.desk.told import Told
+    from deskui.desk.wrap_up_reading import WrapUpLines, WrapUpReading
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.typed import PromiseTyped, WrapUpTyped
@@ -45,6 +48,21 @@ class WrapUp(Area):
     def __init__(self, post: Post, told: Told, promises: Promises, follow_ups: FollowUps) -> None:
         super().__init__(post)
         self._told, self._promises, self._follow_ups = told, promises, follow_ups
+        self._reader = WrapUpReader(post, told, promises, follow_ups)
+
+    def reading(self, customer_id: CustomerId, lines: WrapUpLines) -> WrapUpReading:
+        """What the lines would leave behind, and what is to be said about it before it is saved.
+
+        Nothing is doubted while something is refused, as that is to be mended first.
+        """
+        read = self._reader.read(customer_id, lines)
+        if read.refusal is not None:
+            return replace(read, doubts=())
+        try:
+            self.checked(read.typed)
+        except BadInput as refusal:
+            return replace(read, doubts=(), refusal=refusal)
+        return read
 
     def finish(self, customer_id: CustomerId, typed: WrapUpTyped, operation: str | None = None) -> Done:
         """Log the contact with all that was told, promised and planned in it, and end the visit.

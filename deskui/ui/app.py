@@ -96,10 +96,11 @@ class DeskApp(Shell):
         """Ask the three questions of the first start; leaving them leaves the app."""
         from deskui.machine import country, currency_of, zone_name
         from deskui.ui.dialogs.welcome import welcome_form
+        from deskui.ui.kit.form import Form
 
         region = country()
-        form = welcome_form(zone_name(), region, currency_of(region))
-        self.push_screen(form, lambda done: self.exit(0) if done is None else self._settle())
+        form = Form(welcome_form(zone_name(), region, currency_of(region)))
+        self.push_screen(form, lambda saved: self.exit(0) if saved is None else self._settle())
 
     def _settle(self) -> None:
         """Show who is acting; what is in memory now stays, so the collector need not look at it again."""

@@ -7,11 +7,34 @@ import json
 import os
 import queue
 import threading
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from deskui.domain.customer import Customer
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOf:
+    """Under what a half-typed text is kept, and what it is, so that somebody can be told that it is there."""
+
+    key: str
+    number: str = ""
+    """The number of the customer it is about, if it is about one."""
+    name: str = ""
+    """The name of that customer."""
+    title: str = ""
+    """What it is, in a word: `note`."""
+    command: str = ""
+    """The id of the command that brings it back."""
+
+
+def about(who: Customer, key: str, title: str, command: str) -> DraftOf:
+    """A text about that customer."""
+    return DraftOf(key, who.number, who.name, title, command)
 
 
 class Drafts:
@@ -19,7 +42,8 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._waiting: dict[str, dict[str, str] | None] = {}
+        self._waiting: dict[str, _Kept | None] = {}
+        self._listed: dict[str, DraftOf] = {}
         self._lock = threading.Lock()
         self._bell: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
@@ -28,17 +52,28 @@ class Drafts:
         """The draft under that key; empty when there is none or its file is broken."""
         with self._lock:
             if key in self._waiting:
-                return dict(self._waiting[key] or {})
-        try:
-            kept = json.loads(self._path(key).read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        values = kept.get("values") if isinstance(kept, dict) and kept.get("key") == key else None
-        return {str(name): str(value) for name, value in values.items()} if isinstance(values, dict) else {}
+                waiting = self._waiting[key]
+                return {} if waiting is None else dict(waiting.values)
+        kept = _read(self._path(key))
+        return {} if kept is None or kept.of.key != key else dict(kept.values)
 
-    def save(self, key: str, values: Mapping[str, str]) -> None:
+    def survey(self) -> None:
+        """Read what is kept from earlier; run it on a thread of its own, before `of_place` is asked."""
+        found = [_read(path) for path in sorted(self.folder.glob("*.json"))]
+        with self._lock:
+            self._listed = {kept.of.key: kept.of for kept in found if kept is not None} | self._listed
+            for key in [key for key, kept in self._waiting.items() if kept is None]:
+                self._listed.pop(key, None)
+
+    def of_place(self, place: str, number: str = "") -> tuple[DraftOf, ...]:
+        """The drafts of that place, or of one customer there, whose customer and title are known."""
+        with self._lock:
+            listed = [each for key, each in self._listed.items() if key.startswith(f"{place}:") and each.title]
+        return tuple(each for each in listed if each.number == number or not number)
+
+    def save(self, of: DraftOf, values: Mapping[str, str]) -> None:
         """Keep the draft; returns at once."""
-        self._put(key, dict(values))
+        self._put(of.key, _Kept(of, dict(values)))
 
     def drop(self, key: str) -> None:
         """Forget the draft: it has been saved for good, or thrown away."""
@@ -51,9 +86,13 @@ class Drafts:
             self._writer.join(patience)
             self._writer = None
 
-    def _put(self, key: str, values: dict[str, str] | None) -> None:
+    def _put(self, key: str, kept: _Kept | None) -> None:
         with self._lock:
-            self._waiting[key] = values
+            self._waiting[key] = kept
+            if kept is None:
+                self._listed.pop(key, None)
+            else:
+                self._listed[key] = kept.of
         if self._writer is None:
             self._writer = threading.Thread(target=self._write_all, name="drafts", daemon=True)
             self._writer.start()
@@ -65,26 +104,44 @@ class Drafts:
             going_on = self._bell.get()
             with self._lock:
                 waiting = dict(self._waiting)
-            for key, values in waiting.items():
-                self._write(key, values)
+            for key, kept in waiting.items():
+                self._write(key, kept)
                 with self._lock:
-                    if self._waiting.get(key) == values:
+                    if self._waiting.get(key) == kept:
                         self._waiting.pop(key, None)
 
-    def _write(self, key: str, values: dict[str, str] | None) -> None:
+    def _write(self, key: str, kept: _Kept | None) -> None:
         path = self._path(key)
         try:
-            if values is None:
+            if kept is None:
                 path.unlink(missing_ok=True)
                 return
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             part = path.with_suffix(".part")
             handle = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-                json.dump({"key": key, "values": values}, file)
+                json.dump({**asdict(kept.of), "values": kept.values}, file)
             part.replace(path)
         except OSError:
             return  # a draft that cannot be kept must not stop the clerk; the form still holds the text
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:24]}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    of: DraftOf
+    values: dict[str, str]
+
+
+def _read(path: Path) -> _Kept | None:
+    """A file of a draft, or None when it is gone or broken; one of an earlier version says only its key."""
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(kept, dict) or not isinstance(kept.get("values"), dict):
+        return None
+    of = DraftOf(*(str(kept.get(name, "")) for name in DraftOf.__slots__))
+    return _Kept(of, {str(name): str(value) for name, value in kept["values"].items()})

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from deskui.desk.session import Session
     from deskui.domain.done import Done
     from deskui.remembered import Remembered
-    from deskui.ui.kit.form import Form
+    from deskui.ui.kit.form_spec import FormSpec, Saved
 
 
 class Within(Protocol):
@@ -122,16 +122,26 @@ class Shell(TypeAhead):
 
     # --- doing -------------------------------------------------------------------------------------------
 
-    def open_form(self, form: Form, then: Callable[[Done], object] | None = None) -> None:
+    def open_form(self, spec: FormSpec, then: Callable[[Done], object] | None = None) -> None:
         """Show a form; once it has saved, do `then`, and say what was done."""
+        from deskui.ui.kit.form import Form
 
-        def closed(done: Done | None) -> None:
-            if done is not None:
+        def closed(saved: Saved | None) -> None:
+            if saved is not None:
                 if then is not None:
-                    then(done)
-                self.say_done(form.said)
+                    then(saved.done)
+                self.say_done(saved.said)
 
-        self.push_screen(form, closed)
+        self.push_screen(Form(spec), closed)
+
+    async def save(self, work: Callable[[Desk], Saved]) -> Saved:
+        """As `write`, for a write that brings the words that say what it did.
+
+        Raises: DeskError as the desk does.
+        """
+        saved = await self.counter.write(work)
+        self.changed.publish(saved.done)
+        return saved
 
     async def write(self, work: Callable[[Desk], Done]) -> Done:
         """Carry out a write to its end and tell every screen; it survives the dialog that began it.

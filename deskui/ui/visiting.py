@@ -88,12 +88,12 @@ class Visiting:
         find = keys_of(next(each for each in COMMANDS if each.id == "find"), self._app.overrides)
         ways = (
             Way(("c",), "c", "log it now", "log"),
-            Way(("enter", "ctrl+j"), "Enter", "leave without a word", "leave"),
+            Way(("enter", "ctrl+j"), "Enter", "leave, nothing to log", "leave"),
             Way(("escape",), "Esc", "stay", "stay"),
             Way(find, shown(find[0]), "look up", "find"),
         )
         what = "No contact" if self._has_written else "Nothing"
-        return Question(f"{what} is logged for {whom.name} (visit {stopwatch_words(lasts)}).", ways)
+        return Question((f"{what} is logged for {whom.name} (visit {stopwatch_words(lasts)}).",), ways)
 
     def _answered(self, answer: str | None, then: Callable[[], object]) -> None:
         """A scan that came while the question stood goes to the lookup, instead of what was to follow."""

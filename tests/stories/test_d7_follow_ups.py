@@ -39,7 +39,7 @@ async def test_it_is_planned_listed_beside_promises_and_done(
         await counter.type(f"f{TASK} in 3 days\n")
         await counter.sees("Planned for Wed 25 Nov; u takes it back", where="keys")
         await counter.type("psend her the price list wed 17:00\n")
-        if "Promise it anyway?" in counter.read("foot"):
+        if "Enter again saves" in counter.read("foot"):
             await counter.press("enter")
         await counter.sees("Promised for Wed 25 Nov 17:00", where="keys")
         await to_the_task(counter)

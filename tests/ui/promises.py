@@ -19,7 +19,7 @@ async def promise(counter: Counter, line: str, said: str) -> None:
 async def in_spite(counter: Counter, said: str) -> None:
     """Answer the question before saving, if there is one, and wait for what is said when it is saved."""
     await counter.until(
-        lambda: "Enter again saves it" in counter.read("foot") or said in counter.read("keys"), "asked or saved"
+        lambda: "Enter again saves" in counter.read("foot") or said in counter.read("keys"), "asked or saved"
     )
     if said not in counter.read("keys"):
         await counter.press("enter")

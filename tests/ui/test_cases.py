@@ -55,7 +55,7 @@ async def test_it_moves_along_and_is_handed_over(demo_url: str, home: Path) -> N
         await counter.press("a")
         await counter.sees("Hand over case #")
         await counter.press("r", "ctrl+s")
-        await counter.sees("Rosa Lindqvist is not here, back Mon 07:00; hand it over anyway?", where="foot")
+        await counter.sees("Rosa Lindqvist is not here, back Mon 07:00.", "hands it over all the same", where="foot")
         await counter.save("Case handed over")
         await counter.sees("ready · owner Rosa Lindqvist", where="case")
     with kept(demo_url) as desk:

@@ -6,13 +6,13 @@ import os
 import stat
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskui.ui.drafts import Drafts
+from deskui.ui.drafts import DraftOf, Drafts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def kept(folder: Path, key: str = KEY) -> dict[str, str]:
 def test_the_newest_text_is_kept(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
     for count in range(500):
-        drafts.save(KEY, {"text": f"version {count}"})
+        drafts.save(DraftOf(KEY), {"text": f"version {count}"})
     assert drafts.load(KEY) == {"text": "version 499"}, "read back before it is written"
     drafts.close()
     assert kept(tmp_path) == {"text": "version 499"}
@@ -36,8 +36,8 @@ def test_the_newest_text_is_kept(tmp_path: Path) -> None:
 
 def test_a_dropped_draft_is_gone(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
-    drafts.save(KEY, {"text": "half"})
-    drafts.save("note:C-1002:new", {"text": "other"})
+    drafts.save(DraftOf(KEY), {"text": "half"})
+    drafts.save(DraftOf("note:C-1002:new"), {"text": "other"})
     drafts.drop(KEY)
     assert drafts.load(KEY) == {}
     drafts.close()
@@ -48,9 +48,9 @@ def test_a_dropped_draft_is_gone(tmp_path: Path) -> None:
 
 def test_it_goes_on_after_closing(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
-    drafts.save(KEY, {"text": "one"})
+    drafts.save(DraftOf(KEY), {"text": "one"})
     drafts.close()
-    drafts.save(KEY, {"text": "two"})
+    drafts.save(DraftOf(KEY), {"text": "two"})
     drafts.close()
     drafts.close()
     assert kept(tmp_path) == {"text": "two"}
@@ -62,7 +62,7 @@ def test_any_text_comes_back_as_it_was(
 ) -> None:
     folder = tmp_path_factory.mktemp("drafts")
     drafts = Drafts(folder)
-    drafts.save(key, values)
+    drafts.save(DraftOf(key), values)
     drafts.close()
     assert kept(folder, key) == values
 
@@ -72,7 +72,7 @@ def test_any_text_comes_back_as_it_was(
 )
 def test_a_broken_file_is_no_draft(tmp_path: Path, broken: bytes) -> None:
     drafts = Drafts(tmp_path)
-    drafts.save(KEY, {"text": "half"})
+    drafts.save(DraftOf(KEY), {"text": "half"})
     drafts.close()
     (file,) = tmp_path.glob("*.json")
     file.write_bytes(broken)
@@ -83,7 +83,7 @@ def test_a_broken_file_is_no_draft(tmp_path: Path, broken: bytes) -> None:
 def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
     folder = tmp_path / "drafts"
     drafts = Drafts(folder)
-    drafts.save(KEY, {"text": "private"})
+    drafts.save(DraftOf(KEY), {"text": "private"})
     drafts.close()
     (file,) = folder.glob("*.json")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -94,7 +94,7 @@ def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_costs_only_the_draft(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     drafts = Drafts(tmp_path / "file" / "drafts")
-    drafts.save(KEY, {"text": "half"})
+    drafts.save(DraftOf(KEY), {"text": "half"})
     drafts.close()
     assert drafts.load(KEY) == {}
 
@@ -103,16 +103,46 @@ def test_writing_never_holds_who_types(tmp_path: Path, monkeypatch: pytest.Monke
     drafts, held, writing = Drafts(tmp_path), threading.Event(), threading.Event()
     write = Drafts._write
 
-    def slowly(self: Drafts, key: str, values: dict[str, str] | None) -> None:
+    def slowly(self: Drafts, key: str, kept: Any) -> None:
         writing.set()
         assert held.wait(10)
-        write(self, key, values)
+        write(self, key, kept)
 
     monkeypatch.setattr(Drafts, "_write", slowly)
-    drafts.save(KEY, {"text": "one"})
+    drafts.save(DraftOf(KEY), {"text": "one"})
     assert writing.wait(10)
-    drafts.save(KEY, {"text": "two"})  # returns though the disk has not answered
+    drafts.save(DraftOf(KEY), {"text": "two"})  # returns though the disk has not answered
     assert drafts.load(KEY) == {"text": "two"}
     held.set()
     drafts.close()
     assert kept(tmp_path) == {"text": "two"}
+
+
+def test_what_is_half_typed_is_known_by_customer_and_title_at_the_next_start(tmp_path: Path) -> None:
+    note = DraftOf("here:1:note:C-1:new", "C-1", "Shari Caldwell", "note", "note")
+    drafts = Drafts(tmp_path)
+    drafts.save(note, {"text": "half"})
+    drafts.save(DraftOf("elsewhere:2:note:C-1:new", "C-1", "Shari Caldwell", "note", "note"), {"text": "of Paul"})
+    drafts.save(DraftOf("here:1:hire"), {"name": "Ke"})
+    assert drafts.of_place("here:1") == (note,)
+    drafts.close()
+    again = Drafts(tmp_path)
+    again.survey()
+    assert again.of_place("here:1") == again.of_place("here:1", "C-1") == (note,)
+    assert again.of_place("here:1", "C-2") == ()
+    again.drop(note.key)
+    again.survey()
+    assert again.of_place("here:1") == ()
+    again.close()
+
+
+def test_a_file_of_an_earlier_version_comes_back_without_being_announced(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save(DraftOf(KEY), {"text": "half"})
+    drafts.close()
+    (file,) = tmp_path.glob("*.json")
+    file.write_text('{"key": "note:C-1001:new", "values": {"text": "of last year"}}')
+    again = Drafts(tmp_path)
+    again.survey()
+    assert again.load(KEY) == {"text": "of last year"}
+    assert again.of_place("note") == ()

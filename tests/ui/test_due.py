@@ -175,7 +175,7 @@ async def test_x_settles_each_in_its_way_and_the_cursor_stays_in_place(
     async with at_the_counter(shop_url, home, size=size, employee="Ada") as counter:
         await at_the_list(counter)
         for what, said, after in (
-            ("call back", "Promise kept: call back, Shari Cole; u takes it back", None),
+            ("call back", "Kept 17 h 42 min late: call back, Shari Cole; u takes it back", None),
             ("ask the hub", "Follow-up done: ask the hub", "how is the laptop?"),
             ("how is the laptop?", "Outreach done: how is the laptop?", "cable at the counter"),
             ("Missing parcel", "Hand-over acknowledged: Missing parcel", None),
@@ -204,7 +204,7 @@ async def test_u_takes_back_what_was_settled_and_it_is_listed_again(shop_url: st
         await at_the_list(counter)
         await to(counter, "call back")
         await counter.press("x")
-        await counter.sees("Promise kept", where="keys")
+        await counter.sees("Kept 17 h 42 min late", where="keys")
         await counter.press("u")
         await counter.sees("Take back: promise kept (call back) on Shari Cole")
         await counter.press("enter")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.ui.driving import Counter
 
 OPAL, HELEN, SHARI = "Opal Freeman", "Helen Vandermeer", "Shari Caldwell"
+REPLACES = 'Replaces what Paul said on Thu: "hub answers by Mon 12:00".'
 
 
 def promises_of(name: str) -> Callable[[Desk], tuple[PromiseView, ...]]:
@@ -101,7 +102,7 @@ async def test_a_time_that_is_not_understood_is_refused_and_nothing_is_kept(demo
             await counter.press("ctrl+u")
             await counter.type(typed)
             await counter.press("enter")
-            await counter.sees(sentence, where="foot")
+            await counter.sees(sentence)
         assert await counter.ask(promises_of("opal")) == ()
 
 
@@ -128,7 +129,9 @@ async def test_a_promise_into_a_closed_hour_is_asked_about_once(demo_url: str, h
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter)
         await counter.type("fetch the frame next fri 22:00\n")
-        await counter.sees("We are closed then; next open Sat 09:00.", "Promise it anyway?", where="foot")
+        await counter.sees(
+            "We are closed then; next open Sat 09:00.", "Enter again saves it all the same", where="foot"
+        )
         assert await counter.ask(promises_of("opal")) == ()
         await counter.press("enter")
         await counter.sees("Promised for Fri 27 Nov 22:00", where="keys")
@@ -138,18 +141,19 @@ async def test_taking_what_is_offered_clears_what_was_asked(demo_url: str, home:
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter)
         await counter.type("fetch the frame next fri 22:00\n")
-        await counter.sees("Promise it anyway?", where="foot")
+        await counter.sees("Enter again", where="foot")
         await counter.press("ctrl+n")
-        await counter.until(lambda: "anyway" not in counter.read("foot"), "what was asked is gone")
+        await counter.until(lambda: "again" not in counter.read("foot"), "what was asked is gone")
 
 
 async def test_starting_afresh_clears_what_was_said(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter)
         await counter.type("call back soon\n")
-        await counter.sees("No due time is understood", where="foot")
+        await counter.sees("No due time is understood", where="hint-line")
+        await counter.sees("Not saved; see What and when.", where="foot")
         await counter.press("ctrl+r")
-        await counter.until(lambda: "No due time" not in counter.read("foot"), "the refusal is gone")
+        await counter.until(lambda: "Not saved" not in counter.read("foot"), "the refusal is gone")
 
 
 async def test_of_the_case_of_a_colleague_it_is_said_who_is_to_keep_it(demo_url: str, home: Path) -> None:
@@ -204,7 +208,7 @@ async def test_what_was_told_otherwise_is_shown_and_asked_about_once(demo_url: s
         await counter.type("hub answer next fri 5pm")
         await counter.sees('Paul said "hub answers by Mon 12:00" on Thu', where="hint-line")
         await counter.press("enter")
-        await counter.sees("Promise it anyway?", "Enter again saves it as it is", where="foot")
+        await counter.sees(REPLACES, "Enter again saves and corrects", where="foot")
         before = await counter.ask(told_to("shari"))
         await counter.press("enter")
         await counter.sees("Promised for Fri 27 Nov 17:00", where="keys")
@@ -217,12 +221,15 @@ async def test_what_was_told_otherwise_is_shown_and_asked_about_once(demo_url: s
         assert await counter.ask(told_to("shari")) == before
 
 
-async def test_both_doubts_are_one_question(demo_url: str, home: Path) -> None:
+async def test_every_doubt_has_a_line_that_says_what_saving_does(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         await promising(counter, SHARI)
         await counter.type("hub answer in 1 min")
         await counter.press("enter")
-        await counter.sees("like this made it by then, and Paul said", "on Thu. Promise it anyway?", where="foot")
+        await counter.sees(
+            "Tight: ", "like this made it by then.", REPLACES, "Enter again saves and corrects", where="foot"
+        )
+        assert counter.line_of("Tight: ") != counter.line_of("Replaces")
         await counter.type(" ")
         await counter.press("escape")
         assert not [each for each in await counter.ask(promises_of("shari")) if each.promise.what == "hub answer"][1:]
@@ -342,7 +349,7 @@ async def test_moving_needs_a_time_and_a_reason_and_is_read_back(demo_url: str, 
         await counter.type("call her fri 5pm")
         await counter.sees("Only the new time belongs here", where="hint-when")
         await counter.press("ctrl+s")
-        await counter.sees("leave 'call her' out", where="foot")
+        await counter.sees("leave 'call her' out", where="hint-when")
         await counter.press("ctrl+u")
         await counter.type("fri 9-12")
         await counter.sees("Fri 27 Nov 09:00-12:00 (in 5 d", where="hint-when")
@@ -370,7 +377,9 @@ async def test_a_move_into_a_closed_hour_offers_the_next_opening(demo_url: str, 
         await counter.type("tue 22:00")
         await counter.sees("we are closed then", where="hint-when")
         await counter.press("ctrl+s")
-        await counter.sees("We are closed then; next open Wed 09:00. Move it there anyway?", where="foot")
+        await counter.sees(
+            "We are closed then; next open Wed 09:00.", "Ctrl+S again saves it all the same", where="foot"
+        )
         await counter.press("ctrl+n")
         await counter.until(lambda: "closed" not in counter.read("foot"), "the question is gone")
         await counter.sees("Wed 25 Nov", where="hint-when")
@@ -385,7 +394,7 @@ async def test_a_move_they_know_of_corrects_what_they_were_told(demo_url: str, h
         await counter.type("wed noon\tstill searching\ty")
         await counter.sees('Paul said "hub answers by Mon 12:00" on Thu', where="hint-when")
         await counter.press("ctrl+s")
-        await counter.sees("Correct that?", where="foot")
+        await counter.sees(REPLACES, "Ctrl+S again saves and corrects", where="foot")
         await counter.press("ctrl+s")
         await counter.sees("Moved to Wed 25 Nov 12:00", where="keys")
         assert "hub answer Wed 25 Nov 12:00" in [each.text for each in await counter.ask(told_to("shari"))]

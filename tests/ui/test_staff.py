@@ -337,5 +337,5 @@ async def test_work_for_somebody_who_is_away_is_asked_about_once(demo_url: str, 
         await counter.press("a")
         await counter.sees("Hand over all of Paul's work")
         await counter.press("b", "ctrl+s")
-        await counter.sees("Ben is away; hand it over anyway?", "Ctrl+S again saves it as it is", where="foot")
+        await counter.sees("Ben is away.", "Ctrl+S again hands it over all the same", where="foot")
         await counter.save("handed over")

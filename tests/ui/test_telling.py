@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OPAL, SHARI = "Opal Freeman", "Shari Caldwell"
 WRITTEN = "What they were told is written; u takes it back"
 BEFORE = 'Paul said "hub answers by Mon 12:00" on Thu'
+REPLACES = 'Replaces what Paul said on Thu: "hub answers by Mon 12:00".'
 
 
 def told_to(name: str) -> Callable[[Desk], tuple[Statement, ...]]:
@@ -104,7 +105,7 @@ async def test_otherwise_on_the_same_topic_is_asked_once_and_corrects(demo_url: 
         assert "Ctrl+N" not in counter.read("foot")
         before = await counter.ask(told_to("shari"))
         await counter.press("enter")
-        await counter.sees(f"{BEFORE}. Correct that?", "Enter again saves it", where="foot")
+        await counter.sees(REPLACES, "Enter again saves and corrects", where="foot")
         assert await counter.ask(told_to("shari")) == before
         await counter.press("enter")
         await counter.sees(WRITTEN, where="keys")
@@ -118,7 +119,8 @@ async def test_on_a_similar_topic_one_key_makes_it_the_same(demo_url: str, home:
         await telling(counter, SHARI)
         await counter.type("reply of the hub by tue noon\n")
         await counter.sees(
-            f"{BEFORE}. Ctrl+N corrects that; Enter again keeps both.",
+            'Keeps what Paul said on Thu as well: "hub answers by Mon 12:00".',
+            "Enter again saves and keeps both",
             "Ctrl+N say it on the same topic: hub answer",
             where="foot",
         )
@@ -126,7 +128,7 @@ async def test_on_a_similar_topic_one_key_makes_it_the_same(demo_url: str, home:
         await counter.sees("topic hub answer · Tue 24 Nov 12:00", where="hint-line")
         assert counter.app.screen.values()["topic"] == "hub answer"
         await counter.press("enter")
-        await counter.sees("Correct that?", where="foot")
+        await counter.sees("saves and corrects", where="foot")
         await counter.press("enter")
         await counter.sees(WRITTEN, where="keys")
         newest = (await counter.ask(told_to("shari")))[0]
@@ -189,7 +191,7 @@ async def test_the_same_words_in_the_plural_are_the_same_topic(
         await telling(counter, SHARI)
         await counter.type("hub answers by fri 12:00\n")
         await counter.sees("topic hub answer · Fri 27 Nov 12:00", where="hint-line")
-        await counter.sees(f"{BEFORE}. Correct that?", where="foot")
+        await counter.sees(REPLACES, where="foot")
         await counter.press("enter")
         await counter.sees(WRITTEN, where="keys")
         standing = [each for each in await counter.ask(told_to("shari")) if each.state is StatementState.STANDING]
@@ -209,6 +211,6 @@ async def test_what_is_promised_for_another_time_is_named_and_asked_about(
         promised = "romised: frame is here Tue 1 Dec 12:00; P moves it"
         await counter.sees(f"p{promised}", where="hint-line")
         await counter.press("enter")
-        await counter.sees(f"P{promised}. Say it anyway?", where="foot")
+        await counter.sees(f"Leaves what is p{promised}.", where="foot")
         await counter.press("enter")
         await counter.sees(WRITTEN, where="keys")

@@ -86,7 +86,7 @@ async def test_going_home_with_nothing_logged_asks_once(demo_url: str, home: Pat
     async with at_the_counter(demo_url, home) as counter:
         await serve_shari(counter)
         await counter.press(key)
-        await counter.sees(ASKED, "c log it now Enter leave without a word Esc stay / look up", where="question")
+        await counter.sees(ASKED, "c log it now Enter leave, nothing to log Esc stay / look up", where="question")
         await counter.press("escape")
         await counter.sees_not(ASKED)
         assert counter.opened() == SHARI

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.ui.kit.chooser import Chooser
-from deskui.ui.lines import Item, Line, span
+from deskui.ui.kit.chooser import Chooser, Picked
+from deskui.ui.lines import Line, span
 
 if TYPE_CHECKING:
     from deskui.ui.shell import Within
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 def choose_colours(screen: Within) -> None:
     """Choose the colours; they are remembered."""
     app = screen.app
-    items = [Item((Line((span(name),)),), name) for name in sorted(app.available_themes)]
+    themes = [(name, (Line((span(name),)),)) for name in sorted(app.available_themes)]
 
-    def chosen(answer: object) -> None:
-        if isinstance(answer, tuple):
-            app.theme = str(answer[1])
+    def chosen(picked: Picked[str] | None) -> None:
+        if picked is not None:
+            app.theme = picked.choice
 
-    app.push_screen(Chooser("Colours", items, at=app.theme), chosen)
+    app.push_screen(Chooser("Colours", themes, at=app.theme), chosen)

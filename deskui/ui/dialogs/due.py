@@ -10,15 +10,18 @@ from deskui.domain.due_list import DueKind
 from deskui.domain.moments import date_words
 from deskui.errors import DeskError
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
-from deskui.ui.dialogs.promises.promise import ROOM
+from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.dialogs.promises.promise_list import open_promises
+from deskui.ui.drafts import DraftOf
 from deskui.ui.format import ahead_words
-from deskui.ui.kit.chooser import Chooser
+from deskui.ui.kit.chooser import Chooser, Picked
 from deskui.ui.kit.fields import Field
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.look import Looked
+from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.duty import duty_words
+from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.whose import colleagues
 from deskui.ui.screens.due_place import Whose
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.due_list import DueItem
     from deskui.domain.on_duty import OnDuty
+    from deskui.domain.staff import Employee
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.due import DueScreen
 
@@ -41,21 +45,36 @@ _SETTLED: Final = {
 
 
 def settle(screen: DueScreen, item: DueItem) -> None:
-    """A promise is kept, a follow-up done, a hand-over acknowledged; a call is settled by logging it."""
+    """A promise is kept, a follow-up done, a hand-over acknowledged; what is a colleague's only after a question."""
+    me = screen.app.scene().me
     if item.kind is DueKind.CALL:
         screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
-    else:
+    elif item.owner_id is None or (me is not None and me.id == item.owner_id):
         screen.app.guarded(_settle(screen, item, _SETTLED[item.kind]))
+    else:
+        said = _SETTLED[item.kind]
+        words = (f"{item.what}, {item.customer}: that is {item.owner}'s.", f"{said} for them, now?")
+        screen.app.push_screen(
+            Confirm(words, "settle it"),
+            lambda yes: screen.app.guarded(_settle(screen, item, said)) if yes else None,
+        )
 
 
 async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
-    operation = str(uuid4())
+    """Settle it, and say what became of it: a promise may be kept late."""
+    operation, role = str(uuid4()), Role.GOOD
     try:
         await screen.app.write(lambda desk: desk.due.settle(item, operation))
     except DeskError:
         screen.read()
         raise
-    screen.app.say_done(f"{said}: {item.what}, {item.customer}")
+    screen.place.settled = item.key
+    if (promise := item.promise_id) is not None:
+        kept = outcome_words(
+            await screen.app.counter.answer(lambda desk: desk.promises.one(promise)), screen.app.scene()
+        )
+        said, role = f"{kept.text[:1].upper()}{kept.text[1:]}", kept.role
+    screen.app.say(f"{said}: {item.what}, {item.customer}; {screen.app.key('undo')} takes it back", role)
 
 
 def move(screen: DueScreen, item: DueItem) -> None:
@@ -68,7 +87,7 @@ def move(screen: DueScreen, item: DueItem) -> None:
         screen.say(f"Only promises and follow-ups can be moved; Enter opens {item.customer}.", Role.WARN)
 
 
-def another_day(item: DueItem, scene: Scene) -> Form:
+def another_day(item: DueItem, scene: Scene) -> FormSpec:
     """A form with the new day of a follow-up, read back as it is typed."""
     task = item.follow_up_id
     assert task is not None, "only follow-ups are due on a day"
@@ -76,16 +95,17 @@ def another_day(item: DueItem, scene: Scene) -> Form:
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.follow_ups.move(task, version, typed["due_on"], operation)
 
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+    def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         return Looked({"due_on": _read_back(desk, typed["due_on"], scene)} if typed["due_on"].strip() else {})
 
     about = (Line((span(item.what), quiet(f"  {item.customer}"))), Line())
-    field = Field("due_on", "New day", placeholder="tomorrow, fri, in 2 weeks, 30 nov", below=2)
-    return Form(
+    examples = "tomorrow, fri, in 2 weeks, 30 nov"
+    field = Field("due_on", "New day", placeholder=examples, below=2, also=("The day",))
+    return FormSpec(
         "Another day",
         (field,),
         work,
-        draft=f"day:{task}",
+        DraftOf(f"day:{task}"),
         version=item.version,
         about=about,
         look=look,
@@ -139,13 +159,14 @@ def choose_colleague(screen: DueScreen) -> None:
             screen.say("There is nobody else on the staff list.", Role.WARN)
             return
 
-        def chosen(answer: object) -> None:
-            if isinstance(answer, tuple):
-                who = next(each.employee for each in staff if each.employee.id == answer[1])
-                screen.turn_to(Whose.COLLEAGUE, who)
+        def chosen(picked: Picked[Employee] | None) -> None:
+            if picked is not None:
+                screen.turn_to(Whose.COLLEAGUE, picked.choice)
 
         rows = colleagues((each.employee, duty_words(each, scene)) for each in staff)
+        choices = [(each.employee, row.lines) for each, row in zip(staff, rows, strict=True)]
         at = None if place.colleague is None else place.colleague.id
-        screen.app.push_screen(Chooser("Whose list", rows, at=at), chosen)
+        began = next((each.employee for each in staff if each.employee.id == at), None)
+        screen.app.push_screen(Chooser("Whose list", choices, at=began), chosen)
 
     screen.app.guarded(ask())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -12,21 +14,21 @@ from deskui.domain.moments import date_words
 from deskui.domain.typed import FollowUpTyped
 from deskui.errors import BadInput, Conflict
 from deskui.ui.dialogs.cases.which import case_at_hand, case_choice, case_of
+from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.dialogs.due import another_day
-from deskui.ui.dialogs.promises.promise import ROOM
+from deskui.ui.drafts import about
 from deskui.ui.format import ahead_words, day_words
-from deskui.ui.kit.chooser import Chooser
+from deskui.ui.kit.chooser import Chooser, Picked
 from deskui.ui.kit.fields import Field, choice
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked
-from deskui.ui.lines import Item, Line, Role, quiet, span, wrapped
+from deskui.ui.lines import Line, Role, quiet, span, wrapped
 from deskui.ui.panels.fitting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from deskui.desk.desk import Desk
-    from deskui.domain.done import Done
     from deskui.domain.follow_up import FollowUp
     from deskui.domain.follow_up_line import FollowUpReading
     from deskui.domain.pages import CustomerView
@@ -36,6 +38,13 @@ if TYPE_CHECKING:
 
 PLACEHOLDER: Final = "choose a computer with her in 3 days"
 _LONGEST_TITLE: Final = 40
+
+
+class _Way(Enum):
+    """What can be done to a follow-up."""
+
+    DONE = 1
+    ANOTHER_DAY = 2
 
 
 def plan_follow_up(desk: DeskScreen) -> None:
@@ -49,42 +58,37 @@ def plan_follow_up(desk: DeskScreen) -> None:
     desk.app.guarded(ask())
 
 
-def follow_up_form(view: CustomerView, staff: Sequence[Employee], scene: Scene) -> Form:
+def follow_up_form(view: CustomerView, staff: Sequence[Employee], scene: Scene) -> FormSpec:
     """Something to do for the customer on a day, by whoever plans it or by somebody else."""
     who = view.customer
-    planned = ""
 
-    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        nonlocal planned
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
         read = desk.follow_ups.reading(typed["line"])
         if read.due is None:
             raise BadInput(read.refusal, "line")
-        planned = date_words(read.due, scene.today.year)
         owner = EmployeeId(int(typed["owner"])) if typed["owner"] else None
         kind = FollowUpKind(typed["kind"])
         task = FollowUpTyped(read.what, read.due, owner, case_of(typed), kind=kind)
-        return desk.follow_ups.add(who.id, task, operation)
+        done = desk.follow_ups.add(who.id, task, operation)
+        return Saved(done, f"Planned for {date_words(read.due, scene.today.year)}")
 
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        if not typed["line"].strip():
-            return Looked()
-        return Looked({"line": reading_lines(desk.follow_ups.reading(typed["line"]), scene)})
+    def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
+        line = typed["line"]
+        return Looked({"line": reading_lines(desk.follow_ups.reading(line), scene)} if line.strip() else {})
 
+    draft = about(who, f"follow_up:{who.number}", "follow-up", "follow_up")
+    fields = _fields(view, staff, scene)
+    return FormSpec(f"A follow-up for {who.name}", fields, work, draft, look=look, enter_saves=True)
+
+
+def _fields(view: CustomerView, staff: Sequence[Employee], scene: Scene) -> tuple[Field, ...]:
     me = "" if scene.me is None else str(scene.me.id)
-    fields = (
-        Field("line", "What and when", placeholder=f"{PLACEHOLDER} · fri: send it", below=3),
+    line = Field("line", "What and when", placeholder=f"{PLACEHOLDER} · fri: send it", below=3)
+    return (
+        replace(line, also=("The follow-up", "The day")),
         choice("kind", "Kind", [each.value for each in FollowUpKind]),
         choice("owner", "Who does it", [(str(each.id), each.name) for each in staff], me),
         case_choice(view, case_at_hand(view)),
-    )
-    return Form(
-        f"A follow-up for {who.name}",
-        fields,
-        work,
-        draft=f"follow_up:{who.number}",
-        look=look,
-        enter_saves=True,
-        said=lambda _: f"Planned for {planned}",
     )
 
 
@@ -101,17 +105,18 @@ def follow_up_menu(desk: DeskScreen, row: object) -> None:
     view, scene = desk.shown, desk.app.scene()
     task = next(each for each in view.follow_ups if each.id == row)
 
-    def chosen(answer: object) -> None:
-        if answer == ("enter", "day"):
+    def chosen(picked: Picked[_Way] | None) -> None:
+        if picked == Picked(_Way.ANOTHER_DAY):
             desk.app.open_form(another_day(as_due(task, view.customer), scene))
-        elif answer is not None:
+        elif picked is not None:
             desk.app.guarded(_settle(desk, task))
 
-    rows = [
-        Item((Line((span("It is done"),), (quiet(f"due {day_words(task.due_on, scene.today)}"),)),), "done"),
-        Item((Line((span("Another day"),)),), "day"),
+    due = quiet(f"due {day_words(task.due_on, scene.today)}")
+    ways = [
+        (_Way.DONE, (Line((span("It is done"),), (due,)),)),
+        (_Way.ANOTHER_DAY, (Line((span("Another day"),)),)),
     ]
-    desk.app.push_screen(Chooser(cut(span(task.what), _LONGEST_TITLE).text, rows, (("x", "done"),)), chosen)
+    desk.app.push_screen(Chooser(cut(span(task.what), _LONGEST_TITLE).text, ways, (("x", "done"),)), chosen)
 
 
 async def _settle(desk: DeskScreen, task: FollowUp) -> None:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from deskui.domain.interests import shared
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.typed import NoteTyped
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice, text
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.domain.note import Note
     from deskui.domain.pages import CustomerView
     from deskui.ui.screens.desk import DeskScreen
+
+
+_KEPT_AS: Final = {True: ("note", "note"), False: ("changed note", "panel_3")}
+"""What a half-typed note is, and the command that leads to it; by whether it is a new one."""
 
 
 def write_note(desk: DeskScreen) -> None:
@@ -46,7 +53,7 @@ def drop_note(desk: DeskScreen) -> None:
     )
 
 
-def note_form(view: CustomerView, note: Note | None = None) -> Form:
+def note_form(view: CustomerView, note: Note | None = None) -> FormSpec:
     """A new note on the customer, or an earlier one to change."""
     who = view.customer
 
@@ -56,30 +63,29 @@ def note_form(view: CustomerView, note: Note | None = None) -> Form:
             return desk.notes.write(who.id, written, operation)
         return desk.notes.edit(who.id, note.id, version, written, operation)
 
-    fields = (
-        text("text", "Note", "" if note is None else note.text),
-        choice(
-            "kind", "Kind", [kind.value for kind in NoteKind], (NoteKind.FACT if note is None else note.kind).value
-        ),
-        choice(
-            "visibility",
-            "Who reads it",
-            [(each.value, each.value) for each in Visibility],
-            "" if note is None else note.visibility.value,
-        ),
-        Field(
-            "alert_from",
-            "Alert from",
-            _day(note and note.alert_from),
-            placeholder="empty: no alert · today, fri, 30 nov",
-        ),
-        Field("alert_until", "Alert until", _day(note and note.alert_until), placeholder="empty: no end"),
+    new = note is None
+    return FormSpec(
+        f"Note on {who.name}" if new else f"Change a note on {who.name}",
+        _fields(note),
+        work,
+        about(who, f"note:{who.number}:{'new' if note is None else note.id}", *_KEPT_AS[new]),
+        version=0 if note is None else note.version,
+        said="Note saved",
+        unchanged_closes=not new,
     )
-    title = f"Note on {who.name}" if note is None else f"Change a note on {who.name}"
-    draft = f"note:{who.number}:{'new' if note is None else note.id}"
-    version = 0 if note is None else note.version
-    return Form(
-        title, fields, work, draft=draft, version=version, said="Note saved", unchanged_closes=note is not None
+
+
+def _fields(note: Note | None) -> tuple[Field, ...]:
+    words, kind, reads, start, end = "", NoteKind.FACT, "", "", ""
+    if note is not None:
+        words, kind, reads = note.text, note.kind, note.visibility.value
+        start, end = _day(note.alert_from), _day(note.alert_until)
+    return (
+        text("text", "Note", words),
+        choice("kind", "Kind", [each.value for each in NoteKind], kind.value),
+        choice("visibility", "Who reads it", [each.value for each in Visibility], reads),
+        Field("alert_from", "Alert from", start, placeholder="empty: no alert · today, fri, 30 nov"),
+        Field("alert_until", "Alert until", end, placeholder="empty: no end"),
     )
 
 
@@ -93,22 +99,31 @@ def _note_of(typed: Mapping[str, str]) -> NoteTyped:
     )
 
 
-def _day(day: object) -> str:
-    return "" if day is None else str(day)
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
-def interest_form(view: CustomerView) -> Form:
+def interest_form(view: CustomerView) -> FormSpec:
     """An interest of the customer, in one line."""
     who = view.customer
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.notes.write(who.id, NoteTyped(typed["text"], NoteKind.INTEREST), operation)
 
-    fields = (Field("text", "Interest", placeholder="e.g. model railways, her garden"),)
-    return Form(
-        f"What {who.preferred_name or who.name} cares about",
-        fields,
-        work,
-        draft=f"interest:{who.number}",
-        said="Interest noted",
+    known = [each.text for each in view.notes if each.kind is NoteKind.INTEREST]
+    field = Field(
+        "text",
+        "Interest",
+        placeholder="e.g. model railways, her garden",
+        hint=lambda typed: _noted_already(typed, known),
+        also=("The note",),
     )
+    draft = about(who, f"interest:{who.number}", "interest", "interest")
+    title = f"What {who.preferred_name or who.name} cares about"
+    return FormSpec(title, (field,), work, draft, said="Interest noted")
+
+
+def _noted_already(typed: str, known: Sequence[str]) -> str:
+    """What is noted of the same thing."""
+    same = shared(known, [typed])
+    return f"noted already: {'; '.join(same)}" if same else ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from textual.screen import ModalScreen
+
 from deskui.ui.format import moment_words
 from deskui.ui.kit.question import Confirm
 
 if TYPE_CHECKING:
-    from deskui.ui.shell import Within
+    from deskui.domain.customer import Customer
+    from deskui.domain.pages import CustomerView
+    from deskui.ui.shell import Shell, Within
 
 
 def take_back(screen: Within) -> None:
@@ -20,7 +24,10 @@ def take_back(screen: Within) -> None:
         entry = await app.counter.answer(lambda each: each.own_entries.last())
         scene = app.scene()
         whose = f" on {entry.customer}" if entry.customer else ""
-        words = f"Take back: {entry.title}{whose}, {moment_words(entry.at, scene.now, scene.zone)}?"
+        words = [f"Take back: {entry.title}{whose}, {moment_words(entry.at, scene.now, scene.zone)}?"]
+        shown = _shown(app)
+        if shown is not None and entry.customer and entry.done.customer_id != shown.id:
+            words.insert(0, f"That was for {entry.customer}, not for {shown.name}.")
         said = f"Taken back: {entry.title}{whose}"
 
         def answered(yes: bool | None) -> None:
@@ -30,3 +37,10 @@ def take_back(screen: Within) -> None:
         app.push_screen(Confirm(words, "take it back"), answered)
 
     app.guarded(ask())
+
+
+def _shown(app: Shell) -> Customer | None:
+    """The customer on screen, if one is."""
+    whole = next(each for each in reversed(app.screen_stack) if not isinstance(each, ModalScreen))
+    view: CustomerView | None = None if getattr(whole, "at_home", True) else getattr(whole, "view", None)
+    return None if view is None else view.customer

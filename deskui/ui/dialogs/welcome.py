@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.lines import BLANK, Line, Role, quiet, span
 
 if TYPE_CHECKING:
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
 
 
-def welcome_form(zone: str, region: str, currency: str) -> Form:
+_ABOUT: Final = (
+    Line((span("Welcome. Shop and name, and the desk is yours.", Role.STRONG),)),
+    Line((quiet("The rest was read off this machine; change what is wrong."),)),
+    BLANK,
+)
+
+
+def welcome_form(zone: str, region: str, currency: str) -> FormSpec:
     """Shop, desk and person; the rest is read off the machine and can be changed."""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
@@ -29,18 +37,13 @@ def welcome_form(zone: str, region: str, currency: str) -> Form:
         )
 
     fields = (
-        Field("shop", "Shop", placeholder="what it is called"),
-        Field("desk", "This desk", "Desk 1"),
+        Field("shop", "Shop", placeholder="what it is called", also=("The shop's name",)),
+        Field("desk", "This desk", "Desk 1", also=("The desk's name",)),
         Field("name", "Your name", placeholder="as customers know you"),
         Field("zone", "Time zone", zone),
         Field("region", "Country", region, placeholder="two letters, for phone numbers and amounts"),
         Field("currency", "Currency", currency, placeholder="three letters"),
     )
-    about = (
-        Line((span("Welcome. Shop and name, and the desk is yours.", Role.STRONG),)),
-        Line((quiet("The rest was read off this machine; change what is wrong."),)),
-        BLANK,
-    )
-    return Form(
-        "deskui", fields, work, draft="welcome", about=about, said="The desk is ready", leaving="quit, text is kept"
-    )
+    leaving = "quit, text is kept"
+    draft = DraftOf("welcome")
+    return FormSpec("deskui", fields, work, draft, about=_ABOUT, said="The desk is ready", leaving=leaving)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 
 from deskui.ui.kit.sheet import BACK, Sheet, keys_line
+from deskui.ui.lines import Item
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 
@@ -16,21 +18,38 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from deskui.ui.lines import Item
+    from deskui.ui.lines import Line
+
+Choice = TypeVar("Choice")
 
 _MOST: Final = 18
+ENTER: Final = "enter"
 
 
-class Chooser(Sheet[object]):
-    """A list of which one is chosen by Enter; other keys listed at its foot close it with (key, item)."""
+@dataclass(frozen=True, slots=True)
+class Picked(Generic[Choice]):
+    """What the cursor was on, and the key that was pressed there: ENTER, or one of those at the foot."""
+
+    choice: Choice
+    pressed: str = ENTER
+
+
+class Chooser(Sheet["Picked[Choice] | None"], Generic[Choice]):
+    """Choices with their lines; Enter picks the one under the cursor, and so does each key listed at the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
     def __init__(
-        self, title: str, items: Sequence[Item], keys: Sequence[tuple[str, str]] = (), at: object = None
+        self,
+        title: str,
+        choices: Sequence[tuple[Choice, Sequence[Line]]],
+        keys: Sequence[tuple[str, str]] = (),
+        at: Choice | None = None,
     ) -> None:
         super().__init__(title)
-        self._items, self._keys, self._at = tuple(items), tuple(keys), at
+        self._choices = tuple(each for each, _ in choices)
+        self._items = tuple(Item(tuple(lines), place) for place, (_, lines) in enumerate(choices))
+        self._keys, self._at = tuple(keys), at
 
     def contents(self) -> ComposeResult:
         """The list, and its keys."""
@@ -42,20 +61,26 @@ class Chooser(Sheet[object]):
         choices = self.query_one("#choices", ItemList)
         choices.styles.height = min(self.room(_MOST), max(1, sum(len(item.lines) for item in self._items)))
         choices.show(self._items)
-        choices.point_at(self._at)
+        if self._at in self._choices:
+            choices.point_at(self._choices.index(self._at))
         choices.focus()
         self.query_one("#foot", LineView).show_lines([keys_line((("Enter", "choose"), *self._keys, BACK))])
 
-    def on_item_list_chosen(self, message: ItemList.Chosen) -> None:
+    def on_item_list_chosen(self) -> None:
         """Enter on a row."""
-        self.dismiss(("enter", message.key))
+        self._pick(ENTER)
 
     def on_key(self, event: events.Key) -> None:
         """One of the keys at the foot; it must not reach the screen below, where it is a command."""
-        if event.character in [each for each, _ in self._keys]:
+        if event.character is not None and event.character in [each for each, _ in self._keys]:
             event.stop()
             event.prevent_default()
-            self.dismiss((event.character, self.query_one("#choices", ItemList).key))
+            self._pick(event.character)
+
+    def _pick(self, pressed: str) -> None:
+        place = self.query_one("#choices", ItemList).key
+        if isinstance(place, int):
+            self.dismiss(Picked(self._choices[place], pressed))
 
     def action_leave(self) -> None:
         """Close without a choice."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
-from textual.widgets import TextArea
 
 from deskui.ui.kit.fields import FieldKind
 from deskui.ui.lines import BLANK, Line, quiet
+from deskui.ui.panels.fitting import cells
 from deskui.ui.widgets.choice import Choice
 from deskui.ui.widgets.line_view import LineView
 from deskui.ui.widgets.text_box import TextBox
@@ -28,6 +28,7 @@ class FieldRow(Vertical, can_focus=False):
     def __init__(self, field: Field, value: str) -> None:
         super().__init__(classes="field")
         self.field = field
+        self._said: tuple[Line, ...] = ()
         self._entry = _entry(field, value)
 
     def compose(self) -> ComposeResult:
@@ -41,6 +42,7 @@ class FieldRow(Vertical, can_focus=False):
     def on_mount(self) -> None:
         """Write the label, and make room below."""
         self.query_one(".label", LineView).show_lines([Line((quiet(self.field.label),))])
+        self._go_to_end()
         if self.field.below > 1:
             self.query_one(".hint").styles.height = self.field.below
 
@@ -51,12 +53,18 @@ class FieldRow(Vertical, can_focus=False):
 
     @value.setter
     def value(self, value: str) -> None:
-        if isinstance(self._entry, TextArea):
+        if isinstance(self._entry, TextBox):
             self._entry.text = value
         else:
             self._entry.value = value
-        if isinstance(self._entry, LineInput):
-            self._entry.cursor_position = len(value)
+        self._go_to_end()
+
+    def _go_to_end(self) -> None:
+        """Typing goes on behind what stands there."""
+        if isinstance(self._entry, TextBox):
+            self._entry.move_cursor(self._entry.document.end)
+        elif isinstance(self._entry, LineInput):
+            self._entry.cursor_position = len(self._entry.value)
 
     def enter(self) -> None:
         """Put the cursor here."""
@@ -68,8 +76,16 @@ class FieldRow(Vertical, can_focus=False):
             said = self.field.hint(self.value)
             self.say((Line((quiet(said),)),) if said else ())
 
+    def says(self, sentence: str) -> bool:
+        """Whether this stands below already, in full."""
+        room = self.query_one(".hint").size.width if self._said else 0
+        if any(cells(line.spans) > room for line in self._said):
+            return False
+        return sentence in " ".join(part.text for line in self._said for part in line.spans)
+
     def say(self, lines: Sequence[Line]) -> None:
         """Say something below."""
+        self._said = tuple(lines)
         self.query_one(".hint", LineView).show_lines(lines or [BLANK])
 
 

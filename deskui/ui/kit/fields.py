@@ -34,6 +34,19 @@ class Field:
     """Lines kept free below the field for what the form's look says of it."""
     rows: int = 7
     """Height of a field of several lines."""
+    also: tuple[str, ...] = ()
+    """What the desk calls it in refusals, beside its label and its name."""
+
+    @property
+    def height(self) -> int:
+        """Lines it takes, with those kept free below."""
+        hint = max(self.below, self.hint is not None)
+        return (self.rows if self.kind is FieldKind.TEXT else 1) + hint
+
+    def is_called(self, name: str) -> bool:
+        """Whether a refusal that names this is about the field."""
+        calls = (self.label, self.name, *self.also)
+        return name.casefold() in {call.casefold() for each in calls for call in (each, f"the {each}")}
 
 
 def text(name: str, label: str, value: str = "", *, rows: int = 7) -> Field:

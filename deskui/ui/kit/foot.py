@@ -5,11 +5,12 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from deskui.ui.kit.sheet import is_low
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from deskui.ui.kit.look import Offer
 
@@ -20,8 +21,13 @@ _READ: Final = 1.0
 class FormFoot(LineView):
     """One sentence when there is one, and below it the keys of the form."""
 
-    def __init__(self, leaving: str, *, enter_saves: bool = False, offers: bool = False) -> None:
-        super().__init__(id="foot", classes="foot")
+    def __init__(
+        self, leaving: str, grown: Callable[[], None], *, enter_saves: bool = False, offers: bool = False
+    ) -> None:
+        super().__init__(id="foot", classes="foot -talks")
+        self.lines = 1
+        """How many lines it has now; `grown` is called when that changes."""
+        self._grown = grown
         self._leaving, self._enter_saves, self._offers = leaving, enter_saves, offers
         self._offer: Offer | None = None
         self._said: tuple[Line, ...] = ()
@@ -35,23 +41,18 @@ class FormFoot(LineView):
 
     def say(self, said: Span) -> None:
         """Say one sentence, as many lines as it needs."""
-        self.say_lines(wrapped(said.text, self._room, said.role))
+        self.say_lines(wrapped(said.text, self.room, said.role))
 
     def say_lines(self, lines: Sequence[Line]) -> None:
         """Say these lines."""
         self._said, self._said_at = tuple(lines), monotonic()
         self._show()
 
-    def wrap(self, words: str) -> tuple[Line, ...]:
-        """Words in lines that fit here, eight at most."""
-        return wrapped(words, self._room, most=8)
-
-    def question(self, sentence: str) -> None:
-        """Ask whether to save all the same; the same key again is the answer."""
+    def question(self, doubts: Sequence[str], again: str) -> None:
+        """Name what speaks against saving, a line each, and the key that saves in spite of it."""
         key = "Enter" if self._enter_saves else "Ctrl+S"
-        answer = Line((Span(key, Role.KEY), quiet(" again saves it as it is")))
-        self.say_lines([*wrapped(sentence, self._room, Role.WARN), answer])
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        lines = [line for each in doubts for line in wrapped(each, self.room, Role.WARN)]
+        self.say_lines([*lines, Line((Span(key, Role.KEY), quiet(f" again {again}")))])
 
     def hush(self) -> None:
         """Only the keys, unless the sentence has just been said."""
@@ -65,14 +66,17 @@ class FormFoot(LineView):
         self._show()
 
     @property
-    def _room(self) -> int:
+    def room(self) -> int:
+        """Cells of a line."""
         return self.size.width or 60
 
     def _show(self) -> None:
         offer = BLANK if self._offer is None else Line((Span("Ctrl+N", Role.KEY), span(f" {self._offer.title}")))
-        lines = [*((offer,) if self._offers else ()), *self._said, self._keys()]
-        self.styles.height = len(lines)
+        is_free = self._offers or not is_low(self.app.size)
+        lines = [*((offer,) if is_free else ()), *self._said, self._keys()]
+        self.styles.height = self.lines = len(lines)
         self.show_lines(lines)
+        self._grown()
 
     def _keys(self) -> Line:
         save = (("Enter", "save"), ("Tab", "more")) if self._enter_saves else (("Ctrl+S", "save"), ("Tab", "next"))

@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-from uuid import uuid4
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from deskui.errors import BadInput, Conflict, DeskError
-from deskui.ui.counter import Latest, soon
-from deskui.ui.kit.field_row import FieldRow
+from deskui.ui.kit.conflict import both_versions
+from deskui.ui.kit.draft import Draft
 from deskui.ui.kit.foot import FormFoot
-from deskui.ui.kit.look import Looked
+from deskui.ui.kit.form_body import FormBody
+from deskui.ui.kit.form_spec import Saved
+from deskui.ui.kit.glances import Glances
 from deskui.ui.kit.sheet import Sheet
-from deskui.ui.lines import Line, Role, Span, quiet, span
-from deskui.ui.widgets.line_view import LineView
+from deskui.ui.lines import Role, quiet, span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
 
     from deskui.desk.desk import Desk
-    from deskui.domain.done import Done
-    from deskui.ui.kit.fields import Field
-    from deskui.ui.kit.look import Look, Offer
+    from deskui.ui.kit.form_spec import FormSpec
+    from deskui.ui.kit.look import Looked
     from deskui.ui.widgets.typing import LineInput
 
-    Work = Callable[[Desk, Mapping[str, str], str, int], Done]
-    """Desk, what was typed, the operation key, the version it was begun on."""
+
+_FEWEST: Final = 4
+"""Lines of fields that stay in view whatever is said at the foot."""
+_SAID: Final = 4
+"""Lines of the foot, with one sentence."""
 
 
-_OPERATION = "·operation"
-"""Kept with a draft, so that a text saved just before a crash is not saved twice when it comes back."""
-
-
-class _Scrolling(VerticalScroll, can_focus=False):
-    """The frame of a form, which may be higher than the screen."""
-
-
-class Form(Sheet["Done | None"]):
+class Form(Sheet["Saved | None"]):
     """Fields one below the other; Ctrl+S saves, Enter goes on and saves from the last line, Esc leaves."""
 
-    FRAME = _Scrolling
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "leave", show=False),
@@ -53,79 +45,56 @@ class Form(Sheet["Done | None"]):
         Binding("ctrl+r", "start_afresh", show=False),
     ]
 
-    def __init__(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        work: Work,
-        *,
-        draft: str,
-        version: int = 0,
-        about: Sequence[Line] = (),
-        focus: str = "",
-        said: str | Callable[[Mapping[str, str]], str] = "Saved",
-        leaving: str = "leave, text is kept",
-        unchanged_closes: bool = False,
-        look: Look | None = None,
-        enter_saves: bool = False,
-    ) -> None:
-        super().__init__(title)
-        self._fields, self._work = tuple(fields), work
-        self._draft_key, self._version, self._about = draft, version, tuple(about)
-        self._first = focus or self._fields[0].name
-        self._said, self._leaving = said, leaving
-        self._unchanged_closes, self._enter_saves = unchanged_closes, enter_saves
-        self._look, self._looks = look, Latest()
-        self._offer: Offer | None = None
-        self._asked: set[tuple[str, ...]] = set()
-        self._operation = str(uuid4())
+    draft: Draft
+    """What is typed, as it is kept; there from the moment the form is put together."""
+    glances: Glances
+    """What the desk makes of that."""
+
+    def __init__(self, spec: FormSpec) -> None:
+        super().__init__(spec.title)
+        self.spec = spec
+        self._version = spec.version
         self._saving = False
-        self._begun = {field.name: field.value for field in self._fields}
-        self._kept: Mapping[str, str] = {}
-        self._saved: Mapping[str, str] = {}
 
     def contents(self) -> ComposeResult:
-        """Labels at the left, fields at the right, one line below for what is wrong."""
-        self._draft_key = f"{self.app.place}:{self._draft_key}"
-        draft = self.app.drafts.load(self._draft_key)
-        self._operation = draft.pop(_OPERATION, self._operation)
-        if self._about:
-            yield LineView(classes="about")
-        for field in self._fields:
-            yield FieldRow(field, draft.get(field.name, field.value))
-        yield FormFoot(self._leaving, enter_saves=self._enter_saves, offers=self._look is not None)
-        self._restored = any(draft.get(field.name, field.value) != field.value for field in self._fields)
+        """The fields, and at the foot what is wrong and the keys."""
+        spec, of = self.spec, self.spec.draft
+        kept_as = replace(of, key=f"{self.app.place}:{of.key}")
+        self.draft = Draft(self.app.drafts, kept_as, spec.begun())
+        self.glances = Glances(self.app, spec.look, self._show)
+        yield FormBody(spec, self.draft.values)
+        yield FormFoot(spec.leaving, self.fit, enter_saves=spec.enter_saves, offers=spec.look is not None)
 
     def on_mount(self) -> None:
-        """Write the labels, and put the cursor where typing begins."""
-        if self._about:
-            about = self.query_one(".about", LineView)
-            about.styles.height = len(self._about)
-            about.show_lines(self._about)
-        self._kept = self.values()
+        """Put the cursor where typing begins."""
         self._hints()
-        if self._restored:
-            self.foot.say(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
-        else:
+        if self.draft.is_as_begun:
             self.foot.keys_only()
-        self._row(self._first).enter()
+        else:
+            self.foot.say(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
+        self.body.row(self.spec.focus or self.spec.fields[0].name).enter()
+
+    def wanted(self) -> int:
+        """Lines it takes with a sentence or two at its foot."""
+        return self.spec.height + self.around + _SAID
+
+    def fit(self) -> None:
+        """Leave the foot whole: where the screen is low, the fields above it scroll."""
+        super().fit()
+        room = self.most - self.around - self.foot.lines
+        self.body.styles.max_height = max(_FEWEST, room)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     @property
-    def _rows(self) -> list[FieldRow]:
-        return list(self.query(FieldRow))
-
-    def _row(self, name: str) -> FieldRow:
-        return next(row for row in self._rows if row.field.name == name)
+    def body(self) -> FormBody:
+        """The fields."""
+        return self.query_one(FormBody)
 
     @property
     def foot(self) -> FormFoot:
         """The last lines of the form."""
         return self.query_one(FormFoot)
-
-    @property
-    def said(self) -> str:
-        """What was done, in words, once it is."""
-        return self._said if isinstance(self._said, str) else self._said(self._saved)
 
     @property
     def busy(self) -> bool:
@@ -134,7 +103,7 @@ class Form(Sheet["Done | None"]):
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        return {row.field.name: row.value for row in self._rows}
+        return self.body.values()
 
     # --- what is typed -----------------------------------------------------------------------------------
 
@@ -157,44 +126,25 @@ class Form(Sheet["Done | None"]):
     def _typed(self) -> None:
         if not self.is_mounted or self._saving:
             return
-        values = self.values()
-        if values == self._kept:
-            return
-        # Another text is another write: only the very same one may be taken for a repeat of an earlier save.
-        self._kept, self._operation = values, str(uuid4())
-        if values != self._begun:
-            self.app.drafts.save(self._draft_key, {**values, _OPERATION: self._operation})
-        else:
-            self.app.drafts.drop(self._draft_key)
-        self._hints()
-        self.foot.hush()
+        if changed := self.draft.keep(self.values()):
+            self.glances.typed(changed)
+            self._hints()
+            self.foot.hush()
 
     def _hints(self) -> None:
-        for row in self._rows:
-            row.hint()
-        if self._look is not None:
-            look, values = self._look, self.values()
-            soon(self.app.counter.ask(lambda desk: look(desk, values)), self._looks.only(self._looked))
+        self.body.hint()
+        self.glances.ask(self.values())
 
-    def _looked(self, done: Future[Looked]) -> None:
-        """Show what the desk makes of it, unless something else stands there by now."""
-        if not self.is_running:
-            return
-        error = done.exception()
-        if error is not None and not isinstance(error, DeskError):
-            self.app.report(error)
-            return
-        looked = Looked() if error is not None else done.result()
-        for row in self._rows:
-            if row.field.below:
-                row.say(looked.said.get(row.field.name, ()))
-        self._offer = looked.offer
-        self.foot.offer(looked.offer)
+    def _show(self, looked: Looked) -> None:
+        """Show what the desk makes of it."""
+        if self.is_running:
+            self.body.say(looked.said)
+            self.foot.offer(looked.offer)
 
     def action_take_offer(self) -> None:
         """Put what is offered into its field."""
-        if self._offer is not None:
-            self._row(self._offer.field).value = self._offer.value
+        if (offer := self.glances.offer) is not None:
+            self.body.row(offer.field).value = offer.value
             self._typed()
             self.foot.keys_only()
 
@@ -202,12 +152,11 @@ class Form(Sheet["Done | None"]):
 
     def action_next(self) -> None:
         """From a line to the next field; from the last line, or where Enter is enough, save."""
-        names = [field.name for field in self._fields]
-        place = names.index(self.focused.id) if self.focused is not None and self.focused.id in names else 0
-        if self._enter_saves or place == len(names) - 1:
+        row = None if self.spec.enter_saves else self.body.after(self.focused)
+        if row is None:
             self.action_save()
         else:
-            self._rows[place + 1].enter()
+            row.enter()
 
     def on_input_submitted(self) -> None:
         """Enter in a line."""
@@ -220,7 +169,7 @@ class Form(Sheet["Done | None"]):
 
     def action_start_afresh(self) -> None:
         """Put every field back to what it was, and forget the draft."""
-        for row in self._rows:
+        for row in self.body.rows:
             row.value = row.field.value
         self._typed()
         self.foot.keys_only()
@@ -229,65 +178,53 @@ class Form(Sheet["Done | None"]):
         """Check and save; the form stays open until the database has said yes."""
         if self._saving:
             return
-        if self._unchanged_closes and self.values() == self._begun:
+        if self.spec.unchanged_closes and self.values() == self.spec.begun():
             self.dismiss(None)
             return
         self._saving = True
         self.foot.say(quiet("Saving …"))
-        values, version = self.values(), self._version
-        self.run_worker(self._save(values, version), exclusive=False, exit_on_error=True)
+        self.run_worker(self._save(self.values(), self._version), exclusive=False, exit_on_error=True)
 
     async def _save(self, values: Mapping[str, str], version: int) -> None:
         try:
-            if await self._second_look(values):
-                self._saving = False
+            if (looked := await self.glances.doubts(values)) is not None:
+                self.foot.question(looked.doubts, looked.again)
                 return
-            done = await self.app.write(lambda desk: self._work(desk, values, self._operation, version))
+            saved = await self.app.save(self._write(values, version))
         except Conflict as conflict:
-            self._saving = False
             self._both_versions(conflict, values)
         except DeskError as error:
-            self._saving = False
             self._refused(error)
         else:
-            self.app.drafts.drop(self._draft_key)
-            self._saved = values
+            self.draft.drop()
             if self.is_current or self.is_mounted:
-                self.dismiss(done)
+                self.dismiss(saved)
+            return
+        finally:
+            self._saving = False
 
-    async def _second_look(self, values: Mapping[str, str]) -> bool:
-        """Whether there is something to ask before this is saved; once of the same words in the same lines."""
-        look = self._look
-        if look is None:
-            return False
-        looked = await self.app.counter.answer(lambda desk: look(desk, values))
-        asked = (looked.ask, *(values[name] for name in sorted(looked.said)))
-        if not looked.ask or asked in self._asked:
-            return False
-        self._asked.add(asked)
-        self.foot.question(looked.ask)
-        return True
+    def _write(self, values: Mapping[str, str], version: int) -> Callable[[Desk], Saved]:
+        spec, operation = self.spec, self.draft.operation
+
+        def write(desk: Desk) -> Saved:
+            done = spec.work(desk, values, operation, version)
+            return done if isinstance(done, Saved) else Saved(done, spec.said)
+
+        return write
 
     def _refused(self, error: DeskError) -> None:
-        self.foot.say(span(error.sentence, Role.BAD))
-        named = error.field.casefold() if isinstance(error, BadInput) else ""
-        for field in self._fields:
-            if named and named in (field.label.casefold(), field.name, f"the {field.name}"):
-                self._row(field.name).enter()
+        """Say why it is not saved, and put the cursor where that is."""
+        row = self.body.refused(error.field) if isinstance(error, BadInput) else None
+        if row is not None and row.says(error.sentence):
+            self.foot.say(span(f"Not saved; see {row.field.label}.", Role.BAD))
+        else:
+            self.foot.say(span(error.sentence, Role.BAD))
+        if row is not None:
+            row.enter()
 
     def _both_versions(self, conflict: Conflict, values: Mapping[str, str]) -> None:
-        """Show what stands there now; saving again from here is a choice made knowingly."""
-        theirs = [
-            f"{field.label}: {conflict.theirs[field.name] or 'empty'}"
-            for field in self._fields
-            if field.name in conflict.theirs and str(conflict.theirs[field.name] or "") != values[field.name]
-        ]
         version = conflict.theirs.get("version")
         if isinstance(version, int):
-            self._version, self._operation = version, str(uuid4())
-        lines = [
-            Line((span("Somebody else changed this meanwhile. Theirs is now:", Role.WARN),)),
-            *self.foot.wrap("; ".join(theirs) or "another field"),
-            Line((Span("Ctrl+S", Role.KEY), quiet(" keeps yours   "), Span("Esc", Role.KEY), quiet(" keeps theirs"))),
-        ]
-        self.foot.say_lines(lines)
+            self._version = version
+            self.draft.renew()
+        self.foot.say_lines(both_versions(conflict, self.spec.fields, values, self.foot.room))

@@ -61,7 +61,7 @@ class LivingList(Sheet[None], Generic[Answer]):
     def contents(self) -> ComposeResult:
         """The list, what was done last, and the keys."""
         yield ItemList(framed=False, id="choices")
-        yield LineView(id="keys", classes="foot")
+        yield LineView(id="keys", classes="foot -talks")
 
     def on_mount(self) -> None:
         """Read the rows, and hear of every write."""

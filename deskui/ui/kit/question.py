@@ -1,11 +1,11 @@
-"""One sentence, and the keys that answer it."""
+"""A question, and the keys that answer it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from deskui.ui.kit.sheet import INNER, Sheet, keys_line
+from deskui.ui.kit.sheet import INNER, Sheet, is_low, keys_line
 from deskui.ui.lines import BLANK, wrapped
 from deskui.ui.widgets.line_view import LineView
 
@@ -29,11 +29,11 @@ class Way(Generic[Answer]):
 
 
 class Question(Sheet[Answer]):
-    """One sentence with the keys that answer it; no other key does anything."""
+    """Sentences, a line each, with the keys that answer them; no other key does anything."""
 
-    def __init__(self, question: str, ways: Sequence[Way[Answer]]) -> None:
+    def __init__(self, sentences: Sequence[str], ways: Sequence[Way[Answer]]) -> None:
         super().__init__()
-        self._question, self._ways = question, tuple(ways)
+        self._sentences, self._ways = tuple(sentences), tuple(ways)
 
     def contents(self) -> ComposeResult:
         """The question and its keys."""
@@ -41,10 +41,16 @@ class Question(Sheet[Answer]):
 
     def on_mount(self) -> None:
         """Write them."""
-        asked = wrapped(self._question, INNER)
+        asked = [line for each in self._sentences for line in wrapped(each, INNER)]
+        gap = () if is_low(self.app.size) else (BLANK,)
+        lines = [*asked, *gap, keys_line((way.shown, way.words) for way in self._ways)]
         view = self.query_one("#question", LineView)
-        view.styles.height = len(asked) + 2
-        view.show_lines([*asked, BLANK, keys_line((way.shown, way.words) for way in self._ways)])
+        view.styles.height = len(lines)
+        view.show_lines(lines)
+
+    def wanted(self) -> int:
+        """Its sentences, and the keys."""
+        return len(self._sentences) + 2 + self.around
 
     def on_key(self, event: events.Key) -> None:
         """One of its keys; it must not reach the screen below, where it is a command."""
@@ -57,8 +63,8 @@ class Question(Sheet[Answer]):
 
 
 class Confirm(Question[bool]):
-    """One sentence; Enter does it, Esc does not."""
+    """Only Enter does it and only Esc does not: letters may be meant for a form or the lookup."""
 
-    def __init__(self, question: str, yes: str) -> None:
-        do_it = Way(("enter", "ctrl+j", "y"), "Enter", yes, True)
-        super().__init__(question, (do_it, Way(("escape", "n", "q"), "Esc", "leave it as it is", False)))
+    def __init__(self, sentences: Sequence[str], yes: str) -> None:
+        do_it = Way(("enter", "ctrl+j"), "Enter", yes, True)
+        super().__init__(sentences, (do_it, Way(("escape",), "Esc", "leave it as it is", False)))

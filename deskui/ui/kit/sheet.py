@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
+    from textual.geometry import Size
 
     from deskui.ui.shell import Shell
 
@@ -25,15 +25,24 @@ INNER: Final = 70
 """Cells of a line in a sheet that has its full width."""
 AROUND: Final = 9
 """Lines of the frame and the foot, and a little of the desk."""
+_LOW: Final = 30
+"""Screens of fewer lines take the blank lines off a sheet."""
+_HIGH: Final = 40
+"""From so many lines on, who is open and what we owe them stay in view above a sheet."""
+_FEWEST: Final = 16
+"""Lines of a list that is worth moving down for that."""
+
+
+def is_low(size: Size) -> bool:
+    """Whether a screen of that size has no room for blank lines."""
+    return size.height < _LOW
 
 
 class Sheet(ModalScreen[Answer]):
     """A dialog: a title in its frame, and what `contents` puts inside; low screens take the blank lines off it."""
 
     app: Shell
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
-    FRAME: ClassVar[type[Widget]] = Vertical
-    """The container everything stands in."""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]
 
     def __init__(self, title: str = "") -> None:
         super().__init__()
@@ -41,18 +50,54 @@ class Sheet(ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """The frame with its title; stored text in it is data, never markup."""
-        frame = self.FRAME(classes="sheet")
+        frame = Vertical(classes="sheet")
         frame.border_title = Content(span(self._title).text)
         with frame:
             yield from self.contents()
+
+    def on_mount(self) -> None:
+        """Stand where it should."""
+        self.fit()
+
+    def on_resize(self) -> None:
+        """Stand where it should on a screen of another size."""
+        self.fit()
 
     @abstractmethod
     def contents(self) -> ComposeResult:
         """The widgets inside the frame, from the top."""
 
+    def wanted(self) -> int:
+        """Lines it takes; a list is content with few."""
+        return _FEWEST
+
+    def fit(self) -> None:
+        """Stand below who is open and what we owe them, as far down as it must and can."""
+        frame = self.query_one(".sheet")
+        frame.styles.max_height = self.most
+        frame.styles.offset = (0, (self.top + 1) // 2)  # from the middle of the screen to that of what is left of it
+
+    @property
+    def top(self) -> int:
+        """Lines at the top of the screen that it leaves in view."""
+        height = self.app.size.height
+        below = next((each for each in reversed(self.app.screen_stack) if not isinstance(each, ModalScreen)), None)
+        kept = getattr(below, "kept_in_view", 0) if height >= _HIGH else 0
+        return max(0, min(kept, height - self.wanted()))
+
+    @property
+    def most(self) -> int:
+        """Lines it may take, with its frame."""
+        return self.app.size.height - self.top
+
+    @property
+    def around(self) -> int:
+        """Lines of its frame."""
+        return 2 if is_low(self.app.size) else 4
+
     def room(self, most: int) -> int:
         """Lines a list inside may take, `most` at most."""
-        return max(1, min(most, self.app.size.height - AROUND))
+        return max(1, min(most, self.most - AROUND))
 
 
 def keys_line(pairs: Iterable[tuple[str, str]]) -> Line:

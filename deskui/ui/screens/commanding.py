@@ -41,6 +41,11 @@ class Commanding(Screen[None], Ground):
 
     app: Shell
 
+    @property
+    def kept_in_view(self) -> int:
+        """Lines at the top that dialogs leave in view where they can: who is open."""
+        return 0
+
     def why_not(self, wanted: Command) -> str:
         """Why a command does not work here, or nothing when it does."""
         raise NotImplementedError

@@ -10,6 +10,7 @@ from textual.reactive import Reactive
 from deskui.commands import COMMANDS, Command, Needs
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.rows import enter_does, open_row
+from deskui.ui.half_typed import half_typed, tell_half_typed
 from deskui.ui.lines import Role
 from deskui.ui.screens.commanding import bindings
 from deskui.ui.screens.due_place import DuePlace
@@ -62,6 +63,7 @@ class DeskScreen(GoingAbout):
         self.due_place = DuePlace()
         self.from_due = False
         self._arrived: Customer | None = None
+        self._has_looked_for_drafts = False
         self._reads = Latest()
 
     def compose(self) -> ComposeResult:
@@ -103,6 +105,11 @@ class DeskScreen(GoingAbout):
     def on_line_input_cut(self, message: LineInput.Cut) -> None:
         """Say that not all of a paste fitted."""
         self.say(message.sentence, Role.WARN)
+
+    @property
+    def kept_in_view(self) -> int:
+        """Down to the last line of the customer's header."""
+        return 0 if self.view is None or self.at_home else self.query_one("#header").region.bottom
 
     # --- the customer ------------------------------------------------------------------------------------
 
@@ -156,6 +163,8 @@ class DeskScreen(GoingAbout):
             self.pane.activate("case" if self.view.case is not None else "conversations")
             self._arrived = self.view.customer
             self.set_timer(_PAINTED, self.begin_visit)
+            if kept := half_typed(self.app, self.view.customer.number):
+                self.say(f"Half-typed: {kept}", Role.QUIET)
         self.show_keys()
 
     def begin_visit(self) -> None:
@@ -232,6 +241,9 @@ class DeskScreen(GoingAbout):
     def tick(self) -> None:
         """Keep the clock right, see an empty shop fill up, and use the quiet moment."""
         self.query_one(StatusLine).tell(self.app.session, self.app.scene())
+        if not self._has_looked_for_drafts and self.app.place.rpartition(":")[2] != "0":
+            self._has_looked_for_drafts = True
+            self.run_worker(tell_half_typed(self.app))
         if self.at_home and not self.find.hits and not self.box.value and not self.find.pending:
             self.typed("")
         self.app.idle()

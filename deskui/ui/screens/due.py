@@ -74,6 +74,7 @@ class DueScreen(Commanding):
         self._desk, self.place = desk, desk.due_place
         self._asked = self._waited_for = self._came = 0
         self._is_other_list = True
+        self._comes_back: object = None
         self._painted: tuple[tuple[DueItem, ...], datetime] | None = None
 
     def compose(self) -> ComposeResult:
@@ -114,7 +115,9 @@ class DueScreen(Commanding):
         self.query_one(StatusLine).tell(self.app.session, self.app.scene())
 
     def on_changed(self, done: Done) -> None:
-        """Read again what a write may have changed."""
+        """Read again what a write may have changed; what is taken back gets the cursor again."""
+        if done.verb == "undo":
+            self._comes_back, self.place.settled = self.place.settled, None
         self.read()
 
     def read(self, *, waits: bool = True) -> None:
@@ -149,6 +152,9 @@ class DueScreen(Commanding):
         keys = tuple(each.key for each in items)
         if fresh and (back := place.nearest(keys)) is not None:
             self.pane.list.point_at(back)
+        if self._comes_back in keys:
+            self.pane.list.point_at(self._comes_back)
+        self._comes_back = None
         place.key, place.order = self.pane.list.key, keys
         names = ("due_mine", "due_desk", "due_colleague")
         choices = [(self.app.key(name), *each) for name, each in zip(names, place.choices(), strict=True)]

@@ -32,6 +32,9 @@ class DuePlace:
     order: tuple[object, ...] = ()
     """The keys of the list as it was last, to stay near a row that is gone when it is read again."""
 
+    settled: object = None
+    """The row that was settled last, to go back to when that is taken back."""
+
     def turn_to(self, whose: Whose, colleague: Employee | None = None) -> None:
         """Go to the top of another list."""
         self.whose, self.colleague = whose, colleague or self.colleague

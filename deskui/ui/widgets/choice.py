@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.panels.fitting import cells
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+
+
+_ROOM: Final = 53
+"""Cells it has in a form of full width."""
+_MOST_LINES: Final = 3
+_GAP: Final = 3
 
 
 class Choice(LineView, can_focus=True):
@@ -41,6 +48,7 @@ class Choice(LineView, can_focus=True):
         self.options = tuple(options)
         values = [each for each, _ in self.options]
         self._place = values.index(value) if value in values else 0
+        self._height = 0
 
     @property
     def value(self) -> str:
@@ -94,17 +102,43 @@ class Choice(LineView, can_focus=True):
         self.post_message(self.Changed(self))
 
     def _paint(self) -> None:
-        spans: list[Span] = []
-        room = self.size.width or 40
-        taken = sum(len(title) + 2 for _, title in self.options)
-        gap = min(3, (room - taken) // max(1, len(self.options) - 1))
-        wide = gap < 1
-        for place, (_, title) in enumerate(self.options):
-            chosen = place == self._place
-            if wide and not chosen:
-                continue
-            role = (Role.ACCENT if self.has_focus else Role.STRONG) if chosen else Role.FAINT
-            spans += [span("● " if chosen else "○ ", role), span(title, role), Span(" " * max(1, gap))]
-        if wide:
-            spans.append(quiet(f"{self._place + 1} of {len(self.options)}, arrows turn"))
-        self.show_lines([Line(tuple(spans))])
+        lines = self._lines(self.size.width or _ROOM)
+        if self._height != len(lines):
+            self._height = len(lines)
+            self.styles.height = len(lines)
+        self.show_lines(lines)
+
+    def _lines(self, room: int) -> list[Line]:
+        """All words in as few lines as they need, or the chosen one alone where that is more than a few."""
+        words = [self._word(place) for place in range(len(self.options))]
+        taken = sum(cells(each) for each in words)
+        gap = min(3, (room - taken) // max(1, len(words) - 1))
+        if gap >= 1:
+            return [_row(words, gap)]
+        rows = _rows(words, room)
+        if len(rows) <= _MOST_LINES and taken and max(cells(each) for each in words) <= room:
+            return [_row(row, _GAP) for row in rows]
+        role = Role.ACCENT if self.has_focus else Role.STRONG
+        place = quiet(f"{self._place + 1}/{len(self.options)}")
+        return [Line((quiet("‹ "), span(self.options[self._place][1], role), quiet(" ›")), (place,))]
+
+    def _word(self, place: int) -> tuple[Span, ...]:
+        """A word with its mark."""
+        chosen = place == self._place
+        role = (Role.ACCENT if self.has_focus else Role.STRONG) if chosen else Role.FAINT
+        return span("● " if chosen else "○ ", role), span(self.options[place][1], role)
+
+
+def _rows(words: Sequence[tuple[Span, ...]], room: int) -> list[list[tuple[Span, ...]]]:
+    """Words in lines of that room."""
+    rows: list[list[tuple[Span, ...]]] = [[]]
+    for word in words:
+        if rows[-1] and sum(cells(each) + _GAP for each in rows[-1]) + cells(word) > room:
+            rows.append([])
+        rows[-1].append(word)
+    return rows
+
+
+def _row(words: Sequence[tuple[Span, ...]], gap: int) -> Line:
+    first, *others = words or [()]
+    return Line((*first, *(part for word in others for part in (Span(" " * gap), *word))))

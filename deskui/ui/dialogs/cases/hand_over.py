@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from deskui.domain.ids import EmployeeId
+from deskui.ui.drafts import DraftOf, about
 from deskui.ui.format import count_words
 from deskui.ui.kit.fields import choice, text
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked
 from deskui.ui.lines import BLANK, Role, span, wrapped
 from deskui.ui.panels.duty import duty_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.case import Case
+    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.on_duty import OnDuty
     from deskui.domain.roster import Load
@@ -49,52 +51,47 @@ def hand_over_case(desk: DeskScreen) -> None:
         if all(each.employee.id == case.owner_id for each in staff):
             desk.say("There is nobody else on the staff list; s and n add a colleague.", Role.WARN)
             return
-        desk.app.open_form(hand_over_form(case, staff, desk.app.scene()))
+        desk.app.open_form(hand_over_form(case, desk.shown.customer, staff, desk.app.scene()))
 
     desk.app.guarded(ask())
 
 
-def hand_over_form(case: Case, staff: Sequence[OnDuty], scene: Scene) -> Form:
+def hand_over_form(case: Case, who: Customer, staff: Sequence[OnDuty], scene: Scene) -> FormSpec:
     """Somebody else for the case, and what they need to know; whoever does not own it begins with themselves."""
     names = {str(each.employee.id): each.employee.name for each in staff}
 
-    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
         to = EmployeeId(int(typed["owner"]))
-        return desk.duty.hand_over(case.id, to, typed["note"], operation, version=version)
-
-    def said(typed: Mapping[str, str]) -> str:
-        return f"Case handed over to {names[typed['owner']]}"
+        done = desk.duty.hand_over(case.id, to, typed["note"], operation, version=version)
+        return Saved(done, f"Case handed over to {names[typed['owner']]}")
 
     whose = f"It is {case.owner}'s now. " if case.owner else ""
-    return Form(
+    return FormSpec(
         f"Hand over case #{case.number}",
         _fields((each for each in staff if each.employee.id != case.owner_id), scene, is_taken=True),
         work,
-        draft=f"owner:{case.number}",
+        about(who, f"owner:{case.number}", "hand-over", "owner"),
         version=case.version,
         about=_about(f"{whose}The note is what they need to know; it waits for them until they have seen it."),
-        said=said,
         look=_asking(scene),
     )
 
 
-def hand_over_all_form(giver: Employee, load: Load, staff: Sequence[OnDuty], scene: Scene) -> Form:
+def hand_over_all_form(giver: Employee, load: Load, staff: Sequence[OnDuty], scene: Scene) -> FormSpec:
     """Somebody else for all cases and follow-ups of a colleague."""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.duty.hand_over_all(giver.id, EmployeeId(int(typed["owner"])), typed["note"], operation)
 
     work_words = f"{count_words(load.cases, 'open case')} and {count_words(load.follow_ups, 'follow-up')}"
-    about = f"{work_words}. What is promised in a case goes with it; other promises stay with who made them."
-    return Form(
+    words = f"{work_words}. What is promised in a case goes with it; other promises stay with who made them."
+    return FormSpec(
         f"Hand over all of {giver.name}'s work",
         _fields((each for each in staff if each.employee.id != giver.id), scene),
         work,
-        draft=f"owner:all:{giver.id}",
-        about=_about(about),
-        said=f"{count_words(load.cases, 'case')} handed over, and the follow-ups"
-        if load.cases
-        else "Follow-ups handed over",
+        DraftOf(f"owner:all:{giver.id}"),
+        about=_about(words),
+        said=_handed(load),
         look=_asking(scene),
     )
 
@@ -102,10 +99,12 @@ def hand_over_all_form(giver: Employee, load: Load, staff: Sequence[OnDuty], sce
 def _asking(scene: Scene) -> Look:
     """Ask once before work goes to somebody who is not there."""
 
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+    def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         people = [each for each in desk.shop.staff() if str(each.id) == typed["owner"]]
         absent = [each for each in desk.duty.all_on_duty(people) if not each.is_on]
-        return Looked(ask=f"{_absence(absent[0], scene)}; hand it over anyway?") if absent else Looked()
+        if not absent:
+            return Looked()
+        return Looked(doubts=(f"{_absence(absent[0], scene)}.",), again="hands it over all the same")
 
     return look
 

@@ -8,8 +8,9 @@ from deskui.domain.ids import CaseId
 from deskui.domain.typed import CaseTyped
 from deskui.domain.typed_numbers import numbers_in
 from deskui.ui.dialogs.cases.reference import numbers_hint
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,7 @@ def open_case(desk: DeskScreen) -> None:
     desk.app.open_form(case_form(desk.shown), lambda done: desk.show_case(CaseId(done.subject)))
 
 
-def case_form(view: CustomerView) -> Form:
+def case_form(view: CustomerView) -> FormSpec:
     """A new case for the customer."""
     who = view.customer
 
@@ -36,6 +37,13 @@ def case_form(view: CustomerView) -> Form:
     fields = (
         Field("subject", "Subject", placeholder="e.g. Missing parcel"),
         Field("kind", "Kind", placeholder="e.g. delivery, repair, refund"),
-        Field("references", "Numbers", placeholder="e.g. R-88213, PO 4471, tracking 1Z999", hint=numbers_hint),
+        Field(
+            "references",
+            "Numbers",
+            placeholder="e.g. R-88213, PO 4471, tracking 1Z999",
+            hint=numbers_hint,
+            also=("The number",),
+        ),
     )
-    return Form(f"New case for {who.name}", fields, work, draft=f"case:{who.number}", said="Case opened")
+    draft = about(who, f"case:{who.number}", "new case", "case")
+    return FormSpec(f"New case for {who.name}", fields, work, draft, said="Case opened")

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from deskui.domain.order import ReferenceKind
 from deskui.domain.typed_numbers import numbers_in
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskui.desk.desk import Desk
     from deskui.domain.case import Case
+    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.ui.screens.desk import DeskScreen
 
@@ -23,10 +25,10 @@ AS_IT_READS = "as it reads"
 
 def add_reference(desk: DeskScreen) -> None:
     """Add a number to the case on screen."""
-    desk.app.open_form(reference_form(desk.case))
+    desk.app.open_form(reference_form(desk.case, desk.shown.customer))
 
 
-def reference_form(case: Case) -> Form:
+def reference_form(case: Case, who: Customer) -> FormSpec:
     """One more number for the case."""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
@@ -39,9 +41,8 @@ def reference_form(case: Case) -> Form:
         Field("number", "Number", placeholder="as it is printed", hint=numbers_hint),
         choice("kind", "Kind", [AS_IT_READS, *(kind.value for kind in ReferenceKind)]),
     )
-    return Form(
-        f"A number for case #{case.number}", fields, work, draft=f"reference:{case.number}", said="Number added"
-    )
+    draft = about(who, f"reference:{case.number}", "number", "reference")
+    return FormSpec(f"A number for case #{case.number}", fields, work, draft, said="Number added")
 
 
 def numbers_hint(typed: str) -> str:

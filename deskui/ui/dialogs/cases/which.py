@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.ids import CaseId
 from deskui.ui.kit.fields import choice
-from deskui.ui.lines import Line, Span, quiet
+from deskui.ui.lines import Line, quiet, span
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.fitting import cells, cut
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskui.desk.desk import Desk
+    from deskui.domain.case import Case
+    from deskui.domain.on_duty import OnDuty
     from deskui.domain.pages import CustomerView
     from deskui.ui.kit.fields import Field
     from deskui.ui.panels.scene import Scene
@@ -35,17 +37,20 @@ def case_at_hand(view: CustomerView) -> CaseId | None:
     return view.case.id if view.case is not None and view.case.closed_at is None else None
 
 
-def theirs_to_keep(desk: Desk, view: CustomerView, scene: Scene) -> tuple[Line, ...]:
-    """`Paul owns this case and keeps it (back Wed 09:00)`, of the case on screen; nothing of one's own.
-
-    When the owner is there is left out where that does not fit.
-    """
-    case = view.case
-    if case is None or case.owner_id is None or (scene.me is not None and scene.me.id == case.owner_id):
-        return ()
+def owner_of(desk: Desk, case: Case | None) -> OnDuty | None:
+    """The colleague who owns the case, with when they are there; None where it is one's own, or nobody's."""
+    if case is None or case.owner_id in (None, desk.session.actor.employee_id):
+        return None
     duty = desk.duty.all_on_duty(each for each in desk.shop.staff() if each.id == case.owner_id)
-    when = (quiet(" ("), *(duty_words(each, scene) for each in duty), quiet(")")) if duty else ()
-    who = (cut(Span(case.owner), _LONGEST_NAME), quiet(" owns this case and keeps it"))
+    return duty[0] if duty else None
+
+
+def theirs_to_keep(owner: OnDuty | None, scene: Scene) -> tuple[Line, ...]:
+    """`Paul owns this case and keeps it (back Wed 09:00)`; when that is gives way where it does not fit."""
+    if owner is None:
+        return ()
+    who = (cut(span(owner.employee.name), _LONGEST_NAME), quiet(" owns this case and keeps it"))
+    when = (quiet(" ("), duty_words(owner, scene), quiet(")"))
     return (Line((*who, *when) if cells((*who, *when)) <= _ROOM else who),)
 
 

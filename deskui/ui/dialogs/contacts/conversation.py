@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING
 
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item
-from deskui.ui.panels.conversations import conversations
+from deskui.ui.panels.conversations import conversations, left_behind
 
 if TYPE_CHECKING:
     from deskui.domain.conversation import Conversation
+    from deskui.ui.panels.conversations import Left
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
 
 def show_conversation(desk: DeskScreen, row: object) -> None:
     """All of the conversation with that id."""
-    desk.app.push_screen(conversation_page(desk.pane.talk(row), desk.app.scene()))
+    desk.app.push_screen(
+        conversation_page(desk.pane.talk(row), desk.app.scene(), left_behind(desk.shown, desk.app.scene()))
+    )
 
 
-def conversation_page(talk: Conversation, scene: Scene) -> Reading:
-    """All that was said in one contact."""
+def conversation_page(talk: Conversation, scene: Scene, left: Left) -> Reading:
+    """All that was said in one contact, and what it left behind."""
 
     def source(width: int) -> list[Item]:
-        lines = conversations([talk], scene, width, most=10_000)[0].lines
+        lines = conversations([talk], scene, width, most=10_000, left=left)[0].lines
         return [Item((each,)) for each in (lines[0], BLANK, *lines[1:])]
 
     return Reading("Conversation", source)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.wrap_up_reading import WrapUpLines
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.ui.dialogs.cases.which import case_at_hand, case_choice
-from deskui.ui.dialogs.contacts.wrap_up_look import looked, wrap_up_of
-from deskui.ui.dialogs.promises.promise import PLACEHOLDER
+from deskui.domain.typed import ConversationTyped
+from deskui.ui.dialogs.cases.which import case_at_hand, case_choice, case_of
+from deskui.ui.dialogs.contacts.wrap_up_look import looked
+from deskui.ui.dialogs.promises.promise import PLACEHOLDER, REFUSED_AS
+from deskui.ui.dialogs.told.tell import PLACEHOLDER as TOLD
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice, text, yes_no
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec, Saved
+from deskui.ui.lines import span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskui.desk.desk import Desk
-    from deskui.domain.done import Done
+    from deskui.desk.wrap_up_reading import WrapUpReading
     from deskui.domain.pages import CustomerView
     from deskui.ui.kit.look import Looked
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
 _WAYS: Final = ((Direction.IN.value, "they came to us"), (Direction.OUT.value, "we contacted them"))
-_WITH: Final = {"told": "what they were told", "promise": "a promise", "follow_up": "a follow-up"}
-"""What else a contact may leave behind, by the field it stands in."""
 
 
 def log_contact(desk: DeskScreen) -> None:
@@ -31,29 +34,35 @@ def log_contact(desk: DeskScreen) -> None:
     desk.app.open_form(wrap_up_form(desk.shown, desk.app.scene()))
 
 
-def wrap_up_form(view: CustomerView, scene: Scene, *, called: bool = False) -> Form:
+def wrap_up_form(view: CustomerView, scene: Scene, *, called: bool = False) -> FormSpec:
     """A contact that just happened; `called` when it begins as a call of ours."""
     who = view.customer
-    before: Mapping[str, str] = {}
-    last = ""
 
-    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        return desk.wrap_up.finish(who.id, wrap_up_of(desk, who.id, typed), operation)
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
+        read = desk.wrap_up.reading(who.id, lines_of(typed))
+        if read.refusal is not None:
+            raise read.refusal
+        return Saved(desk.wrap_up.finish(who.id, read.typed, operation), _said(read))
 
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        nonlocal before, last
-        last = next((name for name in ("promise", "told") if typed[name] != before.get(name, "")), last)
-        before = typed
-        return looked(desk, who.id, typed, scene, last)
+    def look(desk: Desk, typed: Mapping[str, str], newest: tuple[str, ...]) -> Looked:
+        return looked(desk.wrap_up.reading(who.id, lines_of(typed)), desk.promises.hours(), scene, newest)
 
-    return Form(
-        f"Contact with {who.name}",
-        _fields(view, called=called),
-        work,
-        draft=f"contact:{who.number}",
-        look=look,
-        said=_said,
+    draft = about(who, f"contact:{who.number}", "contact", "log")
+    return FormSpec(f"Contact with {who.name}", _fields(view, called=called), work, draft, look=look)
+
+
+def lines_of(typed: Mapping[str, str]) -> WrapUpLines:
+    """What stands in the form."""
+    contact = ConversationTyped(
+        typed["summary"],
+        Channel(typed["channel"]),
+        Direction(typed["direction"]),
+        typed["reached"] == "yes",
+        Mood(typed["mood"]),
+        typed["minutes"],
+        case_of(typed),
     )
+    return WrapUpLines(contact, typed["told"], typed["promise"], typed["follow_up"], typed["next_step"])
 
 
 def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
@@ -65,8 +74,8 @@ def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
         choice("channel", "Where", [each.value for each in Channel], where.value),
         choice("direction", "Who came", _WAYS, way.value),
         yes_no("reached", "Reached", True),
-        Field("told", "Told them", placeholder="hub answers by Mon 12:00 · claim: form explained", below=1),
-        Field("promise", "Promised", placeholder=PLACEHOLDER, below=2),
+        Field("told", "Told them", placeholder=TOLD, below=1, also=("The topic",)),
+        Field("promise", "Promised", placeholder=PLACEHOLDER, below=2, also=REFUSED_AS),
         Field("follow_up", "Follow-up", placeholder="choose a computer with her in 3 days", below=1),
         Field("next_step", "Next step", placeholder="what happens next, in a few words"),
         Field("minutes", "Minutes", placeholder=minutes),
@@ -74,6 +83,8 @@ def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
     )
 
 
-def _said(typed: Mapping[str, str]) -> str:
-    others = [words for name, words in _WITH.items() if typed[name].strip()]
-    return "Contact logged" + (f", with {' and '.join(others)}" if others else "")
+def _said(read: WrapUpReading) -> str:
+    left = {"what they were told": read.told, "a promise": read.promise, "a follow-up": read.follow_up}
+    others = [words for words, line in left.items() if line is not None]
+    keeper = f"; {span(read.keeper).text} keeps it" if read.keeper else ""
+    return "Contact logged" + (f", with {' and '.join(others)}" if others else "") + keeper

@@ -9,7 +9,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.domain.customer import ContactKind
-from deskui.ui.dialogs.customers.profile import point_form
+from deskui.ui.dialogs.customers.point import point_form
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import Item, Line, Role, quiet, span
 from deskui.ui.links import open_link, web_address
@@ -57,11 +57,11 @@ class PointList(LivingList["CustomerView"]):
     def on_item_list_chosen(self) -> None:
         """Enter: change the one under the cursor."""
         if (point := self._chosen()) is not None:
-            self.app.open_form(point_form(self._who, point, self.app.scene().region))
+            self.app.open_form(point_form(self._who, point))
 
     def action_add(self) -> None:
         """One more."""
-        self.app.open_form(point_form(self._who, None, self.app.scene().region))
+        self.app.open_form(point_form(self._who, None))
 
     def action_take_away(self) -> None:
         """Take the one under the cursor away; undo brings it back."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deskui.desk.doubts import of_move
 from deskui.domain.moments import near_words
 from deskui.errors import BadInput
-from deskui.ui.dialogs.promises.promise import ROOM, asked, closed_then, told_before
+from deskui.ui.dialogs.doubts import ROOM, saving, sentences, told_before
+from deskui.ui.dialogs.promises.promise import REFUSED_AS
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, yes_no
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked, Offer
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
 from deskui.ui.panels.promise_words import due_words
@@ -18,43 +22,45 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.desk.promise_reading import TimeReading
+    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.promise_view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 
-def move_form(view: PromiseView, scene: Scene) -> Form:
-    """When it is due instead, why, and whether the customer knows."""
+def move_form(view: PromiseView, scene: Scene, who: Customer, *, is_here: bool) -> FormSpec:
+    """When it is due instead, why, and whether the customer knows, as somebody does who `is_here`."""
     promise = view.promise
-    moved_to = ""
 
     def read(desk: Desk, typed: Mapping[str, str]) -> TimeReading:
         return desk.promises.reading_of_move(promise.customer_id, promise.what, typed["when"])
 
-    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
-        nonlocal moved_to
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
         if not typed["when"].strip():
             raise BadInput("Say the new time, such as fri 5pm.", "New time")
         new = read(desk, typed)
         if new.due is None:
             raise new.refusal or BadInput("Say when it is due instead, such as fri 5pm.", "New time")
-        moved_to = new.said.partition(" (")[0]
         due, told = new.due, typed["told"] == "yes"
-        return desk.promises.move(promise.id, due.at, typed["reason"], told, operation, earliest=due.earliest)
+        done = desk.promises.move(promise.id, due.at, typed["reason"], told, operation, earliest=due.earliest)
+        return Saved(done, f"Moved to {new.said.partition(' (')[0]}")
 
-    fields = (
-        Field("when", "New time", placeholder="fri 5pm · tomorrow 9-12 · 30 nov 14:00", below=3),
-        Field("reason", "Why", placeholder="why it cannot be kept as it is"),
-        yes_no("told", "They know of it", False),
-    )
-    return Form(
+    return FormSpec(
         f"Move: {promise.what}",
-        fields,
+        _fields(is_here=is_here),
         work,
-        draft=f"move:{promise.id}",
+        about(who, f"move:{promise.id}", "moved promise", "promises"),
         about=_standing(view, scene),
-        look=lambda desk, typed: looked(read(desk, typed), typed, scene),
-        said=lambda _: f"Moved to {moved_to}",
+        look=lambda desk, typed, _newest: looked(read(desk, typed), typed, scene),
+    )
+
+
+def _fields(*, is_here: bool) -> tuple[Field, ...]:
+    when = Field("when", "New time", placeholder="fri 5pm · tomorrow 9-12 · 30 nov 14:00", below=3)
+    return (
+        replace(when, also=REFUSED_AS),
+        Field("reason", "Why", placeholder="why it cannot be kept as it is"),
+        yes_no("told", "They know of it", is_here),
     )
 
 
@@ -64,18 +70,17 @@ def looked(read: TimeReading, typed: Mapping[str, str], scene: Scene) -> Looked:
         return Looked()
     if read.refusal is not None:
         return Looked({"when": wrapped(read.refusal.sentence, ROOM, Role.WARN, most=3)})
-    offer = None
-    if read.offered is not None and read.offer:
-        offer = Offer("when", read.offer, f"next open {near_words(read.offered, scene.now, scene.zone)}")
-    closed = closed_then(read.offered, scene) if read.offered is not None else ""
-    told = told_before(read.earlier, scene) if read.earlier is not None and typed["told"] == "yes" else ""
+    offer, knows = None, typed["told"] == "yes"
+    if read.opens is not None and read.offer:
+        offer = Offer("when", read.offer, f"next open {near_words(read.opens, scene.now, scene.zone)}")
+    told = told_before(read.earlier, scene) if read.earlier is not None and knows else ""
     below = wrapped(told, ROOM, Role.WARN, most=1) if told else ()
-    said = wrapped(read.said, ROOM, Role.STRONG if read.offered is None else Role.WARN, most=3 - len(below))
-    ask = asked([told, closed], "Move it there anyway?" if closed else "Correct that?")
-    return Looked({"when": (*said, *below)}, ask, offer)
+    said = wrapped(read.said, ROOM, Role.STRONG if read.opens is None else Role.WARN, most=3 - len(below))
+    doubts = of_move(read, told=knows)
+    return Looked({"when": (*said, *below)}, sentences(doubts, scene), offer, saving(doubts))
 
 
-def release_form(view: PromiseView, scene: Scene) -> Form:
+def release_form(view: PromiseView, scene: Scene, who: Customer) -> FormSpec:
     """Why the customer lets us off a promise."""
     promise = view.promise
 
@@ -84,8 +89,8 @@ def release_form(view: PromiseView, scene: Scene) -> Form:
 
     fields = (Field("reason", "Why", placeholder="e.g. bought it elsewhere, no longer needed"),)
     title = f"They let us off: {promise.what}"
-    about = _standing(view, scene)
-    return Form(title, fields, work, draft=f"release:{promise.id}", about=about, said="Released")
+    draft = about(who, f"release:{promise.id}", "released promise", "promises")
+    return FormSpec(title, fields, work, draft, about=_standing(view, scene), said="Released")
 
 
 def _standing(view: PromiseView, scene: Scene) -> tuple[Line, ...]:

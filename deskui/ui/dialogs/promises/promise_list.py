@@ -8,7 +8,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.ui.dialogs.promises.move import move_form, release_form
-from deskui.ui.dialogs.promises.promise import promise_form
+from deskui.ui.dialogs.promises.promise import around, promise_form
 from deskui.ui.dialogs.promises.promise_page import promise_page
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import Item, Role
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, PromiseId
     from deskui.domain.pages import CustomerView
     from deskui.domain.promise_view import PromiseView
+    from deskui.ui.dialogs.promises.promise import Around
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.shell import Within
 
@@ -29,11 +30,11 @@ NOTHING: Final = "Nothing is promised to them that is still open; p promises som
 
 
 def show_promises(desk: DeskScreen) -> None:
-    """The customer's promises, the one under the cursor of the case first."""
+    """The customer's promises, with the cursor on the open one it is on in the case, else on the soonest."""
     panel = desk.pane.panel("case")
     key = panel.key if panel.has_focus else None
-    at = key[1] if isinstance(key, tuple) and key[0] == "promise" else None
-    open_promises(desk, desk.shown.customer.id, at)
+    under = (each.promise.id for each in desk.shown.promises if each.is_open and _key(each) == key)
+    open_promises(desk, desk.shown.customer.id, next(under, None))
 
 
 def open_promises(screen: Within, customer_id: CustomerId, at: PromiseId | None = None) -> None:
@@ -45,8 +46,8 @@ def open_promises(screen: Within, customer_id: CustomerId, at: PromiseId | None 
         if at is None and not any(each.is_open for each in view.promises):
             app.say(NOTHING, Role.WARN)
             return
-        kinds = await app.counter.answer(lambda desk: desk.promises.kinds())
-        app.push_screen(PromiseList(view, kinds, at))
+        found = await app.counter.answer(lambda desk: around(desk, view))
+        app.push_screen(PromiseList(view, found, at))
 
     app.guarded(ask())
 
@@ -54,7 +55,7 @@ def open_promises(screen: Within, customer_id: CustomerId, at: PromiseId | None 
 class PromiseList(LivingList["tuple[PromiseView, ...]"]):
     """What is promised to one customer; it stays until nothing is open, or Esc."""
 
-    KEYS = (("x", "kept now"), ("Enter", "move"), ("r", "released"), ("i", "instead"), ("v", "view"))
+    KEYS = (("x", "kept now"), ("Enter", "move"), ("r", "let off"), ("i", "replace"), ("v", "view"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "keep", show=False),
         Binding("r", "release", show=False),
@@ -63,9 +64,9 @@ class PromiseList(LivingList["tuple[PromiseView, ...]"]):
         Binding("P", "leave", show=False),
     ]
 
-    def __init__(self, view: CustomerView, kinds: tuple[str, ...], at: PromiseId | None) -> None:
+    def __init__(self, view: CustomerView, around: Around, at: PromiseId | None) -> None:
         super().__init__(f"Promised to {view.customer.name}", None if at is None else ("promise", at))
-        self._view, self._kinds = view, kinds
+        self._view, self._around = view, around
         self._saving = False
         self._taken_back: int | None = None
 
@@ -149,17 +150,19 @@ class PromiseList(LivingList["tuple[PromiseView, ...]"]):
     def on_item_list_chosen(self) -> None:
         """Enter: another time for it."""
         if (view := self._open_one()) is not None:
-            self.app.open_form(move_form(view, self.app.scene()))
+            who, visit = self._view.customer, self.app.visiting.visit
+            is_here = visit is not None and visit.customer_id == who.id
+            self.app.open_form(move_form(view, self.app.scene(), who, is_here=is_here))
 
     def action_release(self) -> None:
         """The customer lets us off it."""
         if (view := self._open_one()) is not None:
-            self.app.open_form(release_form(view, self.app.scene()))
+            self.app.open_form(release_form(view, self.app.scene(), self._view.customer))
 
     def action_instead(self) -> None:
         """Another promise in its place."""
         if (view := self._open_one()) is not None:
-            self.app.open_form(promise_form(self._view, self._kinds, self.app.scene(), instead=view))
+            self.app.open_form(promise_form(self._view, self._around, self.app.scene(), instead=view))
 
     def action_view(self) -> None:
         """All that happened to it."""

@@ -12,8 +12,9 @@ from deskui.domain.hours_words import ALL_DAY, holidays_words, hours_in_full, ho
 from deskui.domain.moments import date_words, length_words
 from deskui.domain.opening_hours import DAYS, read_hours, week_text
 from deskui.errors import BadInput, Conflict
+from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.look import Looked
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
 from deskui.ui.panels.duty import duty_words
@@ -35,7 +36,7 @@ _LONG_NIGHT: Final = timedelta(hours=14)
 """Who types `9-5` means the evening; nobody's night is longer than this."""
 
 
-def own_hours_form(who: Employee, scene: Scene) -> Form:
+def own_hours_form(who: Employee, scene: Scene) -> FormSpec:
     """When a colleague works; empty is whenever the desk is open."""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
@@ -44,32 +45,34 @@ def own_hours_form(who: Employee, scene: Scene) -> Form:
         except Conflict as conflict:
             raise _in_words(conflict, scene.zone) from conflict
 
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
-        try:
-            week = week_typed(typed["hours"])
-        except BadInput as refusal:
-            return Looked({"hours": _refused(refusal)})
-        person = replace(who, present=True, hours="" if week is None else week_text(week))
-        now = duty_words(desk.duty.all_on_duty([person])[0], scene)
-        if week is None:
-            return Looked({"hours": (Line((quiet("whenever the desk is open · "), now)),)})
-        return Looked({"hours": (*_read_back(week), Line((quiet(f"{_length(week)} · "), now)))}, _doubt(week))
-
     field = Field("hours", "Hours", _kept(who.hours, scene.zone), placeholder=f"as the desk · {EXAMPLES}", below=3)
-    return Form(
+    return FormSpec(
         f"Hours of {who.name}",
         (field,),
         work,
-        draft=f"hours:{who.id}",
+        DraftOf(f"hours:{who.id}"),
         version=who.version,
-        look=look,
+        look=lambda desk, typed, _newest: _own_hours_read(desk, who, typed["hours"], scene),
         enter_saves=True,
         said=f"Hours of {span(who.name).text} saved",
         unchanged_closes=True,
     )
 
 
-def desk_hours_form(roster: Roster, scene: Scene) -> Form:
+def _own_hours_read(desk: Desk, who: Employee, typed: str, scene: Scene) -> Looked:
+    """The week as it is understood, and whether they would be there now."""
+    try:
+        week = week_typed(typed)
+    except BadInput as refusal:
+        return Looked({"hours": _refused(refusal)})
+    person = replace(who, present=True, hours="" if week is None else week_text(week))
+    now = duty_words(desk.duty.all_on_duty([person])[0], scene)
+    if week is None:
+        return Looked({"hours": (Line((quiet("whenever the desk is open · "), now)),)})
+    return Looked({"hours": (*_read_back(week), Line((quiet(f"{_length(week)} · "), now)))}, _doubts(week))
+
+
+def desk_hours_form(roster: Roster, scene: Scene) -> FormSpec:
     """When the desk is open, and on which days it is not."""
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
@@ -81,46 +84,42 @@ def desk_hours_form(roster: Roster, scene: Scene) -> Form:
         except Conflict as conflict:
             raise _in_words(conflict, scene.zone) from conflict
 
-    def look(_desk: Desk, typed: Mapping[str, str]) -> Looked:
-        said, doubt = {}, ""
-        holidays = frozenset(roster.hours.holidays)
-        try:
-            days = holidays_typed(typed["holidays"], scene.today)
-            said["holidays"] = _days(typed["holidays"], scene)
-            holidays = frozenset(days)
-        except BadInput as refusal:
-            said["holidays"] = _refused(refusal)
-        try:
-            week = week_typed(typed["hours"])
-        except BadInput as refusal:
-            said["hours"] = _refused(refusal)
-        else:
-            if week is not None:
-                now = open_words(WorkingHours(week, holidays, scene.zone), scene.now)
-                said["hours"] = (*_read_back(week), Line((quiet(f"{_length(week)} · "), span(now))))
-                doubt = _doubt(week)
-        return Looked(said, doubt)
-
-    fields = (
-        Field("hours", "Hours", hours_words(roster.hours.week), placeholder=EXAMPLES, below=3),
-        Field(
-            "holidays",
-            "Holidays",
-            holidays_words(roster.hours.holidays),
-            placeholder="none · 25 dec, 2027-01-01",
-            below=2,
-        ),
-    )
-    return Form(
+    closed, none = holidays_words(roster.hours.holidays), "none · 25 dec, 2027-01-01"
+    return FormSpec(
         "Desk hours",
-        fields,
+        (
+            Field("hours", "Hours", hours_words(roster.hours.week), placeholder=EXAMPLES, below=3),
+            Field("holidays", "Holidays", closed, placeholder=none, below=2),
+        ),
         work,
-        draft="hours:desk",
+        DraftOf("hours:desk"),
         version=roster.version,
-        look=look,
+        look=lambda _desk, typed, _newest: _desk_hours_read(roster, typed, scene),
         said="Desk hours saved; how long promises take is counted anew",
         unchanged_closes=True,
     )
+
+
+def _desk_hours_read(roster: Roster, typed: Mapping[str, str], scene: Scene) -> Looked:
+    """The week and the holidays as they are understood, and whether the desk would be open now."""
+    said: dict[str, tuple[Line, ...]] = {}
+    doubts: tuple[str, ...] = ()
+    holidays = frozenset(roster.hours.holidays)
+    try:
+        holidays = frozenset(holidays_typed(typed["holidays"], scene.today))
+        said["holidays"] = _days(typed["holidays"], scene)
+    except BadInput as refusal:
+        said["holidays"] = _refused(refusal)
+    try:
+        week = week_typed(typed["hours"])
+    except BadInput as refusal:
+        said["hours"] = _refused(refusal)
+    else:
+        if week is not None:
+            now = open_words(WorkingHours(week, holidays, scene.zone), scene.now)
+            said["hours"] = (*_read_back(week), Line((quiet(f"{_length(week)} · "), span(now))))
+            doubts = _doubts(week)
+    return Looked(said, doubts)
 
 
 def _read_back(week: Week) -> tuple[Line, ...]:
@@ -141,14 +140,14 @@ def _days(typed: str, scene: Scene) -> tuple[Line, ...]:
     return wrapped(words, ROOM, Role.QUIET, most=2) if words else ()
 
 
-def _doubt(week: Week) -> str:
+def _doubts(week: Week) -> tuple[str, ...]:
     """What is asked once before hours are saved that run through a night nobody works."""
     for day, spans in enumerate(week):
         for each in spans:
             if each != ALL_DAY and each.closes <= each.opens and span_length(each) > _LONG_NIGHT:
                 words = f"{DAYS[day]} {each.opens:%H:%M} to {each.closes:%H:%M} of the next day"
-                return f"That is {words}, {length_words(span_length(each))}; 5 in the evening is 17."
-    return ""
+                return (f"That is {words}, {length_words(span_length(each))}; 5 in the evening is 17.",)
+    return ()
 
 
 def _kept(hours: str, zone: tzinfo) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from deskui.ui.screens.desk import DeskScreen
 
 _STATES = {
-    StatementState.STANDING: Span("stands", Role.GOOD),
+    StatementState.STANDING: Span(""),
     StatementState.CORRECTED: Span("x corrected", Role.WARN),
     StatementState.SUPERSEDED: Span("- said again", Role.QUIET),
     StatementState.TAKEN_BACK: Span("- taken back", Role.QUIET),
@@ -65,7 +65,7 @@ def _told(said: Statement, instead: Statement | None, scene: Scene, width: int, 
 
 
 def _source(said: Statement, scene: Scene) -> list[Span]:
-    names = f"names {due_words(said.date, scene)}" if said.date is not None else ""
+    meant = f"for {due_words(said.date, scene)}" if said.date is not None else ""
     basis = "" if said.basis is Basis.OWN_JUDGEMENT else said.basis.value
-    words = (said.said_by, moment_words(said.said_at, scene.now, scene.zone), basis, names)
+    words = (said.said_by, moment_words(said.said_at, scene.now, scene.zone), basis, meant)
     return [quiet(each) for each in words]

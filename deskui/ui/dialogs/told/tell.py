@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.doubts import of_told
 from deskui.domain.moments import date_words
 from deskui.domain.promise import Basis
 from deskui.domain.typed import StatementTyped
 from deskui.errors import BadInput
 from deskui.ui.dialogs.cases.which import case_at_hand, case_choice, case_of
-from deskui.ui.dialogs.promises.promise import ROOM, told_before
+from deskui.ui.dialogs.doubts import ROOM, promised_otherwise, saving, sentences, told_before
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice
-from deskui.ui.kit.form import Form
+from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.look import Looked, Offer
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
-from deskui.ui.panels.promise_words import due_words
 from deskui.ui.panels.told import in_short, near_day
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.desk.told import ToldReading
+    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
-    from deskui.domain.promise_view import PromiseView
     from deskui.domain.statement import Statement
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
@@ -36,7 +37,6 @@ _SHOWN: Final = 4
 _WIDTH: Final = 70
 """Cells of a line in a form of full width."""
 _LONGEST_NAME: Final = 30
-_SHORTEST_WHAT: Final = 12
 
 
 def tell(desk: DeskScreen) -> None:
@@ -44,36 +44,45 @@ def tell(desk: DeskScreen) -> None:
     desk.app.open_form(told_form(desk.shown, desk.app.scene()))
 
 
-def told_form(view: CustomerView, scene: Scene) -> Form:
+def told_form(view: CustomerView, scene: Scene) -> FormSpec:
     """Something the customer is told, below what stands of all they were told."""
     who = view.customer
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         if not typed["line"].strip():
             raise BadInput("Write what they are told, such as hub answers by Mon 12:00.", "line")
-        read = desk.told.reading(who.id, typed["line"], typed["topic"])
-        told = StatementTyped(read.topic, read.text, read.date, Basis(typed["basis"]), case_of(typed))
-        return desk.told.say(who.id, told, operation)
+        return _say(desk, who, typed, operation)
 
-    def look(desk: Desk, typed: Mapping[str, str]) -> Looked:
+    def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         return looked(desk.told.reading(who.id, typed["line"], typed["topic"]), scene)
 
     fields = (
-        Field("line", "Told them", placeholder=PLACEHOLDER, below=3),
-        Field("topic", "About", placeholder="as it reads"),
+        Field("line", "Told them", placeholder=PLACEHOLDER, below=3, also=("What was said",)),
+        Field("topic", "Topic", placeholder="as it reads"),
         choice("basis", "Because of", [each.value for each in Basis], Basis.OWN_JUDGEMENT.value),
         case_choice(view, case_at_hand(view)),
     )
-    return Form(
+    return FormSpec(
         f"What {who.preferred_name or who.name} is told",
         fields,
         work,
-        draft=f"told:{who.number}",
+        about(who, f"told:{who.number}", "what they are told", "told"),
         about=standing_lines(view.told, scene),
         look=look,
         enter_saves=True,
         said="What they were told is written",
     )
+
+
+def _say(desk: Desk, who: Customer, typed: Mapping[str, str], operation: str) -> Done:
+    """Write it down; what is wrong with a topic that was read in the line is wrong with the line."""
+    read = desk.told.reading(who.id, typed["line"], typed["topic"])
+    told = StatementTyped(read.topic, read.text, read.date, Basis(typed["basis"]), case_of(typed))
+    try:
+        return desk.told.say(who.id, told, operation)
+    except BadInput as refusal:
+        is_read = refusal.field == "The topic" and not typed["topic"].strip()
+        raise BadInput(refusal.sentence, "line") if is_read else refusal from None
 
 
 def standing_lines(told: Sequence[Statement], scene: Scene) -> tuple[Line, ...]:
@@ -109,25 +118,8 @@ def looked(read: ToldReading, scene: Scene) -> Looked:
             offer = Offer("topic", topic, f"say it on the same topic: {cut(span(topic), ROOM // 2).text}")
     if read.promised is not None:
         lines += wrapped(promised_otherwise(read.promised, scene), ROOM, Role.WARN, most=1)
-    return Looked({"line": tuple(lines)}, question(read, scene, "Ctrl+N corrects that; Enter"), offer)
-
-
-def question(read: ToldReading, scene: Scene, keys: str) -> str:
-    """What is asked before this is written; `keys` are what corrects a similar topic, and what keeps both."""
-    doubts = [] if read.promised is None else [f"P{promised_otherwise(read.promised, scene)[1:]}."]
-    if read.earlier is not None:
-        ending = "Correct that?" if read.is_same_topic else f"{keys} again keeps both."
-        doubts += [f"{told_before(read.earlier, scene)}.", ending]
-    elif doubts:
-        doubts.append("Say it anyway?")
-    return " ".join(doubts)
-
-
-def promised_otherwise(promised: PromiseView, scene: Scene) -> str:
-    """`promised: hub answer Mon 12:00; P moves it`."""
-    when = f" {due_words(promised.due, scene, promised.standing.earliest)}; P moves it"
-    room = max(_SHORTEST_WHAT, ROOM - len("promised: ") - len(when))
-    return f"promised: {cut(span(promised.promise.what), room).text}{when}"
+    doubts = of_told(read)
+    return Looked({"line": tuple(lines)}, sentences(doubts, scene), offer, saving(doubts))
 
 
 def _reading(read: ToldReading, scene: Scene) -> Line:
