@@ -17,7 +17,7 @@ class Clock:
     """One time of the day; hour 24 is its end.
 
     `is_bare` is a number alone, `is_exact` when it cannot also mean twelve hours later (`05:00`, `5am`, `17`), and
-    `which` is 1 or 2 where the first or second of a time that comes twice is said, else 0.
+    `which` is 1 or 2 where the first or second of a time that comes twice is said, else 0: then it is exact, too.
     """
 
     typed: str
@@ -49,13 +49,14 @@ class Unclear:
 
 
 def read_time(
-    words: str, *, after_day: bool, after_month: bool = False
+    words: str, *, after_day: bool, after_month: bool = False, after_at: bool = False
 ) -> Clock | Window | EndOfDay | Unclear | None:
     """The time of day that the words say, or None when they are none.
 
-    A bare number is a time only behind a day, and refused behind the name of a month, where it may be a year.
+    A bare number is a time only behind a day, `at` or `by`, and refused directly behind the name of a month, where
+    it may be a year.
     """
-    if words in ("eod", "end of day"):
+    if words in ("eod", "end of day", "end of the day"):
         return EndOfDay()
     if (found := _WINDOW.fullmatch(words)) is not None:
         window = _window(_clock(found[1]), _clock(found[2]), words)
@@ -63,7 +64,7 @@ def read_time(
         return None if is_bare and not after_day else window
     if after_day and (found := _RUN_TOGETHER.fullmatch(words)) is not None and len(words) > 2:
         return Unclear(f"{words!r} may be a time or a number; write {found[1]}:{found[2]}.")
-    if words.isdigit() and not after_day:
+    if words.isdigit() and not (after_day or after_at):
         return None
     time = _clock(words)
     if not isinstance(time, Clock) or not time.is_bare:
@@ -92,7 +93,7 @@ def _clock(words: str) -> Clock | Unclear | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return Unclear(f"{words!r} is no time of the day; write 17:00 or 5pm, and for a date 30 nov.")
     is_exact = not 1 <= hour <= 11 or (not is_bare and len(found[1]) == 2) or found[1].startswith("0")
-    return Clock(words, hour, minute, is_bare, is_exact, which)
+    return Clock(words, hour, minute, is_bare, is_exact or which > 0, which)
 
 
 def _window(start: Clock | Unclear | None, end: Clock | Unclear | None, words: str) -> Window | Unclear | None:
