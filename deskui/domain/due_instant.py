@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from deskui.domain.moments import date_words, short_date
+from deskui.domain.due_clock import PartOfDay
+from deskui.domain.due_refusal import fitting
+from deskui.domain.moments import date_words, near_words, short_date
 from deskui.domain.wall_clock import instant, readings
 from deskui.errors import BadInput
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from deskui.domain.due_clock import Clock, Window
     from deskui.domain.hours import WorkingHours
+
+_HOURS_OF: Final = {PartOfDay.MORNING: (0, 12), PartOfDay.AFTERNOON: (12, 17), PartOfDay.EVENING: (17, 24)}
+"""From which hour to which one we work in that part of the day, if we are open then."""
 
 
 def clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
@@ -48,6 +53,35 @@ def window_instants(window: Window, day: date, hours: WorkingHours) -> tuple[dat
         raise BadInput(f"{typed!r} may be {first} or {second}; write it as one of them.")
     ((start, end),) = found
     return _shown(start, day, hours), _shown(end, day, hours)
+
+
+def part_instants(part: PartOfDay, day: date, now: datetime, hours: WorkingHours) -> tuple[datetime | None, datetime]:
+    """The first and the last working time of that part of the day, in UTC; no first one where that has passed.
+
+    Raises: BadInput when we are closed then, or the last one has passed too.
+    """
+    begins, ends = (
+        instant(datetime.combine(day, time()) + timedelta(hours=each), hours.zone) for each in _HOURS_OF[part]
+    )
+    spans = list(hours.spans_between(begins, ends))
+    if not spans:
+        raise BadInput(_closed(part, day, max(begins, now), now, hours))
+    first, last = spans[0][0], spans[-1][1]
+    if last <= now:
+        ended, clock = (f"{each.astimezone(hours.zone):%H:%M}" for each in (last, now))
+        raise BadInput(f"The {part} ended at {ended}, it is {clock} now; write tomorrow {part} or a later time.")
+    return (first if first > now else None), last
+
+
+def _closed(part: PartOfDay, day: date, begins: datetime, now: datetime, hours: WorkingHours) -> str:
+    if not hours.are_set:
+        return f"No hours are set, so {part} names none; write the hours, such as fri 9-12."
+    closed = f"We are closed in the {part} of {date_words(day, now.astimezone(hours.zone).year)}"
+    opens = hours.next_open(begins)
+    if opens is None:
+        return f"{closed}; name another day."
+    next_open = f"{closed}; next open {near_words(opens, now, hours.zone)}"
+    return fitting(f"{next_open}, or name another day.", f"{next_open}.")
 
 
 def _in_working_hours(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.due_clock import Clock, EndOfDay, Window
+from deskui.domain.due_clock import Clock, EndOfDay, PartOfDay, Window
 from deskui.domain.due_day import MOST_DAYS, TOO_FAR, coming_day
 from deskui.domain.due_echo import echo, moment, next_open_after
-from deskui.domain.due_instant import clock_instant, window_instants
+from deskui.domain.due_instant import clock_instant, part_instants, window_instants
 from deskui.domain.due_line import NoTimeSaid, take_apart
 from deskui.domain.moments import date_words
 from deskui.domain.wall_clock import instant
@@ -44,7 +44,8 @@ def parse_due(text: str, now: datetime, hours: WorkingHours) -> Due:
     beginning on the coming Monday. A day without a time means its closing time, 17:00 where it has no hours.
     `in 2 h` is real time; `midnight` and `24:00` are the end of the day. An hour such as `3` or `3:30` is the one in
     working hours, and refused where both or neither are; `03:30` and `15` are meant as they stand. A time that comes
-    twice is the first one.
+    twice is the first one. A part of the day is the working time in it: the morning until noon, the afternoon until
+    17:00, the evening until we close or midnight; one that has begun has no `earliest`.
     Raises: NoTimeSaid when nothing in it may be meant as a time, BadInput saying what is not understood, or why it
     cannot be, and what to write.
     """
@@ -87,6 +88,8 @@ def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tup
         earliest, at = window_instants(said.time, day, hours)
         _check_ahead(earliest, said, now, hours)
         return earliest, at
+    if isinstance(said.time, PartOfDay):
+        return part_instants(said.time, day, now, hours)
     if isinstance(said.time, Clock):
         at = clock_instant(said.time, day, hours)
     else:
