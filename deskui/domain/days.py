@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from deskui.domain.day_grammar import Day
 
 _PERIOD: Final = re.compile("([0-9]{4})(?:-([0-9]{1,2}))?")
-_PAST: Final = Wanted("day", "2011, 2011-05 or 3 mar 2026", "2011, 2011-05 or 3 mar 2026", "3 mar 2026 or 2026-03-03")
+_PAST_DATES: Final = "3 mar 2026 or 2026-03-03"
+_PAST_DAYS: Final = "2011, 2011-05 or 3 mar 2026"
+_PAST: Final = Wanted("day", _PAST_DAYS, _PAST_DAYS, _PAST_DATES, _PAST_DATES)
 
 
 class Reach(Enum):

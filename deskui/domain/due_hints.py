@@ -66,17 +66,19 @@ _SHAPES: Final = tuple(
         ("([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})", r"write \1-\2-\3"),
         ("[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?", "write dates as 30 nov or 2026-11-30"),
         ("([0-9]{1,2})(st|nd|rd|th)", r"write \1 and the month, such as \1 nov"),
-        ("[ap][.]?m|o'clock|oclock", "write 5pm or 17:00"),
+        ("am|a[.]m", "write morning, or the hour as 9am"),
+        ("pm|p[.]m", "write afternoon, or the hour as 3pm"),
+        ("midday", "write noon"),
         ("or|and|either|&|/|then", "say one time"),
         ("before|until|till|til", "write by, with a day and a time"),
-        ("from|after|weeks?|months?|this|last|past|fortnight", "write the date itself, such as 30 nov"),
-        (
-            "morning|afternoon|evening|night|tonight|tonite|early|late|lunch|thing",
-            "write the hour or hours: fri 9-12",
-        ),
+        ("from|after|weeks?|months?|this|last|past", "write the date itself, such as 30 nov"),
+        ("morning|afternoon|evening", r"write this \g<0> or fri \g<0>"),
+        ("night", "write evening, such as fri evening"),
+        ("tonite", "write tonight"),
+        ("early|late|lunch|thing", "write the hour or hours: fri 9-12"),
         ("tmrw|tmr|2moro", "write tomorrow"),
         ("business|working", "name the day: thu or in 2 days"),
-        ("sharp|ish|about|around|approx|approximately|circa|ca|roughly|latest", r"leave '\g<0>' out"),
+        ("sharp|ish|about|around|approx|approximately|circa|ca|roughly|latest|later", r"leave '\g<0>' out"),
     )
 )
 _QUOTES: Final = ('"', "'", "“", "„", "«", "‘")

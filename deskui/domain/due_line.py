@@ -10,7 +10,7 @@ from deskui.domain.due_clock import Unclear
 from deskui.domain.due_grammar import MOST_WORDS, read
 from deskui.domain.due_hints import beside_a_day, changes_the_meaning
 from deskui.domain.due_names import DAY_WORDS
-from deskui.domain.due_refusal import DUE_TIME, beside, nothing_understood, quoted
+from deskui.domain.due_refusal import DUE_TIME, beside, in_the_middle, nothing_understood, quoted
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -142,5 +142,4 @@ def _not_understood(words: Sequence[str], what: str, wanted: Wanted) -> BadInput
         return BadInput(beside(words, start, end, end))
     if (reason := _not_before(words, start, end)) is not None:
         return BadInput(reason)
-    time = quoted(words[start:end])
-    return BadInput(f"{time} is understood but stands in the middle; put it at the end of the line.")
+    return BadInput(in_the_middle(words, start, end))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_hints import hint, may_say_when
-from deskui.domain.due_names import DAY_NAMES, DAY_WORDS, MONTH_NAMES
+from deskui.domain.due_names import DAY_WORDS, MONTH_NAMES
 from deskui.domain.due_phrases import date_in_figures, phrase_in
 
 if TYPE_CHECKING:
@@ -16,29 +17,37 @@ LONGEST: Final = 100
 """Letters of a refusal: about two lines below a field on the smallest screen."""
 
 _QUOTED: Final = 24
+_BARE_HOUR: Final = re.compile("1?[0-9]|2[0-4]")
 _ALONE: Final = "end with the day and time, such as fri 5pm"
+_YEAR: Final = 4
+"""Digits of a year."""
 _UNITS: Final = frozenset("in min mins minute minutes h hour hours day days week weeks month months".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a line is to say, with examples of it: in general, and where a length or a date seems to be meant."""
+    """What a line is to say, with examples of it: in general, and where a length, a date or a number is typed."""
 
     name: str
     usual: str
     length: str
     date: str
+    number: str
 
     def example(self, words: Sequence[str]) -> str:
         """Those examples that are nearest to what was typed."""
         if not _UNITS.isdisjoint(words):
             return self.length
-        is_dated = any(word in MONTH_NAMES or (word.isdigit() and word not in DAY_NAMES) for word in words)
-        return self.date if is_dated else self.usual
+        if any(word in MONTH_NAMES or (word.isdigit() and len(word) == _YEAR) for word in words):
+            return self.date
+        return self.number if any(word.isdigit() for word in words) else self.usual
 
 
-DUE_TIME: Final = Wanted("due time", "fri 5pm or in 2 h", "in 2 h or in 3 days", "30 nov 14:00 or fri 5pm")
-DAY: Final = Wanted("day", "tomorrow, fri or in 3 days", "in 3 days or in 2 weeks", "30 nov or 2026-11-30")
+_DATES: Final = "30 nov or 2026-11-30"
+DUE_TIME: Final = Wanted(
+    "due time", "fri 5pm or in 2 h", "in 2 h or in 3 days", "30 nov 14:00 or fri 5pm", "fri 5pm or at 3"
+)
+DAY: Final = Wanted("day", "tomorrow, fri or in 3 days", "in 3 days or in 2 weeks", _DATES, _DATES)
 
 
 def quoted(words: Sequence[str]) -> str:
@@ -89,16 +98,30 @@ def beside(words: Sequence[str], start: int, end: int, place: int, advice: str =
         first, second = ([word], time) if where == "before" else (time, [word])
         kind = "times" if DAY_WORDS.isdisjoint(time) else "days"
         return f"{quoted(first)} and {quoted(second)} are both {kind}; say one of them."
-    if not advice and (sentence := date_in_figures(word)) is not None:
+    day = time[0] if time[0] in DAY_WORDS else "today"
+    if not advice and (sentence := date_in_figures(word, day)) is not None:
         return sentence
     phrase = phrase_in(words)
-    advice = advice or (phrase[1] if phrase else None) or hint(word) or _ALONE
+    hour = f"for an hour write at {word}" if where == "before" and _BARE_HOUR.fullmatch(word) else None
+    advice = advice or (phrase[1] if phrase else None) or hint(word) or hour or _ALONE
     return fitting(
         f"{quoted(time)} is understood, but not {quoted([word])} {where} it; {advice}.",
         f"{quoted([word])} {where} the time is not understood; {advice}.",
         f"{quoted([word])} is not understood; {advice}.",
         _sentence(advice),
     )
+
+
+def in_the_middle(words: Sequence[str], start: int, end: int) -> str:
+    """Why a time that has words on both sides is not accepted, and what to write."""
+    time = quoted(words[start:end])
+    if (phrase := phrase_in(words)) is not None:
+        return fitting(
+            f"{time} is understood, but not {quoted([phrase[0]])}; {phrase[1]}.",
+            f"{quoted([phrase[0]])} is not understood; {phrase[1]}.",
+            _sentence(phrase[1]),
+        )
+    return f"{time} is understood but stands in the middle; put it at the end of the line."
 
 
 def _remedy(words: Sequence[str], meant: Sequence[str]) -> tuple[str, str] | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.due_clock import Clock, EndOfDay, Window
+from deskui.domain.due_clock import Clock, EndOfDay, PartOfDay, Window
 from deskui.domain.due_day import MOST_DAYS, TOO_FAR, coming_day
 from deskui.domain.due_echo import echo, moment, next_open_after
+from deskui.domain.due_instant import clock_instant, part_instants, window_instants
 from deskui.domain.due_line import NoTimeSaid, take_apart
-from deskui.domain.moments import date_words, short_date
-from deskui.domain.wall_clock import instant, readings
+from deskui.domain.moments import date_words
+from deskui.domain.wall_clock import instant
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ USUAL_CLOSING: Final = time(17)
 """The end of a day that has no hours."""
 
 _DAY: Final = timedelta(days=1)
-_HALF_DAY: Final = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ def parse_due(text: str, now: datetime, hours: WorkingHours) -> Due:
 
     A weekday is the next one after today, and refused when that is what today is; `next tue` is that of the week
     beginning on the coming Monday. A day without a time means its closing time, 17:00 where it has no hours.
-    `in 2 h` is real time; `midnight` and `24:00` are the end of the day. An hour such as `5` or `5:30` that is
-    closed, but open twelve hours later, is refused; `05:30` is not. A time that comes twice is the first one.
+    `in 2 h` is real time; `midnight` and `24:00` are the end of the day. An hour such as `3` or `3:30` is the one in
+    working hours, and refused where both or neither are; `03:30` and `15` are meant as they stand. A time that comes
+    twice is the first one. A part of the day is the working time in it: the morning until noon, the afternoon until
+    17:00, the evening until we close or midnight; one that has begun has no `earliest`.
     Raises: NoTimeSaid when nothing in it may be meant as a time, BadInput saying what is not understood, or why it
     cannot be, and what to write.
     """
@@ -83,40 +85,17 @@ def _instants(said: Said, words: str, now: datetime, hours: WorkingHours) -> tup
         return None, now.astimezone(UTC).replace(second=0, microsecond=0) + said.length
     day = today if said.day is None else coming_day(said.day, today)
     if isinstance(said.time, Window):
-        earliest = _clock_instant(said.time.start, day, hours)
+        earliest, at = window_instants(said.time, day, hours)
         _check_ahead(earliest, said, now, hours)
-        return earliest, _clock_instant(said.time.end, day, hours)
+        return earliest, at
+    if isinstance(said.time, PartOfDay):
+        return part_instants(said.time, day, now, hours)
     if isinstance(said.time, Clock):
-        at = _clock_instant(said.time, day, hours)
+        at = clock_instant(said.time, day, hours)
     else:
         at = _closing(day, now, hours, alone=said.day is None)
     _check_ahead(at, said, now, hours)
     return None, at
-
-
-def _clock_instant(clock: Clock, day: date, hours: WorkingHours) -> datetime:
-    wall = datetime.combine(day, time()) + timedelta(hours=clock.hour, minutes=clock.minute)
-    if not clock.is_exact:
-        _check_half(clock, wall, hours)
-    found = readings(wall, hours.zone)
-    if not found:
-        after = instant(wall, hours.zone).astimezone(hours.zone)
-        raise BadInput(
-            f"{wall:%H:%M} does not exist on {short_date(day)}, the clocks go forward; write {after:%H:%M}."
-        )
-    if clock.which and len(found) == 1:
-        raise BadInput(f"{wall:%H:%M} comes only once on {short_date(day)}; leave first or second out.")
-    return found[max(0, clock.which - 1)]
-
-
-def _check_half(clock: Clock, wall: datetime, hours: WorkingHours) -> None:
-    """Refuses an hour that may mean the afternoon: closed then, and open twelve hours later or very early."""
-    if hours.is_within(instant(wall, hours.zone)):
-        return
-    if hours.is_within(instant(wall + _HALF_DAY, hours.zone)) or clock.hour < 7:
-        minutes = f":{clock.minute:02}" if clock.minute else ""
-        either = f"{clock.hour}{minutes}am or {clock.hour}{minutes}pm"
-        raise BadInput(f"{clock.typed!r} may be morning or afternoon; write {either}.")
 
 
 def _closing(day: date, now: datetime, hours: WorkingHours, *, alone: bool) -> datetime:

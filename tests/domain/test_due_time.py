@@ -13,6 +13,7 @@ DENVER, BERLIN = ZoneInfo("America/Denver"), ZoneInfo("Europe/Berlin")
 DAY = (Span(time(9), time(17)),)
 SHOP = WorkingHours((DAY,) * 5 + ((), ()), frozenset({date(2026, 11, 26)}), DENVER)
 NIGHT = WorkingHours(((Span(time(22), time(6)),),) * 7, frozenset(), DENVER)
+ALWAYS = WorkingHours(((Span(time(0), time(0)),),) * 7, frozenset(), DENVER)
 UNSET = WorkingHours(((),) * 7, frozenset(), DENVER)
 FRIDAY = datetime(2026, 11, 20, 14, 30, 27, tzinfo=DENVER).astimezone(UTC)
 WEDNESDAY = datetime(2026, 11, 18, 14, 30, 27, tzinfo=DENVER).astimezone(UTC)
@@ -41,7 +42,22 @@ def _said(text: str, now: datetime = FRIDAY, hours: WorkingHours = SHOP) -> str:
         ("nov 30 at 2pm", "", "nov 30 at 2pm", "Mon 30 Nov 14:00"),
         ("8 jan", "", "8 jan", "Fri 8 Jan 2027 17:00"),
         ("mon 9", "", "mon 9", "Mon 23 Nov 09:00"),
+        ("mon 5", "", "mon 5", "Mon 23 Nov 17:00"),
         ("today 17", "", "today 17", "Fri 20 Nov 17:00"),
+        ("call back at 3", "call back", "at 3", "Fri 20 Nov 15:00"),
+        ("call back at 3:30", "call back", "at 3:30", "Fri 20 Nov 15:30"),
+        ("call back 4:15", "call back", "4:15", "Fri 20 Nov 16:15"),
+        ("call back by 5", "call back", "by 5", "Fri 20 Nov 17:00"),
+        ("at 3 mon", "", "at 3 mon", "Mon 23 Nov 15:00"),
+        ("at 9 on mon", "", "at 9 on mon", "Mon 23 Nov 09:00"),
+        ("mon at 3", "", "mon at 3", "Mon 23 Nov 15:00"),
+        ("at 3 mon call her", "call her", "at 3 mon", "Mon 23 Nov 15:00"),
+        ("30 nov at 3", "", "30 nov at 3", "Mon 30 Nov 15:00"),
+        ("mon 2-4", "", "mon 2-4", "Mon 23 Nov 14:00-16:00"),
+        ("mon 2-16", "", "mon 2-16", "Mon 23 Nov 14:00-16:00"),
+        ("by monday", "", "by monday", "Mon 23 Nov 17:00"),
+        ("by noon mon", "", "by noon mon", "Mon 23 Nov 12:00"),
+        ("end of the day", "", "end of the day", "Fri 20 Nov 17:00"),
         ("parts here eod", "parts here", "eod", "Fri 20 Nov 17:00"),
         ("end of day mon", "", "end of day mon", "Mon 23 Nov 17:00"),
         ("by mon", "", "by mon", "Mon 23 Nov 17:00"),
@@ -112,7 +128,10 @@ def test_what_libraries_read_wrongly_is_read_rightly_or_refused(text: str, now: 
         ("mon or tue", "'tue' is understood, but not 'or' before it"),
         ("mon call back tue", "'mon' and 'tue' are both times"),
         ("call mon if parts are here by tue", "'mon' and 'by tue' are both times"),
-        ("call back tomorrow morning", "'tomorrow' is understood, but not 'morning' behind it"),
+        (
+            "call back tomorrow early",
+            "'tomorrow' is understood, but not 'early' behind it; write the hour or hours: fri",
+        ),
         ("tomorrow or so call", "'tomorrow' is understood, but not 'or' behind it"),
         ("call tomorrow Shari Caldwell", "'tomorrow' is understood but stands in the middle"),
         ("call mon-fri 15:00", "not 'mon-fri' before it"),
@@ -155,12 +174,25 @@ def test_what_libraries_read_wrongly_is_read_rightly_or_refused(text: str, now: 
         ("morgen 17 Uhr", "'morgen' is not one; write tomorrow"),
         ("freitag 15:00", "not 'freitag' before it; write fri"),
         ("17h", "write 17:00"),
-        ("5 p.m.", "write 5pm or 17:00"),
+        ("5 p.m.", "'5 p.m' is not one; write 5pm."),
         ("5pm est", "'5pm' is understood, but not 'est' behind it"),
         ("parts 9-12", "'9-12' may be hours or a date: write today 9-12, or 12 sep or 9 dec."),
-        ("mon 5", "'5' may be morning or afternoon; write 5am or 5pm"),
-        ("mon 5:30", "write 5:30am or 5:30pm"),
-        ("sun 5", "may be morning or afternoon"),
+        ("mon 8", "'8' may be 8am or 8pm, and on Mon 23 Nov we are closed at both; write 8am or 8pm."),
+        ("at 5:30", "'5:30' may be 5:30am or 5:30pm, and on Fri 20 Nov we are closed at both"),
+        ("sun 5", "'5' may be 5am or 5pm, and on Sun 22 Nov we are closed at both; write 5am or 5pm."),
+        ("thu 3", "'3' may be 3am or 3pm, and on Thu 26 Nov we are closed at both; write 3am or 3pm."),
+        ("mon 6-8", "'6-8' may be 06:00-08:00 or 18:00-20:00; write it as one of them."),
+        ("sun 2-4", "'2-4' may be 02:00-04:00 or 14:00-16:00; write it as one of them."),
+        ("send 3 tomorrow", "'tomorrow' is understood, but not '3' before it"),
+        ("call by 5 boxes", "'by 5' is understood but stands in the middle"),
+        ("at 3 boxes arrive", "'at 3' is understood, but not 'boxes' behind it; write the hour as 9:00 or 9am."),
+        ("at 30", "'30' is no time of the day"),
+        ("call her at 1043", "'1043' is not one; if a time is meant write 10:43."),
+        ("on 3", "No due time is understood in 'on 3'"),
+        ("30 nov 3", "'3' behind a date may be a year or an hour"),
+        ("call at 9", "Fri 20 Nov 09:00 has passed, it is 14:30 now; give a later time or a day, such as tomorrow."),
+        ("call at 2", "Fri 20 Nov 14:00 has passed, it is 14:30 now"),
+        ("by noon", "Fri 20 Nov 12:00 has passed, it is 14:30 now"),
         ("mon 9-5", "'9-5' ends before it begins; write 9-17"),
         ("mon 2-4pm", "'2-4pm' leaves one end open"),
         ("mon 25", "'25' is no time of the day"),
@@ -216,11 +248,23 @@ def test_after_closing_the_end_of_today_has_passed() -> None:
 
 def test_an_early_hour_is_read_as_it_is_where_there_are_hours_then() -> None:
     assert _said("mon 5", hours=NIGHT) == "Mon 23 Nov 05:00"
+    assert _said("mon 6", hours=NIGHT) == "Mon 23 Nov 06:00"
+    assert _said("mon 10", hours=NIGHT) == "Mon 23 Nov 22:00"
     assert _said("mon 05:30") == "Mon 23 Nov 05:30"
-    with pytest.raises(BadInput, match="10am or 10pm"):
-        parse_due("mon 10", FRIDAY, NIGHT)
-    with pytest.raises(BadInput, match="5am or 5pm"):
+    with pytest.raises(BadInput, match="'7' may be 7am or 7pm, and on Mon 23 Nov we are closed at both; write 7am"):
+        parse_due("mon 7", FRIDAY, NIGHT)
+
+
+def test_an_hour_is_named_both_ways_where_the_hours_of_the_desk_do_not_tell() -> None:
+    with pytest.raises(BadInput, match="'5' may be 5am or 5pm; write one of them"):
         parse_due("mon 5", FRIDAY, UNSET)
+    with pytest.raises(BadInput, match="'3:30' may be 3:30am or 3:30pm, and we are open at both; write 3:30am or"):
+        parse_due("call at 3:30", FRIDAY, ALWAYS)
+    with pytest.raises(BadInput, match="'9-11' may be 09:00-11:00 or 21:00-23:00; write it as one of them"):
+        parse_due("mon 9-11", FRIDAY, ALWAYS)
+    assert _said("mon 9-12", hours=ALWAYS) == "Mon 23 Nov 09:00-12:00"
+    assert _said("mon 9-17", hours=ALWAYS) == "Mon 23 Nov 09:00-17:00"
+    assert _said("mon 15", hours=ALWAYS) == "Mon 23 Nov 15:00"
 
 
 @pytest.mark.parametrize(

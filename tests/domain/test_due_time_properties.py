@@ -33,19 +33,24 @@ moments = st.builds(
 )
 days = st.sampled_from(
     "today|tomorrow|mon|tue|wed|thu|fri|sat|sun|next tue|next sun|in 3 days|in 2 weeks|30 nov|1 nov|8 mar|feb 29|"
-    "29 feb 2028|2026-11-01|2026-10-25|25 oct|8 mar 2026|2027-03-28|31 dec|1 jan".split("|")
+    "in 2 months|29 feb 2028|2026-11-01|2026-10-25|25 oct|8 mar 2026|2027-03-28|31 dec|1 jan".split("|")
 )
 times = st.sampled_from(
     "noon|midnight|eod|end of day|5pm|5 pm|17:00|05:30|5:30|9|17|2:30|01:30|1:30 am|01:30 second|02:10|24:00|00:00|"
-    "9-12|14:00-16:00|1am-3am|01:15-01:45|22-24|noon-3pm".split("|")
+    "9-12|2-4|14:00-16:00|1am-3am|01:15-01:45|22-24|noon-3pm|morning|afternoon|evening|morning at 9|at 3|"
+    "by 3:30".split("|")
 )
-lengths = st.sampled_from(["in 2 h", "in 40 min", "in 1 min", "in an hour", "in 1 h 30 min", "in 90 h"])
+lengths = st.sampled_from(
+    "in 2 h|in 40 min|in 1 min|in an hour|in half an hour|in 1 h 30 min|in 90 h|this morning|this afternoon|tonight|"
+    "tonight at 7|at 3|by 5|at 3:30|at 10 this morning".split("|")
+)
 said = days | times | lengths | st.tuples(days, times).map(" ".join) | st.tuples(times, days).map(" ".join)
 lines = st.tuples(st.sampled_from(["", "call back ", "parts for order 1043 by "]), said).map("".join)
 fragments = st.lists(
     st.sampled_from(
         "call parts 5 9-12 17:00 5pm noon eod end of day fri next in 3 2 h days or by at nov 30 2026 2026-11-30 "
-        "today tomorrow mon 1700 am pm second - – , . morgen 30.11. '".split(" ")
+        "today tomorrow mon 1700 am pm second - – , . morgen 30.11. ' this morning tonight 12/1 half an hour couple "
+        "of week within months yesterday".split(" ")
     ),
     max_size=8,
 ).map(" ".join)
@@ -99,6 +104,7 @@ def test_any_text_is_understood_or_refused_in_one_sentence(text: str, now: datet
         sentence = refusal.sentence
     assert sentence.endswith(".")
     assert sentence.isprintable()
+    assert len(sentence) <= 100
 
 
 @given(lines | st.tuples(said, st.sampled_from([" call back", " the parts"])).map("".join), moments, anywhere)
