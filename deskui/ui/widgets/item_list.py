@@ -279,13 +279,13 @@ class ItemList(LineView, can_focus=True):
         ][:height]
 
     def _titled(self, width: int) -> Line:
-        """The title, and how many lines are above what is shown: the title gives way to that."""
-        if not self._top:
-            return self.title
-        above = quiet(f"^ {self._top}")
-        *spans, last = self.title.spans or (Span(""),)
-        tail = (*self.title.tail, Span("  "), above) if self.title.tail else (above,)
-        return Line((*spans, cut(last, max(1, width - 9 - cells(tail) - cells(spans)))), tail)
+        """The title, and how many lines are above what is shown; its third part goes before any of it is cut."""
+        above = (quiet(f"^ {self._top}"),) if self._top else ()
+        tail = (*self.title.tail, *((Span("  "),) if self.title.tail and above else ()), *above)
+        room = width - 6 - (cells(tail) + 3 if tail else 0)
+        spans = self.title.spans if cells(self.title.spans) <= room else self.title.spans[:2]
+        *first, last = spans or (Span(""),)
+        return Line((*first, cut(last, max(1, room - cells(first)))), tail)
 
     def _seen(self, room: int) -> int:
         if not self._rows:
