@@ -102,7 +102,7 @@ async def test_a_promise_breaks_in_front_of_us_on_a_small_screen(demo_url: str, 
         await counter.ask(lambda desk: desk.promises.make(who, soon))
         await counter.press("f5", "4")
         await counter.sees("o rates by e-mail", "in 1 h", where="case")
-        await counter.sees("! rates by e-mail is due today 11:42", where="header")
+        await counter.sees("! due today 11:42: rates by e-mail", where="header")
         await counter.sees("1 due today", where="case-strip")
         counter.clock.tick(61)
         await counter.press("f5")
