@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from deskui.ui.shell import Shell
+    from deskui.ui.widgets.item_list import ItemList
 
 Answer = TypeVar("Answer")
 
@@ -49,6 +50,12 @@ class Sheet(ModalScreen[Answer]):
     @abstractmethod
     def contents(self) -> ComposeResult:
         """The widgets inside the frame, from the top."""
+
+    def on_item_list_scrolled(self, message: ItemList.Scrolled) -> None:
+        """Say at the lower edge of the frame how many lines of a list are out of sight."""
+        parts = ((message.above, "above"), (message.below, "below"))
+        words = " · ".join(f"{count} {where}" for count, where in parts if count)
+        self.query_one(".sheet").border_subtitle = words
 
     def room(self, most: int) -> int:
         """Lines a list inside may take, `most` at most."""

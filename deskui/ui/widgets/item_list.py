@@ -78,6 +78,20 @@ class ItemList(LineView, can_focus=True):
             """The list it happened in."""
             return self.view
 
+    class Scrolled(Message):
+        """How many lines are out of sight above and below has changed; told by lists that have no frame to say it."""
+
+        def __init__(self, view: ItemList, above: int, below: int) -> None:
+            super().__init__()
+            self.view = view
+            self.above = above
+            self.below = below
+
+        @property
+        def control(self) -> ItemList:
+            """The list it happened in."""
+            return self.view
+
     def __init__(
         self, *, title: Line = BLANK, framed: bool = True, id: str | None = None, classes: str | None = None
     ) -> None:
@@ -91,6 +105,7 @@ class ItemList(LineView, can_focus=True):
         self._cursor: int | None = None
         self._top = 0
         self._at_start = True
+        self._out_of_sight = (0, 0)
         self.led = False
         """True when the cursor is steered from elsewhere, so that it shows as if focused."""
 
@@ -142,6 +157,7 @@ class ItemList(LineView, can_focus=True):
             self._filled_for = self.inner_width
             self._put(self._source(self.inner_width), keep)
             self._strips = None
+            self._tell_out_of_sight()
         return super()._now()
 
     @property
@@ -167,6 +183,19 @@ class ItemList(LineView, can_focus=True):
         for place, item in enumerate(self._items):
             if item.key == key:
                 self._go(place)
+
+    def repaint(self) -> None:
+        """Make the strips anew, and tell whoever frames this list how much of it is out of sight."""
+        super().repaint()
+        self._tell_out_of_sight()
+
+    def _tell_out_of_sight(self) -> None:
+        if self.framed or not self.size.height:
+            return
+        out = (self._top, max(0, len(self._rows) - self._top - self._room()))
+        if out != self._out_of_sight:
+            self._out_of_sight = out
+            self.post_message(self.Scrolled(self, *out))
 
     def on_focus(self) -> None:
         """Show the cursor."""
