@@ -62,7 +62,7 @@ async def test_due_today_then_overdue_for_me_and_for_the_desk(demo_url: str, hom
         today = (await counter.ask(lambda desk: desk.due.counts())).due_today
         await counter.sees(f"{today.mine} of {today.desk} due today", where="status")
         await at(counter, 13)
-        await counter.sees("bring the books back was promised for today 12:00", where="header")
+        await counter.sees("broken: bring the books back, promised for today 12:00", where="header")
         assert await counter.ask(promised_in(DueGroup.OVERDUE)) == (True, True)
         late = (await counter.ask(lambda desk: desk.due.counts())).overdue
         await counter.sees(f"{late.mine} of {late.desk} OVERDUE", where="status")
