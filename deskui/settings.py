@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from platformdirs import user_config_path, user_data_path
 
-from deskui.commands import check_overrides
 from deskui.errors import Usage
+from deskui.own_keys import check_overrides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

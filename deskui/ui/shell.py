@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.signal import Signal
 
-from deskui.commands import printed_key
 from deskui.errors import DeskError
+from deskui.printed_keys import printed_key
 from deskui.remembered import without_password
 from deskui.ui.counter import Counter
 from deskui.ui.day_counts import DayCounts

@@ -6,8 +6,9 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from deskui.commands import COMMANDS, keys_of, shown
+from deskui.commands import COMMANDS, keys_of
 from deskui.domain.visit import VisitEnd
+from deskui.printed_keys import shown
 from deskui.ui.counter import later
 from deskui.ui.format import count_words
 from deskui.ui.kit.question import Question, Way

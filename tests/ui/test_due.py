@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.commands import check_overrides
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.due_list import DueKind
 from deskui.domain.follow_up import FollowUpKind
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
 from deskui.errors import Usage
+from deskui.own_keys import check_overrides
 from tests.conftest import NOW
 from tests.desk.counter import DAY, HOUR
 from tests.desk.counter import Counter as Shop
