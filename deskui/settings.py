@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from platformdirs import user_config_path, user_data_path
 
-from deskui.commands import check_overrides
+from deskui.commands.own_keys import check_overrides
 from deskui.errors import Usage
 
 if TYPE_CHECKING:

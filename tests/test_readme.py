@@ -12,7 +12,8 @@ import pytest
 
 from deskui.cli.group import SUBCOMMANDS
 from deskui.cli.root import root
-from deskui.commands import COMMANDS, shown
+from deskui.commands import COMMANDS
+from deskui.commands.printed import shown
 from deskui.settings import Settings, read_settings
 
 ROOT: Final = Path(__file__).parents[1]

@@ -26,12 +26,10 @@ def command(invocation: Invocation) -> None:
 
 def key_lines(overrides: Mapping[str, str]) -> list[str]:
     """One line a command: its keys, what it does, and its name in the settings file; a heading a part."""
-    from deskui.commands import COMMANDS, keys_of, shown
+    from deskui.commands import COMMANDS
+    from deskui.commands.printed import printed_keys
 
-    rows = [
-        (" ".join(map(shown, keys_of(each, overrides))), each.help, "" if each.fixed else each.id)
-        for each in COMMANDS
-    ]
+    rows = [(printed_keys(each, overrides), each.help, "" if each.fixed else each.id) for each in COMMANDS]
     heading, *lines = aligned([("key", "does", "name"), *rows], widest=60)
     parts = [heading]
     for command, line in zip(COMMANDS, lines, strict=True):

@@ -16,7 +16,7 @@ class Lookup(Area):
     """One box for names, phones, numbers and interests."""
 
     def find(self, text: str, limit: int = 30) -> list[Hit]:
-        """Customers for what was typed, best first; the recently opened ones when it is empty."""
+        """Customers for what was typed, best first; when it is empty, those opened or else added last."""
         return self.store.index.find(text, limit) if text.strip() else self.store.index.recent(limit)
 
     def warm(self) -> None:

@@ -14,6 +14,7 @@ class Matched(StrEnum):
     """Which field of the customer a search matched."""
 
     RECENT = "recent"
+    NEWEST = "newest"
     NAME = "name"
     PHONE = "phone"
     EMAIL = "e-mail"

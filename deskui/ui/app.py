@@ -12,7 +12,6 @@ from deskui.ui.counter import later
 from deskui.ui.known_names import refuse_unknown
 from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.marks import Marks
-from deskui.ui.palette import Commands
 from deskui.ui.recounting import Recounting
 from deskui.ui.shell import Shell, utc_now
 
@@ -34,9 +33,7 @@ class DeskApp(Shell):
 
     TITLE = "deskui"
     CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss", "styles/due.tcss"]
-    COMMANDS = {Commands}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "f12"
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Role(StrEnum):
     """What a piece of text is to the reader; the theme decides how it looks."""
 
+    NAME = "name"
+    """The customer in front of us: the first thing the eye meets, and the only one on a ground of its own."""
     TEXT = "text"
     STRONG = "strong"
     QUIET = "quiet"
@@ -72,7 +74,7 @@ def quiet(text: object) -> Span:
 
 
 def strong(text: object) -> Span:
-    """Text the eye should meet first."""
+    """Text that stands out among its neighbours."""
     return span(text, Role.STRONG)
 
 

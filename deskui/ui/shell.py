@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.signal import Signal
 
-from deskui.commands import printed_key
+from deskui.commands.printed import printed_key
 from deskui.errors import DeskError
 from deskui.remembered import without_password
 from deskui.ui.counter import Counter

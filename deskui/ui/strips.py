@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rich.style import Style
+
+_LEAST: Final = 8
+"""Cells of a title that are left beside its tail."""
 
 
 def strip_of(line: Line, width: int, styles: Mapping[Role, Style]) -> Strip:
@@ -48,10 +51,10 @@ def _cut(spans: Sequence[Span], room: int, styles: Mapping[Role, Style]) -> tupl
 
 
 def frame_top(title: Line, width: int, frame: Style, styles: Mapping[Role, Style]) -> Strip:
-    """The upper edge of a panel with its title, and the title's tail at the right."""
-    inner, used = _cut(title.spans, max(0, width - 6), styles)
+    """The upper edge of a panel with its title, and the title's tail at the right; the title gives way to that."""
     tail_width = sum(cell_len(each.text) for each in title.tail)
-    tail = list(title.tail) if tail_width and used + tail_width + 9 <= width else []
+    tail = list(title.tail) if tail_width and tail_width + _LEAST + 9 <= width else []
+    inner, used = _cut(title.spans, max(0, width - (tail_width + 9 if tail else 6)), styles)
     fill = width - used - 5 - (tail_width + 3 if tail else 0)
     segments = [Segment("╭─ ", frame), *inner, Segment(" " + "─" * max(0, fill), frame)]
     if tail:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.filter import LineFilter
+
+READ: Final = 4.5
+"""Contrast of text that is to be read; both figures are those of WCAG 2, level AA."""
+SEEN: Final = 3.0
+"""Contrast of what only has to be seen."""
+_BOLD: Final = frozenset({Role.STRONG, Role.BAD, Role.TITLE, Role.KEY, Role.BADGE})
+_BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +56,28 @@ class Tones:
 
 
 def tones_of(variables: Mapping[str, str]) -> Tones:
-    """The styles of a theme, from Textual's CSS variables."""
+    """The styles of a theme, from Textual's CSS variables; all of them can be read on every ground."""
     ground = Color.parse(variables["background"])
     ink = Color.parse(variables["foreground"])
     accent = Color.parse(variables["primary"])
-    # On a light ground the signal colours need ink in them to be read.
-    deepen = 0.35 if ground.brightness > 0.5 else 0.0
     colours = {
         Role.TEXT: ink,
         Role.STRONG: ink,
         Role.QUIET: ground.blend(ink, 0.62),
         Role.FAINT: ground.blend(ink, 0.38),
         Role.ACCENT: accent.blend(ink, 0.25),
-        Role.GOOD: Color.parse(variables["success"]).blend(ink, deepen),
-        Role.WARN: Color.parse(variables["warning"]).blend(ink, deepen),
+        Role.GOOD: Color.parse(variables["success"]),
+        Role.WARN: Color.parse(variables["warning"]),
         Role.BAD: Color.parse(variables["error"]).blend(ink, 0.25),
         Role.TITLE: ground.blend(ink, 0.75),
         Role.KEY: accent.blend(ink, 0.25),
         Role.BADGE: accent.blend(ink, 0.25),
     }
-    bold = {Role.STRONG, Role.BAD, Role.TITLE, Role.KEY, Role.BADGE}
+    name = _chip(accent, ink, ground)
 
     def styles(under: Color) -> dict[Role, Style]:
-        return {
-            role: Style(color=colour.rich_color, bgcolor=under.rich_color, bold=role in bold)
-            for role, colour in colours.items()
-        }
+        made = {role: _style(role, colour, under, ink) for role, colour in colours.items()}
+        return {**made, Role.NAME: name}
 
     return Tones(
         plain=styles(ground),
@@ -83,3 +86,43 @@ def tones_of(variables: Mapping[str, str]) -> Tones:
         border=Style(color=ground.blend(ink, 0.22).rich_color, bgcolor=ground.rich_color),
         focus=Style(color=accent.rich_color, bgcolor=ground.rich_color),
     )
+
+
+def _style(role: Role, colour: Color, under: Color, ink: Color) -> Style:
+    least = SEEN if role is Role.FAINT else READ
+    return Style(color=legible(colour, under, ink, least).rich_color, bgcolor=under.rich_color, bold=role in _BOLD)
+
+
+def _chip(accent: Color, ink: Color, ground: Color) -> Style:
+    """Bold on the accent, by turning the two round: a terminal without colours shows it reversed all the same."""
+    if ground.ansi is not None:
+        return Style(color=accent.rich_color, bgcolor=ground.rich_color, bold=True, reverse=True)
+    on = max((ink, ground), key=lambda each: contrast(each, accent))
+    return Style(color=accent.rich_color, bgcolor=legible(on, accent, on, READ).rich_color, bold=True, reverse=True)
+
+
+def legible(colour: Color, under: Color, ink: Color, least: float) -> Color:
+    """The colour itself if it has so much contrast to the ground, else mixed with ink until it has.
+
+    The colours of a terminal's own palette are left as they are: only the terminal knows them.
+    """
+    if under.ansi is not None:
+        return colour
+    far = max((_BLACK, _WHITE), key=lambda each: contrast(each, under))
+    for towards in (ink, far):
+        for step in range(11):
+            mixed = colour.blend(towards, step / 10)
+            if contrast(mixed, under) >= least:
+                return mixed
+    return far
+
+
+def contrast(one: Color, other: Color) -> float:
+    """How far apart two colours are in brightness, from 1 to 21; the formula of WCAG 2."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))

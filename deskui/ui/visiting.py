@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from deskui.commands import COMMANDS, keys_of, shown
+from deskui.commands import COMMANDS, keys_of
+from deskui.commands.printed import shown
 from deskui.domain.visit import VisitEnd
 from deskui.ui.counter import later
 from deskui.ui.format import count_words

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.cli.keys import key_lines
-from deskui.commands import COMMANDS, shown
+from deskui.commands import COMMANDS
+from deskui.commands.printed import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

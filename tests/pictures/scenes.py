@@ -14,6 +14,8 @@ class Scene(NamedTuple):
     customer: tuple[str, str] | None
     keys: tuple[str, ...]
     sees: tuple[str, ...]
+    shop: str = "demo"
+    """Which shop it is played in: the sample, or an `empty` one."""
 
     async def play(self, counter: Counter) -> None:
         """Go there as a clerk would; a key of more than one sign that is no name of one is typed as text."""
@@ -29,6 +31,8 @@ class Scene(NamedTuple):
 
 SHARI: Final = ("shari", "Shari Caldwell")
 OPAL: Final = ("opal", "Opal Freeman")
+NEW: Final = (" quentin zabriskie", "enter", "ctrl+s")
+"""A customer is added of whom nothing but the name is known."""
 
 SCENES: Final = {
     "home": Scene(None, (), ("Shari Caldwell",)),
@@ -64,5 +68,12 @@ SCENES: Final = {
     "keys": Scene(SHARI, ("question_mark",), ("Look somebody up",)),
     "palette": Scene(SHARI, ("ctrl+p",), ("Look somebody up",)),
     "theme": Scene(SHARI, ("T",), ("Colours",)),
+    "desk-full": Scene(("delia", "Delia Montrose"), (), ("Delia Montrose",)),
+    "desk-long": Scene(("ingrid th", "Ingrid Thorvaldsen"), (), ("Ingrid Thorvaldsen",)),
+    "new-customer": Scene(None, NEW, ("Nobody has spoken",)),
+    "empty": Scene(None, (), ("No customers yet",), "empty"),
+    "empty-due": Scene(None, ("f2",), ("Nothing is due",), "empty"),
+    "empty-customer": Scene(None, NEW, ("Nobody has spoken",), "empty"),
+    "empty-case": Scene(None, (*NEW, "4"), ("No case is open",), "empty"),
 }
-"""By name; on the sample shop."""
+"""By name."""

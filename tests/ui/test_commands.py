@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.commands import COMMANDS, Command, Needs, Where, keys_of, shown
+from deskui.commands import COMMANDS, Command, Needs, Where, keys_of
+from deskui.commands.printed import shown
 from deskui.remembered import Remembered
 from deskui.ui.screens.commanding import opener
 from deskui.ui.screens.desk import DeskScreen
@@ -151,10 +152,11 @@ async def test_the_palette_says_why_not_too(demo_url: str, home: Path) -> None:
 
 
 def test_the_palette_has_every_command_that_is_not_a_mere_movement() -> None:
-    from deskui.ui.palette import Commands
+    from deskui.ui.palette import OFFERED
 
-    offered = {each.id for each in Commands._commands(None)}  # type: ignore[arg-type]
-    assert offered == {each.id for each in COMMANDS if not each.fixed and each.where is not Where.FORM} - {"palette"}
+    assert {each.id for each in OFFERED} == {
+        each.id for each in COMMANDS if not each.fixed and each.where is not Where.FORM
+    } - {"palette"}
 
 
 async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None:

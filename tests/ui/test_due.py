@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.commands import check_overrides
+from deskui.commands.own_keys import check_overrides
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.due_list import DueKind
 from deskui.domain.follow_up import FollowUpKind
@@ -100,7 +100,7 @@ async def test_my_list_stands_in_groups_with_what_was_handed_to_me_first(
             *("Today", "call", "promise", "follow-up", "Tomorrow", "outreach"),
         ]
         await counter.sees("Missing parcel · from Ben", "Sat 17:00", "now", "15:42", "today", where="due")
-        await counter.sees("they came 2x", "moved 1x", where="due")
+        await counter.sees("they contacted us 2x", ", moved 1x", where="due")
         await counter.sees("● mine", "○ the desk", "1 overdue · 2 due today · 1 call", where="whose")
         assert counter.line_of("call back").split()[-2:] != ["Ada", "Byron"]
 

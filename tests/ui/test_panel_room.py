@@ -10,7 +10,9 @@ import pytest
 from deskui.domain.contact_balance import Balance
 from deskui.domain.conversation import Mood
 from deskui.domain.customer import BadVisit
-from deskui.domain.ids import CaseId
+from deskui.domain.ids import CaseId, OrderId
+from deskui.domain.money import Money
+from deskui.domain.order import Order, OrderLine, SalesChannel
 from deskui.ui.dialogs.promises.promise import told_before
 from deskui.ui.panels.case import case_items
 from deskui.ui.panels.case_strip import case_strip
@@ -22,10 +24,12 @@ from deskui.ui.panels.preview import preview
 from deskui.ui.panels.told import told_line
 from tests.conftest import NOW
 from tests.ui import panel_rows as rows
+from tests.ui.driving import NORMAL, WIDE, at_the_counter
 from tests.ui.panel_rows import DAY, HOUR, PAUL, SCENE, promised, text_of, texts, width_of
 
 if TYPE_CHECKING:
-    from datetime import timedelta
+    from datetime import date, timedelta
+    from pathlib import Path
 
 LONG = "Paulina Featherstonehaugh"
 AS_PAUL = replace(SCENE, me=PAUL)
@@ -92,9 +96,9 @@ def test_a_namesake_is_somebody_else() -> None:
 
 def test_a_long_name_gives_way_before_the_time_that_was_said() -> None:
     shown = rows.view(told=(rows.told(1, "hub answers by fri 12:00", by=LONG),), balance=Balance(4, 1, 2, owed=False))
-    wide, middle, narrow, cut = (text_of(told_line(shown, SCENE, width)[0]) for width in (140, 116, 72, 50))
-    assert wide.startswith(f'Told so far: "hub answers by fri 12:00" ({LONG}, Thu) | in 90 d')
-    assert middle.startswith('Told so far: "hub answers by fri 12:00" (Paulina, Thu) | in 90 d')
+    wide, middle, narrow, cut = (text_of(told_line(shown, SCENE, width)[0]) for width in (150, 127, 72, 50))
+    assert wide.startswith(f'Told so far: "hub answers by fri 12:00" ({LONG}, Thu) | all in 90 d:')
+    assert middle.startswith('Told so far: "hub answers by fri 12:00" (Paulina, Thu) | all in 90 d:')
     assert narrow == f'Told so far: "hub answers by fri 12:00" ({LONG}, Thu)'
     assert cut == 'Told so far: "hub answers by fri…" (Paulina, Thu)'
 
@@ -147,3 +151,33 @@ def test_the_strip_names_the_case_whole_or_not_at_all(width: int, case: str) -> 
     assert text_of(strip).endswith("! 1 broken · call owed ")
     assert width_of(strip) <= max(width, 66)
     assert text_of(case_strip(rows.view(), SCENE, 80)).endswith("4 no case open")
+
+
+@pytest.mark.parametrize("width", [33, 37, 46, 76])
+def test_what_matters_of_an_order_is_wrapped_and_never_cut(width: int) -> None:
+    def ordered(**days: date) -> Order:
+        price = Money(100, "USD")
+        line = OrderLine("Kitchen cabinets, wall and corner", "", 1, price, days.get("back"), days.get("good"))
+        return Order(OrderId(1), "R-87960", NOW, SalesChannel.STORE, "on order", price, "", (line,), ())
+
+    today = SCENE.today
+    for order, said in (
+        (ordered(back=today, good=today + 700 * DAY), ("return by today", "warranty to 22 Oct 2028")),
+        (ordered(back=today + 11 * DAY), ("return by 3 Dec, 11 d left",)),
+        (ordered(back=today - 9 * DAY), ("return over since 13 Nov",)),
+    ):
+        lines = [line for item in history([order], SCENE, width) for line in item.lines]
+        assert max(map(width_of, lines)) <= width
+        painted = " ".join(" ".join(map(text_of, lines)).split())
+        assert "Kitchen cabinets, wall and corner" in painted
+        assert all(each in painted for each in said), painted
+
+
+async def test_the_subject_of_a_case_gives_way_to_which_of_how_many_it_is(demo_url: str, home: Path) -> None:
+    for size, title in ((NORMAL, "4 Case #1043 ─"), (WIDE, "4 Case #1043 · Missing parcel ─")):
+        async with at_the_counter(demo_url, home, size=size) as counter:
+            await counter.open("shari", "Shari Caldwell")
+            top = counter.line_of("4 Case #1043")
+            assert title in top
+            assert top.endswith("─ 1/2 ─╮")
+            await counter.sees("Missing parcel", where="case")

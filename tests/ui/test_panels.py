@@ -15,11 +15,13 @@ from deskui.domain.follow_up import FollowUp
 from deskui.domain.hand_over import HandOver
 from deskui.domain.ids import CaseId, FollowUpId, HandOverId
 from deskui.domain.on_duty import OnDuty
+from deskui.ui.lines import Role
 from deskui.ui.panels.case import case_items
 from deskui.ui.panels.conversations import conversations, left_behind
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.header import LOW, header
-from deskui.ui.panels.owed import balance_words, owed_in_short, owed_line
+from deskui.ui.panels.owed import each_owed, owed_in_short, owed_lines
+from deskui.ui.panels.owed_words import balance_words
 from deskui.ui.panels.preview import preview
 from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.told import told_line
@@ -30,6 +32,7 @@ from tests.ui.test_hostile import BIDI, HOSTILE, STEERING
 
 if TYPE_CHECKING:
     from deskui.domain.promise_view import PromiseView
+    from deskui.domain.staff import Employee
 
 WIDTHS = range(30, 121, 6)
 WED = NOW - 3 * DAY - 17 * HOUR - timedelta(minutes=42)
@@ -41,33 +44,91 @@ TODAY = promised(3, "form", NOW + 6 * HOUR)
 KEPT = promised(4, "label", NOW - 2 * DAY, kept=NOW - 2 * DAY - 2 * HOUR)
 
 
-def owed(*promises: PromiseView, width: int = 200, **more: Any) -> str:
-    return words(owed_line(rows.view(promises=promises, **more), SCENE, width))
+def owed(*promises: PromiseView, width: int = 200, most: int = 3, **more: Any) -> list[str]:
+    return [words(each) for each in owed_lines(rows.view(promises=promises, **more), SCENE, width, most)]
+
+
+def given(receiver: Employee, note: str = "mind the dog") -> HandOver:
+    return HandOver(
+        id=HandOverId(9),
+        case_id=CaseId(1),
+        case_number=1001,
+        subject="Missing parcel",
+        customer_id=rows.WHO,
+        customer="Shari Caldwell",
+        giver_id=PAUL.id,
+        giver="Paul",
+        receiver_id=receiver.id,
+        receiver=receiver.name,
+        note=note,
+        at=NOW - HOUR,
+        acknowledged_at=None,
+        version=1,
+    )
 
 
 def test_nothing_owed_says_nothing() -> None:
-    assert owed(HUB, KEPT) == ""
+    assert owed(KEPT) == []
     assert len(header(rows.view(), SCENE, 100)) == 3
 
 
-def test_broken_promises_come_before_those_of_today_and_the_call() -> None:
-    said = owed(CALL_BACK, TODAY, call_owed=rows.call_owed(3))
-    assert said.split("  ·  ") == [
-        "! call back was promised for Wed 17:00 (first said Fri 13 Nov 17:00, moved 5x)",
-        "form is due today 16:42",
-        "we owe a call: they came 3x since we last reached them",
+def test_what_is_due_later_is_shown_in_a_plain_colour_without_a_mark() -> None:
+    (line,) = owed_lines(rows.view(promises=(HUB, KEPT)), SCENE, 200, 3)
+    assert words(line) == "next: Mon 11:42 hub answer"
+    assert {each.role for each in line} <= {Role.TEXT, Role.QUIET}
+
+
+def test_broken_promises_come_before_those_of_today_the_case_given_to_me_and_the_call() -> None:
+    shown = rows.case(hand_over=given(ADA))
+    said = owed(CALL_BACK, TODAY, HUB, case=shown, call_owed=rows.call_owed(3, CaseId(7)), width=400)
+    assert [each.split("  ·  ") for each in said] == [
+        [
+            "! broken: call back, promised for Wed 17:00 (first said Fri 13 Nov 17:00, moved 5x)",
+            "due today 16:42: form",
+            "handed to you by Paul: mind the dog",
+            "we owe a call about #1007: they contacted us 3x, we have not reached them since",
+            "next: Mon 11:42 hub answer",
+        ]
     ]
+
+
+def test_a_case_given_to_somebody_else_is_not_owed_by_me() -> None:
+    assert owed(case=rows.case(hand_over=given(PAUL))) == []
 
 
 def test_it_is_said_shorter_before_anything_is_left_out() -> None:
     long = promised(1, "ring about the dishwasher, the range and the hood", WED - 5 * DAY, *MOVES)
-    said = owed(long, width=78, call_owed=rows.call_owed(10))
-    assert said == "! ring about the dish… was promised for Wed 17:00, moved 5x  ·  we owe a call"
+    assert owed(long, TODAY, HUB, width=78, most=2, call_owed=rows.call_owed(10)) == [
+        "! broken: ring about the dishwasher, th…, promised for Wed 17:00, moved 5x",
+        "! due today 16:42: form  ·  we owe a call  ·  next: Mon 11:42 hub answer",
+    ]
 
 
-def test_what_does_not_fit_is_counted() -> None:
-    broken = [promised(row, f"thing {row}", WED) for row in range(1, 6)]
-    assert owed(*broken, width=90).endswith("thing 2 was promised for Wed 17:00  ·  +3 more")
+@pytest.mark.parametrize("most", [2, 3])
+@pytest.mark.parametrize("width", [78, 118, 158])
+def test_only_what_is_next_is_dropped_for_room(most: int, width: int) -> None:
+    said = " ".join(owed(CALL_BACK, TODAY, HUB, case=rows.case(hand_over=given(ADA)), width=width, most=most))
+    assert "broken: call back, promised for Wed 17:00" in said
+    assert "due today 16:42: form" in said
+    assert "handed to you by Paul" in said
+    assert "more" not in said
+
+
+def test_far_too_many_are_counted_by_what_they_are() -> None:
+    broken = [promised(row, f"thing {row}", WED) for row in range(1, 9)]
+    assert owed(*broken, TODAY, width=78, most=2) == [
+        "! broken: thing 1, promised for Wed 17:00",
+        "! and 7 more broken, 1 more due today",
+    ]
+
+
+def test_in_the_preview_each_has_a_line_of_its_own() -> None:
+    shown = rows.view(promises=(CALL_BACK, TODAY, HUB))
+    assert [words(each) for each in each_owed(shown, SCENE, 60)] == [
+        "! broken: call back, promised for Wed 17:00, moved 5x",
+        "! due today 16:42: form",
+        "next: Mon 11:42 hub answer",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,10 +148,11 @@ def test_who_contacted_whom_in_words(balance: Balance, said: str) -> None:
 
 def test_never_reached_is_said_of_the_case_and_a_call_for_another_case_names_it() -> None:
     mine = rows.case(balance=Balance(10, 0, 0, owed=True))
-    assert owed(case=mine, call_owed=rows.call_owed(10, CaseId(1))) == (
-        "! we owe a call: they came 10x, we never reached them"
-    )
-    assert "they came 2x about #1007 since we last" in owed(case=mine, call_owed=rows.call_owed(2, CaseId(7)))
+    assert owed(case=mine, call_owed=rows.call_owed(10, CaseId(1))) == [
+        "! we owe a call: they contacted us 10x, we never reached them"
+    ]
+    (elsewhere,) = owed(case=mine, call_owed=rows.call_owed(2, CaseId(7)))
+    assert elsewhere.startswith("! we owe a call about #1007: they contacted us 2x, we have not")
 
 
 @pytest.mark.parametrize(
@@ -137,23 +199,7 @@ def test_without_a_case_promises_follow_ups_and_the_balance_are_shown_all_the_sa
 
 
 def test_a_hand_over_asks_its_receiver_and_tells_the_others() -> None:
-    given = HandOver(
-        id=HandOverId(9),
-        case_id=CaseId(1),
-        case_number=1001,
-        subject="Missing parcel",
-        customer_id=rows.WHO,
-        customer="Shari Caldwell",
-        giver_id=PAUL.id,
-        giver="Paul",
-        receiver_id=ADA.id,
-        receiver="Ada",
-        note="mind the dog",
-        at=NOW - HOUR,
-        acknowledged_at=None,
-        version=1,
-    )
-    shown = rows.view(case=rows.case(hand_over=given))
+    shown = rows.view(case=rows.case(hand_over=given(ADA)))
     mine = case_items(shown, SCENE, 60)
     theirs = case_items(shown, replace(SCENE, me=PAUL), 60)
     assert ("hand_over", 9) in [item.key for item in mine]
@@ -186,7 +232,7 @@ def test_the_newest_statements_stand_in_one_line_as_many_as_fit() -> None:
     shown = rows.view(told=several, balance=Balance(4, 1, 2, owed=False))
     (wide,), (narrow,) = told_line(shown, SCENE, 200), told_line(shown, SCENE, 78)
     assert text_of(wide).startswith('Told so far: "the hub answers in 9 days" (Paul, Thu) · "the hub answers in 8')
-    assert text_of(wide).endswith("| in 90 d they contacted us 4x, we reached them 1x, 2 tries")
+    assert text_of(wide).endswith("| all in 90 d: they contacted us 4x, we reached them 1x, 2 tries")
     assert text_of(narrow) == 'Told so far: "the hub answers in 9 days" (Paul, Thu) · +2'
     assert told_line(replace(shown, told=()), SCENE, 78) == ()
 
@@ -212,8 +258,8 @@ def test_a_low_screen_has_six_lines_with_what_we_owe_right_below_the_name() -> N
     shown = rows.view(promises=(CALL_BACK,), told=(rows.told(1, "hub answers by Mon"),), notes=notes)
     lines = [text_of(line) for line in header(shown, SCENE, 78, LOW)]
     assert len(lines) == LOW
-    assert lines[0].startswith("Shari Caldwell")
-    assert lines[1].startswith("! call back was promised for Wed 17:00")
+    assert lines[0].startswith(" Shari Caldwell ")
+    assert lines[1].startswith("! broken: call back, promised for Wed 17:00")
     assert lines[3].startswith("Told so far:")
     assert lines[4].startswith("! mind 1")
     assert lines[5].endswith("+1 more")
@@ -243,7 +289,10 @@ def test_no_line_is_longer_than_it_may_be_nor_steers_the_terminal(count: int, ki
         asks_for=OnDuty(replace(PAUL, name=what), True, NOW + HOUR),
     )
     for width in WIDTHS:
-        assert cell_len(words(owed_line(shown, SCENE, width))) <= width
+        for most in (2, 3):
+            owing = owed_lines(shown, SCENE, width, most)
+            assert len(owing) <= most
+            assert all(cell_len(words(each)) <= max(width, 44) for each in owing)
         lines = [
             *header(shown, SCENE, width, LOW),
             *preview(shown, SCENE, width),

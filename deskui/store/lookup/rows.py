@@ -22,6 +22,7 @@ _RECENT: Final = (
     f"SELECT {_SHOWN} FROM opening AS o JOIN customer AS c ON c.id = o.customer_id "
     "WHERE c.withdrawn_at IS NULL ORDER BY o.opened_at DESC LIMIT ?"
 )
+_NEWEST: Final = f"SELECT {_SHOWN} FROM customer AS c WHERE c.withdrawn_at IS NULL ORDER BY c.id DESC LIMIT ?"
 
 
 Row = tuple[Any, ...]
@@ -41,8 +42,9 @@ def shown(statements: Statements, customers: list[int]) -> dict[int, Row]:
 
 
 def recent(statements: Statements, limit: int) -> list[Hit]:
-    """The customers opened last, newest first; one statement."""
-    return [hit(row, Matched.RECENT, "") for row in statements.rows(_RECENT, (limit,))]
+    """The customers opened last, newest first; those added last where nobody was ever opened."""
+    opened = [hit(row, Matched.RECENT, "") for row in statements.rows(_RECENT, (limit,))]
+    return opened or [hit(row, Matched.NEWEST, "") for row in statements.rows(_NEWEST, (limit,))]
 
 
 def hit(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from deskui.commands import COMMANDS, Needs, Where, keys_of, shown
+from deskui.commands import COMMANDS, Needs, Where, keys_of
+from deskui.commands.printed import printed_key, printed_keys
 from deskui.ui.kit.sheet import BACK, Sheet, keys_line
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cells
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 
@@ -25,8 +27,17 @@ _SHORT = {
     Needs.CUSTOMER: "needs an open customer",
     Needs.CASE: "needs an open case",
     Needs.NOTE: "needs the cursor on a note",
-    Needs.DUE: "needs the due list",
 }
+_THERE = {
+    Where.DUE: "there these keys do this instead; {due} goes there",
+    Where.FORM: "while something is written down",
+}
+"""What is said beside the title of a part whose keys mean something else elsewhere."""
+
+
+_KEYS: Final = 20
+"""Cells of the column of keys, as wide as the longest of them."""
+_INDENT: Final = Span(" " * _KEYS)
 
 
 class Help(Sheet[None]):
@@ -49,17 +60,24 @@ class Help(Sheet[None]):
     def on_mount(self) -> None:
         """Fill it."""
         table = self.query_one("#table", ItemList)
-        table.fill(lambda _width: self._items())
+        table.fill(self._items)
         table.focus()
         self.query_one(".foot", LineView).show_lines([keys_line((BACK,))])
 
-    def _items(self) -> list[Item]:
+    def _items(self, width: int) -> list[Item]:
         lines: list[Line] = []
         for where in self._parts:
             lines += [BLANK] if lines else []
-            lines.append(Line((Span(where.value, Role.TITLE),)))
-            lines += [self._line(each) for each in COMMANDS if each.where is where and not self._means_another(each)]
+            lines.append(self._heading(where))
+            for each in COMMANDS:
+                if each.where is where and not self._means_another(each):
+                    lines += self._lines(each, width)
         return [Item((each,)) for each in lines]
+
+    def _heading(self, where: Where) -> Line:
+        there = "" if where is self._first else _THERE.get(where, "")
+        words = there.format(due=printed_key("due", self._overrides))
+        return Line((Span(where.value, Role.TITLE), quiet(f"  {words}" if words else "")))
 
     def _means_another(self, command: Command) -> bool:
         """Whether all the keys of a command that does not work here do something else of this very screen."""
@@ -69,14 +87,16 @@ class Help(Sheet[None]):
         taken = {key for each in here for key in keys_of(each, self._overrides)}
         return taken.issuperset(keys_of(command, self._overrides))
 
-    def _line(self, command: Command) -> Line:
-        keys = " ".join(shown(key) for key in keys_of(command, self._overrides))
-        why = self._why_not(command)
-        role = Role.FAINT if why else Role.TEXT
-        return Line(
-            (span(f"{keys:<22}", Role.FAINT if why else Role.KEY), span(command.help, role)),
-            (quiet(_SHORT[command.needs]),) if why else (),
-        )
+    def _lines(self, command: Command, width: int) -> tuple[Line, ...]:
+        """The keys and what they do, in as many lines as it needs, and at the right why it does not work here."""
+        works = not self._why_not(command)
+        why = "" if works else _SHORT.get(command.needs, "")
+        first, *rest = wrapped(command.help, width - _KEYS, Role.TEXT if works else Role.QUIET)
+        keys = span(f"{printed_keys(command, self._overrides):<{_KEYS}}", Role.KEY if works else Role.QUIET)
+        lines = [Line((keys, *first.spans)), *(Line((_INDENT, *each.spans)) for each in rest)]
+        if why and cells(lines[-1].spans) + len(why) + 2 > width:
+            lines.append(Line((_INDENT,)))
+        return (*lines[:-1], Line(lines[-1].spans, (quiet(why),) if why else ()))
 
     def action_leave(self) -> None:
         """Close."""

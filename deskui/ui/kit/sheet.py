@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from deskui.ui.shell import Shell
+    from deskui.ui.widgets.framed_list import FramedList
 
 Answer = TypeVar("Answer")
 
@@ -94,6 +95,12 @@ class Sheet(ModalScreen[Answer]):
     def around(self) -> int:
         """Lines of its frame."""
         return 2 if is_low(self.app.size) else 4
+
+    def on_framed_list_scrolled(self, message: FramedList.Scrolled) -> None:
+        """Say at the lower edge of the frame how many lines of a list are out of sight."""
+        parts = ((message.above, "above"), (message.below, "below"))
+        words = " · ".join(f"{count} {where}" for count, where in parts if count)
+        self.query_one(".sheet").border_subtitle = words
 
     def room(self, most: int) -> int:
         """Lines a list inside may take, `most` at most."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from deskui.domain.case import CaseStatus
 from deskui.ui.format import age_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
-from deskui.ui.panels.fitting import given, laid
+from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
 
 if TYPE_CHECKING:
@@ -35,8 +33,8 @@ def case_title(view: CustomerView) -> Line:
         return Line((Span("4 ", Role.KEY), Span("Case", Role.TITLE)))
     places = [each.id for each in view.cases]
     place = f"{places.index(case.id) + 1}/{len(places)}" if case.id in places and len(places) > 1 else ""
-    title = (Span("4 ", Role.KEY), span(f"Case #{case.number} · {case.subject}", Role.TITLE))
-    return Line(title, (quiet(place),) if place else ())
+    number, subject = (span(each, Role.TITLE) for each in (f"Case #{case.number}", f" · {case.subject}"))
+    return Line((Span("4 ", Role.KEY), number, subject), (quiet(place),) if place else ())
 
 
 def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
@@ -46,8 +44,9 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     if case is None:
         promised = _section("Promises", _both(view.promises, scene, width))
         return [Item(wrapped("No case is open; o opens one.", width, Role.QUIET)), *promised, *dealings]
-    title = cell_len("".join(each.text for each in case_title(view).spans))
-    subject = [Item(wrapped(case.subject, width, Role.STRONG))] if title > width - 2 else []
+    title = case_title(view)
+    room = width - 2 - (cells(title.tail) + 3 if title.tail else 0)
+    subject = [Item(wrapped(case.subject, width, Role.STRONG))] if cells(title.spans) > room else []
     elsewhere = [each for each in view.promises if each.is_open and each.promise.case_id != case.id]
     return [
         *subject,

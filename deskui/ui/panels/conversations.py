@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.conversation import Direction, Mood
+from deskui.domain.conversation import Channel, Direction, Mood
 from deskui.ui.format import moment_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, given, laid
@@ -31,6 +31,15 @@ _MOODS = {
     Mood.EVEN: Span("", Role.QUIET),
     Mood.BAD: Span("bad !", Role.BAD),
 }
+
+_WE: Final = {
+    Channel.PHONE: "we phoned",
+    Channel.TEXT: "we texted",
+    Channel.EMAIL: "we e-mailed",
+    Channel.CHAT: "we chatted",
+    Channel.POST: "we wrote",
+}
+"""What we did when it was us."""
 
 
 def conversations(
@@ -66,7 +75,7 @@ def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left) -
 
 def _head(talk: Conversation, scene: Scene, width: int) -> tuple[Line, ...]:
     """When, where and who; its minutes, its case and the family name give way, and no part is ever cut."""
-    way = talk.channel.value if talk.direction is Direction.IN else f"{talk.channel.value}, we called"
+    way = talk.channel.value if talk.direction is Direction.IN else _WE.get(talk.channel, talk.channel.value)
     length = quiet(f"{talk.minutes} min") if talk.minutes else None
     missed = span("not reached", Role.WARN) if not talk.reached else None
     case = quiet(f"#{talk.case_number}") if talk.case_number else None

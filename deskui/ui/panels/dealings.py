@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deskui.ui.format import day_words, moment_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing
-from deskui.ui.panels.owed import balance_words
+from deskui.ui.panels.owed_words import balance_words
 from deskui.ui.panels.promised import heading
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def who_called(view: CustomerView, width: int) -> list[Item]:
     since = None if case is None else case.since_promise
     if since is not None and since != known:
         rows += flowing((quiet("since our last promise:"), Span(_both(since))), width, gap=" ")
-    return [heading("Who called whom" if case is not None else "Who called whom in 90 d"), Item(tuple(rows))]
+    return [heading(f"Who called whom: {'everything, 90 d' if case is None else 'this case'}"), Item(tuple(rows))]
 
 
 def _both(known: Balance) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_list import LISTED, DueGroup, DueKind, grouped
 from deskui.domain.moments import is_near, near_day
-from deskui.ui.format import day_words
+from deskui.ui.format import count_words, day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
 
 _GAP: Final = Span("  ")
+_BESIDE: Final = ", "
 _KIND: Final = max(len(kind) for kind in DueKind)
 _WHEN: Final = len("30 Nov 14:00")
 _CASE: Final = len("#1043")
@@ -28,12 +29,14 @@ _MOST: Final = 64
 _LEAST: Final = 8
 """Cells of what is to be done that are left in any case."""
 _ROOMY: Final = 90
-"""In so many cells there is room for an owner and a case."""
+"""In so many cells there is room for the number of a case."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """How wide each column is; the owner's is 0 where every line has the same one, the case's where room is short.
+
+    The case is what matters least: it is one key away, and whom to call about what is not.
 
     It is the screen that says, not what is due: nothing moves sideways when a line goes.
     """
@@ -49,26 +52,32 @@ def due_items(items: Sequence[DueItem], scene: Scene, width: int, *, owners: boo
     columns = _columns(items, width, owners)
     rows: list[Item] = []
     for group, members in grouped(items, scene.now, scene.zone):
-        rows.append(Item((*([BLANK] if rows and airy else []), _heading(group, len(members), scene))))
+        rows.append(Item((*([BLANK] if rows and airy else []), _heading(group, members, scene))))
         rows += [Item((_row(each, group, scene, columns),), each.key) for each in members]
     if any(sum(each.kind is kind for each in items) >= LISTED for kind in DueKind):
         rows.append(Item((BLANK, Line((quiet(f"Of each kind the soonest {LISTED:,} are shown."),)))))
     return rows
 
 
-def _heading(group: DueGroup, count: int, scene: Scene) -> Line:
+def _heading(group: DueGroup, members: Sequence[DueItem], scene: Scene) -> Line:
+    """The group and how much is in it, calls by themselves as in the first line of the screen."""
     apart = {DueGroup.TODAY: 0, DueGroup.TOMORROW: 1}.get(group)
     day = "" if apart is None else day_words(scene.today + timedelta(days=apart), scene.today, weekday=True)
     role = Role.BAD if group is DueGroup.OVERDUE else Role.TITLE
-    return Line((Span(group.value.capitalize(), role), quiet(f"  {count:,}")), (quiet(day),) if day else ())
+    calls = sum(each.kind is DueKind.CALL for each in members)
+    counts = [f"{len(members) - calls:,}{' due' if calls else ''}"] if len(members) > calls else []
+    counts += [count_words(calls, "call")] if calls else []
+    return Line(
+        (Span(group.value.capitalize(), role), quiet("  " + " · ".join(counts))), (quiet(day),) if day else ()
+    )
 
 
 def _columns(items: Sequence[DueItem], width: int, owners: bool) -> _Columns:
-    case = 0 if owners and width < _ROOMY else max(_CASE, *(len(_case(each)) for each in items), 0)
+    case = 0 if width < _ROOMY else max(_CASE, *(len(_case(each)) for each in items), 0)
     rest = width - _WHEN - _KIND - 6 - (case + 2 if case else 0)
     owner = min(_NAME, max(8, rest * 18 // 100)) if owners else 0
     rest -= owner + 2 if owner else 0
-    customer = min(_NAME, max(12, rest * 36 // 100))
+    customer = min(_NAME, max(12, rest * (34 if width >= _ROOMY else 42) // 100))
     return _Columns(max(_LEAST, min(_MOST, rest - customer)), customer, owner, case)
 
 
@@ -94,11 +103,12 @@ def _cell(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
 def _what(item: DueItem, room: int) -> tuple[Span, ...]:
     """What is to be done; what has to be read with it keeps its place, what explains it comes where room is left."""
     if item.moved:
-        moved = Span(f" moved {item.moved}x", Role.WARN)
-        return cut(span(item.what), room - cells((moved,))), moved
+        moved = Span(f"moved {item.moved}x", Role.WARN)
+        return cut(span(item.what), room - cells((moved,)) - len(_BESIDE)), quiet(_BESIDE), moved
     if item.kind is DueKind.CALL:
-        came = Span(f"they came {item.times}x", Role.WARN)
-        return (cut(span(item.what), room - cells((came,)) - 2), Span(", "), came) if item.what else (came,)
+        came = Span(f"they contacted us {item.times}x", Role.WARN)
+        left = room - cells((came,)) - len(_BESIDE)
+        return (cut(span(item.what), left), quiet(_BESIDE), came) if item.what and left >= _LEAST else (came,)
     if item.given is not None:
         by = f"from {item.given.giver}" if item.given.giver else ""
         said = ": ".join(each for each in (by, item.given.note) if each)

@@ -9,17 +9,21 @@ from deskui.ui.format import age_words, count_words, day_words, money_words
 from deskui.ui.lines import Line, Role, Span, quiet, spaced, span, strong
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.fitting import DOT, cells, whole
-from deskui.ui.panels.owed import owed_line, owed_lines
+from deskui.ui.panels.owed import each_owed, owed_lines
 from deskui.ui.panels.told import told_line
 from deskui.ui.panels.watched import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from deskui.domain.pages import CustomerView
-    from deskui.ui.panels.owed import Group
+    from deskui.ui.panels.owed_words import Group
     from deskui.ui.panels.scene import Scene
 
 LOW, HIGH = 6, 9
 """Lines at most, on a low screen and on others."""
+OWED_LOW, OWED_HIGH = 2, 3
+"""Of these so many at most for what we owe."""
 
 
 def header(
@@ -30,29 +34,40 @@ def header(
     What comes first is what a clerk must not miss; on a low screen the last ones give way. When `stacked`, all we
     owe has a line for each.
     """
-    owed = owed_lines(view, scene, width) if stacked else [owed_line(view, scene, width)]
+    room = OWED_LOW if most <= LOW else OWED_HIGH
+    owed = each_owed(view, scene, width) if stacked else owed_lines(view, scene, width, room)
     lines = [
         _named(view, scene, width),
-        *(Line(each) for each in owed if each),
+        *(Line(each) for each in owed),
         _reached(view, scene, width),
         *told_line(view, scene, width),
     ]
     lines += watched(view, scene, width, max(1, most - len(lines)))
-    lines.append(Line(_relationship(view, scene), _served_by(view, scene)))
+    served = _served_by(view, scene)
+    lines.append(Line(whole(_relationship(view, scene), width - cells(served) - 2), served))
     return tuple(lines[:most])
+
+
+def hung(lines: Iterable[Line]) -> list[Line]:
+    """The lines with a blank before each but the one of the name, whose ground begins with one of its own."""
+    return [
+        line if line.spans[:1] and line.spans[0].role is Role.NAME else Line((Span(" "), *line.spans), line.tail)
+        for line in lines
+    ]
 
 
 def _named(view: CustomerView, scene: Scene, width: int) -> Line:
     """How to name them and what they are worth; their number gives way first, then room, then what they bought."""
-    who, worth = _name(view), _standing(view, scene)
+    name, who, worth = span(f" {view.customer.name} ", Role.NAME), _called(view), _standing(view, scene)
     ways = (
-        (spaced((*who, quiet(view.customer.number))), spaced(worth, DOT)),
-        (spaced(who), spaced(worth, DOT)),
+        ((Span(" "), *spaced((*who, quiet(view.customer.number)))), spaced(worth, DOT)),
+        ((Span(" "), *spaced(who)), spaced(worth, DOT)),
         (spaced(who, " "), spaced(worth, " · ")),
         (spaced(who, " "), worth[:1] if worth[0].text else worth[1:]),
     )
-    name, standing = next((each for each in ways if cells(each[0]) + cells(each[1]) < width), ways[-1])
-    return Line(name, standing)
+    room = width - cells((name,))
+    called, standing = next((each for each in ways if cells(each[0]) + cells(each[1]) <= room), ways[-1])
+    return Line((name, *called), standing)
 
 
 def _reached(view: CustomerView, scene: Scene, width: int) -> Line:
@@ -60,12 +75,12 @@ def _reached(view: CustomerView, scene: Scene, width: int) -> Line:
     return Line(whole(_reach(view), width - cells(asks_for) - 2), asks_for)
 
 
-def _name(view: CustomerView) -> tuple[Span | None, ...]:
+def _called(view: CustomerView) -> tuple[Span | None, ...]:
     who = view.customer
     said = f"({who.say_as})" if who.say_as else ""
     called = f'"{who.preferred_name}"' if who.preferred_name and who.preferred_name != who.name else ""
     company = quiet(who.company) if who.company and who.company != who.name else None
-    return strong(who.name), span(called, Role.ACCENT), quiet(said), company
+    return span(called, Role.ACCENT), quiet(said), company
 
 
 def _standing(view: CustomerView, scene: Scene) -> tuple[Span, Span]:
@@ -103,16 +118,16 @@ def _asks_for(view: CustomerView, scene: Scene) -> Group:
     return (quiet("asks for "), who, Span(" ("), duty_words(duty, scene), Span(")"))
 
 
-def _relationship(view: CustomerView, scene: Scene) -> tuple[Span, ...]:
+def _relationship(view: CustomerView, scene: Scene) -> list[Span]:
     known, who = view.known, view.customer
     since = who.since or (known.first_contact and known.first_contact.astimezone(scene.zone).date())
     first = f"customer since {day_words(since, scene.today)}" if since else "new customer"
     if known.last_contact is None:
-        return spaced((quiet(first), quiet("nobody has spoken with them yet")), DOT)
+        return [quiet(first), quiet("nobody has spoken with them yet")]
     by = f" by {scene.called(None, known.last_employee)}" if known.last_employee else ""
     age = age_words(known.last_contact, scene.now)
     last = f"last met {'just now' if age == '0 min' else f'{age} ago'}{by}"
-    return spaced((quiet(first), quiet(count_words(known.contacts, "contact")), quiet(last)), DOT)
+    return [quiet(first), quiet(last), quiet(count_words(known.contacts, "contact"))]
 
 
 def _served_by(view: CustomerView, scene: Scene) -> tuple[Span, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.domain.order import ReferenceKind, SalesChannel
 from deskui.ui.format import day_words, left_words, money_words, month_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cells, flowing, laid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,26 +16,39 @@ if TYPE_CHECKING:
     from deskui.domain.order import Order
     from deskui.ui.panels.scene import Scene
 
-_DAY = 10
+_DAY: Final = 10
+_NARROW: Final = 44
+"""In fewer cells the details begin further left, so that they need no second line."""
+_SOON: Final = 14
+_FAR: Final = 90
+"""Days after which it does not matter how many are left."""
 
 
 def history(orders: Iterable[Order], scene: Scene, width: int) -> list[Item]:
     """An item for each order: date, number, what it was; then its other numbers and dates."""
-    return [_order(order, scene) for order in orders] or [
+    return [_order(order, scene, width) for order in orders] or [
         Item(wrapped("Nothing bought here yet.\nOrders come in with deskui import.", width, Role.QUIET))
     ]
 
 
-def _order(order: Order, scene: Scene) -> Item:
+def _order(order: Order, scene: Scene, width: int) -> Item:
+    """What was bought stands in the first line where it fits there, else below."""
+    indent = _DAY if width >= _NARROW else 4
     day = month_words(order.placed_at.astimezone(scene.zone).date(), scene.today)
-    what = order.lines[0].name if order.lines else ""
+    name = order.lines[0].name if order.lines else ""
     more = f" +{len(order.lines) - 1}" if len(order.lines) > 1 else ""
     end = _status(order.status) if order.status else quiet(money_words(order.total, scene.region))
-    first = Line(
-        (quiet(f"{day:<{_DAY}}"), span(f"{order.number}  "), span(what), quiet(more)),
-        (end,),
-    )
-    return Item((first, *_details(order, scene)), ("order", order.id))
+    start = (quiet(f"{day:<{_DAY}}"), span(f"{order.number}  "))
+    what = (span(name), quiet(more))
+    if cells((*start, *what, end)) + 1 <= width:
+        first: tuple[Line, ...] = (Line((*start, *what), (end,)),)
+    else:
+        first = (Line(start, (end,)), *_below(wrapped(f"{name}{more}", width - indent, most=2), indent))
+    return Item((*first, *_below(_details(order, scene, width - indent), indent)), ("order", order.id))
+
+
+def _below(lines: Iterable[Line], indent: int) -> Iterable[Line]:
+    return (Line((Span(" " * indent), *each.spans)) for each in lines)
 
 
 def _status(status: str) -> Span:
@@ -42,19 +56,30 @@ def _status(status: str) -> Span:
     return span(status.upper() if bad else status, Role.BAD if bad else Role.QUIET)
 
 
-def _details(order: Order, scene: Scene) -> list[Line]:
+def _details(order: Order, scene: Scene, width: int) -> list[Line]:
     numbers = [_number(each.kind, each.number) for each in order.references if each.number != order.number]
     bought = "" if order.channel is SalesChannel.STORE else order.channel.value
-    parts = [part for part in (*numbers, bought) if part]
-    lines = [Line((span(" " * _DAY), quiet("  ".join(parts))))] if parts else []
-    for title, until in (("return", _latest(order, "return_until")), ("warranty", _latest(order, "warranty_until"))):
+    lines = list(flowing([quiet(each) for each in (*numbers, bought)], width, gap="  "))
+    for title, until in (
+        ("return by", _latest(order, "return_until")),
+        ("warranty to", _latest(order, "warranty_until")),
+    ):
         if until is not None and (until - scene.today).days >= -30:
-            role = Role.WARN if 0 <= (until - scene.today).days <= 14 else Role.QUIET
-            left = left_words(until, scene.today)
-            over = until < scene.today
-            words = f"{title} {left}" if over else f"{title} to {day_words(until, scene.today)}, {left}"
-            lines.append(Line((span(" " * _DAY), span(words, role))))
+            lines += _period(title, until, scene, width)
     return lines
+
+
+def _period(title: str, until: date, scene: Scene, width: int) -> tuple[Line, ...]:
+    """`return by 3 Dec, 11 d left`, `return by today`, `return over since 3 Nov`; far away the day alone may do."""
+    days, left = (until - scene.today).days, left_words(until, scene.today)
+    role = Role.WARN if 0 <= days <= _SOON else Role.QUIET
+    if days < 0:
+        return flowing((span(f"{title.split()[0]} {left}", role),), width)
+    by = span(f"{title} {day_words(until, scene.today)}", role)
+    if days <= 1:
+        return flowing((by,), width)
+    ways = [(by, span(left, role)), *([(by,)] if days >= _FAR else [])]
+    return laid(ways, width, ", ")
 
 
 def _latest(order: Order, name: str) -> date | None:

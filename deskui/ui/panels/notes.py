@@ -30,14 +30,14 @@ def _note(note: Note, scene: Scene, width: int) -> Item:
     private = " (private)" if note.visibility is Visibility.PRIVATE else ""
     first, *rest = wrapped(note.text + private, width - _KIND, Role.TEXT, most=6)
     indent = Span(" " * _KIND)
-    below = (Line((indent, *each.spans)) for each in (*rest, *_alert(note, scene)))
+    below = (Line((indent, *each.spans)) for each in (*rest, *_alert(note, scene, width - _KIND)))
     return Item((Line((kind, *first.spans)), *below), ("note", note.id))
 
 
-def _alert(note: Note, scene: Scene) -> tuple[Line, ...]:
+def _alert(note: Note, scene: Scene, width: int) -> tuple[Line, ...]:
     """When the note asks to be seen, unless that is over."""
     if note.alert_from is None or (note.alert_until is not None and note.alert_until < scene.today):
         return ()
     words = "alert" if note.alert_from <= scene.today else f"alert from {day_words(note.alert_from, scene.today)}"
     until = f" until {day_words(note.alert_until, scene.today)}" if note.alert_until is not None else ""
-    return (Line((span(words + until, Role.WARN),)),)
+    return wrapped(words + until, width, Role.WARN)

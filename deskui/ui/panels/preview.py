@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deskui.ui.lines import BLANK, Line, Role, Span
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.conversations import conversations, left_behind
-from deskui.ui.panels.header import header
+from deskui.ui.panels.header import header, hung
 from deskui.ui.panels.history import history
 from deskui.ui.panels.notes import notes
 from deskui.ui.panels.promised import open_promises
@@ -26,14 +26,14 @@ def preview(view: CustomerView, scene: Scene, width: int) -> list[Line]:
     for each in header(view, scene, width - 1, 12, stacked=True):
         lines += [Line(part) for part in (each.spans, each.tail) if part]
     if view.case is not None:
-        lines += _part(case_title(view).spans[1].text, case_items(view, scene, width)[:1])
+        lines += _part("".join(each.text for each in case_title(view).spans[1:]), case_items(view, scene, width)[:1])
     promised = [each for each in view.promises if each.is_open]
     lines += _part("Promises", open_promises(promised[:3], scene, width)) if promised else []
     talks = view.conversations.rows[:2]
     lines += _part("Last said", conversations(talks, scene, width, most=2, left=left_behind(view, scene)))
     lines += _part("Notes", notes(view.notes[:4], scene, width))
     lines += _part("Bought", history(view.orders.rows[:4], scene, width))
-    return [Line((Span(" "), *each.spans), each.tail) for each in lines]
+    return hung(lines)
 
 
 def _part(title: str, items: Iterable[Item]) -> list[Line]:

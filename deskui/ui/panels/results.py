@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.lookup import Hit
 
-_SHOWN_ANYWAY = (Matched.RECENT, Matched.NAME)
+_SHOWN_ANYWAY = (Matched.RECENT, Matched.NEWEST, Matched.NAME)
 
 
 def results(hits: Sequence[Hit], width: int) -> list[Item]:

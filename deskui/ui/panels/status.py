@@ -22,19 +22,35 @@ _FAR: Final = "      "
 """Between who is acting and what is due."""
 _NEAR: Final = "  "
 """The same where there is no room for more."""
+_LASTS: Final = "00:00"
+"""The room that the clock of a visit has in any case."""
 
 
 def status_line(session: Session, scene: Scene, day: Day | None, visit: Visit | None, width: int) -> Line:
     """The counts, the visit and the clock, and who is acting as far as there is room.
 
-    What gives way first: the shop's name, then the desk's, the role and the family name, then long words.
+    What gives way first: the shop's name, then the desk's, the role and the family name, then long words, then the
+    date. A visit has its room whether one goes on or not, so that nothing jumps when it begins.
     """
-    clock = (quiet(clock_words(scene.now, scene.zone) + " "),)
-    long, short = ([*_counts(day, short), *_visit(visit, scene, short)] for short in (False, True))
-    lines = [_line(who, told, gap) for told in (long, short) for gap in (_FAR, _NEAR) for who in _whos(session)]
-    lines.append(_line((), short, ""))
-    room = width - cells(clock) - 1
-    return Line(next((each for each in lines if cells(each) <= room), lines[-1]), clock)
+    lasts = "" if visit is None else stopwatch_words(visit.length(scene.now))
+    widest = max(lasts, _LASTS, key=len)
+    for short, gap, clock in _steps(scene):
+        counts = list(_counts(day, short))
+        for who in _whos(session):
+            if cells((*_line(who, [*counts, *_visit(widest, short)], gap), clock)) < width:
+                return Line(_line(who, [*counts, *_visit(lasts, short)], gap), (clock,))
+    return Line(_line((), [*_counts(day, True), *_visit(lasts, True)], ""), (quiet(f"{_hour(scene)} "),))
+
+
+def _steps(scene: Scene) -> Iterable[tuple[bool, str, Span]]:
+    """Whether words are short, the gap before them, and the clock; with less and less in them."""
+    date, hour = (quiet(f"{words} ") for words in (clock_words(scene.now, scene.zone), _hour(scene)))
+    return ((False, _FAR, date), (False, _NEAR, date), (True, _FAR, date), (True, _NEAR, date), (True, _NEAR, hour))
+
+
+def _hour(scene: Scene) -> str:
+    weekday, *_, hour = clock_words(scene.now, scene.zone).split()
+    return f"{weekday} {hour}"
 
 
 def stopwatch_words(length: timedelta) -> str:
@@ -60,6 +76,7 @@ def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
     """What is due, each for me and for the desk; what nobody has is left out."""
     if day is None:
         return
+    lead: tuple[Span, ...] = (quiet("yours "),)
     shares: tuple[tuple[Share, str, str, Role], ...] = (
         (day.counts.due_today, "due today", "due", Role.TEXT),
         (day.counts.overdue, "OVERDUE", "OVERDUE", Role.BAD),
@@ -68,14 +85,14 @@ def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
     for (mine, desk), words, word, role in shares:
         if mine or desk:
             said = f"{mine}/{desk} {word}" if short else f"{mine:,} of {desk:,} {words}"
-            yield (span(said, role if mine else Role.QUIET),)
+            yield (*lead, span(said, role if mine else Role.QUIET))
+            lead = ()
     if day.handed:
         yield (span(f"{day.handed} handed{'' if short else ' to you'}", Role.WARN),)
 
 
-def _visit(visit: Visit | None, scene: Scene, short: bool) -> Iterable[tuple[Span, ...]]:
-    if visit is not None:
-        lasts = stopwatch_words(visit.length(scene.now))
+def _visit(lasts: str, short: bool) -> Iterable[tuple[Span, ...]]:
+    if lasts:
         yield (span(lasts if short else f"visit {lasts}", Role.STRONG),)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain import moments
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut, fitting, given
-from deskui.ui.panels.owed import balance_words
+from deskui.ui.panels.owed_words import balance_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +45,7 @@ def balance_in_90_days(view: CustomerView) -> tuple[Span, ...]:
     known = view.balance
     if known is None or not (known.theirs or known.ours_reached or known.tries):
         return ()
-    return (quiet(f"in 90 d {', '.join(balance_words(known))}"),)
+    return (quiet(f"all in 90 d: {', '.join(balance_words(known))}"),)
 
 
 def _group(said: Statement, scene: Scene, room: int) -> tuple[Span, ...]:

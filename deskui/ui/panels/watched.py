@@ -12,7 +12,7 @@ from deskui.ui.panels.fitting import cells, joined, packed
 
 if TYPE_CHECKING:
     from deskui.domain.pages import CustomerView
-    from deskui.ui.panels.owed import Group
+    from deskui.ui.panels.owed_words import Group
     from deskui.ui.panels.scene import Scene
 
 

@@ -85,4 +85,10 @@ class Commanding(Screen[None], Ground):
 
     def do_palette(self) -> None:
         """Show all commands by name."""
-        self.app.action_command_palette()
+        from deskui.ui.palette import Palette
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.run_command(name)
+
+        self.app.push_screen(Palette(self.why_not, self.app.overrides), chosen)

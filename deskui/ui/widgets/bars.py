@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.cells import cell_len
 
-from deskui.commands import COMMANDS, Command, command, key_in
+from deskui.commands import COMMANDS, Command, command
+from deskui.commands.printed import key_in
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, joined
 from deskui.ui.panels.status import status_line

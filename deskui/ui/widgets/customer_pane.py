@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container, Vertical
 
+from deskui.ui.lines import Line, Span
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.case_strip import case_strip
 from deskui.ui.panels.conversations import conversations, left_behind
-from deskui.ui.panels.header import HIGH, LOW, header
+from deskui.ui.panels.header import HIGH, LOW, header, hung
 from deskui.ui.panels.history import history
 from deskui.ui.panels.notes import notes
 from deskui.ui.widgets.ground import Ground
@@ -30,6 +31,7 @@ PANELS: Final = ("history", "conversations", "notes", "case")
 _PAGED: Final = ("history", "conversations")
 _PLACED: Final = ("history", "conversations", "case", "notes")
 """As the grid fills: the notes go below the history."""
+_EDGE: Final = Span(" ")
 _TITLES: Final = {"history": "History", "conversations": "Conversations", "notes": "Personal notes"}
 
 
@@ -116,7 +118,7 @@ class CustomerPane(Vertical, Ground):
         lines = header(self._view, self._scene, max(1, self.screen.size.width - 2), most)
         head = self.query_one("#header", LineView)
         head.styles.height = len(lines)
-        head.show_lines(lines)
+        head.show_lines([Line(each.spans, (*each.tail, _EDGE)) for each in hung(lines)])
 
     def _fill_strip(self) -> None:
         if self._view is not None:

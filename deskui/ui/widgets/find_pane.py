@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from textual.containers import Horizontal
 
+from deskui.domain.lookup import Matched
 from deskui.ui.counter import Latest, later, soon
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet
 from deskui.ui.panels.preview import preview
@@ -15,6 +16,7 @@ from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Future
 
     from textual.app import ComposeResult
@@ -115,7 +117,7 @@ class FindPane(Horizontal, Ground):
 
     def _fill(self) -> None:
         hits, typed = self.hits, self._typed.strip()
-        title = f"{len(hits)}{'+' if len(hits) >= _MOST else ''} found" if typed else "Recently opened"
+        title = f"{len(hits)}{'+' if len(hits) >= _MOST else ''} found" if typed else _title_at_home(hits)
         self.list.set_title(Line((Span(title, Role.TITLE),), (quiet("Enter opens"),) if hits else ()))
         if hits:
             self.list.fill(lambda width: results(hits, width), keep=False)
@@ -162,3 +164,10 @@ class FindPane(Horizontal, Ground):
         if done.exception() is None and self.is_running:
             width = max(20, self.look.size.width - 2)
             self.look.show_lines(preview(done.result(), self.app.scene(), width))
+
+
+def _title_at_home(hits: Sequence[Hit]) -> str:
+    """What the list is before anything is typed."""
+    if not hits:
+        return "Customers"
+    return "Newest customers" if hits[0].matched is Matched.NEWEST else "Recently opened"

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 
-from deskui.ui.lines import BLANK, Item, Line, Span, quiet
-from deskui.ui.panels.fitting import cells, cut
-from deskui.ui.strips import frame_bottom, frame_top, strip_of
-from deskui.ui.widgets.line_view import LineView
+from deskui.ui.lines import BLANK, Item, Line
+from deskui.ui.widgets.framed_list import FramedList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from rich.style import Style
+    from textual.strip import Strip
 
-    from deskui.ui.lines import Role
-    from deskui.ui.tones import Tones
 
 UNSEEN_WIDTH: Final = 76
 """Cells for which the lines of a list are made that has no size yet."""
 
 
-class ItemList(LineView, can_focus=True):
+class ItemList(FramedList, can_focus=True):
     """A framed, scrolling list with a cursor that stays on its item when the items change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,60 +33,47 @@ class ItemList(LineView, can_focus=True):
         Binding("enter,ctrl+j", "choose", show=False),
     ]
 
-    class Chosen(Message):
+    class OfList(Message):
+        """Something happened in a list."""
+
+        def __init__(self, view: ItemList) -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> ItemList:
+            """The list it happened in."""
+            return self.view
+
+    class Chosen(OfList):
         """Enter was pressed on an item."""
 
         def __init__(self, view: ItemList, key: object) -> None:
-            super().__init__()
-            self.view = view
+            super().__init__(view)
             self.key = key
 
-        @property
-        def control(self) -> ItemList:
-            """The list it happened in."""
-            return self.view
-
-    class EndNeared(Message):
+    class EndNeared(OfList):
         """The cursor is near the last item; whoever has more may add it, or all there is when `wants_all`."""
 
         def __init__(self, view: ItemList, wants_all: bool = False) -> None:
-            super().__init__()
-            self.view = view
+            super().__init__(view)
             self.wants_all = wants_all
 
-        @property
-        def control(self) -> ItemList:
-            """The list it happened in."""
-            return self.view
-
-    class Moved(Message):
+    class Moved(OfList):
         """The cursor went to another item."""
 
         def __init__(self, view: ItemList, key: object) -> None:
-            super().__init__()
-            self.view = view
+            super().__init__(view)
             self.key = key
-
-        @property
-        def control(self) -> ItemList:
-            """The list it happened in."""
-            return self.view
 
     def __init__(
         self, *, title: Line = BLANK, framed: bool = True, id: str | None = None, classes: str | None = None
     ) -> None:
-        super().__init__(id=id, classes=classes)
-        self.title = title
-        self.framed = framed
-        self.total = 0
+        super().__init__(title=title, framed=framed, id=id, classes=classes)
         self._source: Callable[[int], Sequence[Item]] | None = None
         self._filled_for = 0
         self._keep = True
-        self._cursor: int | None = None
-        self._top = 0
         self._at_start = True
-        self.led = False
-        """True when the cursor is steered from elsewhere, so that it shows as if focused."""
 
     @property
     def key(self) -> object:
@@ -142,24 +123,14 @@ class ItemList(LineView, can_focus=True):
             self._filled_for = self.inner_width
             self._put(self._source(self.inner_width), keep)
             self._strips = None
+            self._tell_out_of_sight()
         return super()._now()
-
-    @property
-    def inner_width(self) -> int:
-        """Cells a line has inside the frame."""
-        return max(1, self.size.width - (4 if self.framed else 0))
 
     def on_resize(self) -> None:
         """Keep the cursor in view, and no room empty below the last row, when the height has changed."""
         self._top = max(0, min(self._top, len(self._rows) - self._room()))
         self._keep_in_view()
         self.repaint()
-
-    def set_title(self, title: Line) -> None:
-        """Change the title in the frame."""
-        if title != self.title:
-            self.title = title
-            self.repaint()
 
     def point_at(self, key: object) -> None:
         """Put the cursor on the item with that key, if it is there."""
@@ -233,9 +204,6 @@ class ItemList(LineView, can_focus=True):
             self._top, self._at_start = top, False
             self.repaint()
 
-    def _room(self) -> int:
-        return max(1, self.size.height - (2 if self.framed else 0))
-
     def _first_row(self, place: int) -> int:
         return sum(len(item.lines) for item in self._items[:place])
 
@@ -259,46 +227,3 @@ class ItemList(LineView, can_focus=True):
         if last >= self._top + self._room():
             self._top = last - self._room() + 1
         self._top = min(self._top, first)
-
-    def _body(self, width: int, height: int) -> list[Strip]:
-        tones = self._tones()
-        lit = self.has_focus or self.led
-        if not self.framed:
-            return self._inside(width, height, tones, lit)
-        frame = tones.focus if lit else tones.border
-        room = max(0, height - 2)
-        below = max(0, max(self.total, len(self._items)) - self._seen(room))
-        inside = self._inside(width - 4, room, tones, lit)
-        left, right = Strip([Segment("│ ", frame)], 2), Strip([Segment(" │", frame)], 2)
-        body = [Strip.join([left, strip, right]) for strip in inside]
-        note = f"+{below}" if below and len(self._rows) > room else ""
-        return [
-            frame_top(self._titled(width), width, frame, tones.plain),
-            *body,
-            frame_bottom(note, width, frame, tones.plain),
-        ][:height]
-
-    def _titled(self, width: int) -> Line:
-        """The title, and how many lines are above what is shown: the title gives way to that."""
-        if not self._top:
-            return self.title
-        above = quiet(f"^ {self._top}")
-        *spans, last = self.title.spans or (Span(""),)
-        tail = (*self.title.tail, Span("  "), above) if self.title.tail else (above,)
-        return Line((*spans, cut(last, max(1, width - 9 - cells(tail) - cells(spans)))), tail)
-
-    def _seen(self, room: int) -> int:
-        if not self._rows:
-            return 0
-        last = min(len(self._rows), self._top + room) - 1
-        return self._rows[last][1] + 1
-
-    def _inside(self, width: int, room: int, tones: Tones, lit: bool) -> list[Strip]:
-        strips = []
-        for line, place in self._rows[self._top : self._top + room]:
-            styles: Mapping[Role, Style] = tones.plain
-            if place == self._cursor:
-                styles = tones.cursor if lit else tones.plain
-            strips.append(strip_of(line, width, styles))
-        blank = strip_of(BLANK, width, tones.plain)
-        return strips + [blank] * (room - len(strips))

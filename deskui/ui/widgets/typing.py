@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from deskui.domain.text import LONGEST_LINE
 from deskui.domain.visible import visible
+from deskui.ui.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
+    from textual.geometry import Region
+
+    from deskui.ui.shell import Shell
 
 
 class LineInput(Input):
@@ -70,12 +77,17 @@ class LineInput(Input):
             self.post_message(self.Cut(room, len(event.text)))
 
 
+_SIGN: Final = " / "
+"""As wide as the padding that the low screen gives the box."""
+
+
 class LookupInput(LineInput):
     """The lookup box: every keystroke and every Enter is handled inside the key itself.
 
     A message of its own would come a frame later, and codes scanned back to back would be merged.
     """
 
+    app: Shell
     BINDINGS = [Binding("enter,ctrl+j", "submit", show=False), Binding("ctrl+u", "clear", show=False)]
 
     def __init__(self, typed: Callable[[str], None], entered: Callable[[], None], *, id: str) -> None:
@@ -88,6 +100,22 @@ class LookupInput(LineInput):
         """Look up what is there now."""
         if self.is_mounted:
             self._typed(value)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Where there is no room for a frame with a title, its key stands quietly before what is typed."""
+        strips = super().render_lines(crop)
+        if self.size.height != self.outer_size.height or crop.x or crop.y or not strips:
+            return strips
+        before = next(iter(strips[0]))
+        sign = Segment(_SIGN, self._sign_style(before.style))
+        return [Strip.join([Strip([sign], len(_SIGN)), strips[0].crop(len(_SIGN))]), *strips[1:]]
+
+    def _sign_style(self, ground: Style | None) -> Style | None:
+        """Quiet on the ground of the box, which has no colour where the terminal is to have none."""
+        if ground is None or ground.bgcolor is None or self.app.no_color:
+            return ground
+        quiet: Style = self.app.tones.plain[Role.QUIET]
+        return ground + Style(color=quiet.color)
 
     async def action_submit(self) -> None:
         """Open what was found."""

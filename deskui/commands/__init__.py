@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from deskui.errors import Usage
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 class Needs(StrEnum):
@@ -65,6 +63,7 @@ COMMANDS: Final = (
             opens="customers.faces:show_faces", footer=9),
     Command("told_history", ("H",), "told", "Everything they were told, with what became of it", Where.FIND,
             Needs.CUSTOMER, opens="told.history:show_told", footer=10),
+    Command("home", ("q",), "home", "Leave the customer for the lookup", Where.FIND),
     Command("panel_1", ("1",), "history", "Go to the history", Where.MOVE, Needs.CUSTOMER),
     Command("panel_2", ("2",), "conversations", "Go to the conversations", Where.MOVE, Needs.CUSTOMER),
     Command("panel_3", ("3",), "notes", "Go to the personal notes", Where.MOVE, Needs.CUSTOMER),
@@ -115,7 +114,6 @@ COMMANDS: Final = (
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
-    Command("home", ("q",), "home", "Leave the customer for the lookup", Where.FIND),
     Command("quit", ("ctrl+q",), "quit", "Quit; half-typed text comes back", Where.DESK, fixed=True, footer=2),
     Command("settle", ("x",), "settle", "Kept, done or acknowledged, by what it is", Where.DUE, Needs.DUE, footer=1),
     Command("due_mine", ("1",), "mine", "What is due for me", Where.DUE, Needs.DUE),
@@ -138,49 +136,10 @@ _BY_ID: Final = {each.id: each for each in COMMANDS}
 IN_DUE: Final = frozenset({"log", "promises"})
 """Commands on a customer that the due list carries out for the row under the cursor."""
 
-_SHOWN: Final = {
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "enter": "Enter",
-    "escape": "Esc",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
-}
-
-
-def shown(key: str) -> str:
-    """A key as it is printed on keyboards and in the table: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return key.upper() if len(key) > 1 else key
-
 
 def command(name: str) -> Command:
     """The command of that id."""
     return _BY_ID[name]
-
-
-def printed_key(name: str, overrides: Mapping[str, str]) -> str:
-    """The first key of a command, as it is printed on keyboards."""
-    return shown(keys_of(command(name), overrides)[0])
-
-
-def key_in(command: Command, overrides: Mapping[str, str], *, typing: bool) -> str:
-    """The key to show for a command, as it is printed; while `typing`, one that types no letter, or nothing."""
-    printed = [shown(each) for each in keys_of(command, overrides)]
-    return next((each for each in printed if not typing or len(each) > 1), "")
 
 
 def keys_of(command: Command, overrides: Mapping[str, str]) -> tuple[str, ...]:
@@ -188,25 +147,3 @@ def keys_of(command: Command, overrides: Mapping[str, str]) -> tuple[str, ...]:
     if command.id in overrides:
         return tuple(key.strip() for key in overrides[command.id].split(",") if key.strip())
     return command.keys
-
-
-def check_overrides(overrides: Mapping[str, str], place: str) -> None:
-    """Raises: Usage naming the key of [keys] that is no command, is fixed, or takes a key twice."""
-    known = {command.id: command for command in COMMANDS}
-    for name in overrides:
-        if name not in known:
-            raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
-        if known[name].fixed:
-            raise Usage(f"{place}: [keys] {name} cannot be changed.")
-    desk = [command for command in COMMANDS if command.where not in (Where.FORM, Where.DUE)]
-    due = [each for each in COMMANDS if each.needs is Needs.DUE or each.needs is Needs.NOTHING or each.id in IN_DUE]
-    for together in (desk, [each for each in due if each.where is not Where.FORM]):
-        _check_apart(together, overrides, place)
-
-
-def _check_apart(together: Iterable[Command], overrides: Mapping[str, str], place: str) -> None:
-    taken: dict[str, str] = {}
-    for command in together:
-        for key in keys_of(command, overrides):
-            if taken.setdefault(key, command.id) != command.id:
-                raise Usage(f"{place}: [keys] gives {shown(key)} to both {taken[key]} and {command.id}.")
