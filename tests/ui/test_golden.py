@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.pictures.scenes import SCENES
 from tests.ui.driving import NARROW, NORMAL, VAST, WIDE, at_the_counter
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ async def keys(counter: Counter) -> None:
     await counter.sees("Look somebody up, from anywhere")
 
 
+PLAYED: Final = ("due", "due-desk", "promises", "staff", "faces", "desk-sparse", "palette")
+
 SCREENS: Final[dict[str, Steps]] = {
     "desk": shari,
     "results": results,
@@ -66,6 +69,7 @@ SCREENS: Final[dict[str, Steps]] = {
     "note": note,
     "contact": contact,
     "keys": keys,
+    **{name: SCENES[name].play for name in PLAYED},
 }
 
 
@@ -90,6 +94,7 @@ def _plain_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", SCREENS)
 async def test_the_screen_is_as_it_was(demo_url: str, home: Path, name: str, size: tuple[int, int]) -> None:
     async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.until(lambda: counter.app.day_counts.day is not None, "the counts of the first line")
         await SCREENS[name](counter)
         held_against(name, size, counter.screen())
 

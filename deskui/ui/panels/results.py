@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
 
 from deskui.domain.lookup import Matched
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.domain.lookup import Hit
 
+_FEWER: Final = "Fewer letters, the last four digits of a phone, or any receipt number find more."
 _SHOWN_ANYWAY = (Matched.RECENT, Matched.NEWEST, Matched.NAME)
 
 
@@ -47,7 +48,7 @@ def _fit(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
-def nothing_found(typed: str) -> list[Item]:
+def nothing_found(typed: str, width: int) -> list[Item]:
     """What to do when nobody was found."""
     return [
         Item(
@@ -58,7 +59,7 @@ def nothing_found(typed: str) -> list[Item]:
                 Line((Span("Enter", Role.KEY), quiet("  adds them as a new customer, with what you typed"))),
                 Line((Span("Esc", Role.KEY), quiet("    clears the box"))),
                 BLANK,
-                Line((quiet("Fewer letters, the last four digits of a phone, or any receipt number find more."),)),
+                *wrapped(_FEWER, width, Role.QUIET),
             )
         )
     ]

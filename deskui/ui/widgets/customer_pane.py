@@ -58,6 +58,9 @@ class CustomerPane(Vertical, Ground):
         """Fit the header and the strip, and stand in number order where all panels are side by side."""
         self._fill_header()
         self._fill_strip()
+        self._arrange()
+
+    def _arrange(self) -> None:
         order = PANELS if self.screen.has_class("-vast") else _PLACED
         grid = self.query_one("#panels")
         if tuple(child.id for child in grid.children) != order:
@@ -81,6 +84,7 @@ class CustomerPane(Vertical, Ground):
     def show(self, view: CustomerView, scene: Scene, *, fresh: bool) -> None:
         """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row."""
         self._view, self._scene = view, scene
+        self._arrange()
         self._fill_header()
         self._fill_strip()
         keep, who = not fresh, view.customer.id

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.due_list import DueItem
     from deskui.domain.pages import CustomerView
+    from deskui.ui.lines import Item
     from deskui.ui.panels.scene import Scene
     from deskui.ui.shell import Shell
 
@@ -67,8 +68,11 @@ class DuePane(Horizontal, Ground):
     def show(self, items: tuple[DueItem, ...], scene: Scene, *, owners: bool, keep: bool) -> None:
         """Show what is due; `owners` whether each line says whose it is, `keep` the cursor on its row."""
         self.items = items
-        airy = self.list.size.height >= _HIGH
-        self.list.fill(lambda width: due_items(items, scene, width, owners=owners, airy=airy), keep=keep)
+
+        def lines(width: int) -> list[Item]:
+            return due_items(items, scene, width, owners=owners, airy=self.list.size.height >= _HIGH)
+
+        self.list.fill(lines, keep=keep)
 
     def show_nothing(self, whose: str, ways: Sequence[tuple[str, str]]) -> None:
         """Say that nothing is due, and what can be done about it."""

@@ -38,6 +38,9 @@ class Finder(Protocol):
     def show_finding(self, finding: bool) -> None:
         """Show who was found instead of the customer, or the other way round."""
 
+    def show_keys(self) -> None:
+        """Show the keys that work now: Enter does something else where nobody was found."""
+
     def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
         """Put that customer on screen, with that case."""
 
@@ -107,8 +110,10 @@ class FindPane(Horizontal, Ground):
             self._opens_when_found = False
             self.app.report(error)
             return
-        self.hits = done.result()
+        had, self.hits = bool(self.hits), done.result()
         self._finder.show_finding(True)
+        if had != bool(self.hits):
+            self._finder.show_keys()
         self._fill()
         if self._opens_when_found:
             self.enter()
@@ -122,7 +127,7 @@ class FindPane(Horizontal, Ground):
         if hits:
             self.list.fill(lambda width: results(hits, width), keep=False)
         elif typed:
-            self.list.fill(lambda _width: nothing_found(typed))
+            self.list.fill(lambda width: nothing_found(typed, width))
         else:
             self.list.fill(lambda _width: empty_shop())
 
