@@ -88,6 +88,19 @@ FROZEN: Final = {"deskui.store.append_only": "the triggers, which stay as they a
 BELOW_THE_SCREENS: Final = set(ROOMS) - {"ui"}
 
 
+UI_ORDER: Final = (
+    {"lines", "links", "counter", "drafts", "format", "due_place", "marks", "openers", "known_names", "type_ahead"},
+    {"strips", "tones", "patient_input", "panels"},
+    {"day_counts", "recounting", "leaving", "shell"},
+    {"widgets"},
+    {"kit", "visiting", "half_typed"},
+    {"dialogs", "palette"},
+    {"screens"},
+    {"app"},
+)
+"""The rooms of the screens from the bottom up: what is painted, what every screen may ask, then what asks it."""
+
+
 class Import(NamedTuple):
     """One import statement: in which module, of what, and whether it runs when the module is imported."""
 
@@ -95,6 +108,7 @@ class Import(NamedTuple):
     room: str
     name: str
     at_once: bool
+    for_types: bool
 
     @property
     def top(self) -> str:
@@ -122,24 +136,26 @@ def room_of(module: str) -> str:
 @cache
 def imports() -> tuple[Import, ...]:
     return tuple(
-        Import(module, room_of(module), name, at_once)
+        Import(module, room_of(module), *found)
         for module, path in modules().items()
-        for name, at_once in _imported(ast.parse(path.read_bytes()), at_once=True)
+        for found in _imported(ast.parse(path.read_bytes()))
     )
 
 
-def _imported(node: ast.AST, *, at_once: bool) -> list[tuple[str, bool]]:
+def _imported(node: ast.AST, *, later: bool = False, for_types: bool = False) -> list[tuple[str, bool, bool]]:
+    """What is imported below a node, whether at once, and whether for annotations alone."""
+    how = (not (later or for_types), for_types)
     if isinstance(node, ast.Import):
-        return [(alias.name, at_once) for alias in node.names]
+        return [(alias.name, *how) for alias in node.names]
     if isinstance(node, ast.ImportFrom):
         assert node.level == 0, "imports are written in full"
         if node.module == "deskui":
-            return [(f"deskui.{a.name}" if a.name in ROOMS else "deskui", at_once) for a in node.names]
-        return [(node.module or "", at_once)]
-    later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) or _is_for_types(node)
-    return [
-        found for child in ast.iter_child_nodes(node) for found in _imported(child, at_once=at_once and not later)
-    ]
+            return [(f"deskui.{a.name}" if a.name in ROOMS else "deskui", *how) for a in node.names]
+        return [(node.module or "", *how)]
+    later = later or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    for_types = for_types or _is_for_types(node)
+    below = ast.iter_child_nodes(node)
+    return [found for child in below for found in _imported(child, later=later, for_types=for_types)]
 
 
 def _is_for_types(node: ast.AST) -> bool:
@@ -157,6 +173,21 @@ def test_imports_between_rooms_go_down_only() -> None:
         if each.is_ours and each.top != each.room and each.top not in ROOMS[each.room]
     }
     assert wrong - set(EXCEPTIONS) == set()
+
+
+def test_the_screens_have_an_order_of_their_own() -> None:
+    """What is imported for annotations alone may point up: a dialog says which screen it is opened from."""
+    floor = {room: height for height, rooms in enumerate(UI_ORDER) for room in rooms}
+    of_ui = [
+        each for each in imports() if each.module.startswith("deskui.ui.") and each.name.startswith("deskui.ui.")
+    ]
+    assert {each.module.split(".")[2] for each in of_ui} <= set(floor)
+    up = {
+        (each.module, each.name)
+        for each in of_ui
+        if not each.for_types and floor[each.name.split(".")[2]] > floor[each.module.split(".")[2]]
+    }
+    assert up == set()
 
 
 def test_each_room_imports_only_the_libraries_it_is_there_to_hide() -> None:

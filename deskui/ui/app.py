@@ -14,6 +14,7 @@ from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.marks import Marks
 from deskui.ui.recounting import Recounting
 from deskui.ui.shell import Shell, utc_now
+from deskui.ui.visiting import Visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
     from deskui.remembered import Remembered
+    from deskui.ui.kit.form_spec import FormSpec, Saved
+    from deskui.ui.screens.desk import DeskScreen
 
 
 class DeskApp(Shell):
@@ -57,6 +61,7 @@ class DeskApp(Shell):
             clock=clock,
         )
         self.recounting = Recounting(self)
+        self.visiting = Visiting(self, self.to_the_desk)
         self.refusal: DeskError | None = None
         self.leaving: Leaving | None = None
         self._wanted_theme = theme or str(remembered.get("theme") or "")
@@ -136,6 +141,34 @@ class DeskApp(Shell):
             self.leaving.leave(HUNG_UP)
         else:
             self._close_messages_no_wait()
+
+    def open_form(self, spec: FormSpec, then: Callable[[Done], object] | None = None) -> None:
+        """Show a form; once it has saved, do `then`, and say what was done."""
+        from deskui.ui.kit.form import Form
+
+        def closed(saved: Saved | None) -> None:
+            if saved is not None:
+                if then is not None:
+                    then(saved.done)
+                self.say_done(saved.said)
+
+        self.push_screen(Form(spec), closed)
+
+    def to_the_desk(self, work: Callable[[DeskScreen], None]) -> None:
+        """Do something on the desk, once what is open above it is put away; half-typed text is kept."""
+        from deskui.ui.screens.desk import DeskScreen
+
+        desk = next(each for each in self.screen_stack if isinstance(each, DeskScreen))
+
+        async def go() -> None:
+            while self.screen is not desk:
+                await self.pop_screen()
+            work(desk)
+
+        if self.screen is desk:
+            work(desk)
+        else:
+            self.guarded(go())
 
     async def action_quit(self) -> None:
         """Ctrl+Q, wherever somebody is."""

@@ -17,7 +17,6 @@ from deskui.ui.lines import Role
 from deskui.ui.panels.scene import Scene
 from deskui.ui.tones import Tones, tones_of
 from deskui.ui.type_ahead import TypeAhead
-from deskui.ui.visiting import Visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.remembered import Remembered
     from deskui.ui.kit.form_spec import FormSpec, Saved
+    from deskui.ui.visiting import Visiting
 
 
 class Within(Protocol):
@@ -45,6 +45,8 @@ def utc_now() -> datetime:
 
 class Shell(TypeAhead):
     """The app as its screens know it; it knows none of them."""
+
+    visiting: Visiting
 
     def __init__(
         self,
@@ -69,7 +71,6 @@ class Shell(TypeAhead):
         self.changed: Signal[Done] = Signal(self, "changed")
         self.status_changed: Signal[None] = Signal(self, "what the status line says")
         self.day_counts = DayCounts(self)
-        self.visiting = Visiting(self)
         self._desk: Desk | None = None
         self._tones: Tones | None = None
 
@@ -124,15 +125,7 @@ class Shell(TypeAhead):
 
     def open_form(self, spec: FormSpec, then: Callable[[Done], object] | None = None) -> None:
         """Show a form; once it has saved, do `then`, and say what was done."""
-        from deskui.ui.kit.form import Form
-
-        def closed(saved: Saved | None) -> None:
-            if saved is not None:
-                if then is not None:
-                    then(saved.done)
-                self.say_done(saved.said)
-
-        self.push_screen(Form(spec), closed)
+        raise NotImplementedError
 
     async def save(self, work: Callable[[Desk], Saved]) -> Saved:
         """As `write`, for a write that brings the words that say what it did.

@@ -35,9 +35,9 @@ _SOON: Final = 0.05
 class Visiting:
     """Who stands at the desk, and since when; whoever leaves them with nothing logged is asked once."""
 
-    def __init__(self, app: Shell) -> None:
+    def __init__(self, app: Shell, to_the_desk: Callable[[Callable[[DeskScreen], None]], None]) -> None:
         self.visit: Visit | None = None
-        self._app = app
+        self._app, self._to_the_desk = app, to_the_desk
         self._whom: Customer | None = None
         self._looks = 0
         self._was_asked = self._has_written = False
@@ -99,27 +99,11 @@ class Visiting:
     def _answered(self, answer: str | None, then: Callable[[], object]) -> None:
         """A scan that came while the question stood goes to the lookup, instead of what was to follow."""
         if answer == "log":
-            self._on_the_desk(lambda desk: desk.log_contact())
+            self._to_the_desk(lambda desk: desk.log_contact())
         elif answer == "find":
-            self._on_the_desk(lambda desk: desk.leave_customer())
+            self._to_the_desk(lambda desk: desk.leave_customer())
         elif answer == "leave":
             then()
-
-    def _on_the_desk(self, work: Callable[[DeskScreen], None]) -> None:
-        """Do something on the desk, once what is open above it is put away; half-typed text is kept."""
-        from deskui.ui.screens.desk import DeskScreen
-
-        desk = next(each for each in self._app.screen_stack if isinstance(each, DeskScreen))
-
-        async def go() -> None:
-            while self._app.screen is not desk:
-                await self._app.pop_screen()
-            work(desk)
-
-        if self._app.screen is desk:
-            work(desk)
-        else:
-            self._app.guarded(go())
 
     def _hear(self, done: Done) -> None:
         """A write of this program may have wrapped the customer up, or have taken that back."""

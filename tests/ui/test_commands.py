@@ -9,7 +9,7 @@ import pytest
 from deskui.commands import COMMANDS, Command, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.remembered import Remembered
-from deskui.ui.screens.commanding import opener
+from deskui.ui.openers import opener
 from deskui.ui.screens.desk import DeskScreen
 from deskui.ui.screens.due import DueScreen, works_here
 from tests.ui.driving import NARROW, WIDE, at_the_counter

@@ -13,6 +13,7 @@ from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
 from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.drafts import DraftOf
+from deskui.ui.due_place import Whose
 from deskui.ui.format import ahead_words
 from deskui.ui.kit.chooser import Chooser, Picked
 from deskui.ui.kit.fields import Field
@@ -23,7 +24,6 @@ from deskui.ui.lines import Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.whose import colleagues
-from deskui.ui.screens.due_place import Whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 
+from deskui.commands import command
 from deskui.ui.counter import Latest, soon
-from deskui.ui.dialogs.undo import take_back
 from deskui.ui.kit.sheet import BACK, INNER, Sheet, keys_line
 from deskui.ui.lines import BLANK, Role, wrapped
+from deskui.ui.openers import opener
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 
@@ -130,7 +131,7 @@ class LivingList(Sheet[None], Generic[Answer]):
 
     def action_undo(self) -> None:
         """Take my last entry back, as on the desk."""
-        take_back(self)
+        opener(command("undo"))(self)
 
     def action_leave(self) -> None:
         """Close the list."""

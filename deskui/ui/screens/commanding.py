@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -11,11 +10,12 @@ from textual.screen import Screen
 from deskui.commands import command
 from deskui.errors import DeskError
 from deskui.ui.lines import Role
+from deskui.ui.openers import opener
 from deskui.ui.widgets.bars import KeyBar
 from deskui.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from deskui.commands import Command
     from deskui.ui.shell import Shell
@@ -28,12 +28,6 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         for each in commands
         if not each.fixed
     ]
-
-
-def opener(found: Command) -> Callable[[Any], object]:
-    """The function below `deskui.ui.dialogs` that a command opens; its module is loaded when it is first needed."""
-    module, _, name = found.opens.partition(":")
-    return cast("Callable[[Any], object]", getattr(import_module(f"deskui.ui.dialogs.{module}"), name))
 
 
 class Commanding(Screen[None], Ground):

@@ -10,10 +10,10 @@ from textual.reactive import Reactive
 from deskui.commands import COMMANDS, Command, Needs
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.rows import enter_does, open_row
+from deskui.ui.due_place import DuePlace
 from deskui.ui.half_typed import half_typed, tell_half_typed
 from deskui.ui.lines import Role
 from deskui.ui.screens.commanding import bindings
-from deskui.ui.screens.due_place import DuePlace
 from deskui.ui.screens.going_about import GoingAbout
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import CustomerPane

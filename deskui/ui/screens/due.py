@@ -12,10 +12,10 @@ from deskui.errors import DeskError
 from deskui.ui.counter import soon
 from deskui.ui.dialogs.due import choose_colleague, log, move, settle
 from deskui.ui.dialogs.help import Help
+from deskui.ui.due_place import Whose
 from deskui.ui.lines import Role
 from deskui.ui.panels.whose import counts_of, whose_line
 from deskui.ui.screens.commanding import Commanding, bindings
-from deskui.ui.screens.due_place import Whose
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.due_pane import DuePane
 from deskui.ui.widgets.line_view import LineView
