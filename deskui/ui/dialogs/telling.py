@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.moments import date_words
+from deskui.domain.moments import full_words
 from deskui.domain.promise import Basis
 from deskui.domain.typed import StatementTyped
 from deskui.errors import BadInput
@@ -127,7 +127,6 @@ def promised_otherwise(promised: PromiseView, scene: Scene) -> str:
 def _reading(read: ToldReading, scene: Scene) -> Line:
     when: tuple[Span, ...] = ()
     if read.date is not None:
-        local = read.date.astimezone(scene.zone)
-        when = (quiet(" · "), span(f"{date_words(local.date(), scene.today.year)} {local:%H:%M}", Role.STRONG))
+        when = (quiet(" · "), span(full_words(read.date, scene.now, scene.zone), Role.STRONG))
     topic = cut(span(read.topic, Role.STRONG), ROOM - len("topic ") - cells(when))
     return Line((quiet("topic "), topic, *when))
