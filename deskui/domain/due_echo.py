@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from deskui.domain.moments import date_words, length_words, near_words
+from deskui.domain.moments import full_words, length_words, near_words
 from deskui.domain.wall_clock import readings
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def _is_closed(due: Due, hours: WorkingHours) -> bool:
 
 def moment(due: Due, now: datetime, zone: tzinfo) -> str:
     """`Fri 27 Nov 17:00`, with the year when it is another one: words that may be typed back and mean the same."""
-    year, local = now.astimezone(zone).year, due.at.astimezone(zone)
+    local = due.at.astimezone(zone)
     if due.earliest is not None:
         begins = due.earliest.astimezone(zone)
         ends = f"{local:%H:%M}" if local.date() == begins.date() else "24:00"
-        return f"{date_words(begins.date(), year)} {begins:%H:%M}-{ends}"
-    words = f"{date_words(local.date(), year)} {local:%H:%M}"
+        return f"{full_words(begins, now, zone)}-{ends}"
+    words = full_words(local, now, zone)
     found = readings(local.replace(tzinfo=None), zone)
     return words if len(found) < 2 else f"{words} {'second' if due.at == found[1] else 'first'}"

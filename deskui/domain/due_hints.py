@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from deskui.domain.due_names import DAY_WORDS
+from deskui.domain.due_names import DAY_WORDS, MONTH_NAMES
 
 _OTHER_LANGUAGES: Final = {
     **dict.fromkeys(("heute", "hoy", "oggi", "vandaag", "aujourd'hui"), "today"),
@@ -38,14 +38,12 @@ _NUMBERS: Final = "one two three four five six seven eight nine ten eleven twelv
 _CHANGE_THE_MEANING: Final = frozenset(
     """or and & / - – — ~ < > + vs either not except unless if then from after before until till til to of within in
     about around approx approximately circa ca roughly between every each this last past next since than half quarter
-    beginning start end early late later latest mid start sharp o'clock oclock ish ago minus plus week weeks month
-    months year years day days hour hours hrs hr min mins minute minutes am pm a.m a.m. p.m p.m. morning afternoon
-    evening night tonight lunch weekend eow eom midday business working workdays one two three four five six seven
-    eight nine ten eleven twelve utc gmt est edt cst cdt mst mdt pst pdt et mt pt cet cest bst on at by
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
-    october november december tmrw tmr 2moro tonite now asap fortnight xmas christmas eve easter holiday
-    thing time cob close closing opening dia tag tage tagen stunden woche wochen vor nach bis ab um am""".split()
-)
+    beginning start end early late later latest mid sharp o'clock oclock ish ago minus plus week weeks month months
+    year years day days hour hours hrs hr min mins minute minutes am pm a.m a.m. p.m p.m. morning afternoon evening
+    night tonight lunch lunchtime weekend eow eom midday business working workdays utc gmt est edt cst cdt mst mdt pst
+    pdt et mt pt cet cest bst on at by tmrw tmr 2moro tonite now asap fortnight xmas christmas eve easter holiday
+    thing time cob close closing opening dia tag tage tagen stunden woche wochen vor nach bis ab um""".split()
+).union(_NUMBERS, MONTH_NAMES)
 _JOINING: Final = frozenset("or and & / - – — + vs either not except unless if to of every each between than".split())
 """Words that change what a time means, and say nothing of a time where there is none."""
 _VAGUE: Final = frozenset("soon sooner soonest shortly later once immediately directly presently".split())
@@ -62,7 +60,6 @@ _SHAPES: Final = tuple(
     for pattern, advice in (
         ("([01]?[0-9]|2[0-3])[.h]?([0-5][0-9])h?", r"if a time is meant write \1:\2"),
         ("([01]?[0-9]|2[0-3])h", r"write \1:00"),
-        ("([0-9]{1,2})[–]([0-9]{1,2})", r"name the day of a window: today \1-\2"),
         ("([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})", r"write \1-\2-\3"),
         ("[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?", "write dates as 30 nov or 2026-11-30"),
         ("([0-9]{1,2})(st|nd|rd|th)", r"write \1 and the month, such as \1 nov"),
@@ -73,8 +70,7 @@ _SHAPES: Final = tuple(
         ("before|until|till|til", "write by, with a day and a time"),
         ("from|after|weeks?|months?|this|last|past", "write the date itself, such as 30 nov"),
         ("morning|afternoon|evening", r"write this \g<0> or fri \g<0>"),
-        ("night", "write evening, such as fri evening"),
-        ("tonite", "write tonight"),
+        ("night|tonite", "write tonight, or the evening of a day: fri evening"),
         ("early|late|lunch|thing", "write the hour or hours: fri 9-12"),
         ("tmrw|tmr|2moro", "write tomorrow"),
         ("business|working", "name the day: thu or in 2 days"),

@@ -51,7 +51,7 @@ _PHRASES: Final = tuple(
         (r"between ([0-9]\S{0,6}) and ([0-9]\S{0,6})", r"write it as fri \1-\2"),
     )
 )
-_FIGURES: Final = re.compile("([0-9]{1,2})([-./])([0-9]{1,2})(?:[-./]([0-9]{2}|[0-9]{4})|([-./]))?")
+_FIGURES: Final = re.compile("([0-9]{1,2})([-–./])([0-9]{1,2})(?:[-./]([0-9]{2}|[0-9]{4})|([-./]))?")
 _LEAP_YEAR: Final = 2000
 
 
@@ -79,7 +79,7 @@ def date_in_figures(word: str, day: str = "today") -> str | None:
     pairs = dict.fromkeys(((second, first), (first, second)))
     meant = [f"{each} {MONTHS[month - 1]}{year}" for each, month in pairs if _is_date(each, month)]
     is_whole = found[4] is None and found[5] is None
-    if is_whole and sign == "-" and first < second <= 24:
+    if is_whole and sign in "-–" and first < second <= 24:
         named = ", or ".join((f"{day} {word}", " or ".join(meant).lower())).removesuffix(", or ")
         return f"{word!r} may be hours or a date: write {named}."
     if is_whole and sign == ".":

@@ -11,7 +11,7 @@ from deskui.domain.due_day import MOST_DAYS, TOO_FAR, coming_day
 from deskui.domain.due_echo import echo, moment, next_open_after
 from deskui.domain.due_instant import clock_instant, part_instants, window_instants
 from deskui.domain.due_line import NoTimeSaid, take_apart
-from deskui.domain.moments import date_words
+from deskui.domain.moments import full_words
 from deskui.domain.wall_clock import instant
 from deskui.errors import BadInput
 
@@ -109,8 +109,7 @@ def _closing(day: date, now: datetime, hours: WorkingHours, *, alone: bool) -> d
 def _check_ahead(at: datetime, said: Said, now: datetime, hours: WorkingHours) -> None:
     if at > now:
         return
-    local, clock = at.astimezone(hours.zone), now.astimezone(hours.zone)
-    passed = f"{date_words(local.date(), clock.year)} {local:%H:%M} has passed, it is {clock:%H:%M} now"
+    passed = f"{full_words(at, now, hours.zone)} has passed, it is {now.astimezone(hours.zone):%H:%M} now"
     if said.time is None or isinstance(said.time, EndOfDay):
         raise BadInput(f"Closing time, {passed}; give a time or a later day.")
     raise BadInput(f"{passed}; give a later time{' or a day, such as tomorrow' if said.day is None else ''}.")

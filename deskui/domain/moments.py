@@ -38,6 +38,12 @@ def date_words(day: date, year: int) -> str:
     return words if day.year == year else f"{words} {day.year}"
 
 
+def full_words(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`Fri 27 Nov 17:00`, with the year when it is another one than now."""
+    local = at.astimezone(zone)
+    return f"{date_words(local.date(), now.astimezone(zone).year)} {local:%H:%M}"
+
+
 def near_day(day: date, today: date) -> str:
     """`today`, `Thu` up to six days either side of that, then `3 Mar`, and `3 Mar 2019` in other years."""
     if day == today:
@@ -48,9 +54,9 @@ def near_day(day: date, today: date) -> str:
 def near_words(at: datetime, now: datetime, zone: tzinfo) -> str:
     """`today 07:00`, `Mon 07:00` up to six days either side of now, then with the date: `Mon 30 Nov 07:00`."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    day = local.date()
-    words = near_day(day, today) if is_near(day, today) else date_words(day, today.year)
-    return f"{words} {local:%H:%M}"
+    if not is_near(local.date(), today):
+        return full_words(at, now, zone)
+    return f"{near_day(local.date(), today)} {local:%H:%M}"
 
 
 def is_near(day: date, today: date) -> bool:
@@ -71,7 +77,7 @@ def moment_words(at: datetime, now: datetime, zone: tzinfo) -> str:
     day = local.date()
     if (words := _BESIDE_TODAY.get((day - today).days)) is not None:
         return f"{words} {local:%H:%M}"
-    return f"{date_words(day, today.year)} {local:%H:%M}" if day.year == today.year else _dated(day, today)
+    return full_words(at, now, zone) if day.year == today.year else _dated(day, today)
 
 
 def month_words(day: date, today: date) -> str:
@@ -81,8 +87,7 @@ def month_words(day: date, today: date) -> str:
 
 def clock_words(now: datetime, zone: tzinfo) -> str:
     """The date and the time without a year, as a clock shows them: `Sun 22 Nov 10:42`."""
-    local = now.astimezone(zone)
-    return f"{date_words(local.date(), local.year)} {local:%H:%M}"
+    return full_words(now, now, zone)
 
 
 def length_words(length: timedelta) -> str:

@@ -124,7 +124,7 @@ def test_a_part_of_the_day_is_the_working_time_in_it(text: str, hours: WorkingHo
         (
             "call fri night",
             SHOP,
-            "'fri' is understood, but not 'night' behind it; write evening, such as fri evening.",
+            "'fri' is understood, but not 'night' behind it; write tonight, or the evening of a day",
         ),
         ("call in a couple of hours", SHOP, "'in a couple of hours' is not one; write in 2 h."),
         ("call in a couple of minutes", SHOP, "write in 2 min."),

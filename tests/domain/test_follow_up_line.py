@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskui.domain.follow_up_line import read_follow_up
+from tests.domain.day_words import texts
 
 SUNDAY = date(2026, 11, 22)
 
@@ -40,6 +41,10 @@ def test_a_line_says_what_and_on_which_day(line: str, what: str, due: date) -> N
         ("call her fri 5pm", "A follow-up has a day and no hour"),
         ("call her in 2 h", "A follow-up has a day and no hour"),
         ("call her at noon", "A follow-up has a day and no hour"),
+        ("call her 12/1", "'12/1' may be 1 Dec or 12 Jan: write 1 dec or 12 jan."),
+        ("call her tomorrow morning", "A follow-up has a day and no hour"),
+        ("call her in a couple of weeks", "'in a couple of weeks' is not one; write in 2 weeks."),
+        ("call her yesterday", "Yesterday has passed; give a later day."),
         ("call her soon", "end the line with tomorrow, fri or in 3 days."),
         ("call her tomorow", "write tomorrow"),
         ("call her mon or tue", "say one time"),
@@ -59,7 +64,8 @@ def test_what_is_not_understood_is_refused_with_what_to_write(line: str, sentenc
     assert (read.what, read.due) == ("", None)
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | texts)
 def test_every_line_is_planned_whole_or_refused(line: str) -> None:
     read = read_follow_up(line, SUNDAY)
     assert (read.due is None) == bool(read.refusal) == (not read.what)
+    assert len(read.refusal) <= 100

@@ -106,6 +106,43 @@ async def test_a_time_that_is_not_understood_is_refused_and_nothing_is_kept(demo
         assert await counter.ask(promises_of("opal")) == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("call back in a couple of hours", "is not one; write in 2 h."),
+        ("call back 12/1", "'12/1' may be 1 Dec or 12 Jan: write 1 dec or 12 jan."),
+        ("call back by end of week", "name the day, such as fri or sat."),
+        ("exchange the frame of the picture of her mother soon", "in 2 h."),
+        ("fetch the frame by wednesday the picture", "is understood but stands in the middle"),
+        ("call back nextt wednesday 5:30pm", "write next wednesday"),
+    ],
+)
+async def test_a_refusal_fits_on_the_smallest_screen(demo_url: str, home: Path, typed: str, said: str) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await promising(counter)
+        await counter.type(typed)
+        await counter.sees(said, where="hint-line")
+        assert "…" not in counter.read("hint-line").replace("…'", "")
+
+
+async def test_parts_of_the_day_and_bare_hours_are_read_back_in_full(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await promising(counter)
+        for typed, said in (
+            ("call back wed at 3", "call back · Wed 25 Nov 15:00 (in 3 d"),
+            ("call back wed morning", "call back · Wed 25 Nov 09:00-12:00 (in 3 d"),
+            ("call back in half an hour", "call back · Sun 22 Nov 11:12 (in 30 min)"),
+        ):
+            await counter.press("ctrl+u")
+            await counter.type(typed)
+            await counter.sees(said, where="hint-line")
+        await counter.press("ctrl+u")
+        await counter.type("call back wed morning\n")
+        await in_spite(counter, "Promised for Wed 25 Nov 09:00-12:00")
+        (made,) = await counter.ask(promises_of("opal"))
+        assert made.standing.earliest is not None
+
+
 async def test_in_a_closed_hour_the_next_opening_is_one_key_away(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter)

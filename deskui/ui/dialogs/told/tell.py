@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.doubts import of_told
-from deskui.domain.moments import date_words
+from deskui.domain.moments import full_words
 from deskui.domain.promise import Basis
 from deskui.domain.typed import StatementTyped
 from deskui.errors import BadInput
@@ -125,7 +125,6 @@ def looked(read: ToldReading, scene: Scene) -> Looked:
 def _reading(read: ToldReading, scene: Scene) -> Line:
     when: tuple[Span, ...] = ()
     if read.date is not None:
-        local = read.date.astimezone(scene.zone)
-        when = (quiet(" · "), span(f"{date_words(local.date(), scene.today.year)} {local:%H:%M}", Role.STRONG))
+        when = (quiet(" · "), span(full_words(read.date, scene.now, scene.zone), Role.STRONG))
     topic = cut(span(read.topic, Role.STRONG), ROOM - len("topic ") - cells(when))
     return Line((quiet("topic "), topic, *when))
