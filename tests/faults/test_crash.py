@@ -19,8 +19,8 @@ def fail(*_, **__):
     raise ZeroDivisionError(secret)
 """
 PLACES = {
-    "in a key's handler": f"{_FAIL}\nfrom deskui.ui.screens.desk import DeskScreen\nDeskScreen.focus_panel = fail",
-    "in painting": f"{_FAIL}\nimport deskui.ui.screens.help as place\nplace.Help.compose = fail",
+    "in a key's handler": f"{_FAIL}\nfrom deskui.ui.screens.desk import DeskScreen\nDeskScreen.do_panel_1 = fail",
+    "in painting": f"{_FAIL}\nimport deskui.ui.dialogs.help as place\nplace.Help.contents = fail",
     "in a worker": f"{_FAIL}\nfrom deskui.desk.journal import OwnEntries\nOwnEntries.last = fail",
     "in a write": f"{_FAIL}\nfrom deskui.desk.notes import Notes\nNotes.write = fail",
 }

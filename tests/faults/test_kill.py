@@ -23,12 +23,13 @@ HASTY = """
 import asyncio
 from deskui.domain.done import Done
 from deskui.ui.app import DeskApp
+from deskui.ui.kit.form_spec import Saved
 
-async def write(self, work):
+async def save(self, work):
     asyncio.get_running_loop().call_later(0.5, self.counter.ask, work)
-    return Done(0, None, "note.write", 0)
+    return Saved(Done(0, None, "note.write", 0), "Note saved")
 
-DeskApp.write = write
+DeskApp.save = save
 """
 """Says that it is saved first, and saves a little later."""
 FORGETFUL = "from deskui.ui.drafts import Drafts; Drafts.save = lambda *_: None"
