@@ -18,6 +18,7 @@ from deskui.ui.panels.status import stopwatch_words
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
+    from datetime import datetime
 
     from deskui.desk.desk import Desk
     from deskui.domain.customer import Customer
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.shell import Shell
 
+JUST_MET: Final = timedelta(minutes=10)
+"""A contact logged so lately is the one with whoever stands here still, and nothing is asked."""
 GLANCE: Final = timedelta(seconds=10)
 """Who was looked at for less than this was not served, and nothing is asked."""
 _SOON: Final = 0.05
@@ -39,6 +42,7 @@ class Visiting:
         self.visit: Visit | None = None
         self._app, self._to_the_desk = app, to_the_desk
         self._whom: Customer | None = None
+        self._met: datetime | None = None
         self._looks = 0
         self._was_asked = self._has_written = False
 
@@ -48,11 +52,11 @@ class Visiting:
         left = self._app.counter.ask(lambda desk: desk.visits.close_abandoned() if desk.session.employee else 0)
         later(left, lambda done: None if opening.exception() else self._say_closed(done))
 
-    def begin(self, customer: Customer) -> None:
-        """The customer is in front of us from now on; a visit of theirs goes on, one of somebody else is over."""
+    def begin(self, customer: Customer, met: datetime | None) -> None:
+        """The customer, last `met` then, is in front of us from now on; a visit of somebody else is over."""
         if self._whom is None or self._whom.id != customer.id:
             self.visit = None
-        self._whom = customer
+        self._whom, self._met = customer, met
 
         def write(desk: Desk) -> Visit | None:
             desk.visits.open(customer.id)
@@ -64,7 +68,8 @@ class Visiting:
         """Go on with `then`, which leaves the customer for another or for nobody; ask first where that is due."""
         whom, visit = self._whom, self.visit
         lasts = timedelta() if visit is None else visit.length(self._app.clock())
-        if whom is None or whom.id == to or self._was_asked or lasts < GLANCE:
+        is_logged = self._met is not None and self._app.clock() - self._met < JUST_MET
+        if whom is None or whom.id == to or self._was_asked or lasts < GLANCE or is_logged:
             then()
             return
         self._was_asked = True

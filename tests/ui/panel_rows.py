@@ -78,7 +78,20 @@ def told(row: int, text: str, ago: timedelta = 3 * DAY, **more: Any) -> Statemen
     at, by = NOW - ago, more.get("by", "Paul")
     basis, talk = Basis.SUPPLIER, more.get("talk")
     return Statement(
-        StatementId(row), WHO, "parcel", "parcel", text, None, basis, at, PAUL.id, by, None, talk, corrects, state
+        StatementId(row),
+        WHO,
+        "hub answer",
+        "hub answer",
+        text,
+        None,
+        basis,
+        at,
+        PAUL.id,
+        by,
+        None,
+        talk,
+        corrects,
+        state,
     )
 
 

@@ -81,7 +81,7 @@ async def test_all_they_were_told_shows_what_was_corrected_and_by_what(demo_url:
         assert "supplier" in screen
         await counter.press("q")
         await counter.press("f5")
-        await counter.sees('Told so far: "hub answers by Mon 12:00" (you, today)', where="header")
+        await counter.sees('Told so far: "parcel: hub answers by Mon 12:00" (you, today)', where="header")
         assert "Fri 12:00" not in counter.read("header")
 
 

@@ -24,7 +24,7 @@ from deskui.ui.panels.owed import each_owed, owed_in_short, owed_lines
 from deskui.ui.panels.owed_words import balance_words
 from deskui.ui.panels.preview import preview
 from deskui.ui.panels.promise_words import outcome_words
-from deskui.ui.panels.told import told_line
+from deskui.ui.panels.told import in_short, told_line
 from tests.conftest import NOW
 from tests.ui import panel_rows as rows
 from tests.ui.panel_rows import ADA, DAY, HOUR, PAUL, SCENE, promised, text_of, texts, width_of, words
@@ -86,7 +86,7 @@ def test_broken_promises_come_before_those_of_today_the_case_given_to_me_and_the
             "! broken: call back, promised for Wed 17:00 (first said Fri 13 Nov 17:00, moved 5x)",
             "due today 16:42: form",
             "handed to you by Paul: mind the dog",
-            "we owe a call about #1007: they contacted us 3x, we have not reached them since",
+            "we owe a call about #1007: they contacted us 3x, no call from us since",
             "next: Mon 11:42 hub answer",
         ]
     ]
@@ -149,10 +149,10 @@ def test_who_contacted_whom_in_words(balance: Balance, said: str) -> None:
 def test_never_reached_is_said_of_the_case_and_a_call_for_another_case_names_it() -> None:
     mine = rows.case(balance=Balance(10, 0, 0, owed=True))
     assert owed(case=mine, call_owed=rows.call_owed(10, CaseId(1))) == [
-        "! we owe a call: they contacted us 10x, we never reached them"
+        "! we owe a call: they contacted us 10x, no call from us yet"
     ]
     (elsewhere,) = owed(case=mine, call_owed=rows.call_owed(2, CaseId(7)))
-    assert elsewhere.startswith("! we owe a call about #1007: they contacted us 2x, we have not")
+    assert elsewhere.startswith("! we owe a call about #1007: they contacted us 2x, no call from us")
 
 
 @pytest.mark.parametrize(
@@ -302,3 +302,21 @@ def test_no_line_is_longer_than_it_may_be_nor_steers_the_terminal(count: int, ki
         assert [sign for sign in painted if unicodedata.category(sign) in STEERING or sign in BIDI] == []
         said = [line for item in case_items(shown, SCENE, width) for line in item.lines if line.tail]
         assert all(width_of(line) <= width for line in said), width
+
+
+def test_what_was_promised_in_a_contact_is_what_was_said_then_and_to_when_it_was_moved_since() -> None:
+    moved = promised(7, "call back", NOW + DAY, (NOW + 2 * DAY, True), talk=rows.TALK)
+    ((said, _),) = left_behind(rows.view(promises=(moved,)), SCENE)[rows.TALK]
+    assert said == "promised: call back, Mon 10:42, now Tue 10:42"
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "shown"),
+    [
+        ("PO 5122", "has arrived, the other three not", "PO 5122: has arrived, the other three not"),
+        ("hub answer", "hub answers by Mon 12:00", "hub answers by Mon 12:00"),
+        ("claim", "form explained", "claim: form explained"),
+    ],
+)
+def test_what_was_told_names_what_it_is_about(topic: str, text: str, shown: str) -> None:
+    assert in_short(replace(rows.told(1, text), topic=topic)) == shown

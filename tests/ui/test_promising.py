@@ -198,7 +198,7 @@ async def test_of_the_case_of_a_colleague_it_is_said_who_is_to_keep_it(demo_url:
         await promising(counter, SHARI)
         owner = counter.app.screen_stack[-2].view.case.owner
         assert owner != "Ada"
-        await counter.sees(f"{owner} owns this case and keeps it (", where="hint-case")
+        await counter.sees(f"{owner} owns this case and has to do it (", where="hint-case")
         await counter.press("tab", "tab", "tab", "n")
         await counter.until(lambda: counter.read("hint-case") == "", "it is for no case")
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.demo.staff import DESK
+from deskui.domain.conversation import Channel, Direction
+from deskui.domain.typed import ConversationTyped
 from deskui.domain.visit import VisitEnd
 from deskui.store import models
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
@@ -289,3 +291,13 @@ async def test_the_minutes_of_the_wrap_up_are_those_of_the_visit(demo_url: str, 
         await serve_shari(counter)
         await counter.press("c")
         await counter.sees("as long as this visit")
+
+
+async def test_whoever_was_just_spoken_with_is_left_without_a_question(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        met = ConversationTyped("Asked for the rates.", Channel.COUNTER, Direction.IN)
+        await counter.ask(lambda desk: desk.conversations.log(desk.lookup.find("shari caldwell")[0].customer_id, met))
+        counter.clock.tick(5)
+        await serve_shari(counter)
+        await counter.press("q")
+        await counter.until(lambda: not counter.opened(), "home")

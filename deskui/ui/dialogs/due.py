@@ -53,7 +53,7 @@ def settle(screen: DueScreen, item: DueItem) -> None:
         screen.app.guarded(_settle(screen, item, _SETTLED[item.kind]))
     else:
         said = _SETTLED[item.kind]
-        words = (f"{item.what}, {item.customer}: that is {item.owner}'s.", f"{said} for them, now?")
+        words = (f"{item.what}, {item.customer}: that is {item.owner}'s to do.", f"{said}, now?")
         screen.app.push_screen(
             Confirm(words, "settle it"),
             lambda yes: screen.app.guarded(_settle(screen, item, said)) if yes else None,

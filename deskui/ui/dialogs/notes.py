@@ -120,7 +120,7 @@ def interest_form(view: CustomerView) -> FormSpec:
     )
     draft = about(who, f"interest:{who.number}", "interest", "interest")
     title = f"What {who.preferred_name or who.name} cares about"
-    return FormSpec(title, (field,), work, draft, said="Interest noted")
+    return FormSpec(title, (field,), work, draft, said="Interest noted", enter_saves=True)
 
 
 def _noted_already(typed: str, known: Sequence[str]) -> str:

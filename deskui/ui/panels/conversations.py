@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deskui.domain.conversation import Conversation
     from deskui.domain.ids import ConversationId
     from deskui.domain.pages import CustomerView
+    from deskui.domain.promise_view import PromiseView
     from deskui.ui.panels.scene import Scene
 
     Left = Mapping[ConversationId, Sequence[tuple[str, Span]]]
@@ -59,9 +60,15 @@ def left_behind(view: CustomerView, scene: Scene) -> Left:
             found[said.conversation_id].append((f"told: {in_short(said)}", Span("")))
     for each in view.promises:
         if each.promise.conversation_id is not None:
-            what = f"promised: {each.promise.what}, {due_words(each.due, scene, each.standing.earliest)}"
-            found[each.promise.conversation_id].append((what, outcome_words(each, scene)))
+            found[each.promise.conversation_id].append((_promised(each, scene), outcome_words(each, scene)))
     return found
+
+
+def _promised(view: PromiseView, scene: Scene) -> str:
+    """What was promised there and then, and to when it was moved since: `promised: call back, Mon 12:00, now Tue`."""
+    first = due_words(view.promise.due, scene, view.promise.earliest)
+    now = f", now {due_words(view.due, scene, view.standing.earliest)}" if view.standing.moved else ""
+    return f"promised: {view.promise.what}, {first}{now}"
 
 
 def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left) -> Item:

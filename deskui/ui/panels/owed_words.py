@@ -63,12 +63,13 @@ def all_owed(view: CustomerView, scene: Scene, how: Saying) -> list[Owed]:
 
 
 def next_owed(view: CustomerView, scene: Scene) -> Group:
-    """`next: Mon 12:00 hub answer`, the first promise that is due on a later day, or nothing."""
+    """`next (+1 more): Mon 12:00 hub answer`, the first promise that is due on a later day, or nothing."""
     later = [each for each in view.promises if each.standing.outcome is Outcome.OPEN and not is_today(each, scene)]
     if not later:
         return ()
     due = due_words(later[0].due, scene, later[0].standing.earliest)
-    return quiet("next: "), span(f"{due} {later[0].promise.what[:_READ]}")
+    more = f" (+{len(later) - 1} more)" if len(later) > 1 else ""
+    return quiet(f"next{more}: "), span(f"{due} {later[0].promise.what[:_READ]}")
 
 
 def _broken(view: PromiseView, scene: Scene, how: Saying) -> Group:
@@ -100,11 +101,11 @@ def _call(view: CustomerView, owed: DueItem, how: Saying) -> Group:
     case = view.case
     about = case.balance if case is not None and case.id == owed.case_id else None
     elsewhere = f" about #{owed.case_number}" if about is None and owed.case_number is not None else ""
-    reached = "we never reached them" if about is not None and not about.ours_reached else _NOT_SINCE
+    reached = "no call from us yet" if about is not None and not about.ours_reached else _NOT_SINCE
     return (Span(f"we owe a call{elsewhere}: they contacted us {owed.times}x, {reached}", Role.WARN),)
 
 
-_NOT_SINCE: Final = "we have not reached them since"
+_NOT_SINCE: Final = "no call from us since"
 
 
 def balance_words(known: Balance) -> tuple[str, str]:

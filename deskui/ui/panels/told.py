@@ -63,9 +63,10 @@ def _parts(said: Statement, scene: Scene) -> tuple[Span, ...]:
 
 
 def in_short(said: Statement) -> str:
-    """What was said; with the topic before it where the words alone do not tell what they are about."""
-    alone = len(said.text.split()) > 3 or said.topic.casefold() in said.text.casefold()
-    return said.text if alone else f"{said.topic}: {said.text}"
+    """What was said; with the topic before it unless its words are in it anyway, one or many of the thing."""
+    words = said.text.casefold()
+    is_named = all(each.rstrip("s") in words for each in said.topic.casefold().split())
+    return said.text if is_named else f"{said.topic}: {said.text}"
 
 
 def near_day(at: datetime, scene: Scene) -> str:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from deskui.domain.case import Case
-    from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import CustomerView
@@ -62,7 +61,7 @@ class DeskScreen(GoingAbout):
         self.view: CustomerView | None = None
         self.due_place = DuePlace()
         self.from_due = False
-        self._arrived: Customer | None = None
+        self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
 
@@ -137,6 +136,8 @@ class DeskScreen(GoingAbout):
         if self.view is None or self.view.customer.id != customer_id:
             self.query_one(KeyBar).hush()
         self.from_due = from_due
+        if from_due:
+            self.box.value = ""  # what was looked for is not who comes now
         self.find.put_off()
         self._read(customer_id, case_id, fresh=True)
 
@@ -161,7 +162,7 @@ class DeskScreen(GoingAbout):
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
-            self._arrived = self.view.customer
+            self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):
                 self.say(f"Half-typed: {kept}", Role.QUIET)
@@ -169,9 +170,9 @@ class DeskScreen(GoingAbout):
 
     def begin_visit(self) -> None:
         """Write down who came, once they are painted, or before the next command."""
-        customer, self._arrived = self._arrived, None
-        if customer is not None:
-            self.app.visiting.begin(customer)
+        arrived, self._arrived = self._arrived, None
+        if arrived is not None:
+            self.app.visiting.begin(arrived.customer, arrived.known.last_contact)
 
     def on_visit(self, _changed: None) -> None:
         """Keep the visit with the customer it is of."""

@@ -115,7 +115,7 @@ class KeyBar(LineView):
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Show a sentence in place of the keys for a while."""
         mark = {Role.GOOD: "✓ ", Role.BAD: "! ", Role.WARN: "! "}.get(role, "")
-        self.show_lines([Line((Span(" "), span(mark + sentence, role)))])
+        self.show_lines([_sentence(mark + sentence, role, self.size.width or self.app.size.width)])
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(max(self.STAYS, cell_len(sentence) / 12), self.hush)
@@ -126,6 +126,14 @@ class KeyBar(LineView):
             self._timer.stop()
             self._timer = None
         self._show_keys()
+
+
+def _sentence(words: str, role: Role, width: int) -> Line:
+    """A sentence in one line; where it is too long, its last part, which says what may follow, is never cut."""
+    first, _, last = words.rpartition("; ")
+    if not first or cell_len(words) < width:
+        return Line((Span(" "), span(words, role)))
+    return Line((Span(" "), span(first, role)), (span(last, role), Span(" ")))
 
 
 def _key(command: Command, key: str) -> Key:

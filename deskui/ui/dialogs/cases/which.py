@@ -46,10 +46,10 @@ def owner_of(desk: Desk, case: Case | None) -> OnDuty | None:
 
 
 def theirs_to_keep(owner: OnDuty | None, scene: Scene) -> tuple[Line, ...]:
-    """`Paul owns this case and keeps it (back Wed 09:00)`; when that is gives way where it does not fit."""
+    """`Paul owns this case and has to do it (back Wed 09:00)`; when that is gives way where it does not fit."""
     if owner is None:
         return ()
-    who = (cut(span(owner.employee.name), _LONGEST_NAME), quiet(" owns this case and keeps it"))
+    who = (cut(span(owner.employee.name), _LONGEST_NAME), quiet(" owns this case and has to do it"))
     when = (quiet(" ("), duty_words(owner, scene), quiet(")"))
     return (Line((*who, *when) if cells((*who, *when)) <= _ROOM else who),)
 

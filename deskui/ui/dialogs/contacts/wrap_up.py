@@ -86,5 +86,5 @@ def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
 def _said(read: WrapUpReading) -> str:
     left = {"what they were told": read.told, "a promise": read.promise, "a follow-up": read.follow_up}
     others = [words for words, line in left.items() if line is not None]
-    keeper = f"; {span(read.keeper).text} keeps it" if read.keeper else ""
+    keeper = f"; {span(read.keeper).text} has to do it" if read.keeper else ""
     return "Contact logged" + (f", with {' and '.join(others)}" if others else "") + keeper

@@ -73,7 +73,7 @@ def promise_lines(read: PromiseReading, keeper: str, hours: WorkingHours, scene:
     heard = reading_lines(replace(read, earlier=None), scene)
     if read.refusal is not None:
         return heard[:_BELOW]
-    keeps = (cut(span(given(keeper)), _LONGEST_NAME), quiet(" keeps it")) if keeper else ()
+    keeps = (cut(span(given(keeper)), _LONGEST_NAME), quiet(" has to do it")) if keeper else ()
     usual: tuple[Span, ...] = ()
     if read.advice is not None:
         most = working_words(read.advice.within, working_day(hours))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.doubts import of_move
 from deskui.domain.moments import near_words
@@ -11,7 +11,7 @@ from deskui.errors import BadInput
 from deskui.ui.dialogs.doubts import ROOM, saving, sentences, told_before
 from deskui.ui.dialogs.promises.promise import REFUSED_AS
 from deskui.ui.drafts import about
-from deskui.ui.kit.fields import Field, yes_no
+from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked, Offer
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.promise_view import PromiseView
     from deskui.ui.panels.scene import Scene
+
+
+_KNOWN: Final = {
+    True: (("yes", "yes, they are here"), ("no", "no")),
+    False: (("yes", "yes"), ("no", "no, they are not here")),
+}
+"""What the answer begins with, and why: who stands at the desk hears it."""
 
 
 def move_form(view: PromiseView, scene: Scene, who: Customer, *, is_here: bool) -> FormSpec:
@@ -60,7 +67,7 @@ def _fields(*, is_here: bool) -> tuple[Field, ...]:
     return (
         replace(when, also=REFUSED_AS),
         Field("reason", "Why", placeholder="why it cannot be kept as it is"),
-        yes_no("told", "They know of it", is_here),
+        choice("told", "They know of it", _KNOWN[is_here], "yes" if is_here else "no"),
     )
 
 

@@ -103,7 +103,7 @@ def _fields(view: CustomerView, kinds: Sequence[str], instead: PromiseView | Non
     line = Field("line", "What and when", placeholder=PLACEHOLDER, below=3)
     return (
         replace(line, also=REFUSED_AS),
-        replace(choice("kind", "Kind", [AS_IT_READS, *kinds], kind), below=3),
+        replace(choice("kind", "Kind", [AS_IT_READS, *sorted(kinds)], kind), below=3),
         choice("basis", "Because of", [each.value for each in Basis], basis.value),
         replace(case_choice(view, case), below=1),
     )

@@ -59,7 +59,8 @@ def _told(said: Statement, instead: Statement | None, scene: Scene, width: int, 
     lines += flowing(_source(said, scene), width, indent=2)
     if said.state is StatementState.CORRECTED and instead is not None:
         when = moment_words(instead.said_at, scene.now, scene.zone)
-        by = f"{instead.said_by}, {when}" if instead.said_by else when
+        who = scene.called(instead.said_by_id, instead.said_by)
+        by = f"{who}, {when}" if who else when
         lines += wrapped(f"instead: {instead.text} ({by})", width, Role.WARN, indent=2, most=3)
     return (*lines, *(() if last else (BLANK,)))
 
@@ -67,5 +68,6 @@ def _told(said: Statement, instead: Statement | None, scene: Scene, width: int, 
 def _source(said: Statement, scene: Scene) -> list[Span]:
     meant = f"for {due_words(said.date, scene)}" if said.date is not None else ""
     basis = "" if said.basis is Basis.OWN_JUDGEMENT else said.basis.value
-    words = (said.said_by, moment_words(said.said_at, scene.now, scene.zone), basis, meant)
+    who, when = scene.called(said.said_by_id, said.said_by), moment_words(said.said_at, scene.now, scene.zone)
+    words = (who, when, basis, meant)
     return [quiet(each) for each in words]
