@@ -106,9 +106,9 @@ def test_a_long_name_gives_way_before_the_time_that_was_said() -> None:
 @pytest.mark.parametrize(
     ("ago", "by", "said"),
     [
-        (HOUR, "Paul", 'Paul said "parcel: mailed" today'),
-        (3 * DAY, "Paul", 'Paul said "parcel: mailed" on Thu'),
-        (30 * DAY, "", 'somebody said "parcel: mailed" on 23 Oct'),
+        (HOUR, "Paul", 'Paul said "hub answer: mailed" today'),
+        (3 * DAY, "Paul", 'Paul said "hub answer: mailed" on Thu'),
+        (30 * DAY, "", 'somebody said "hub answer: mailed" on 23 Oct'),
     ],
 )
 def test_what_was_said_before_is_dated_in_words(ago: timedelta, by: str, said: str) -> None:
