@@ -38,7 +38,7 @@ TODAY = date(2026, 11, 22)
         ("in 1 month", date(2026, 12, 22)),
     ],
 )
-def test_a_day_as_people_type_it(typed: str, day: date | None) -> None:
+def test_a_day_is_read_as_people_type_it(typed: str, day: date | None) -> None:
     assert parse_day(typed, TODAY) == day
 
 
