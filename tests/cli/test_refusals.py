@@ -42,29 +42,29 @@ def address(path: Path) -> str:
     return f"sqlite:///{path.as_posix()}"
 
 
-def test_a_folder(refused: Callable[[str], str], tmp_path: Path) -> None:
+def test_a_folder_is_refused(refused: Callable[[str], str], tmp_path: Path) -> None:
     assert "is a folder" in refused(address(tmp_path))
 
 
 @pytest.mark.parametrize("content", [b"name,phone\n", b"PK\x03\x04" + b"\0" * 200, b"\0", b"SQLite format 3"])
-def test_a_file_that_is_no_database(refused: Callable[[str], str], tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_database_is_refused(refused: Callable[[str], str], tmp_path: Path, content: bytes) -> None:
     (tmp_path / "customers.csv").write_bytes(content)
     assert "is not a database" in refused(address(tmp_path / "customers.csv"))
 
 
-def test_a_damaged_database(refused: Callable[[str], str], tmp_path: Path) -> None:
+def test_a_damaged_database_is_refused(refused: Callable[[str], str], tmp_path: Path) -> None:
     (tmp_path / "shop.sqlite3").write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
     assert "shop.sqlite3" in refused(address(tmp_path / "shop.sqlite3"))
 
 
-def test_the_database_of_another_program(refused: Callable[[str], str], tmp_path: Path) -> None:
+def test_the_database_of_another_program_is_refused(refused: Callable[[str], str], tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "other.sqlite3") as other:
         other.execute("CREATE TABLE bookmark (url TEXT)")
     other.close()
     assert "another program" in refused(address(tmp_path / "other.sqlite3"))
 
 
-def test_a_database_of_a_newer_program(refused: Callable[[str], str], shop: str) -> None:
+def test_a_database_of_a_newer_program_is_refused(refused: Callable[[str], str], shop: str) -> None:
     path = database_path(shop)
     assert path is not None
     with sqlite3.connect(path) as database:
@@ -90,7 +90,7 @@ def test_a_database_of_a_newer_program(refused: Callable[[str], str], shop: str)
         "sqlite:///a%00b",
     ],
 )
-def test_an_address_of_no_kind_we_know(refused: Callable[[str], str], url: str) -> None:
+def test_an_address_of_no_kind_we_know_is_refused(refused: Callable[[str], str], url: str) -> None:
     said = refused(url)
     assert "sqlite:///path/to/file" in said
     assert "\x1b" not in said
@@ -99,7 +99,7 @@ def test_an_address_of_no_kind_we_know(refused: Callable[[str], str], url: str) 
 WITHOUT_DRIVER = "import sys; sys.modules['psycopg'] = None; from deskui.__main__ import main; sys.exit(main())"
 
 
-def test_a_server_without_a_driver_to_reach_it() -> None:
+def test_a_server_without_a_driver_to_reach_it_is_refused() -> None:
     address = "postgresql://desk:secret@127.0.0.1/shop"
     outcome = run(["-c", WITHOUT_DRIVER, "--database", address, "find", "shari"], {})
     assert outcome.code == 3
@@ -107,30 +107,30 @@ def test_a_server_without_a_driver_to_reach_it() -> None:
     assert "secret" not in outcome.sentence
 
 
-def test_a_pipe(refused: Callable[[str], str], tmp_path: Path) -> None:
+def test_a_pipe_is_refused(refused: Callable[[str], str], tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert "is not a file" in refused(address(tmp_path / "pipe"))
 
 
-def test_a_folder_on_the_way_that_is_a_file(refused: Callable[[str], str], tmp_path: Path) -> None:
+def test_a_folder_on_the_way_that_is_a_file_is_refused(refused: Callable[[str], str], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     refused(address(tmp_path / "file" / "shop.sqlite3"))
 
 
-def test_a_settings_file_that_is_not_there(deskui: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_a_settings_file_that_is_not_there_is_refused(deskui: Callable[..., Outcome], tmp_path: Path) -> None:
     outcome = deskui("--config", tmp_path / "none.toml", "find", "shari")
     assert outcome.code == 2
     assert "none.toml does not exist" in outcome.sentence
 
 
-def test_a_file_that_may_not_be_read(refused: Callable[[str], str], shop: str) -> None:
+def test_a_file_that_may_not_be_read_is_refused(refused: Callable[[str], str], shop: str) -> None:
     path = database_path(shop)
     assert path is not None
     path.chmod(0)
     assert str(path) in refused(shop)
 
 
-def test_a_file_that_may_not_be_written(refused: Callable[[str], str], shop: str) -> None:
+def test_a_file_that_may_not_be_written_is_refused(refused: Callable[[str], str], shop: str) -> None:
     path = database_path(shop)
     assert path is not None
     path.chmod(0o400)
@@ -138,7 +138,7 @@ def test_a_file_that_may_not_be_written(refused: Callable[[str], str], shop: str
 
 
 @pytest.mark.parametrize(("mode", "said"), [(0o500, "read-only"), (0, "Permission denied")])
-def test_a_folder_that_is_closed_to_us(
+def test_a_folder_that_is_closed_to_us_is_refused(
     refused: Callable[[str], str], shop: str, tmp_path: Path, mode: int, said: str
 ) -> None:
     closed = tmp_path / "closed"

@@ -46,11 +46,11 @@ def test_a_wrap_up_is_one_transaction_and_one_entry(counter: Counter) -> None:
     view = counter.desk.customers.view(whom)
     talk = view.conversations.rows[0]
     assert (talk.id, talk.minutes, talk.next_step, talk.case_id) == (done.subject, 7, "ask the hub", case)
-    assert {each.conversation_id for each in view.told} == {talk.id}
+    assert {(each.conversation_id, each.case_id) for each in view.told} == {(talk.id, case)}
     assert view.case is not None
     assert [each.promise.conversation_id for each in view.case.promises] == [talk.id]
-    assert [(each.what, each.due_on) for each in view.follow_ups] == [
-        ("ask how the computer does", date(2026, 12, 7))
+    assert [(each.what, each.due_on, each.case_id) for each in view.follow_ups] == [
+        ("ask how the computer does", date(2026, 12, 7), case)
     ]
     assert view.visit is None
     assert visits.visit(1).how is VisitEnd.WRAPPED_UP  # type: ignore[arg-type]
@@ -94,6 +94,15 @@ def test_a_wrap_up_is_taken_back_whole(counter: Counter) -> None:
     assert counter.desk.due.list() == ()
 
 
+def test_a_wrap_up_that_corrects_itself_is_taken_back_whole(counter: Counter) -> None:
+    whom = counter.customer()
+    counter.desk.visits.open(whom)
+    told = (StatementTyped("hub", "answers Friday"), StatementTyped("hub", "answers Monday"))
+    counter.desk.wrap_up.finish(whom, replace(FULL, told=told))
+    counter.undo()
+    assert counter.desk.told.standing(whom) == ()
+
+
 def test_a_visit_goes_on_or_ends_when_another_begins(counter: Counter) -> None:
     one, other = counter.customer(), counter.customer("Opal Freeman")
     first = counter.desk.visits.open(one).subject
@@ -128,6 +137,30 @@ def test_visits_left_open_by_a_crash_are_closed_when_something_was_last_written(
     entries = counter.entries()
     assert counter.desk.visits.close_abandoned() == 0
     assert counter.entries() == entries
+
+
+@pytest.mark.parametrize(("written", "started", "lasted"), [(5, 3, 3), (5, 60, 5), (0, -5, 0)])
+def test_a_visit_left_open_ends_neither_before_it_began_nor_after_the_next_start(
+    counter: Counter, written: int, started: int, lasted: int
+) -> None:
+    whom, began = counter.customer(), counter.now
+    row = counter.desk.visits.open(whom).subject
+    counter.now = began + written * MINUTE
+    counter.desk.told.say(whom, StatementTyped("hub", "Monday"))
+    counter.now = began + started * MINUTE
+    counter.desk.visits.close_abandoned()
+    assert visits.visit(row).length(counter.now) == lasted * MINUTE  # type: ignore[arg-type]
+
+
+def test_what_was_written_at_another_desk_says_nothing_of_a_visit_left_open_here(counter: Counter) -> None:
+    whom, here = counter.customer(), counter.desk.session
+    row = counter.desk.visits.open(whom).subject
+    counter.tick(5 * MINUTE)
+    counter.desk.post.session = replace(here, desk="Desk 2")
+    counter.desk.told.say(whom, StatementTyped("hub", "Monday"))
+    counter.desk.post.session = here
+    counter.desk.visits.close_abandoned()
+    assert visits.visit(row).length(counter.now) == 0 * MINUTE  # type: ignore[arg-type]
 
 
 def test_a_follow_up_is_added_moved_settled_and_taken_back(counter: Counter) -> None:
@@ -169,6 +202,13 @@ def test_on_duty_hangs_on_hours_holidays_and_the_switch(counter: Counter) -> Non
     assert duty.on_duty(counter.paul) == (False, datetime(2026, 11, 24, 16, tzinfo=UTC))
     with pytest.raises(BadInput, match="no hours"):
         duty.set_hours(((),) * 7)
+
+
+def test_a_holiday_of_the_desk_is_one_for_those_with_hours_of_their_own_too(counter: Counter) -> None:
+    duty = counter.desk.duty
+    duty.set_hours_of(counter.ben, ((Span(time(9), time(12)),),) * 7)
+    duty.set_hours(((Span(time(9), time(18)),),) * 7, [date(2026, 11, 23)])
+    assert duty.on_duty(counter.desk.shop.staff()[1]) == (False, datetime(2026, 11, 24, 16, tzinfo=UTC))
 
 
 def test_switching_oneself_twice_is_no_conflict(counter: Counter) -> None:

@@ -11,9 +11,8 @@ import pytest
 from deskui.domain.case import CaseStatus
 from deskui.domain.contact_balance import balance
 from deskui.domain.conversation import Channel, Direction
-from deskui.domain.due_list import Counts, DueGroup, DueItem, DueKind, Share, group_of, grouped
+from deskui.domain.due_list import Counts, DueGroup, DueKind, Share, group_of
 from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.ids import CustomerId
 from deskui.domain.owed import Met, customer_balance
 from deskui.domain.promise_standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
@@ -21,14 +20,13 @@ from deskui.errors import Conflict, DeskError, NotAllowed
 from deskui.store import models
 from deskui.store.reads import promises as reads
 from deskui.store.writes import derived
-from tests.conftest import NOW
 from tests.desk.counter import DAY, HOUR
 from tests.store.spying import SMALL, full_scans, watched
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskui.domain.ids import CaseId
+    from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.staff import Employee
     from tests.desk.counter import Counter
 
@@ -66,6 +64,32 @@ def test_a_call_is_owed_after_two_contacts_until_we_reach_them(counter: Counter)
     assert (_owed(counter), counter.desk.due.list()) == ((0, 0), ())
     counter.undo()
     assert _owed(counter) == (1, 1)
+
+
+def test_a_contact_of_theirs_at_the_very_moment_we_reach_them_is_answered_by_that(counter: Counter) -> None:
+    whom = counter.customer()
+    _contact(counter, whom)
+    counter.desk.conversations.log(whom, ConversationTyped("Told her", Channel.PHONE, Direction.OUT))
+    _contact(counter, whom)
+    assert (_owed(counter), counter.desk.due.list()) == ((0, 0), ())
+
+
+def test_going_to_them_at_the_counter_answers_a_call_we_owe(counter: Counter) -> None:
+    whom = counter.customer()
+    for _ in range(2):
+        _contact(counter, whom)
+    _contact(counter, whom, Direction.OUT, channel=Channel.COUNTER)
+    assert (_owed(counter), counter.desk.due.list()) == ((0, 0), ())
+
+
+def test_two_cases_of_a_customer_that_wait_for_a_call_are_one_call_owed(counter: Counter) -> None:
+    whom = counter.customer()
+    newer, waits_longest = counter.case(whom), counter.case(whom)
+    for case in (waits_longest, newer):
+        for _ in range(2):
+            _contact(counter, whom, case=case)
+    assert _owed(counter) == (1, 1)
+    assert [(each.customer_id, each.case_id) for each in counter.desk.due.list()] == [(whom, waits_longest)]
 
 
 def test_the_owner_of_the_case_owes_the_call_and_a_closed_case_none(counter: Counter) -> None:
@@ -205,8 +229,7 @@ def test_a_call_we_owe_is_settled_by_reaching_them_alone(counter: Counter) -> No
     assert counter.desk.due.mine() == ()
 
 
-def test_the_kitchen_appliances(counter: Counter) -> None:
-    """Five dates, ten calls in, none out: nothing of it can be edited away, and a call is owed."""
+def test_five_dates_and_ten_calls_without_one_of_ours_cannot_be_edited_away_and_owe_a_call(counter: Counter) -> None:
     whom = counter.customer("Marguerite Dubois")
     case = counter.case(whom, "kitchen", counter.paul)
     row = counter.desk.promises.make(whom, PromiseTyped("kitchen fri 5pm", kind="delivery", case_id=case)).subject
@@ -228,28 +251,6 @@ def test_the_kitchen_appliances(counter: Counter) -> None:
     assert [each.reason for each in promise.entries] == [f"supplier, week {week}" for week in range(1, 5)]
     assert counter.desk.due.counts(counter.paul) == Counts(Share(0, 0), Share(1, 1), Share(1, 1))
     assert [(group, len(items)) for group, items in counter.groups()] == [(DueGroup.OVERDUE, 1), (DueGroup.TODAY, 1)]
-
-
-@pytest.mark.parametrize(
-    ("due", "due_on", "group"),
-    [
-        (NOW - HOUR, None, DueGroup.OVERDUE),
-        (NOW + HOUR, None, DueGroup.TODAY),
-        (NOW + 13 * HOUR, None, DueGroup.TODAY),
-        (NOW + 14 * HOUR, None, DueGroup.TOMORROW),
-        (None, date(2026, 11, 21), DueGroup.OVERDUE),
-        (None, date(2026, 11, 22), DueGroup.TODAY),
-        (None, date(2026, 11, 24), DueGroup.LATER),
-        (None, None, DueGroup.TODAY),
-    ],
-)
-def test_groups_go_by_the_day_at_the_desk(
-    counter: Counter, due: datetime | None, due_on: date | None, group: DueGroup
-) -> None:
-    item = DueItem(DueKind.PROMISE, CustomerId(1), "x", "y", due, due_on, None, "", None, None)
-    zone = counter.desk.session.zone
-    assert group_of(item, NOW, zone) is group  # NOW is a Sunday, the last day of its week
-    assert grouped([item], NOW, zone) == ((group, (item,)),)
 
 
 class Slow(NamedTuple):

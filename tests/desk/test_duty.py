@@ -21,6 +21,9 @@ from tests.desk.counter import HOUR
 from tests.store.spying import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskui.domain.staff import Employee
     from tests.desk.counter import Counter
 
 MORNINGS = ((Span(time(9), time(12)),),) * 6 + ((),)
@@ -112,14 +115,29 @@ def test_a_colleague_comes_onto_the_staff_list_once_and_is_taken_off_again(count
     assert bob not in counter.desk.shop.staff()
 
 
-def test_a_colleague_who_has_work_is_not_taken_off_by_the_way(counter: Counter) -> None:
-    hired = counter.desk.own_entries
+def _wrote(counter: Counter, bob: Employee) -> None:
+    counter.desk.act_as(bob)
+    counter.customer()
+    counter.desk.act_as(counter.ada)
+
+
+WORK: dict[str, Callable[[Counter, Employee], object]] = {
+    "a case": lambda counter, bob: counter.case(counter.customer(), owner=bob),
+    "a follow-up": lambda counter, bob: counter.desk.follow_ups.add(
+        counter.customer(), FollowUpTyped("ask", counter.day("fri"), bob.id)
+    ),
+    "an entry": _wrote,
+}
+
+
+@pytest.mark.parametrize("work", WORK)
+def test_a_colleague_who_has_worked_here_is_not_taken_off_by_the_way(counter: Counter, work: str) -> None:
     counter.desk.shop.hire(EmployeeTyped("Bob"))
-    done = hired.last().done
+    done = counter.desk.own_entries.last().done
     bob = next(each for each in counter.desk.shop.staff() if each.name == "Bob")
-    counter.case(counter.customer(), owner=bob)
+    WORK[work](counter, bob)
     with pytest.raises(Conflict, match="worked here since"):
-        hired.undo(done)
+        counter.desk.own_entries.undo(done)
     assert bob in counter.desk.shop.staff()
 
 

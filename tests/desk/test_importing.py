@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,11 @@ import pytest
 from deskui.desk.importing import Importer, importing
 from deskui.desk.opening import open_desk
 from deskui.desk.verb import Verb
+from deskui.domain.customer import ContactKind
 from deskui.domain.incoming import Tally
 from deskui.domain.note import NoteKind
 from deskui.domain.order import SalesChannel
+from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
 from deskui.domain.typed import CaseTyped, NoteTyped, PromiseTyped
 from deskui.exchange.file_import import opened
@@ -27,7 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.customer import Customer
+    from deskui.domain.customer import ContactPoint, Customer
+    from deskui.domain.ids import CustomerId
     from deskui.domain.incoming import Refused
     from deskui.store.entry import Entry
 
@@ -165,6 +169,17 @@ def test_an_unchanged_row_never_reverts_a_clerks_edit(bring: Bring, desk: Desk) 
     assert _only(desk, "reyes").preferred_name == "Shar"
 
 
+def test_a_row_that_changed_once_never_reverts_what_a_clerk_edited_after_that(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    changed = _shari(Default_Address_Company="Acme")
+    assert bring(changed) == Tally(updated=1)
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who = _only(desk, "shari")
+    desk.customers.edit(who.id, who.version, Profile.of(who), replace(Profile.of(who), company=""))
+    assert bring(changed) == Tally(unchanged=1)
+    assert _only(desk, "shari").company == ""
+
+
 def test_a_changed_row_updates_only_what_changed_in_the_file(bring: Bring, desk: Desk) -> None:
     bring(_shari())
     desk.shop.set_up("Shop", "Desk 1", "Ada")
@@ -188,11 +203,68 @@ def test_a_cell_that_was_emptied_clears_only_what_nobody_touched(bring: Bring, d
     assert _only(desk, "shari").company == ""
 
 
-def test_a_number_that_left_the_file_goes_unless_a_clerk_changed_it(bring: Bring, desk: Desk) -> None:
+def test_a_cell_that_was_emptied_leaves_what_a_clerk_wrote_there(bring: Bring, desk: Desk) -> None:
+    bring(_shari(Default_Address_Company="Acme"))
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who = _only(desk, "shari")
+    desk.customers.edit(who.id, who.version, Profile.of(who), replace(Profile.of(who), company="Beta"))
+    assert bring(_shari(Default_Address_Company="")) == Tally(unchanged=1)
+    assert _only(desk, "shari").company == "Beta"
+
+
+def _point(desk: Desk, key: str) -> tuple[CustomerId, ContactPoint]:
+    """Shari, and how she is reached there."""
+    who = _only(desk, "shari").id
+    return who, next(point for point in desk.customers.view(who).known.points if point.key == key)
+
+
+def _points(desk: Desk) -> set[str]:
+    return {point.key for point in desk.customers.view(_only(desk, "shari").id).known.points}
+
+
+def test_a_number_that_left_the_file_goes(bring: Bring, desk: Desk) -> None:
     bring(_shari())
     bring(_shari(Phone="", Default_Address_Phone=""))
-    view = desk.customers.view(_only(desk, "shari").id)
-    assert {point.key for point in view.known.points} == {"shari@example.org", "123 main st, denver"}
+    assert _points(desk) == {"shari@example.org", "123 main st, denver"}
+
+
+def test_a_number_that_left_the_file_stays_where_a_clerk_wrote_it_anew(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who, phone = _point(desk, "+13035550142")
+    desk.customers.edit_point(who, phone.id, phone.version, PointTyped(ContactKind.PHONE, "303 555 0142"))
+    bring(_shari(Phone="", Default_Address_Phone=""))
+    assert "+13035550142" in _points(desk)
+
+
+def test_a_number_that_a_clerk_removed_does_not_come_back_with_a_changed_row(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who, phone = _point(desk, "+13035550142")
+    desk.customers.remove_point(who, phone.id, phone.version)
+    assert bring(_shari(Tags="vip")) == Tally(updated=1)
+    assert "+13035550142" not in _points(desk)
+
+
+def test_a_note_that_a_clerk_withdrew_does_not_come_back_with_a_changed_row(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    desk.shop.set_up("Shop", "Desk 1", "Ada")
+    who = _only(desk, "shari").id
+    (note,) = desk.customers.view(who).notes
+    desk.notes.withdraw(who, note.id, note.version)
+    assert bring(_shari(Tags="vip")) == Tally(updated=1)
+    assert desk.customers.view(who).notes == ()
+
+
+def test_a_changed_row_of_a_customer_who_was_withdrawn_changes_nothing(bring: Bring, desk: Desk) -> None:
+    bring(_shari())
+    models.Customer.update(withdrawn_at=desk.now()).execute()
+    assert bring(_shari(Tags="vip")) == Tally(unchanged=1)
+
+
+def test_columns_in_another_order_are_no_change(bring: Bring) -> None:
+    bring(_shari())
+    assert bring(csv_text(SHOPIFY_CUSTOMERS[::-1], [SHARI])) == Tally(unchanged=1)
 
 
 def test_people_who_share_an_e_mail_or_phone_stay_separate(bring: Bring, desk: Desk) -> None:
@@ -253,10 +325,43 @@ def test_the_same_name_alone_is_not_the_same_person(bring: Bring, desk: Desk) ->
     assert bring("Name,City\nJohn Smith,Denver\nJohn Smith,Boulder\n") == Tally(unchanged=2)
 
 
+def test_the_same_bare_name_in_equal_rows_is_one_person(bring: Bring) -> None:
+    assert bring("Name,City\nJohn Smith,Denver\nJohn Smith,Denver\n") == Tally(new=1, merged=1)
+
+
+def test_a_later_row_of_somebody_who_has_just_come_is_recognised(bring: Bring, desk: Desk) -> None:
+    assert bring("Name,Loyalty Number,Email\nAda,,a@example.org\nAda,77,a@example.org\n") == Tally(new=1, merged=1)
+    assert len(desk.lookup.find("ada")) == 1
+
+
+def test_a_phone_too_short_to_be_anybodys_own_identifies_nobody(bring: Bring) -> None:
+    assert bring("Name,Phone\nAda,0142\n") == Tally(new=1)
+    square = {"First Name": "Ada", "Phone Number": "0142", "Square Customer ID": "SQ1"}
+    assert bring(csv_text(SQUARE_CUSTOMERS, [square])) == Tally(new=1)
+
+
+def test_a_phone_that_more_than_fifty_have_identifies_nobody(bring: Bring) -> None:
+    rows = "".join(f"Person {number},303 555 0142\n" for number in range(51))
+    assert bring(f"Name,Phone\n{rows}") == Tally(new=51)
+    square = {"First Name": "Person", "Last Name": "3", "Phone Number": "303 555 0142", "Square Customer ID": "SQ1"}
+    assert bring(csv_text(SQUARE_CUSTOMERS, [square])) == Tally(new=1)
+
+
+def test_the_same_number_in_two_programs_is_not_the_same_person(bring: Bring) -> None:
+    other = {"First Name": "Opal", "Last Name": "Freeman", "Square Customer ID": "7210448301122"}
+    assert bring(csv_text(SQUARE_CUSTOMERS, [other])) == Tally(new=1)
+    assert bring(_shari()) == Tally(new=1)
+
+
 def test_father_and_son_under_two_numbers_of_one_program_are_two(bring: Bring) -> None:
     son = SHARI | {"Customer ID": "8"}
     assert bring(csv_text(SHOPIFY_CUSTOMERS, [SHARI, son])) == Tally(new=2)
     assert bring(csv_text(SHOPIFY_CUSTOMERS, [SHARI, son])) == Tally(unchanged=2)
+
+
+def test_father_and_son_of_two_imports_are_two(bring: Bring) -> None:
+    assert bring(_shari()) == Tally(new=1)
+    assert bring(_shari(Customer_ID="8")) == Tally(new=1)
 
 
 def test_one_person_in_two_programs_is_one_customer(bring: Bring, desk: Desk) -> None:
@@ -268,6 +373,15 @@ def test_one_person_in_two_programs_is_one_customer(bring: Bring, desk: Desk) ->
     assert _only(desk, "L-77").preferred_name == "Sha"
 
 
+def test_a_row_that_brought_nothing_new_is_remembered_all_the_same(bring: Bring, desk: Desk) -> None:
+    bring(_shari(Default_Address_Company="Acme"))
+    square = {"First Name": "Shari", "Last Name": "Caldwell", "Email Address": "Shari@example.org"}
+    square |= {"Company Name": "Acme"}
+    assert bring(csv_text(SQUARE_CUSTOMERS, [square])) == Tally(unchanged=1)
+    assert bring(csv_text(SQUARE_CUSTOMERS, [square | {"Company Name": "Beta"}])) == Tally(updated=1)
+    assert _only(desk, "shari").company == "Beta"
+
+
 def test_numbers_of_two_files_that_clash_never_merge_two_people(bring: Bring, desk: Desk) -> None:
     assert bring("ID,Name,Email\n1,Ada Okafor,ada@example.org\n") == Tally(new=1)
     other = "ID,Name,Email\n1,Ben Smith,ben@example.org\n"
@@ -276,6 +390,13 @@ def test_numbers_of_two_files_that_clash_never_merge_two_people(bring: Bring, de
     assert _only(desk, "ada@example.org").name == "Ada Okafor"
     renamed = "ID,Name,Email\n1,Ada Brown,ada@example.org\n"
     assert bring(renamed) == Tally(updated=1)
+
+
+def test_a_customer_is_known_again_by_their_loyalty_number(bring: Bring, desk: Desk) -> None:
+    bring("Name,Loyalty Number,Email\nAda,77,a@example.org\n")
+    assert bring("Name,Loyalty Number,Email\nAda,77,b@example.org\n") == Tally(updated=1)
+    who = _only(desk, "ada").id
+    assert [point.key for point in desk.customers.view(who).known.points] == ["b@example.org"]
 
 
 def test_a_loyalty_number_of_somebody_else_is_kept_where_it_harms_nobody(bring: Bring, desk: Desk) -> None:
@@ -308,6 +429,18 @@ def test_an_order_of_nobody_known_brings_its_customer_who_is_known_later(bring: 
     assert len(desk.customers.view(_only(desk, "shari").id).orders.rows) == 2
 
 
+def test_an_order_under_another_name_goes_to_the_only_one_with_its_e_mail(bring: Bring, desk: Desk) -> None:
+    bring("Name,Email\nShari Reyes,shari@example.org\n")
+    assert bring(csv_text(SHOPIFY_ORDERS, [ORDER])) == Tally(new=1)
+    assert [hit.name for hit in desk.lookup.find("R-88213")] == ["Shari Reyes"]
+
+
+def test_an_order_with_an_e_mail_that_two_share_is_given_to_neither(bring: Bring, desk: Desk) -> None:
+    bring("Name,Email\nAda Okafor,shari@example.org\nBen Okafor,shari@example.org\n")
+    assert bring(csv_text(SHOPIFY_ORDERS, [ORDER])) == Tally(new=1)
+    assert [hit.name for hit in desk.lookup.find("R-88213")] == ["Shari Caldwell"]
+
+
 def test_orders_by_name_alone_go_to_the_only_one_of_that_name(bring: Bring, desk: Desk) -> None:
     bring("Name,Email\nShari Caldwell,s@example.org\n")
     alone = ORDER | {"Email": ""}
@@ -332,7 +465,9 @@ def test_a_changed_order_changes_what_the_file_changed(bring: Bring, desk: Desk)
     (order,) = desk.customers.view(_only(desk, "shari").id).orders.rows
     assert order.status == "refunded"
     assert [(line.name, line.quantity) for line in order.lines] == [("Hot Wheels car", 1)]
-    assert "P-9" in {reference.number for reference in order.references}
+    assert sorted(reference.number for reference in order.references) == ["#1001", "P-9", "R-88213"]
+    notes = desk.customers.view(_only(desk, "shari").id).notes
+    assert [note.text for note in notes] == ["Order #1001: gift wrap"]
 
 
 def test_an_order_torn_apart_in_the_file_is_refused_the_second_time(bring: Bring, refused: list[Refused]) -> None:

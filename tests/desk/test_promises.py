@@ -11,9 +11,11 @@ from peewee import PeeweeException
 
 from deskui.desk.desk import Desk
 from deskui.desk.verb import Verb
+from deskui.domain.advisor import Advice
 from deskui.domain.due_kinds import USUAL_KINDS
 from deskui.domain.due_time import NoTimeSaid
 from deskui.domain.hours import Span
+from deskui.domain.promise import EntryKind
 from deskui.domain.promise_standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped, WrapUpTyped
 from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
@@ -86,6 +88,16 @@ def test_plain_sql_cannot_rewrite_what_was_said(counter: Counter, table: str, st
         counter.desk.store.database.execute_sql(statement.format(table))
 
 
+@pytest.mark.embedded("PostgreSQL has no REPLACE")
+def test_a_promise_with_a_key_of_its_source_cannot_be_replaced_by_that(counter: Counter) -> None:
+    _promise(counter)
+    columns = "customer_id, what, kind, due, basis, made_at"
+    again = f"INTO promise ({columns}, source_key) SELECT {columns}, 'key 1' FROM promise WHERE id = 1"
+    counter.desk.store.database.execute_sql(f"INSERT {again}")
+    with pytest.raises(PeeweeException, match="append-only"):
+        counter.desk.store.database.execute_sql(f"INSERT OR REPLACE {again}")
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_one_verb_one_transaction_one_entry_and_not_twice(counter: Counter, verb: str) -> None:
     row = _promise(counter)
@@ -138,10 +150,26 @@ def test_what_was_entered_on_since_is_not_taken_back(counter: Counter) -> None:
 
 def test_an_entry_never_counts_as_older_than_what_it_follows(counter: Counter) -> None:
     row = _promise(counter)
+    counter.tick(HOUR)
     VERBS["promise.move"](counter, row, None)
-    counter.tick(-2 * HOUR)
+    counter.tick(-HOUR / 2)
     counter.undo()
-    assert counter.desk.promises.one(row).entries == ()
+    shown = counter.desk.promises.one(row)
+    assert (shown.entries, shown.standing.outcome) == ((), Outcome.OPEN)
+
+
+def test_an_entry_never_counts_as_older_than_its_promise(counter: Counter) -> None:
+    row, made = _promise(counter), counter.now
+    counter.tick(-HOUR)
+    counter.desk.promises.keep(row)
+    assert counter.desk.promises.one(row).standing.settled_at == made
+
+
+def test_a_promise_that_another_replaces_says_by_what(counter: Counter) -> None:
+    row = _promise(counter)
+    counter.desk.promises.supersede(row, PromiseTyped("mail it fri 5pm"))
+    (entry,) = counter.desk.promises.one(row).entries
+    assert (entry.kind, entry.reason) == (EntryKind.SUPERSEDED, "mail it")
 
 
 @pytest.mark.parametrize(
@@ -259,6 +287,21 @@ def test_open_and_released_promises_count_as_not_done_yet_and_mistakes_not_at_al
     group = advice.group(advice.wider("parts", "")[0], shop_clock().minutes(counter.now))
     assert (len(group.finished), sorted(group.still_open)[0]) == (8, 5.0)
     assert len(group.still_open) == 2
+
+
+def test_a_promise_that_another_replaces_counts_as_not_done_yet(counter: Counter) -> None:
+    _many(counter, "parts", [1] * 8)
+    row = _promise(counter, "parts here fri 5pm", kind="parts")
+    counter.desk.promises.supersede(row, PromiseTyped("parts here next fri 5pm"))
+    group = advice.group(advice.wider("parts", "")[0], shop_clock().minutes(counter.now))
+    assert (len(group.finished), len(group.still_open)) == (8, 2)
+
+
+def test_the_advised_time_is_a_full_quarter_hour_unless_we_are_closed_by_then(counter: Counter) -> None:
+    counter.desk.duty.set_hours(((Span(time(9), time(17, 50)),),) * 6 + ((),))
+    zone, due = counter.desk.session.zone, counter.desk.promises.advised_due
+    said = [f"{due(Advice(within, within, 8, 0, 0.9)).astimezone(zone):%a %H:%M}" for within in (1.0, 7.1)]
+    assert said == ["Mon 11:45", "Mon 17:48"]
 
 
 def test_kinds_are_those_used_here_most_used_first_then_the_usual_ones(counter: Counter) -> None:
@@ -442,6 +485,15 @@ def test_advice_is_never_older_than_the_last_entry(counter: Counter) -> None:
     assert before is not None
     assert after is not None
     assert (before.finished, before.within, after.finished, after.within) == (8, 2.0, 16, 7.0)
+
+
+def test_advice_changes_with_the_clock_alone_as_those_open_grow_older(counter: Counter) -> None:
+    ledger, whom = counter.desk.promises, counter.customer()
+    _many(counter, "parts", [2] * 8)
+    ledger.make(whom, PromiseTyped(what="x", due=counter.now + 90 * DAY, kind="parts"))
+    assert ledger.reading(whom, "parts").advice is not None
+    counter.tick(3 * HOUR)
+    assert ledger.reading(whom, "parts").advice is None
 
 
 def test_a_closed_hour_is_read_with_the_next_opening(counter: Counter) -> None:

@@ -135,7 +135,8 @@ def test_what_is_said_again_or_elsewhere_is_not_otherwise(counter: Counter) -> N
     _say(counter, whom, "hub answers", "by Tue 12:00", date=noon)
     _say(counter, whom, "hub visit", "wants a visit")
     reading = counter.desk.told.reading
-    for line in ("hub answers tomorrow noon", "glasses are ready wed", "", "claim: explained"):
+    again, same_moment = "hub answers tomorrow noon", "answer is there tomorrow noon"
+    for line in (again, same_moment, "glasses are ready wed", "", "claim: explained"):
         assert (reading(whom, line).earlier, reading(whom, line).is_same_topic) == (None, False)
     assert reading(counter.customer("Opal"), "hub answers wed noon").earlier is None
 
@@ -156,6 +157,7 @@ def test_another_date_for_the_same_thing_is_named_whatever_the_topic_is_called(c
     earlier = reading(whom, "dishwasher wed noon").earlier
     assert earlier is not None
     assert earlier.topic == "delivery"
+    assert reading(whom, "dishwasher is lost").earlier == earlier
     assert reading(whom, "claim form wed noon").earlier is None
 
 
@@ -208,3 +210,20 @@ def test_an_open_promise_of_the_same_thing_at_another_time_is_named(counter: Cou
     again = reading(whom, "hub answers 3 dec 12:00").promised
     assert again is not None
     assert again.promise.what == "hub answer again"
+
+
+def test_a_promise_that_is_settled_already_is_not_named(counter: Counter) -> None:
+    whom = counter.customer()
+    made = counter.desk.promises.make(whom, PromiseTyped("hub answer 1 dec 12:00"))
+    counter.desk.promises.keep(made.subject)  # type: ignore[arg-type]
+    assert counter.desk.told.reading(whom, "hub answers 2 dec 12:00").promised is None
+
+
+def test_a_moment_within_the_window_of_a_promise_is_no_other_time(counter: Counter) -> None:
+    whom = counter.customer()
+    made = counter.desk.promises.make(whom, PromiseTyped("hub answer 1 dec 9-12"))
+    read = counter.desk.told.reading(whom, "hub answers 1 dec 9:00")
+    promise = counter.desk.promises.one(made.subject).promise  # type: ignore[arg-type]
+    assert read.promised is None
+    assert not counter.desk.told.is_apart(read, promise.what, promise.due, promise.earliest)
+    assert counter.desk.told.is_apart(read, promise.what, promise.due, None)

@@ -197,11 +197,21 @@ def test_too_few_recent_ones_weigh_too_little() -> None:
     assert advise(finished, [], ages=Ages(ages, [], half_life=5000.0)) is not None
 
 
+def test_a_promise_so_old_that_it_weighs_nothing_changes_no_advice() -> None:
+    finished, lately = [float(each) for each in range(1, 21)], [0.0] * 20
+    with_old = advise([*finished, 500.0], [], ages=Ages([*lately, 1e6], [], half_life=1.0))
+    without = advise(finished, [], ages=Ages(lately, [], half_life=1.0))
+    assert with_old is not None
+    assert without is not None
+    assert (with_old.within, with_old.halfway) == (without.within, without.halfway)
+
+
 def test_the_usual_half_life_passes_over_those_too_young_to_tell() -> None:
     ages = [float(each) for each in range(1000)]
     assert usual_half_life([100.0] * 20, ages) == 49
     assert usual_half_life([0.0] * 20, ages) == 49
     assert usual_half_life([5.0] * 20, [7.0] * 20) == 7
+    assert usual_half_life(range(1, 12), [9.5, 9.5, 9.5, 30.0, 31.5]) == 1.5
     assert usual_half_life([], []) == 1
 
 

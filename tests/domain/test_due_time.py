@@ -63,6 +63,7 @@ def _said(text: str, now: datetime = FRIDAY, hours: WorkingHours = SHOP) -> str:
         ("by mon", "", "by mon", "Mon 23 Nov 17:00"),
         ("mon by 5 pm", "", "mon by 5 pm", "Mon 23 Nov 17:00"),
         ("5pm on mon", "", "5pm on mon", "Mon 23 Nov 17:00"),
+        ("5pm by mon", "", "5pm by mon", "Mon 23 Nov 17:00"),
         ("12pm tomorrow", "", "12pm tomorrow", "Sat 21 Nov 12:00"),
         ("midnight", "", "midnight", "Sat 21 Nov 00:00"),
         ("mon midnight", "", "mon midnight", "Tue 24 Nov 00:00"),
@@ -72,9 +73,11 @@ def _said(text: str, now: datetime = FRIDAY, hours: WorkingHours = SHOP) -> str:
         ("mon 9-12", "", "mon 9-12", "Mon 23 Nov 09:00-12:00"),
         ("mon 9 – 12", "", "mon 9 – 12", "Mon 23 Nov 09:00-12:00"),
         ("30 nov 2pm to 4pm", "", "30 nov 2pm to 4pm", "Mon 30 Nov 14:00-16:00"),
+        ("mon noon-3pm", "", "mon noon-3pm", "Mon 23 Nov 12:00-15:00"),
         ("truck here 15:00-16:00", "truck here", "15:00-16:00", "Fri 20 Nov 15:00-16:00"),
         ("mon 22-24", "", "mon 22-24", "Mon 23 Nov 22:00-24:00"),
         ("29 feb", "", "29 feb", "Tue 29 Feb 2028 17:00"),
+        ("20 nov 2028 14:00", "", "20 nov 2028 14:00", "Mon 20 Nov 2028 14:00"),
         ("tomorrow noon: call Shari back", "call Shari back", "tomorrow noon", "Sat 21 Nov 12:00"),
         ("call back, mon, 9am.", "call back", "mon, 9am.", "Mon 23 Nov 09:00"),
         ("exchange part 30 mon", "exchange part 30", "mon", "Mon 23 Nov 17:00"),
@@ -159,7 +162,10 @@ def test_what_libraries_read_wrongly_is_read_rightly_or_refused(text: str, now: 
         ("call back monday 5pm sharp", "not 'sharp' behind it; leave 'sharp' out."),
         ("call back about 5pm", "not 'about' before it; leave 'about' out."),
         ("call 30 fri", "not '30' before it"),
+        ("call ~9 mon", "not '~9' before it"),
         ("call 1030 mon", "not '1030' before it; if a time is meant write 10:30"),
+        ("mon 930", "'930' may be a time or a number; write 9:30"),
+        ("mon 9 second", "'mon 9' is understood, but not 'second' behind it"),
         ("mon 2 boxes arrive", "'mon 2' is understood, but not 'boxes' behind it; write the hour as 9:00"),
         ("30.11. 14:00", "'30.11.' is not understood: write 30 nov."),
         ("11/30", "'11/30' is not understood: write 30 nov."),
@@ -194,13 +200,19 @@ def test_what_libraries_read_wrongly_is_read_rightly_or_refused(text: str, now: 
         ("call at 2", "Fri 20 Nov 14:00 has passed, it is 14:30 now"),
         ("by noon", "Fri 20 Nov 12:00 has passed, it is 14:30 now"),
         ("mon 9-5", "'9-5' ends before it begins; write 9-17"),
+        ("mon 9-9", "'9-9' ends before it begins"),
         ("mon 2-4pm", "'2-4pm' leaves one end open"),
         ("mon 25", "'25' is no time of the day"),
         ("mon 12:75", "'12:75' is no time of the day"),
+        ("mon 24:30", "'24:30' is no time of the day"),
         ("mon 13pm", "'13pm' is no time"),
+        ("mon 0pm", "'0pm' is no time"),
         ("mon 12am", "write 00:00 or midnight"),
         ("30 nov 9", "'9' behind a date may be a year or an hour"),
         ("thu 30 nov", "30 Nov 2026 is a Mon"),
+        ("tue 2026-11-30", "30 Nov 2026 is a Mon"),
+        ("mon on 5pm", "'mon' and 'on 5pm' are both times"),
+        ("in 40 min 30 min", "'in 40 min' is understood, but not '30' behind it"),
         ("31 nov", "There is no 31 Nov"),
         ("29 feb 2027", "There is no 29 Feb 2027"),
         ("2026-13-01", "There is no month 13; write dates as 2026-11-30"),
@@ -244,6 +256,11 @@ def test_a_day_without_hours_ends_at_five_and_a_night_shift_where_it_ends() -> N
 def test_after_closing_the_end_of_today_has_passed() -> None:
     with pytest.raises(BadInput, match="Closing time, Fri 20 Nov 17:00 has passed, it is 18:30 now"):
         parse_due("today", FRIDAY + timedelta(hours=4), SHOP)
+
+
+def test_the_very_minute_it_is_has_passed() -> None:
+    with pytest.raises(BadInput, match="14:30 has passed"):
+        parse_due("14:30", FRIDAY.replace(second=0), SHOP)
 
 
 def test_an_early_hour_is_read_as_it_is_where_there_are_hours_then() -> None:
@@ -363,3 +380,8 @@ def test_the_next_opening_stands_in_the_place_of_a_closed_hour(text: str, offere
 
 def test_no_time_is_put_into_a_line_that_is_not_understood() -> None:
     assert at_another_time("call back fri or mon", FRIDAY, FRIDAY, SHOP) == ""
+
+
+def test_no_time_is_put_where_a_word_behind_it_would_change_it() -> None:
+    morning = datetime(2026, 11, 23, 5, 24, tzinfo=DENVER).astimezone(UTC)
+    assert at_another_time("noon , pm", morning, WEDNESDAY, SHOP) == ""

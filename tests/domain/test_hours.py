@@ -200,10 +200,12 @@ def test_instants_of_any_zone_mean_the_same() -> None:
     ("hours", "at", "words"),
     [
         (SHOP, "2026-11-27T10:00", "open now, closes 17:00"),
+        (SHOP, "2026-11-27T16:00", "closes in 1 h"),
         (SHOP, "2026-11-27T16:20", "closes in 40 min"),
         (SHOP, "2026-11-27T16:59:30", "closes in 1 min"),
         (SHOP, "2026-11-27T17:00", "opens Mon 09:00"),
         (SHOP, "2026-11-25T20:00", "opens Fri 09:00"),
+        (SHOP, "2026-11-23T08:00", "opens in 1 h"),
         (SHOP, "2026-11-23T08:12", "opens in 48 min"),
         (WorkingHours(SHOP.week, frozenset({date(2026, 11, 27)}), DENVER), "2026-11-22T10:00", "opens Mon 09:00"),
         (WorkingHours((DAY,) + ((),) * 6, frozenset(), DENVER), "2026-11-23T18:00", "opens Mon 30 Nov 09:00"),
@@ -213,5 +215,5 @@ def test_instants_of_any_zone_mean_the_same() -> None:
         (WorkingHours(NIGHT.week, frozenset(), DENVER), "2026-11-27T23:00", "open now, closes 06:00"),
     ],
 )
-def test_hours_in_words(hours: WorkingHours, at: str, words: str) -> None:
+def test_hours_are_said_in_words(hours: WorkingHours, at: str, words: str) -> None:
     assert open_words(hours, _at(at)) == words

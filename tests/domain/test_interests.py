@@ -20,7 +20,7 @@ from deskui.domain.interests import shared
         (["кошки"], ["Кошки и собаки"], ("кошки",)),
     ],
 )
-def test_what_two_people_share(mine: list[str], theirs: list[str], common: tuple[str, ...]) -> None:
+def test_people_share_what_both_like_in_my_words(mine: list[str], theirs: list[str], common: tuple[str, ...]) -> None:
     assert shared(mine, theirs) == common
 
 

@@ -77,6 +77,14 @@ def test_a_promise_kept_after_it_was_broken_is_kept_late() -> None:
     assert outcome(_promise(), [_entry(1, EntryKind.KEPT, DUE + HOUR)], DUE + 2 * HOUR) is Outcome.KEPT_LATE
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"), [(EntryKind.RELEASED, Outcome.RELEASED), (EntryKind.SUPERSEDED, Outcome.SUPERSEDED)]
+)
+def test_a_promise_they_let_us_off_or_that_another_replaces_is_not_kept(kind: EntryKind, expected: Outcome) -> None:
+    found = standing(_promise(), [_entry(1, kind, DUE - HOUR)], DUE + HOUR)
+    assert (found.outcome, found.kept_first_date) == (expected, False)
+
+
 def test_a_moved_promise_is_open_until_its_new_date_and_counts_against_its_first() -> None:
     later = DUE + timedelta(days=3)
     entries = [_moved(1, DUE - HOUR, DUE + HOUR), _moved(2, DUE + HOUR, later)]
@@ -122,6 +130,17 @@ def test_a_promise_moved_after_it_was_broken_and_then_kept_on_time_was_broken() 
     assert (found.outcome, found.was_broken) == (Outcome.KEPT_ON_TIME, True)
 
 
+def test_a_promise_moved_in_time_and_kept_by_its_new_time_was_never_broken() -> None:
+    entries = [_moved(1, DUE - HOUR, DUE + 48 * HOUR), _entry(2, EntryKind.KEPT, DUE + 24 * HOUR)]
+    found = standing(_promise(), entries, DUE + 72 * HOUR)
+    assert (found.outcome, found.was_broken) == (Outcome.KEPT_EARLY, False)
+
+
+def test_entries_count_by_their_instant_before_their_number() -> None:
+    entries = [_moved(1, MADE + 2 * HOUR, DUE + 2 * HOUR), _moved(2, MADE + HOUR, DUE + HOUR)]
+    assert standing(_promise(), entries, DUE).due == DUE + 2 * HOUR
+
+
 @pytest.mark.parametrize("kind", sorted(SETTLES))
 def test_nothing_is_entered_behind_what_settles_a_promise(kind: EntryKind) -> None:
     entries = [_moved(1, MADE + HOUR, DUE + HOUR), _entry(2, kind, MADE + 2 * HOUR)]
@@ -131,6 +150,7 @@ def test_nothing_is_entered_behind_what_settles_a_promise(kind: EntryKind) -> No
     check_entry(_promise(), entries, EntryKind.TAKEN_BACK)
     ignored = [*entries, _entry(3, EntryKind.KEPT, DUE), _moved(4, DUE, DUE + 9 * HOUR)]
     assert standing(_promise(), ignored, DUE) == standing(_promise(), entries, DUE)
+    assert moved_words(_promise(), ignored, DUE, DENVER) == moved_words(_promise(), entries, DUE, DENVER)
 
 
 def test_taking_back_cancels_the_latest_entry_and_then_the_promise() -> None:

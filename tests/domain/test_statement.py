@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from deskui.domain.ids import CustomerId, EmployeeId, StatementId
 from deskui.domain.promise import Basis
-from deskui.domain.statement import Statement, StatementState, states, tells_otherwise
+from deskui.domain.statement import Statement, StatementState, on_topic, states, tells_otherwise
 
 AT = datetime(2026, 11, 19, 17, tzinfo=UTC)
 
@@ -42,6 +42,10 @@ def test_the_last_of_each_topic_stands() -> None:
     }
 
 
+def test_the_last_of_a_topic_is_that_of_the_latest_instant() -> None:
+    assert states([_said(1, hours=2), _said(2, hours=1)], [])[StatementId(1)] is StatementState.STANDING
+
+
 def test_what_was_taken_back_neither_stands_nor_corrects() -> None:
     said = [_said(1), _said(2, hours=1, corrects=1)]
     assert states(said, [StatementId(2)]) == {1: StatementState.STANDING, 2: StatementState.TAKEN_BACK}
@@ -70,3 +74,15 @@ def test_a_moment_counts_before_the_words() -> None:
     assert tells_otherwise(dated, "answers monday", "answers monday", None)
     assert tells_otherwise(_said(1), "answers monday", "answers tuesday", None)
     assert not tells_otherwise(_said(1), "answers monday", "answers monday", None)
+
+
+def test_a_topic_is_the_one_of_the_same_words_and_none_where_two_of_others_mean_it() -> None:
+    said = [_said(1, topic="hub answer"), _said(2, topic="the hub answers")]
+    assert on_topic(said, "the hub answers") is said[1]
+    assert on_topic(said, "answers of the hub") is None
+
+
+def test_a_topic_of_words_that_say_little_is_only_itself() -> None:
+    said = [_said(1, topic="when will it be")]
+    assert on_topic(said, "when will it be") is said[0]
+    assert on_topic(said, "how was it") is None

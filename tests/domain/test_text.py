@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from deskui.domain.text import LONGEST_LINE, clean_line, clean_text, storable, without_hidden
 from deskui.domain.visible import visible
 from deskui.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -29,11 +33,15 @@ def test_text_keeps_its_lines() -> None:
     assert clean_text("a  \r\n\r\n b\rc \n", "The note") == "a\n\n b\nc"
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x07", "\x7f", "\x9b", "\u202e", "\u2066", "\ufeff", "\ud800"])
-def test_what_cannot_be_seen_is_refused(sign: str) -> None:
-    for clean in (clean_line, clean_text):
+CONTROLS = {*range(9), *range(0x0B, 0x0D), *range(0x0E, 0x20), *range(0x7F, 0xA0)}
+BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+
+
+@pytest.mark.parametrize("clean", [clean_line, clean_text])
+def test_what_cannot_be_seen_is_refused(clean: Callable[[str, str], str]) -> None:
+    for code in CONTROLS | BIDI | {0xFEFF, 0xD800, 0xDFFF}:
         with pytest.raises(BadInput, match="holds characters that cannot be seen"):
-            clean(f"a{sign}b", "The name")
+            clean(f"a{chr(code)}b", f"U+{code:04X}")
 
 
 def test_empty_is_refused_where_something_is_needed() -> None:
@@ -58,6 +66,10 @@ def test_what_is_kept_is_safe_composed_and_stays_so(typed: str) -> None:
         assert unicodedata.is_normalized("NFC", kept)
         assert clean(kept, "It") == kept
         assert kept == kept.strip()
+
+
+def test_imported_text_loses_what_neither_engine_can_keep() -> None:
+    assert without_hidden("a\0b\ud800c\udfffd") == "abcd"
 
 
 @given(st.text(st.characters()))

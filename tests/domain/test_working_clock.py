@@ -45,9 +45,10 @@ def test_no_year_begins_with_a_jump() -> None:
     for year in (2019, 2020, 2021, 2027):
         midnight = datetime(year, 1, 1, tzinfo=DENVER).astimezone(UTC)
         for clock, hours in zip(CLOCKS, HOURS, strict=True):
-            before, after = midnight - timedelta(hours=8), midnight + timedelta(hours=8)
-            between = hours.between(before, after)
-            assert timedelta(minutes=clock.minutes(after) - clock.minutes(before)) == between
+            before = midnight - timedelta(hours=8)
+            for passed in (timedelta(hours=each) for each in range(17)):
+                found = clock.minutes(before + passed) - clock.minutes(before)
+                assert timedelta(minutes=found) == hours.between(before, before + passed)
 
 
 def test_hours_come_back_as_they_were_kept() -> None:

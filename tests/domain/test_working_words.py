@@ -20,7 +20,7 @@ def hours(*week: tuple[Span, ...]) -> WorkingHours:
     ("length", "words"),
     [
         (0.0, "0 working min"),
-        (0.51, "31 working min"),
+        (0.505, "31 working min"),
         (1.0, "1 working hour"),
         (2 + 20 / 60, "2 working hours 20 min"),
         (6.2, "7 working hours"),

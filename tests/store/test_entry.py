@@ -53,14 +53,6 @@ def test_the_second_of_two_editors_gets_what_stands_there(store: Store) -> None:
     assert models.Employee.get_by_id(row).name == "Hers"
 
 
-def test_without_the_version_the_second_editor_would_win_silently(store: Store) -> None:
-    writing = entry()
-    row = staff_row(writing)
-    for name in ("Hers", "His"):
-        models.Employee.update(name=name).where(models.Employee.id == row).execute()
-    assert models.Employee.get_by_id(row).name == "His"
-
-
 def test_a_row_that_is_gone_says_so(store: Store) -> None:
     with pytest.raises(NotFound, match="no longer in the database"):
         entry().update(models.Employee, 99, 1, name="x")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from peewee import IntegrityError
 
 from deskui.store import journal, models
-from deskui.store.entry import Actor
+from deskui.store.entry import Actor, RowChange
 from tests import postgres
 from tests.conftest import NOW
 
@@ -56,6 +57,14 @@ def test_replacing_a_row_is_refused_too(ten: Store, by: str) -> None:
         ten.database.execute_sql(f"INSERT OR REPLACE INTO journal SELECT {row} FROM journal WHERE id = 3")
 
 
+@pytest.mark.embedded("PostgreSQL has no REPLACE")
+def test_what_took_an_entry_back_cannot_be_replaced_by_another(ten: Store) -> None:
+    ten.perform(Actor(None, "Desk 1"), NOW, "undo", "undo clerk 0", lambda _: (1, None), undoes=1)
+    row = "NULL, at, 'x', employee_id, verb, subject, customer, undoes, 'another key', content, digest"
+    with pytest.raises(IntegrityError, match="journal is append-only"):
+        ten.database.execute_sql(f"INSERT OR REPLACE INTO journal SELECT {row} FROM journal WHERE undoes = 1")
+
+
 def test_each_entry_follows_from_the_one_before(ten: Store) -> None:
     assert list(journal.broken_entries()) == []
     digests = [row.digest for row in models.Journal.select()]
@@ -85,10 +94,12 @@ def test_erased_text_leaves_the_chain_whole(ten: Store) -> None:
     assert list(journal.broken_entries()) == []
 
 
-def test_the_content_digest_covers_what_was_written(ten: Store) -> None:
-    entry, other = hire(ten, "a"), hire(ten, "b")
-    digests = {row.id: row.content for row in models.Journal.select()}
-    assert digests[entry.sequence] != digests[other.sequence]
+@pytest.mark.parametrize(
+    "other", [{"entity": "case"}, {"row": 2}, {"before": None}, {"after": "{}"}, {"salt": "pepper"}], ids=str
+)
+def test_the_content_digest_covers_all_that_was_written(other: dict[str, Any]) -> None:
+    change = RowChange("note", 1, '{"text":"before"}', '{"text":"after"}', "salt")
+    assert journal.content_digest([replace(change, **other)]) != journal.content_digest([change])
 
 
 def test_an_operation_is_found_by_its_key(ten: Store) -> None:

@@ -14,6 +14,7 @@ import pytest
 from deskui.errors import DatabaseTrouble
 from deskui.store import journal, models
 from deskui.store.store import Store
+from tests import postgres
 from tests.conftest import NOW
 from tests.store.spying import watched
 from tests.store.test_journal import hire
@@ -110,18 +111,10 @@ def test_nobody_else_may_read_the_file(url: str) -> None:
 
 @pytest.mark.embedded("PRAGMA")
 def test_a_busy_database_is_said_plainly(store: Store, url: str) -> None:
-    other = Store.open(url)
     store.database.execute_sql("PRAGMA busy_timeout = 1")
-    seen: list[str] = []
-
-    def hold() -> None:
-        other.connect()
-        with other.database.atomic():
-            try:
-                hire(store, "Kim")
-            except DatabaseTrouble as error:
-                seen.append(error.sentence)
-
-    hold()
-    other.close()
-    assert seen in ([], ["The database is busy with another program; nothing was saved, try again."])
+    busy = r"^The database is busy with another program; nothing was saved, try again\.$"
+    with postgres.plain(url) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseTrouble, match=busy):
+            hire(store, "Kim")
+    assert not hire(store, "Kim").repeated

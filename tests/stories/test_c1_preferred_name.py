@@ -19,7 +19,7 @@ async def test_the_name_to_use_and_how_to_say_it(demo_url: str, home: Path, size
         await counter.sees('Nguyễn Thị Hoa "Hoa" (hwah)', where="header")
 
 
-async def test_who_last_met_them_and_when(demo_url: str, home: Path) -> None:
+async def test_the_header_says_who_last_met_them_and_when(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("shari", "Shari Caldwell")
         await counter.sees("last met 2 d ago by Paul", "served by Paul 6x", where="header")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-async def test_since_when_how_often_and_by_whom(demo_url: str, home: Path) -> None:
+async def test_the_header_says_since_when_how_often_and_by_whom(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("thorvaldsen", "Ingrid Thorvaldsen")
         await counter.sees("customer since 9 Mar 2004", "2,001 contacts", "served by Ada", where="header")

@@ -100,7 +100,7 @@ async def test_what_is_not_understood_is_refused_and_nothing_is_kept(demo_url: s
         assert await counter.ask(planned_for("helen")) == ()
 
 
-async def test_an_outreach_for_a_colleague(demo_url: str, home: Path) -> None:
+async def test_an_outreach_is_planned_for_a_colleague_and_taken_back(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await planning(counter)
         await counter.type("ask how the frame does in 2 weeks\to\tp\n")

@@ -118,7 +118,7 @@ async def test_nothing_that_steers_is_painted_anywhere(
         ("c1", "c‹U+009B›31m d‹U+009D›0;owned‹U+009C›"),
     ],
 )
-async def test_it_is_there_to_read(demo_url: str, home: Path, kind: str, shown: str) -> None:
+async def test_what_steers_is_there_to_read_as_marks(demo_url: str, home: Path, kind: str, shown: str) -> None:
     poison(demo_url, HOSTILE[kind])
     async with at_the_counter(demo_url, home, size=(210, 55), employee="") as counter:
         await counter.find("C-1001")

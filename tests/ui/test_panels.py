@@ -15,6 +15,7 @@ from deskui.domain.follow_up import FollowUp
 from deskui.domain.hand_over import HandOver
 from deskui.domain.ids import CaseId, FollowUpId, HandOverId
 from deskui.domain.on_duty import OnDuty
+from deskui.domain.text import LONGEST_LINE
 from deskui.ui.lines import Role
 from deskui.ui.panels.case import case_items
 from deskui.ui.panels.conversations import conversations, left_behind
@@ -142,7 +143,7 @@ def test_in_the_preview_each_has_a_line_of_its_own() -> None:
         (Balance(0, 2, 0, owed=False), "they have not contacted us, we reached them 2x"),
     ],
 )
-def test_who_contacted_whom_in_words(balance: Balance, said: str) -> None:
+def test_who_contacted_whom_is_said_in_words(balance: Balance, said: str) -> None:
     assert ", ".join(balance_words(balance)) == said
 
 
@@ -167,7 +168,7 @@ def test_never_reached_is_said_of_the_case_and_a_call_for_another_case_names_it(
         (promised(1, "x", NOW - DAY, kept=NOW - DAY), "kept on time"),
     ],
 )
-def test_what_became_of_a_promise_in_words(view: PromiseView, said: str) -> None:
+def test_what_became_of_a_promise_is_said_in_words(view: PromiseView, said: str) -> None:
     assert outcome_words(view, SCENE).text == said
 
 
@@ -276,17 +277,18 @@ def test_the_strip_says_how_much_is_owed() -> None:
 @pytest.mark.parametrize("kind", [None, *HOSTILE])
 def test_no_line_is_longer_than_it_may_be_nor_steers_the_terminal(count: int, kind: str | None) -> None:
     what = "call back about the parcel" if kind is None else HOSTILE[kind]
-    broken = tuple(promised(row, what, WED, *MOVES, talk=rows.TALK, case=CaseId(1)) for row in range(count))
+    name = what[:LONGEST_LINE]
+    broken = tuple(promised(row, name, WED, *MOVES, talk=rows.TALK, case=CaseId(1)) for row in range(count))
     shown = rows.view(
-        what,
-        [rows.talk(what, case=CaseId(1), next_step=what)],
-        next_step=rows.talk(what, next_step=what),
+        name,
+        [rows.talk(what, case=CaseId(1), next_step=name)],
+        next_step=rows.talk(what, next_step=name),
         promises=broken,
-        told=tuple(rows.told(row, what, by=what, talk=rows.TALK) for row in range(count)),
+        told=tuple(rows.told(row, what, by=name, talk=rows.TALK) for row in range(count)),
         notes=tuple(rows.alert(row, what) for row in range(count)),
         case=rows.case(promises=broken, balance=Balance(count, 0, 0, owed=count > 1)),
         call_owed=rows.call_owed(count) if count > 1 else None,
-        asks_for=OnDuty(replace(PAUL, name=what), True, NOW + HOUR),
+        asks_for=OnDuty(replace(PAUL, name=name), True, NOW + HOUR),
     )
     for width in WIDTHS:
         for most in (2, 3):

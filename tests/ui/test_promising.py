@@ -451,7 +451,7 @@ async def test_the_customer_lets_us_off_with_a_reason(demo_url: str, home: Path)
         assert view.standing.outcome is Outcome.RELEASED
 
 
-async def test_another_promise_in_the_place_of_one(demo_url: str, home: Path) -> None:
+async def test_another_promise_takes_the_place_of_one(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await promised(counter, "call back tomorrow noon")
         await counter.press("P", "i")

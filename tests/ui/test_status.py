@@ -9,6 +9,7 @@ import pytest
 
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.typed import ConversationTyped, PromiseTyped
+from deskui.ui import day_counts
 from tests.conftest import NOW
 from tests.desk.counter import Counter as Shop
 from tests.ui.driving import NARROW, NORMAL, VAST, WIDE, at_the_counter
@@ -37,6 +38,12 @@ def shop_url(url: str) -> str:
     return url
 
 
+@pytest.fixture
+def counted_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The counts are asked for again several times a second, so that no test waits for seconds to pass."""
+    monkeypatch.setattr(day_counts, "EVERY", 0.2)
+
+
 async def says(counter: Counter, line: str) -> None:
     """Wait until the first line says this."""
     await counter.until(lambda: line in counter.read("status"), f"{line}\n{counter.read('status')}")
@@ -58,6 +65,7 @@ async def test_nothing_stands_there_where_nothing_is_due(url: str, home: Path) -
         assert counter.read("status") == "Alder · Desk 3 · Ada, supervisor Sun 22 Nov 10:42"
 
 
+@pytest.mark.usefixtures("counted_often")
 async def test_the_clock_alone_makes_it_overdue(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await says(counter, "1 of 3 due today")
@@ -103,6 +111,7 @@ async def test_nothing_is_counted_while_keys_are_typed(shop_url: str, home: Path
 
 
 @SIZES
+@pytest.mark.usefixtures("counted_often")
 async def test_at_every_width_the_counts_and_the_clock_stand_whole(
     shop_url: str, home: Path, size: tuple[int, int]
 ) -> None:

@@ -83,6 +83,13 @@ async def test_a_glance_is_left_without_a_question(demo_url: str, home: Path) ->
         await counter.sees_not("visit 0:")
 
 
+async def test_ten_seconds_are_more_than_a_glance(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await serve_shari(counter, 10)
+        await counter.press("q")
+        await counter.sees("Nothing is logged for Shari Caldwell (visit 0:10).", where="question")
+
+
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_going_home_with_nothing_logged_asks_once(demo_url: str, home: Path, key: str) -> None:
     async with at_the_counter(demo_url, home) as counter:
@@ -163,6 +170,20 @@ async def test_after_a_note_it_does_not_say_that_nothing_is_logged(demo_url: str
         await counter.sees("kites", where="notes")
         await counter.press("q")
         await counter.sees("No contact is logged for Shari Caldwell (visit 4:12).", where="question")
+
+
+async def test_the_next_customer_is_asked_about_anew(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await serve_shari(counter)
+        await counter.type("ikites\n")
+        await counter.sees("kites", where="notes")
+        await counter.press("q")
+        await counter.sees("No contact is logged for Shari Caldwell (visit 4:12).", where="question")
+        await counter.press("escape")
+        await counter.open("opal", OPAL)
+        counter.clock.tick(1)
+        await counter.press("q")
+        await counter.sees("Nothing is logged for Opal Freeman (visit 1:00).", where="question")
 
 
 async def test_a_scan_while_the_question_stands_opens_whom_it_is_of(demo_url: str, home: Path) -> None:

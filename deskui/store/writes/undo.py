@@ -50,12 +50,10 @@ def reverse(entry: Entry, done: Done) -> None:
         current = _current(model, row.row, after)
         if before is None and model is models.Employee:
             _refuse_once_at_work(row.row)
-        if before is None and current["withdrawn_at"] is None:
-            entry.update(model, row.row, current["version"], withdrawn_at=entry.at)
-        elif before is not None and _same(current, after):
-            entry.update(model, row.row, current["version"], **json.loads(before))
-        else:
+        if not _same(current, after) or (before is None and current["withdrawn_at"] is not None):
             raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
+        put_back = {"withdrawn_at": entry.at} if before is None else json.loads(before)
+        entry.update(model, row.row, current["version"], **put_back)
     if done.customer_id is not None:
         entry.reindex(done.customer_id)
 

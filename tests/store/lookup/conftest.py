@@ -82,7 +82,16 @@ class Shop:
             models.Case, customer=customer, number=number, subject="Parcel", status="open", opened_at=self.now
         )
 
-    def reference(self, entry: Entry, customer: int, kind: str, number: str, case: int | None = None) -> int:
+    def reference(
+        self,
+        entry: Entry,
+        customer: int,
+        kind: str,
+        number: str,
+        *,
+        case: int | None = None,
+        order: int | None = None,
+    ) -> int:
         key, digits = number_key(number), number_digits(number)
         return entry.insert(
             models.Reference,
@@ -92,7 +101,13 @@ class Shop:
             key=key,
             digits=digits,
             case=case,
+            order=order,
             created_at=self.now,
+        )
+
+    def order(self, entry: Entry, customer: int, number: str) -> int:
+        return entry.insert(
+            models.Order, customer=customer, number=number, placed_at=self.now, currency="USD", created_at=self.now
         )
 
     def note(self, entry: Entry, customer: int, text: str, **columns: Any) -> int:

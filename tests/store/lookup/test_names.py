@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ("MÜLLER", "Muller"),
         ("Jörg Müller", "mueller"),
         ("Jörg Müller", "jo\u0308rg mu\u0308ller"),
+        ("Jo\u0308rg Mu\u0308ller", "joerg mueller"),
         ("Łukasz Nowak", "Lukasz"),
         ("Søren Ørsted", "oersted"),
         ("Siobhán O’Brien", "obrien"),
@@ -46,7 +47,8 @@ def test_the_preferred_name_and_other_names_find_a_customer(shop: Shop) -> None:
     shop.add("Robert Winter", preferred_name="Bobby", name=["Roberta Sommer"])
     assert shop.find("bobby")[0].matched is Matched.NAME
     former = shop.find("sommer")[0]
-    assert (former.matched, former.text) == (Matched.ALIAS, "Roberta Sommer")
+    assert (former.matched, former.text, former.exact) == (Matched.ALIAS, "Roberta Sommer", False)
+    assert shop.find("sommer roberta")[0].exact
 
 
 def test_a_company_finds_its_people(shop: Shop) -> None:
@@ -57,12 +59,24 @@ def test_a_company_finds_its_people(shop: Shop) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["jonh smith", "jhon smiht", "smitth john", "jon smth", "johnn smyth", "xohn smith", "Caldwel Jon"],
+    ["jonh smith", "jhon smiht", "smitth john", "jon smth", "johnn smyth", "xohn smith", "Caldwel Jon", "cadwlel"],
 )
 def test_slips_of_the_finger_are_forgiven(shop: Shop, typed: str) -> None:
     shop.add("John Smith Caldwell")
     shop.add("Maria Garcia")
     assert shop.names(typed) == ["John Smith Caldwell"]
+
+
+def test_two_slips_in_a_short_word_are_another_name(shop: Shop) -> None:
+    shop.add("Anna Ames")
+    assert shop.names("anxn") == []
+
+
+def test_a_name_that_many_have_was_meant_as_it_was_typed(shop: Shop) -> None:
+    for number in range(30):
+        shop.add(f"Smith {number}")
+    shop.add("Smyth Jonathan")
+    assert shop.names("smith jonathan") == []
 
 
 def test_a_misspelt_beginning_of_a_long_name_is_forgiven(shop: Shop) -> None:
@@ -85,12 +99,36 @@ def test_whole_words_come_before_begun_ones_and_these_before_misspelt_ones(shop:
     assert {hit.matched for hit in found[1:]} == {Matched.SIMILAR}
 
 
+def test_a_whole_word_comes_first_however_few_rows_there_are(shop: Shop) -> None:
+    for name in ("Ann Ames", "Anna Avery"):
+        shop.add(name)
+    assert shop.names("ann", limit=1) == ["Ann Ames"]
+
+
+def test_of_several_words_those_typed_whole_but_for_the_last_come_first(shop: Shop) -> None:
+    for name in ("Ann Ames", "Anna Amory"):
+        shop.add(name)
+    assert shop.names("ann am") == ["Ann Ames", "Anna Amory"]
+
+
+def test_a_long_beginning_is_looked_at_to_its_end(shop: Shop) -> None:
+    for name in ("Christophine", *["Christopher"] * 4):
+        shop.add(f"Ann {name}")
+    for limit in (1, 30):
+        found = [hit.name for hit in shop.find("christophi", limit) if hit.matched is Matched.NAME]
+        assert found == ["Ann Christophine"]
+
+
 def test_the_closest_of_misspelt_names_comes_first(shop: Shop) -> None:
     shop.add("Carla Hofmann")
     shop.add("Carla Hoffmeier")
     shop.add("Carla Hoofmanns")
     assert shop.names("hofman")[0] == "Carla Hofmann"
     assert shop.names("hofmanm")[0] == "Carla Hofmann"
+    for name in ("Ann Martin", "Anna Martini"):
+        shop.add(name)
+    assert shop.names("martim") == ["Ann Martin", "Anna Martini"]
+    assert shop.names("anna martim") == ["Anna Martini", "Ann Martin"]
 
 
 def test_among_equals_the_most_recently_seen_comes_first(shop: Shop) -> None:

@@ -32,6 +32,10 @@ def test_a_call_is_owed_from_the_second_contact_until_we_reach_them() -> None:
     assert balance([first, second, tried, reached, (IN, True, _at(5)), (IN, True, _at(6))], OPENED).owed
 
 
+def test_a_contact_at_the_very_moment_we_reach_them_is_answered_by_that() -> None:
+    assert not balance([(IN, True, _at(1)), (OUT, True, _at(1)), (IN, True, _at(2))], None).owed
+
+
 def test_only_what_came_since_is_counted() -> None:
     contacts = [(IN, True, _at(1)), (IN, True, _at(2)), (OUT, True, _at(3)), (IN, True, _at(4))]
     assert balance(contacts, _at(3)) == Balance(1, 1, 0, owed=False)
