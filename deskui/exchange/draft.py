@@ -11,8 +11,7 @@ from deskui.domain.customer import AliasKind, ContactKind
 from deskui.domain.incoming import IncomingCustomer, IncomingPoint
 from deskui.domain.prepared import FEWEST_DIGITS
 from deskui.domain.text import LONGEST_LINE, clean_line, clean_text
-from deskui.errors import BadInput
-from deskui.exchange import cells
+from deskui.exchange.extras import extras
 from deskui.exchange.names import called, quoted
 
 if TYPE_CHECKING:
@@ -70,9 +69,10 @@ class Draft:
         self.custom[name] = _text(cell, label)
 
     def add_point(self, kind: ContactKind, value: str, label: str) -> None:
-        """Take one way to reach the person; a phone without digits is kept as a custom field."""
+        """Take one way to reach the person; a phone without digits is kept as a custom field, and told."""
         if kind is ContactKind.PHONE and not any(map(str.isdigit, value)):
             self.keep("Phone", value)
+            self.doubts.append(f"has a phone that cannot be read, {quoted(value)}, which is kept aside")
             return
         longest = _LONGEST_ADDRESS if kind is ContactKind.ADDRESS else 200
         clean = _line(value, kind.value.capitalize(), longest)
@@ -85,18 +85,17 @@ class Draft:
                 self.add_point(kind, value, label)
 
     def finish(self, line: int, row: tuple[str, ...]) -> IncomingCustomer:
-        """The record. Raises: BadInput with the reason when a cell cannot be read or nobody is named."""
+        """The record. Raises: BadInput with the reason when nobody is named or a name is too long."""
         get = self.values.get
         if parts := [self.values[part] for part in _ADDRESS if get(part)]:
             self.add_point(ContactKind.ADDRESS, ", ".join(parts), "")
         who = called(self.values, self.points)
         self.doubts += filter(None, (who.doubt,))
         self._doubt_points()
-        spend, currency = self._spend()
+        extra = extras(self.values, self.rules)
+        self.doubts += extra.doubts
         external = get("id", "")
         alias = _ALIASES.get(self.source)
-        since = get("since")
-        born = get("birthday")
         return IncomingCustomer(
             source=self.source,
             name=_line(who.name, "Name"),
@@ -108,10 +107,10 @@ class Draft:
             preferred_name=get("preferred_name", ""),
             company=get("company", ""),
             tier=get("tier", ""),
-            since=cells.day(since, "Since", self.rules) if since else None,
-            birthday=cells.birthday(born, "Birthday", self.rules) if born else "",
-            spend_minor=spend,
-            spend_currency=currency,
+            since=extra.since,
+            birthday=extra.birthday,
+            spend_minor=extra.spend_minor,
+            spend_currency=extra.spend_currency,
             points=tuple(self.points),
             aliases=((alias, external),) if alias and external else (),
             notes=tuple(self.notes),
@@ -128,14 +127,6 @@ class Draft:
                 self.doubts.append(f"has a phone that is too short, {quoted(point.value)}")
             elif point.kind is ContactKind.EMAIL and not is_email(point.value):
                 self.doubts.append(f"has an e-mail address that looks wrong, {quoted(point.value)}")
-
-    def _spend(self) -> tuple[int | None, str]:
-        if not (written := self.values.get("spend")):
-            return None, ""
-        currency = self.values.get("currency", self.rules.currency).upper()
-        if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # ISO 4217
-            raise BadInput(f"Currency {currency[:20]!r} is not a currency code such as EUR")
-        return cells.minor_units(written, "Spend", currency, self.rules), currency
 
 
 def _line(cell: str, what: str, longest: int = LONGEST_LINE) -> str:
