@@ -52,15 +52,16 @@ def _as_field(one: ColumnRead) -> str:
 
 
 def doubtful(doubts: Doubts) -> list[str]:
-    """How many rows somebody should look at, the first ones with their line, and how many names were turned."""
+    """How many names were turned, how many rows somebody should look at, and a line on each of the first ones."""
     said = []
     if doubts.turned:
         names = "One name was" if doubts.turned == 1 else f"{doubts.turned} names were"
         said.append(f"{names} written Last, First and turned, first on line {doubts.first_turned}.")
     if doubts.count:
         rows = "One row" if doubts.count == 1 else f"{doubts.count} rows"
-        named = [f"line {row.line} {' and '.join(row.doubts)}" for row in doubts.listed[:_MOST_NAMED]]
-        more = doubts.count - len(named)
-        rest = f"; and {more} more, which --json lists" if more else ""
-        said.append(f"{rows} to look at, brought in as written: {'; '.join(named)}{rest}.")
+        said.append(f"{rows} to look at, brought in all the same:")
+        named = doubts.listed[:_MOST_NAMED]
+        said += [f"Line {row.line} {' and '.join(row.doubts)}." for row in named]
+        if more := doubts.count - len(named):
+            said.append(f"… and {more} more, which --json lists.")
     return said
