@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.cli.shell import quoted
+from deskui.exchange.card_columns import LEFT_OUT
 from deskui.exchange.columns import squeezed
 
 if TYPE_CHECKING:
@@ -27,14 +28,17 @@ _MOST_NAMED: Final = 5
 
 def understood(kind: str, columns: Sequence[ColumnRead]) -> list[str]:
     """What the file and its columns were read as, what was kept aside, and what of that may have a meaning."""
-    read = [_as_field(one) for one in columns if one.field not in ("custom", "ignore")]
+    read = [_as_field(one) for one in columns if one.field not in ("custom", "ignore", LEFT_OUT)]
     aside = [one.column for one in columns if one.field == "custom"]
     dropped = [one.column for one in columns if one.field == "ignore"]
+    cards = [one.column for one in columns if one.field == LEFT_OUT]
     said = [f"Read as {_KINDS[kind]}" + (f": {', '.join(read)}." if read else ".")]
     if aside:
         said.append(f"Kept aside with the customer: {_listed(aside)}.")
     if dropped:
         said.append(f"Left out: {_listed(dropped)}.")
+    if cards:
+        said.append(f"Left out: {_listed(cards)} (payment card numbers are never kept).")
     for one in columns:
         if one.looks_like:
             mapped = quoted(f"{one.column}={one.looks_like}")

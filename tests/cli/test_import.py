@@ -187,6 +187,26 @@ def test_an_import_names_the_first_rows_it_rejects_with_the_reason(deskui: Progr
     assert "\n… and 2 more like that.\n" in told
 
 
+@pytest.mark.embedded("reads the bytes of the database's own file")
+def test_payment_card_numbers_reach_neither_the_database_nor_the_terminal(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
+    cards = ("4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005")
+    rows = [f"Person {at},{card},L-102{at},{cards[0] if at == 1 else ''}\n" for at, card in enumerate(cards)]
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Card Number,Club No,Note\n" + "".join(rows) + "Zoe,,L-1029,call first\nBen,,,\n")
+    done = _import(deskui, url, path)
+    assert "Left out: Card Number (payment card numbers are never kept).\n" in done.err
+    assert '--map "Club No=loyalty"\n' in done.err
+    assert 'Line 3 has a payment card number in "Note", which is never kept.\n' in done.err
+    stored = b"".join(each.read_bytes() for each in tmp_path.glob("*.sqlite3*"))
+    for card in cards:
+        for written in (card, card.replace(" ", "").replace("-", "")):
+            assert written not in done.out + done.err
+            assert written.encode() not in stored
+    assert b"L-1021" in stored
+
+
 def test_json_lists_every_row_to_look_at(deskui: Program, url: str, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(DOUBTFUL)
