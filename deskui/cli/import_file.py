@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from deskui.cli.import_progress import followed
+from deskui.cli.import_saying import FirstRefusals, say
 from deskui.cli.import_words import doubtful, understood
-from deskui.domain.visible import visible
 from deskui.errors import Usage
 from deskui.exchange.file_import import FORMATS, opened
 from deskui.exchange.rejects_file import RejectsFile, rejects_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deskui.cli.invocation import Invocation
-    from deskui.domain.incoming import Refused, Tally
+    from deskui.domain.incoming import Tally
     from deskui.exchange.file_import import Export
 
 _MOST_SHOWN: Final = 20
+"""Refusals that a dry run tells, which leaves no file of them."""
+_FEW_SHOWN: Final = 5
+"""Refusals that an import tells; all of them are in the file."""
 _INTERRUPTED: Final = 130
 
 
@@ -55,6 +56,8 @@ def command(
             click.echo(_as_object(export, rejects, tally))
         elif whole:
             click.echo(str(tally))
+        if dry_run and whole:
+            say("This was a dry run: nothing was changed.")
         return 0 if whole else _INTERRUPTED
 
 
@@ -77,7 +80,7 @@ def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple
     from deskui.desk.importing import importing
     from deskui.exchange.locale_rules import LocaleRules
 
-    refuse: Callable[[Refused], None] = _Shown() if dry_run else rejects.add
+    refuse = FirstRefusals(None, _MOST_SHOWN) if dry_run else FirstRefusals(rejects.add, _FEW_SHOWN)
     with importing(url, dry_run=dry_run) as importer:
         for sentence in understood(export.kind, export.columns):
             say(sentence)
@@ -87,24 +90,12 @@ def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple
             with followed(export.records(rules), export.file) as records:
                 return importer.take(records, refuse), True
         except KeyboardInterrupt:
-            say(f"Stopped at {importer.tally}; what is in stays in, run the same command again to go on.")
+            stays = "nothing was changed" if dry_run else "what is in stays in, run the same command again to go on"
+            say(f"Stopped at {importer.tally}; {stays}.")
             return importer.tally, False
         finally:
             rejects.close()
-
-
-class _Shown:
-    """Refusals of a dry run, which leaves no file: the first ones on stderr."""
-
-    def __init__(self) -> None:
-        self._count = 0
-
-    def __call__(self, refused: Refused) -> None:
-        self._count += 1
-        if self._count <= _MOST_SHOWN:
-            say(f"Line {refused.line}: {refused.reason}.")
-        elif self._count == _MOST_SHOWN + 1:
-            say("…")
+            refuse.tell()
 
 
 def _tell(export: Export, rejects: RejectsFile, tally: Tally) -> None:
@@ -127,8 +118,3 @@ def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
             raise Usage(f'--map {one!r} is not COLUMN=FIELD; write for example --map "Kunde=name".')
         found[column.strip()] = name.strip().lower().replace("-", "_")
     return found
-
-
-def say(sentence: str) -> None:
-    """One line on stderr; nothing quoted in it may steer the terminal."""
-    click.echo(visible(" ".join(sentence.split())), err=True)

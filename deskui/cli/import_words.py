@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.cli.shell import quoted
+from deskui.exchange.card_columns import LEFT_OUT
 from deskui.exchange.columns import squeezed
 
 if TYPE_CHECKING:
@@ -27,14 +28,17 @@ _MOST_NAMED: Final = 5
 
 def understood(kind: str, columns: Sequence[ColumnRead]) -> list[str]:
     """What the file and its columns were read as, what was kept aside, and what of that may have a meaning."""
-    read = [_as_field(one) for one in columns if one.field not in ("custom", "ignore")]
+    read = [_as_field(one) for one in columns if one.field not in ("custom", "ignore", LEFT_OUT)]
     aside = [one.column for one in columns if one.field == "custom"]
     dropped = [one.column for one in columns if one.field == "ignore"]
+    cards = [one.column for one in columns if one.field == LEFT_OUT]
     said = [f"Read as {_KINDS[kind]}" + (f": {', '.join(read)}." if read else ".")]
     if aside:
         said.append(f"Kept aside with the customer: {_listed(aside)}.")
     if dropped:
         said.append(f"Left out: {_listed(dropped)}.")
+    if cards:
+        said.append(f"Left out: {_listed(cards)} (payment card numbers are never kept).")
     for one in columns:
         if one.looks_like:
             mapped = quoted(f"{one.column}={one.looks_like}")
@@ -52,15 +56,16 @@ def _as_field(one: ColumnRead) -> str:
 
 
 def doubtful(doubts: Doubts) -> list[str]:
-    """How many rows somebody should look at, the first ones with their line, and how many names were turned."""
+    """How many names were turned, how many rows somebody should look at, and a line on each of the first ones."""
     said = []
     if doubts.turned:
         names = "One name was" if doubts.turned == 1 else f"{doubts.turned} names were"
         said.append(f"{names} written Last, First and turned, first on line {doubts.first_turned}.")
     if doubts.count:
         rows = "One row" if doubts.count == 1 else f"{doubts.count} rows"
-        named = [f"line {row.line} {' and '.join(row.doubts)}" for row in doubts.listed[:_MOST_NAMED]]
-        more = doubts.count - len(named)
-        rest = f"; and {more} more, which --json lists" if more else ""
-        said.append(f"{rows} to look at, brought in as written: {'; '.join(named)}{rest}.")
+        said.append(f"{rows} to look at, brought in all the same:")
+        named = doubts.listed[:_MOST_NAMED]
+        said += [f"Line {row.line} {' and '.join(row.doubts)}." for row in named]
+        if more := doubts.count - len(named):
+            said.append(f"… and {more} more, which --json lists.")
     return said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.case import Case, CaseStatus, may_move
+from deskui.domain.payment_cards import is_payment_card
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import balances, hand_overs, promises
@@ -97,7 +98,7 @@ class Cases(Area):
     def add_reference(self, case: Case, kind: ReferenceKind, number: str, operation: str | None = None) -> Done:
         """Add a number to a case.
 
-        Raises: BadInput when it has no letter or digit.
+        Raises: BadInput when it has no letter or digit, or is that of a payment card.
         """
         cleaned = checked_number(number)
 
@@ -126,9 +127,11 @@ def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
 def checked_number(number: str) -> str:
     """A reference number as typed, cleaned.
 
-    Raises: BadInput when it is empty or has no letter or digit to find it by.
+    Raises: BadInput when it is empty, has no letter or digit to find it by, or is that of a payment card.
     """
     cleaned = clean_line(number, "The number", longest=80, needed=True)
+    if is_payment_card(cleaned):
+        raise BadInput("That is a payment card number, which is never kept; type another number.", "The number")
     if not any(sign.isalnum() for sign in cleaned):
         raise BadInput("The number has no letter or digit; type it as it is printed.", "The number")
     return cleaned

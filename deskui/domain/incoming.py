@@ -86,7 +86,10 @@ class IncomingLine:
 
 @dataclass(frozen=True, slots=True)
 class IncomingOrder:
-    """An order as a file has it, with whom it is for; `key` identifies it within `source`."""
+    """An order as a file has it, with whom it is for; `key` identifies it within `source`.
+
+    `doubts` are what somebody should look at, as for a customer.
+    """
 
     source: str
     key: str
@@ -100,6 +103,7 @@ class IncomingOrder:
     references: tuple[tuple[ReferenceKind, str], ...]
     note: str
     customer: IncomingCustomer
+    doubts: tuple[str, ...] = ()
     line: int = 0
     rows: tuple[Cells, ...] = ()
 

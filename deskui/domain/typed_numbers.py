@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deskui.domain.order import ReferenceKind
+from deskui.domain.payment_cards import is_payment_card
 
 
 def numbers_in(typed: str) -> list[tuple[ReferenceKind, str]]:
@@ -12,7 +13,9 @@ def numbers_in(typed: str) -> list[tuple[ReferenceKind, str]]:
     found: list[tuple[ReferenceKind, str]] = []
     for part in re.split(r"[,;]", typed):
         words = part.split()
-        if len(words) > 1 and all(any(sign.isdigit() for sign in word) for word in words):
+        if is_payment_card(part.strip()):
+            found.append((ReferenceKind.OTHER, part.strip()))  # in one piece, so that it is refused as what it is
+        elif len(words) > 1 and all(any(sign.isdigit() for sign in word) for word in words):
             found += [_reference(word) for word in words]
         elif words:
             found += [_reference(" ".join(each)) for each in _by_kind(words)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.errors import Usage
+from deskui.exchange.card_columns import LEFT_OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 FIELDS: Final = (
     *("name", "given_name", "family_name", "preferred_name", "company"),
@@ -114,6 +115,7 @@ PERHAPS_LOYALTY: Final = frozenset(
     )
 )
 """Columns that are the loyalty number as long as no other column may be."""
+_BY_CELL: Final = NAMING | {"note", "ignore"}
 _TABLES: Final = {"shopify-customers": _SHOPIFY, "square-customers": _SQUARE, "csv": _GUESSES}
 
 
@@ -131,9 +133,13 @@ def detect(header: Sequence[str]) -> str:
     return "csv" if any(_GUESSES.get(name) in NAMING for name in names) else ""
 
 
-def fields_of(kind: str, header: Sequence[str], mapping: Mapping[str, str]) -> tuple[str, ...]:
+def fields_of(
+    kind: str, header: Sequence[str], mapping: Mapping[str, str], of_cards: Collection[int] = ()
+) -> tuple[str, ...]:
     """The field of each column by the format's table, with `mapping` (column to field) over it.
 
+    Those `of_cards` are left out whatever they are called. Not as a whole are names, ways to reach somebody and free
+    text, of which single cells are left out, and the number in a known program, which passes for one by chance.
     Raises: Usage when the mapping names a field or a column that there is not.
     """
     for field in mapping.values():
@@ -145,7 +151,12 @@ def fields_of(kind: str, header: Sequence[str], mapping: Mapping[str, str]) -> t
         raise Usage(f"The file has no column {missing[0]!r}; its columns are {listed(header)}.")
     table = _TABLES[kind]
     fields = [chosen.get(name) or table.get(name, "custom") for name in names]
-    perhaps = [at for at, name in enumerate(names) if name in PERHAPS_LOYALTY and name not in chosen]
+    for at in of_cards:
+        if not (fields[at] in _BY_CELL or (fields[at] == "id" and kind != "csv")):
+            fields[at] = LEFT_OUT
+    perhaps = [
+        at for at, name in enumerate(names) if name in PERHAPS_LOYALTY and not (name in chosen or at in of_cards)
+    ]
     if len(perhaps) == 1 and "loyalty" not in fields:
         fields[perhaps[0]] = "loyalty"
     return tuple(fields)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.incoming import Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns
+from deskui.exchange.card_columns import LEFT_OUT
 from deskui.exchange.cells import tidy
 from deskui.exchange.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from deskui.domain.incoming import IncomingCustomer
     from deskui.exchange.csv_rows import Row
@@ -21,10 +22,12 @@ _SOURCES: Final = {"shopify-customers": "shopify", "square-customers": "square"}
 
 
 class CustomerRows:
-    """Reads the rows of one table of customers."""
+    """Reads the rows of one table of customers; those columns `of_cards` are payment card numbers."""
 
-    def __init__(self, kind: str, header: Sequence[str], mapping: Mapping[str, str], name: str) -> None:
-        self.fields = columns.fields_of(kind, header, mapping)
+    def __init__(
+        self, kind: str, header: Sequence[str], mapping: Mapping[str, str], name: str, of_cards: Collection[int]
+    ) -> None:
+        self.fields = columns.fields_of(kind, header, mapping, of_cards)
         """What each column was read as."""
         if not columns.NAMING.intersection(self.fields):
             raise Usage(
@@ -44,7 +47,7 @@ class CustomerRows:
         draft = Draft(self._source, rules)
         try:
             for name, label, cell in zip(self.fields, self.labels, row.cells, strict=False):
-                if cell and name != "ignore" and (tidied := tidy(cell)):
+                if cell and name not in ("ignore", LEFT_OUT) and (tidied := tidy(cell)):
                     draft.add(name, label, tidied)
             return draft.finish(row.line, row.cells)
         except BadInput as refusal:

@@ -36,6 +36,10 @@ class Doubts:
             self.turned += 1
             self.first_turned = self.first_turned or record.line
         if record.doubts:
-            self.count += 1
-            if len(self.listed) < MOST_LISTED:
-                self.listed.append(Doubtful(record.line, record.doubts))
+            self.add(record.line, record.doubts)
+
+    def add(self, line: int, doubts: tuple[str, ...]) -> None:
+        """Count one row with what is doubtful about it."""
+        self.count += 1
+        if len(self.listed) < MOST_LISTED:
+            self.listed.append(Doubtful(line, doubts))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk.contact_points import is_email
 from deskui.domain.customer import AliasKind, ContactKind
 from deskui.domain.incoming import IncomingCustomer, IncomingPoint
+from deskui.domain.payment_cards import bare, is_payment_card
 from deskui.domain.prepared import FEWEST_DIGITS
 from deskui.domain.text import LONGEST_LINE, clean_line, clean_text
-from deskui.errors import BadInput
-from deskui.exchange import cells
-from deskui.exchange.names import called, quoted
+from deskui.exchange.extras import extras
+from deskui.exchange.names import called, card_told, quoted
 
 if TYPE_CHECKING:
     from deskui.exchange.locale_rules import LocaleRules
@@ -26,9 +26,13 @@ PHONES: Final = {
     "other_phone": "other",
 }
 """The fields that are phones, and the label each one gives."""
+_POINTS: Final = frozenset({*PHONES, "email", "link"})
+"""The fields that may have several values in one cell."""
 _ADDRESS: Final = ("address", "street", "street2", "city", "state", "postcode", "country")
 _ALIASES: Final = {"shopify": AliasKind.SHOPIFY, "square": AliasKind.SQUARE}
 _LONGEST_ADDRESS: Final = 500
+_LONGEST_PHONE: Final = 13
+"""Digits of phones as they are given out, country code and all; cards of so few are long out of use."""
 _SEPARATED: Final = re.compile(r"\s*[;\n]\s*")
 _PHONES_SEPARATED: Final = re.compile(r"\s*(?:[;\n]|:::)\s*")
 
@@ -47,6 +51,9 @@ class Draft:
 
     def add(self, name: str, label: str, cell: str) -> None:
         """Take a tidied cell that is not empty; `label` is its column. Raises: BadInput for one that is too long."""
+        is_own_id = name == "id" and self.source in _ALIASES
+        if not (is_own_id or name in _POINTS) and self._is_never_kept(cell, label):
+            return
         if name in PHONES:
             self._add_points(ContactKind.PHONE, _PHONES_SEPARATED.split(cell), PHONES[name])
         elif name == "email":
@@ -63,16 +70,24 @@ class Draft:
                 self.keep(label, cell)  # a second column of the same meaning is kept beside the first
 
     def keep(self, label: str, cell: str) -> None:
-        """Keep a cell under its column's name."""
+        """Keep a cell under its column's name, but for a payment card number."""
+        if self._is_never_kept(cell, label):
+            return
         name = label or "(no name)"
         while name in self.custom and self.custom[name] != cell:
             name += " +"
         self.custom[name] = _text(cell, label)
 
     def add_point(self, kind: ContactKind, value: str, label: str) -> None:
-        """Take one way to reach the person; a phone without digits is kept as a custom field."""
-        if kind is ContactKind.PHONE and not any(map(str.isdigit, value)):
+        """Take one way to reach the person; a phone without digits is kept as a custom field, and told."""
+        is_phone = kind is ContactKind.PHONE
+        if is_phone and not any(map(str.isdigit, value)):
             self.keep("Phone", value)
+            self.doubts.append(f"has a phone that cannot be read, {quoted(value)}, which is kept aside")
+            return
+        if not (is_phone and len(bare(value)) <= _LONGEST_PHONE) and self._is_never_kept(
+            value, kind.value.capitalize()
+        ):
             return
         longest = _LONGEST_ADDRESS if kind is ContactKind.ADDRESS else 200
         clean = _line(value, kind.value.capitalize(), longest)
@@ -85,18 +100,17 @@ class Draft:
                 self.add_point(kind, value, label)
 
     def finish(self, line: int, row: tuple[str, ...]) -> IncomingCustomer:
-        """The record. Raises: BadInput with the reason when a cell cannot be read or nobody is named."""
+        """The record. Raises: BadInput with the reason when nobody is named or a name is too long."""
         get = self.values.get
         if parts := [self.values[part] for part in _ADDRESS if get(part)]:
             self.add_point(ContactKind.ADDRESS, ", ".join(parts), "")
         who = called(self.values, self.points)
         self.doubts += filter(None, (who.doubt,))
         self._doubt_points()
-        spend, currency = self._spend()
+        extra = extras(self.values, self.rules)
+        self.doubts += extra.doubts
         external = get("id", "")
         alias = _ALIASES.get(self.source)
-        since = get("since")
-        born = get("birthday")
         return IncomingCustomer(
             source=self.source,
             name=_line(who.name, "Name"),
@@ -108,10 +122,10 @@ class Draft:
             preferred_name=get("preferred_name", ""),
             company=get("company", ""),
             tier=get("tier", ""),
-            since=cells.day(since, "Since", self.rules) if since else None,
-            birthday=cells.birthday(born, "Birthday", self.rules) if born else "",
-            spend_minor=spend,
-            spend_currency=currency,
+            since=extra.since,
+            birthday=extra.birthday,
+            spend_minor=extra.spend_minor,
+            spend_currency=extra.spend_currency,
             points=tuple(self.points),
             aliases=((alias, external),) if alias and external else (),
             notes=tuple(self.notes),
@@ -129,13 +143,11 @@ class Draft:
             elif point.kind is ContactKind.EMAIL and not is_email(point.value):
                 self.doubts.append(f"has an e-mail address that looks wrong, {quoted(point.value)}")
 
-    def _spend(self) -> tuple[int | None, str]:
-        if not (written := self.values.get("spend")):
-            return None, ""
-        currency = self.values.get("currency", self.rules.currency).upper()
-        if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # ISO 4217
-            raise BadInput(f"Currency {currency[:20]!r} is not a currency code such as EUR")
-        return cells.minor_units(written, "Spend", currency, self.rules), currency
+    def _is_never_kept(self, cell: str, column: str) -> bool:
+        """Whether it is a payment card number: left out, and told without repeating it."""
+        if is_card := is_payment_card(cell):
+            self.doubts.append(card_told(column))
+        return is_card
 
 
 def _line(cell: str, what: str, longest: int = LONGEST_LINE) -> str:

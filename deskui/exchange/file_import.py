@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.incoming import IncomingCustomer, Refused
+from deskui.domain.incoming import IncomingCustomer, IncomingOrder, Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns, vcards
+from deskui.exchange.card_columns import card_columns
 from deskui.exchange.csv_rows import CsvRows
 from deskui.exchange.customer_rows import CustomerRows
 from deskui.exchange.doubts import Doubts
@@ -56,6 +57,8 @@ class Export:
         for record in found:
             if isinstance(record, IncomingCustomer):
                 self.doubts.note(record)
+            elif isinstance(record, IncomingOrder) and record.doubts:
+                self.doubts.add(record.line, record.doubts)
             yield record
 
 
@@ -63,7 +66,7 @@ class Export:
 def opened(path: Path, kind: str, mapping: Mapping[str, str]) -> Iterator[Export]:
     """The file at `path` as an export of the given kind, or of the kind it looks like (`auto`).
 
-    Raises: BadInput or Usage in one sentence when it is none, before anything is read of its rows.
+    Raises: BadInput or Usage in one sentence when it is none, before any of its rows is handed on.
     """
     encoding = inspect(path)
     with SourceFile(path, encoding) as file:
@@ -90,8 +93,9 @@ def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping:
         if mapping:
             raise Usage("The columns of a Shopify orders export are fixed; leave --map out.")
         return Export(file, kind, encoding, rows.header, iter(rows), lines, OrderRows(rows.header, str(path)))
-    reader = CustomerRows(kind, rows.header, mapping, str(path))
     ahead, all_rows = look_ahead(iter(rows))
+    of_cards = card_columns(ahead, len(rows.header))
+    reader = CustomerRows(kind, rows.header, mapping, str(path), of_cards)
     read = columns_read(reader.labels, reader.fields, ahead, mapping)
     return Export(file, kind, encoding, rows.header, all_rows, lines, reader, read)
 

@@ -94,6 +94,11 @@ def _is_name(text: str) -> bool:
     )
 
 
+def card_told(column: str) -> str:
+    """What is doubtful about a row with a payment card number in that column, which must not be repeated."""
+    return f"has a payment card number in {quoted(column)}, which is never kept"
+
+
 def quoted(value: str) -> str:
     """A cell for a sentence, a long one cut short."""
     return f'"{value[:60]}"'

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.customer import ContactKind
 from deskui.domain.incoming import IncomingLine, IncomingOrder, Refused
 from deskui.domain.order import ReferenceKind, SalesChannel
+from deskui.domain.payment_cards import is_payment_card
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, Usage
 from deskui.exchange import cells, columns
 from deskui.exchange.draft import Draft
+from deskui.exchange.names import card_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +50,8 @@ _PERSON: Final = (
     ("shippingcompany", "company"),
 )
 _ADDRESS: Final = ("street", "address2", "city", "province", "zip", "country")
-_MOST_PIECES: Final = 10**9
+_NEVER_A_CARD: Final = re.compile("id|lineitem.*|(?:billing|shipping)?phone")
+"""Shopify's own number of the order, goods, whose bar codes have as many digits, and phones, which Draft judges."""
 
 
 class OrderRows:
@@ -56,6 +59,7 @@ class OrderRows:
 
     def __init__(self, header: Sequence[str], name: str) -> None:
         self._names = tuple(columns.squeezed(label) for label in header)
+        self._labels = dict(zip(self._names, header, strict=True))
         if "name" not in self._names:
             raise Usage(f"{name} has no column Name with the order's number; export the orders again.")
 
@@ -82,7 +86,7 @@ class OrderRows:
             return Refused.because(refusal, group[0].line, tuple(row.cells for row in group))
 
     def _read(self, group: list[Row], rules: LocaleRules) -> IncomingOrder:
-        rows = [{name: cells.tidy(cell) for name, cell in zip(self._names, row.cells, strict=False)} for row in group]
+        rows, doubts = self._tidied(group)
         first: dict[str, str] = {}
         for row in rows:
             for name, cell in row.items():
@@ -112,9 +116,23 @@ class OrderRows:
             references=_references(number, first),
             note=clean_text(first.get("notes", ""), "Notes"),
             customer=_customer(first, group[0], rules),
+            doubts=doubts,
             line=group[0].line,
             rows=tuple(row.cells for row in group),
         )
+
+    def _tidied(self, group: list[Row]) -> tuple[list[dict[str, str]], tuple[str, ...]]:
+        """The cells of each row by column, without payment card numbers, and where those stood."""
+        doubts: dict[str, None] = {}
+        rows = []
+        for row in group:
+            tidied = {name: cells.tidy(cell) for name, cell in zip(self._names, row.cells, strict=False)}
+            for name, cell in tidied.items():
+                if is_payment_card(cell) and not _NEVER_A_CARD.fullmatch(name):
+                    tidied[name] = ""
+                    doubts[card_told(self._labels[name])] = None
+            rows.append(tidied)
+        return rows, tuple(doubts)
 
 
 def _line(row: dict[str, str], currency: str, rules: LocaleRules) -> IncomingLine | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.domain.customer import ContactKind
 from deskui.domain.incoming import IncomingCustomer, Refused
 from deskui.errors import BadInput
-from deskui.exchange.cells import birthday, tidy
+from deskui.exchange.cells import tidy
 from deskui.exchange.draft import Draft
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _customer(text: str, start: int, rules: LocaleRules) -> IncomingCustomer:
     labels = {line.group: str(line.value) for line in card if line.name == "X-ABLABEL" and line.group}
     for line in card:
         try:
-            _take(draft, line, labels.get(line.group, ""), rules)
+            _take(draft, line, labels.get(line.group, ""))
         except (AttributeError, TypeError) as error:  # vobject gives odd shapes for odd properties
             raise BadInput(f"{line.name} cannot be read") from error
     return draft.finish(start, (text,))
@@ -100,7 +100,7 @@ def _parsed(text: str) -> list[Any]:
         raise BadInput(f"the card cannot be read: {reason or type(error).__name__}") from error
 
 
-def _take(draft: Draft, line: Any, label: str, rules: LocaleRules) -> None:
+def _take(draft: Draft, line: Any, label: str) -> None:
     """One property of a card; what has no place of its own is kept as a custom field."""
     name = str(line.name)
     if name in ("N", "ADR"):
@@ -117,7 +117,7 @@ def _take(draft: Draft, line: Any, label: str, rules: LocaleRules) -> None:
     elif name == "UID":
         draft.add("id", name, value[:200])
     elif name == "BDAY":
-        draft.add("birthday", name, birthday(value.partition("T")[0], "Birthday", rules))
+        draft.add("birthday", name, value.partition("T")[0])
     elif name in _PLAIN_TEXT:
         draft.add(_PLAIN_TEXT[name], name, value)
     elif name not in _SILENT:

@@ -71,6 +71,7 @@ def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, 
     done = _import(deskui, url, export, "--dry-run")
     assert done.out.splitlines()[-1] == "new 2 · merged 0 · updated 0 · unchanged 0 · rejected 1"
     assert "Line 5" in done.err
+    assert done.err.endswith("\nThis was a dry run: nothing was changed.\n")
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -78,7 +79,7 @@ def test_each_line_about_a_row_ends_in_one_stop(deskui: Program, url: str, tmp_p
     path = tmp_path / "list.csv"
     path.write_text(f"Name,Customer Since\nAda,2020,5,\n{'A' * 300},\nBen,2020-02-30\n,\n,2020-01-01\n")
     told = [line for line in _import(deskui, url, path, "--dry-run").err.splitlines() if line.startswith("Line ")]
-    assert len(told) == 4
+    assert [line.split()[1] for line in told] == ["2:", "3:", "6:", "4"]
     assert [line for line in told if not line.endswith(".") or line[-2] in ".?!"] == []
 
 
@@ -168,13 +169,42 @@ def test_rows_to_look_at_are_counted_and_the_first_named_with_their_line(
     path.write_bytes((DOUBTFUL + "Zoë,,1\n" * 4).encode("cp1252"))
     done = _import(deskui, url, path)
     assert done.out.startswith("new 6 · merged 3 ")
-    assert "8 rows to look at, brought in as written: " in done.err
-    assert 'line 2 has an e-mail address that looks wrong, "jo@@example"; ' in done.err
-    assert 'line 3 has no name and is called "noname" after the e-mail address; ' in done.err
-    assert 'line 4 has a phone that is too short, "12"; ' in done.err
-    assert 'line 6 has a comma in the name, "Smith, Ann, Dr" and has a phone' in done.err
-    assert "; and 3 more, which --json lists.\n" in done.err
+    assert "8 rows to look at, brought in all the same:\n" in done.err
+    assert 'Line 2 has an e-mail address that looks wrong, "jo@@example".\n' in done.err
+    assert 'Line 3 has no name and is called "noname" after the e-mail address.\n' in done.err
+    assert 'Line 4 has a phone that is too short, "12".\n' in done.err
+    assert 'Line 6 has a comma in the name, "Smith, Ann, Dr" and has a phone' in done.err
+    assert "… and 3 more, which --json lists.\n" in done.err
     assert "Windows-1252" in done.err
+
+
+def test_an_import_names_the_first_rows_it_rejects_with_the_reason(deskui: Program, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Colour\n" + ",red\n" * 7)
+    told = _import(deskui, url, path).err
+    assert told.count("it names nobody") == 5
+    assert "Line 2: it names nobody: no name, company, e-mail or phone.\n" in told
+    assert "\n… and 2 more like that.\n" in told
+
+
+@pytest.mark.embedded("reads the bytes of the database's own file")
+def test_payment_card_numbers_reach_neither_the_database_nor_the_terminal(
+    deskui: Program, url: str, tmp_path: Path
+) -> None:
+    cards = ("4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005")
+    rows = [f"Person {at},{card},L-102{at},{cards[0] if at == 1 else ''}\n" for at, card in enumerate(cards)]
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Card Number,Club No,Note\n" + "".join(rows) + "Zoe,,L-1029,call first\nBen,,,\n")
+    done = _import(deskui, url, path)
+    assert "Left out: Card Number (payment card numbers are never kept).\n" in done.err
+    assert '--map "Club No=loyalty"\n' in done.err
+    assert 'Line 3 has a payment card number in "Note", which is never kept.\n' in done.err
+    stored = b"".join(each.read_bytes() for each in tmp_path.glob("*.sqlite3*"))
+    for card in cards:
+        for written in (card, card.replace(" ", "").replace("-", "")):
+            assert written not in done.out + done.err
+            assert written.encode() not in stored
+    assert b"L-1021" in stored
 
 
 def test_json_lists_every_row_to_look_at(deskui: Program, url: str, tmp_path: Path) -> None:

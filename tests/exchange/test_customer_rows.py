@@ -91,10 +91,7 @@ def test_a_missing_name_falls_back_to_what_there_is(read: Read, row: str, name: 
     ("row", "reason"),
     [
         (",,,2020-01-01,,", "names nobody"),
-        ("Ada,,,2020-02-30,,", "2020-02-30"),
-        ("Ada,,,,lots,", "lots"),
         ("A" * 300 + ",,,,,", "300 characters"),
-        ("Ada,,,,,1985-13-01", "1985-13-01"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_line_and_reason_and_the_rest_comes(
@@ -106,6 +103,29 @@ def test_a_bad_row_is_refused_with_its_line_and_reason_and_the_rest_comes(
     assert reason in bad.reason
     assert bad.rows == (tuple(row.split(",")),)
     assert isinstance(good, IncomingCustomer)
+
+
+@pytest.mark.parametrize(
+    ("row", "doubt"),
+    [
+        ("Ada,,31/02/1970,,", 'has a birthday that cannot be read, "31/02/1970", and comes without it'),
+        ("Ada,soon,,,", 'has a first day as a customer that cannot be read, "soon", and comes without it'),
+        ("Ada,,,lots,", 'has an amount spent that cannot be read, "lots", and comes without it'),
+        ("Ada,,,5,dollars", 'has a currency of what was spent that cannot be read, "dollars", and comes without it'),
+    ],
+)
+def test_what_a_customer_can_do_without_is_left_out_and_told_when_it_cannot_be_read(
+    read: Read, row: str, doubt: str
+) -> None:
+    (who,) = read(f"Name,Customer Since,Birthday,Total Spent,Currency\n{row}\n")
+    assert (who.name, who.doubts) == ("Ada", (doubt,))
+    assert (who.since, who.birthday, who.spend_minor, who.spend_currency) == (None, "", None, "")
+
+
+def test_a_phone_without_digits_is_kept_aside_and_told(read: Read) -> None:
+    (who,) = read("Name,Phone\nAda,call mother\n")
+    assert (who.points, who.custom) == ((), {"Phone": "call mother"})
+    assert who.doubts == ('has a phone that cannot be read, "call mother", which is kept aside',)
 
 
 def test_several_values_in_one_cell_are_several_ways_to_reach_somebody(read: Read) -> None:

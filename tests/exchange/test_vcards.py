@@ -76,7 +76,6 @@ def test_version_4_with_groups_folding_and_addresses_of_the_web(read: Read) -> N
     ("card", "reason"),
     [
         ("BEGIN:VCARD\nVERSION:3.0\nNOTE:x\nEND:VCARD\n", "names nobody"),
-        ("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nBDAY:1980-02-30\nEND:VCARD\n", "1980-02-30"),
         ("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\n", "no end"),
         ("BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:All\nEND:VCARD\n", "group"),
         ("BEGIN:VCARD\nno property at all\nEND:VCARD\n", "cannot be read"),
@@ -90,6 +89,12 @@ def test_a_bad_card_is_refused_and_the_next_one_comes(
     assert bad.line == 1
     assert reason in bad.reason
     assert isinstance(good, IncomingCustomer)
+
+
+def test_a_birthday_that_cannot_be_read_costs_a_card_nothing_else(read: Read) -> None:
+    (who,) = read("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nBDAY:1980-02-30\nEND:VCARD\n")
+    assert (who.name, who.birthday) == ("Ada", "")
+    assert who.doubts == ('has a birthday that cannot be read, "1980-02-30", and comes without it',)
 
 
 @given(st.text(st.sampled_from('BEGINDVCAR:;=\n ,\\"NTELFx0é'), max_size=120))
