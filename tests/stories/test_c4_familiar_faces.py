@@ -44,17 +44,17 @@ async def test_who_knows_her_and_is_there_is_one_key_away(demo_url: str, home: P
         assert paul.times > 1
         await counter.press("W")
         await counter.sees("Who knows Shari", "On duty")
-        row = counter.line_of(" Paul ")
+        row = counter.line_of("* Paul ")
         assert f"{paul.times}x" in row
         assert "last " in row
         assert "on until 17:00" in row
         await counter.press("escape", "s")
         await counter.sees("Desk hours", "Paul", where="choices")
         await counter.ask(lambda desk: desk.duty.switch(_person(desk, "Paul"), False))
-        await counter.until(lambda: "away" in counter.line_of(" Paul "), "Paul is away")
+        await counter.until(lambda: "away" in counter.line_of(" Paul ", "choices"), "Paul is away")
         await counter.press("escape", "W")
         await counter.sees("Who knows Shari", "Not here now")
-        assert "away" in counter.line_of(" Paul ")
+        assert "away" in counter.line_of("* Paul ")
 
 
 async def test_he_picks_it_up_hands_it_on_and_the_receiver_says_seen(demo_url: str, home: Path) -> None:

@@ -84,7 +84,7 @@ async def test_the_screen_says_so_in_words(demo_url: str, home: Path, size: tupl
         await counter.sees("first said Sat 28 Nov 2026 12:00, moved 5x", where="case")
         await counter.sees("they contacted us 10x", "we never reached them", "we owe a call", where="case")
         await counter.press("P")
-        await counter.sees("first said Sat 28 Nov 2026 12:00", "moved 5x", where="promises")
+        await counter.sees("first said Sat 28 Nov 2026 12:00", "moved 5x", where="choices")
         await counter.press("v")
         for excuse in EXCUSES if size == WIDE else EXCUSES[:1]:
             await counter.sees(excuse)

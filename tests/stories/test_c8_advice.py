@@ -104,7 +104,7 @@ async def test_where_too_little_is_known_nothing_is_advised_or_asked(url: str, h
         await counter.sees("reads as call back · too few like this to advise", where="hint-kind")
         await counter.sees("No due time is understood in 'call back'; end the line with", where="hint-line")
         await counter.press("enter")
-        await counter.sees("No due time is understood", where="foot")
+        await counter.sees("No due time is understood", where="hint-line")
         await counter.type(" tomorrow noon")
         await counter.press("enter")
         await counter.sees("Promised for Mon 23 Nov 12:00", where="keys")

@@ -260,7 +260,7 @@ async def test_a_follow_up_gets_another_day_that_is_read_back(shop_url: str, hom
         await counter.sees("Another day", "ask the hub  Otto Ames")
         await counter.type("blue")
         await counter.press("enter")
-        await counter.sees("blue", where="foot")
+        await counter.sees("blue", where="hint-due_on")
         await counter.press(*["backspace"] * 4)
         await counter.type("in 2 weeks")
         await counter.sees("Sun 6 Dec, in 14 days")
@@ -357,7 +357,7 @@ async def test_it_comes_and_goes_by_its_keys(shop_url: str, home: Path, leave: s
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await at_the_list(counter)
         await counter.press(leave)
-        await counter.sees("Recently opened", where="results")
+        await counter.sees("Newest customers", where="results")
 
 
 async def test_the_lookup_is_one_key_away(shop_url: str, home: Path) -> None:
@@ -393,7 +393,7 @@ async def test_the_palette_and_n_lead_back_to_the_desk(shop_url: str, home: Path
         await counter.press("N")
         await counter.sees("New customer")
         await counter.press("escape")
-        await counter.sees("Recently opened", where="results")
+        await counter.sees("Newest customers", where="results")
 
 
 async def test_its_keys_do_nothing_on_the_desk_but_say_where_they_work(shop_url: str, home: Path) -> None:

@@ -96,7 +96,7 @@ async def test_what_is_not_understood_is_refused_and_nothing_is_kept(demo_url: s
         ):
             await counter.press("ctrl+u")
             await counter.type(f"{typed}\n")
-            await counter.sees(sentence, where="foot")
+            await counter.sees(sentence, where="hint-line" if typed else "foot")
         assert await counter.ask(planned_for("helen")) == ()
 
 

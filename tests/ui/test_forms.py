@@ -179,7 +179,7 @@ async def two_editors(counter: Counter) -> None:
         "Ada",
         lambda desk: desk.notes.edit(desk.lookup.find("opal")[0].customer_id, note.id, note.version, theirs),
     )
-    await counter.press("ctrl+home")
+    await counter.press(*["up"] * 6, "home")
     await counter.type("still: ")
     await counter.press("ctrl+s")
     await counter.sees("Somebody else changed this meanwhile.", "genealogy, and now beekeeping", "still: genealogy")

@@ -284,4 +284,5 @@ async def test_half_typed_text_is_there_again_after(demo_url: str, home: Path, a
     async with at_the_counter(demo_url, home) as counter:
         await counter.open(*SHARI)
         await counter.press("n")
-        await counter.sees(TEXT)
+        await counter.sees("Note on Shari Caldwell")
+        assert TEXT in counter.app.screen.values()["text"]

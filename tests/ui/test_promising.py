@@ -218,7 +218,7 @@ async def test_no_time_said_may_be_filled_in_by_one_key(demo_url: str, home: Pat
 async def test_kind_basis_and_case_are_there_to_choose(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await promising(counter, SHARI)
-        await counter.type("the claim fri noon\trr\tss\tn")
+        await counter.type("the claim fri noon\tr\tss\tn")
         await counter.sees("● refund", "● supplier", "● no case")
         assert "reads as" not in counter.read("hint-kind")
         await counter.press("ctrl+s")

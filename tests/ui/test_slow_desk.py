@@ -22,4 +22,4 @@ async def test_a_key_behind_a_dialog_that_is_still_being_fetched_waits_for_it(de
         await counter.pilot.pause(0.05)
         assert "A number for case" not in counter.screen()
         gate.set()
-        await counter.sees("Hand over case #1043", "● Rosa Lindqvist")
+        await counter.sees("Hand over case #1043", "‹ Rosa Lindqvist, back Mon 07:00 ›")

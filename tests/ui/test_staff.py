@@ -145,7 +145,7 @@ async def test_hours_that_are_not_understood_are_refused_and_kept_in_the_form(de
         await counter.sees("Hours of Stephen Okafor")
         await counter.type("mon-fri")
         await counter.press("enter")
-        await counter.sees("Say the hours of mon too, such as mon 9-18, or mon closed.", where="foot")
+        await counter.sees("Say the hours of mon too, such as mon 9-18, or mon closed.", where="hint-hours")
         assert counter.app.screen.values() == {"hours": "mon-fri"}
 
 

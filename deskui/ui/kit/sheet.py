@@ -51,6 +51,7 @@ class Sheet(ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """The frame with its title; stored text in it is data, never markup."""
+        self.set_class(is_low(self.app.size), "-low")  # at once: the toolkit says so only after the first frame
         frame = Vertical(classes="sheet")
         frame.border_title = Content(span(self._title).text)
         with frame:

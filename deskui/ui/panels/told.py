@@ -21,6 +21,8 @@ _LONGEST: Final = 60
 """Cells of one statement among others."""
 _READ: Final = 500
 """Signs of a text that are looked at for a line."""
+_ARTICLE: Final = 3
+"""Letters up to which a word of a topic names nothing."""
 _REST: Final = 6
 """Cells for how many more there are."""
 
@@ -63,9 +65,9 @@ def _parts(said: Statement, scene: Scene) -> tuple[Span, ...]:
 
 
 def in_short(said: Statement) -> str:
-    """What was said; with the topic before it unless its words are in it anyway, one or many of the thing."""
-    words = said.text.casefold()
-    is_named = all(each.rstrip("s") in words for each in said.topic.casefold().split())
+    """What was said; with the topic before it unless its longer words are in it anyway, one or many of the thing."""
+    words, topic = said.text.casefold(), said.topic.casefold().split()
+    is_named = all(each.rstrip("s") in words for each in topic if len(each) > _ARTICLE)
     return said.text if is_named else f"{said.topic}: {said.text}"
 
 
