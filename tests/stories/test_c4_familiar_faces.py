@@ -51,7 +51,7 @@ async def test_who_knows_her_and_is_there_is_one_key_away(demo_url: str, home: P
         await counter.press("escape", "s")
         await counter.sees("Desk hours", "Paul", where="choices")
         await counter.ask(lambda desk: desk.duty.switch(_person(desk, "Paul"), False))
-        await counter.until(lambda: "away" in counter.line_of(" Paul ", "choices"), "Paul is away")
+        await counter.until(lambda: "away" in counter.line_of("Paul ", "choices"), "Paul is away")
         await counter.press("escape", "W")
         await counter.sees("Who knows Shari", "Not here now")
         assert "away" in counter.line_of("* Paul ")
