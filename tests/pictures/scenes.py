@@ -21,12 +21,15 @@ class Scene(NamedTuple):
         """Go there as a clerk would; a key of more than one sign that is no name of one is typed as text."""
         if self.customer is not None:
             await counter.open(*self.customer)
+        else:
+            await counter.previewed()
         for key in self.keys:
             if " " in key:
                 await counter.type(key.removeprefix(" "))
             else:
                 await counter.press(key)
         await counter.sees(*self.sees)
+        await counter.previewed()
 
 
 SHARI: Final = ("shari", "Shari Caldwell")

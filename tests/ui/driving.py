@@ -22,6 +22,7 @@ from deskui.desk.opening import open_desk
 from deskui.remembered import Remembered
 from deskui.ui.app import DeskApp
 from deskui.ui.screens.desk import DeskScreen
+from deskui.ui.widgets.line_view import LineView
 from tests import postgres
 from tests.conftest import NOW
 
@@ -122,6 +123,11 @@ class Counter:
                 raise self.app._exception
             assert time.monotonic() < deadline, f"waited in vain for: {what}\n{self.screen()}"
             await self.pilot.pause(0.005)
+
+    async def previewed(self) -> None:
+        """Wait until the customer under the cursor is shown beside the list, where there is room."""
+        looks = [each for each in self.app.screen.query("#preview").results(LineView) if each.region]
+        await self.until(lambda: all(each.text().strip() for each in looks), "the preview")
 
     def screen(self) -> str:
         """What the person reads."""

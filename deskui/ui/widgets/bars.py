@@ -73,6 +73,8 @@ class KeyBar(LineView):
     """The keys that work here; for a few seconds, what has just been done or refused."""
 
     STAYS = 6.0
+    LINGERS = 30.0
+    """Seconds that a quiet word stays, such as what is half typed: nobody waits for it, and it must be seen."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -118,7 +120,8 @@ class KeyBar(LineView):
         self.show_lines([_sentence(mark + sentence, role, self.size.width or self.app.size.width)])
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(max(self.STAYS, cell_len(sentence) / 12), self.hush)
+        stays = self.LINGERS if role is Role.QUIET else max(self.STAYS, cell_len(sentence) / 12)
+        self._timer = self.set_timer(stays, self.hush)
 
     def hush(self) -> None:
         """Show the keys again."""

@@ -150,6 +150,10 @@ class FindPane(Horizontal, Ground):
         elif key in ("pagedown", "pageup"):
             self.list.action_page(1 if key == "pagedown" else -1)
 
+    def on_resize(self) -> None:
+        """Show the customer under the cursor where there is room now: the list may have come before its size."""
+        self.call_after_refresh(self.preview)
+
     def preview(self) -> None:
         """Read the customer under the cursor once it rests there, where there is room to show them."""
         chosen = self.chosen
