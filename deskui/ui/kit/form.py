@@ -188,13 +188,16 @@ class Form(Sheet["Saved | None"]):
     async def _save(self, values: Mapping[str, str], version: int) -> None:
         try:
             if (looked := await self.glances.doubts(values)) is not None:
-                self.foot.question(looked.doubts, looked.again)
+                if self._is_there:
+                    self.foot.question(looked.doubts, looked.again)
                 return
             saved = await self.app.save(self._write(values, version))
         except Conflict as conflict:
-            self._both_versions(conflict, values)
+            if self._is_there:
+                self._both_versions(conflict, values)
         except DeskError as error:
-            self._refused(error)
+            if self._is_there:
+                self._refused(error)
         else:
             self.draft.drop()
             if self.is_current or self.is_mounted:
@@ -202,6 +205,11 @@ class Form(Sheet["Saved | None"]):
             return
         finally:
             self._saving = False
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether there is still something to say it on: the program may be left before the answer comes."""
+        return bool(self.query(FormBody))
 
     def _write(self, values: Mapping[str, str], version: int) -> Callable[[Desk], Saved]:
         spec, operation = self.spec, self.draft.operation
