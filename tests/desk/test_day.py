@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.desk.conversations import parse_minutes
 from deskui.domain.conversation import Channel, Direction, Mood
 from deskui.domain.hours import Span
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped, StatementTyped, WrapUpTyped
@@ -101,6 +102,36 @@ def test_a_wrap_up_that_corrects_itself_is_taken_back_whole(counter: Counter) ->
     counter.desk.wrap_up.finish(whom, replace(FULL, told=told))
     counter.undo()
     assert counter.desk.told.standing(whom) == ()
+
+
+def test_a_contact_is_no_longer_than_a_day_however_long_the_visit_was_left_open(counter: Counter) -> None:
+    whom = counter.customer()
+    counter.desk.visits.open(whom)
+    counter.tick(3 * DAY)
+    counter.desk.wrap_up.finish(whom, replace(FULL, promise=None))
+    assert counter.desk.customers.view(whom).conversations.rows[0].minutes == 24 * 60
+
+
+def test_a_wrap_up_of_somebody_else_leaves_the_visit_alone(counter: Counter) -> None:
+    one, other = counter.customer(), counter.customer("Opal Freeman")
+    visit = counter.desk.visits.open(one).subject
+    counter.tick(7 * MINUTE)
+    counter.desk.wrap_up.finish(other, FULL)
+    assert counter.desk.customers.view(other).conversations.rows[0].minutes == 0
+    goes_on = counter.desk.visits.current()
+    assert goes_on is not None
+    assert goes_on.id == visit
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("", 0), (" 7 ", 7), ("1440", 1440)])
+def test_minutes_are_read_up_to_a_day(typed: str, minutes: int) -> None:
+    assert parse_minutes(typed) == minutes
+
+
+@pytest.mark.parametrize("typed", ["1441", "-1", "1.5", "seven", "٧"])
+def test_minutes_that_are_no_whole_number_or_more_than_a_day_are_refused(typed: str) -> None:
+    with pytest.raises(BadInput, match="whole number from 0 to 1440"):
+        parse_minutes(typed)
 
 
 def test_a_visit_goes_on_or_ends_when_another_begins(counter: Counter) -> None:

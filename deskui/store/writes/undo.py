@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from deskui.domain.promise_standing import Outcome, standing
+from deskui.domain.statement import Said
 from deskui.errors import Conflict, NothingToUndo
 from deskui.store import models
 from deskui.store.entry import as_json
 from deskui.store.models.base import Table
+from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
 from deskui.store.writes import promises, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from peewee import Field
 
     from deskui.domain.done import Done
     from deskui.store.entry import Entry
@@ -28,6 +33,30 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "statement": told.take_back,
 }
 """How a row of each table that only grows is taken back."""
+
+_LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
+    models.Customer: (
+        (
+            models.Promise.customer,
+            models.Statement.customer,
+            models.Conversation.customer,
+            models.Case.customer,
+            models.FollowUp.customer,
+            models.Note.customer,
+            models.ContactPoint.customer,
+        ),
+        "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
+    ),
+    models.Case: (
+        (models.Promise.case, models.Statement.case, models.Conversation.case, models.FollowUp.case),
+        "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
+    ),
+    models.Employee: (
+        (models.Journal.employee, models.Case.owner, models.FollowUp.owner),
+        "That colleague has worked here since, so this cannot be taken back; s says they are away.",
+    ),
+}
+"""Where rows stand that lean on a row of each table, and what is said to whoever would take it back with them."""
 
 
 def reverse(entry: Entry, done: Done) -> None:
@@ -48,8 +77,8 @@ def reverse(entry: Entry, done: Done) -> None:
             continue
         model = _BY_NAME[row.entity]
         current = _current(model, row.row, after)
-        if before is None and model is models.Employee:
-            _refuse_once_at_work(row.row)
+        if before is None and model in _LEANING:
+            _refuse_what_is_leant_on(model, row.row)
         if not _same(current, after) or (before is None and current["withdrawn_at"] is not None):
             raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
         put_back = {"withdrawn_at": entry.at} if before is None else json.loads(before)
@@ -58,17 +87,26 @@ def reverse(entry: Entry, done: Done) -> None:
         entry.reindex(done.customer_id)
 
 
-def _refuse_once_at_work(employee: int) -> None:
-    """Whoever has written something here, or has been given work, is not taken off the staff list by the way."""
-    own = (
-        models.Journal.select().where(models.Journal.employee == employee),
-        models.Case.select().where(models.Case.owner == employee),
-        models.FollowUp.select().where(models.FollowUp.owner == employee),
-    )
-    if any(each.exists() for each in own):
-        raise Conflict(
-            "That colleague has worked here since, so this cannot be taken back; s says they are away.", {}
-        )
+def _refuse_what_is_leant_on(model: type[Table], row: int) -> None:
+    """What others have built on since is not taken away from under them by the way."""
+    columns, refusal = _LEANING[model]
+    if any(_stands(column, row) for column in columns):
+        raise Conflict(refusal, {})
+
+
+def _stands(column: Field, row: int) -> bool:
+    """Whether a row that leans on the given one counts: it was neither withdrawn nor entered by mistake."""
+    model = column.model
+    leaning = model.select(model.id).where(column == row)
+    if model is models.Promise:
+        known = reads.with_entries([each.id for each in leaning])
+        return any(standing(*each, each[0].made_at).outcome is not Outcome.TAKEN_BACK for each in known)
+    if model is models.Statement:
+        mistaken = model.select(model.corrects).where(model.kind == Said.TAKEN_BACK)
+        leaning = leaning.where(model.kind == Said.SAID, model.id.not_in(mistaken))
+    elif "withdrawn_at" in model._meta.fields:
+        leaning = leaning.where(model.withdrawn_at.is_null())
+    return bool(leaning.exists())
 
 
 def _current(model: type[Table], row: int, names: dict[str, Any]) -> dict[str, Any]:
