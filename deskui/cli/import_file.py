@@ -18,7 +18,7 @@ from deskui.exchange.rejects_file import RejectsFile, rejects_path
 
 if TYPE_CHECKING:
     from deskui.cli.invocation import Invocation
-    from deskui.domain.incoming import Tally
+    from deskui.domain.importing.incoming import Tally
     from deskui.exchange.file_import import Export
 
 _MOST_SHOWN: Final = 20

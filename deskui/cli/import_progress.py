@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskui.domain.incoming import Incoming, Refused
+    from deskui.domain.importing.incoming import Incoming, Refused
     from deskui.exchange.source_file import SourceFile
 
     Records = Iterator[Incoming | Refused]

@@ -14,7 +14,7 @@ from deskui.domain.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskui.domain.incoming import Refused
+    from deskui.domain.importing.incoming import Refused
 
 _WORDS: Final = re.compile(r"--map .*|\S+")
 """What is not broken inside: words, and an option with its value, which somebody will paste."""

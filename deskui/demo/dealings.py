@@ -10,7 +10,7 @@ from deskui.demo import goods
 from deskui.demo.purchases import buyers
 from deskui.demo.setting import DAY, LONGEST_AGO
 from deskui.demo.spoken import spoken
-from deskui.domain.owed import COUNTED_FOR
+from deskui.domain.due.owed import COUNTED_FOR
 from deskui.store import models
 from deskui.store.normalise.numbers import number_digits, number_key
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.demo.story import Said
 from deskui.demo.words import Promised, Then
-from deskui.domain.promise import Basis, EntryKind
+from deskui.domain.promises.promise import Basis, EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

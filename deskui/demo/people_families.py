@@ -6,7 +6,7 @@ from typing import Final
 
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Then
-from deskui.domain.promise import EntryKind
+from deskui.domain.promises.promise import EntryKind
 
 _KITCHEN_PHONE: Final = "303-555-0120"
 """One telephone in the kitchen for five people."""

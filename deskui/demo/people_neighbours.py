@@ -6,7 +6,7 @@ from typing import Final
 
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Given, Promised, Task, Then, Told
-from deskui.domain.promise import Basis, EntryKind
+from deskui.domain.promises.promise import Basis, EntryKind
 
 PEOPLE: Final = (
     Person("Agnes Holloway", ("303-555-0160",), since=1996, tier="GOLD", asks_for="Ben", called="Mrs. Holloway",

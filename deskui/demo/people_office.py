@@ -6,8 +6,8 @@ from typing import Final
 
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Task, Then
-from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.promise import EntryKind
+from deskui.domain.due.follow_up import FollowUpKind
+from deskui.domain.promises.promise import EntryKind
 
 CONSTANCE: Final = Person(
     "Constance Abernathy",

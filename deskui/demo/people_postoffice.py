@@ -7,8 +7,8 @@ from typing import Final
 from deskui.demo.long_history import routine
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
-from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.promise import Basis, EntryKind
+from deskui.domain.due.follow_up import FollowUpKind
+from deskui.domain.promises.promise import Basis, EntryKind
 
 WENDELL: Final = Person(
     "Wendell Ishikawa",

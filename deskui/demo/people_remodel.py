@@ -7,7 +7,7 @@ from typing import Final
 from deskui.demo.long_history import routine
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
-from deskui.domain.promise import Basis, EntryKind
+from deskui.domain.promises.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 5120"), ("PO", "PO 5121"), ("PO", "PO 5122"), ("PO", "PO 5123"))
 _KITCHEN: Final = "Kitchen remodel, goods not found"

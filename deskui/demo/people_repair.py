@@ -6,7 +6,7 @@ from typing import Final
 
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Then, Told
-from deskui.domain.promise import Basis, EntryKind
+from deskui.domain.promises.promise import Basis, EntryKind
 
 _LAPTOP: Final = "Data from the old laptop to the new one"
 _KITCHEN: Final = "Kitchen appliances not delivered"

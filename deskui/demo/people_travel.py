@@ -6,8 +6,8 @@ from typing import Final
 
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
-from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.promise import Basis, EntryKind
+from deskui.domain.due.follow_up import FollowUpKind
+from deskui.domain.promises.promise import Basis, EntryKind
 
 _HEADSET: Final = "Headset from a dealer, is it covered"
 

@@ -11,7 +11,7 @@ from deskui.demo.generator import fill
 from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, REGION, SHOP, STAFF, ZONE
 from deskui.demo.telling import Teller
-from deskui.domain.opening_hours import week_text
+from deskui.domain.working_hours.opening import week_text
 from deskui.store import engine, journal, models
 from deskui.store.entry import Actor, Entry
 from deskui.store.models.base import to_millis

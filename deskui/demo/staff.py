@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.hours import Span
+from deskui.domain.working_hours.hours import Span
 
 if TYPE_CHECKING:
-    from deskui.domain.opening_hours import Week
+    from deskui.domain.working_hours.opening import Week
 
 SHOP: Final = "Alder & Finch"
 ZONE: Final = "America/Denver"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.promise import Basis
+from deskui.domain.due.follow_up import FollowUpKind
+from deskui.domain.promises.promise import Basis
 
 if TYPE_CHECKING:
-    from deskui.domain.promise import EntryKind
+    from deskui.domain.promises.promise import EntryKind
 
 
 @dataclass(frozen=True, slots=True)

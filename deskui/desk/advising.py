@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
-from deskui.domain.advisor import advise, share_within
-from deskui.domain.due_kinds import USUAL_KINDS, kind_in
-from deskui.domain.working_clock import working_clock
+from deskui.domain.promises.advisor import advise, share_within
+from deskui.domain.promises.kinds import USUAL_KINDS, kind_in
+from deskui.domain.working_hours.clock import working_clock
 from deskui.store.normalise.letters import fold, words
 from deskui.store.reads import advice, hours
 
 if TYPE_CHECKING:
-    from deskui.domain.advisor import Advice, Group
-    from deskui.domain.hours import WorkingHours
     from deskui.domain.product import Product
+    from deskui.domain.promises.advisor import Advice, Group
+    from deskui.domain.working_hours.hours import WorkingHours
     from deskui.store.reads.advice import Alike
 
 _KINDS_KEPT: Final = timedelta(minutes=15)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.order import ReferenceKind
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.domain.typed import CaseTyped
     from deskui.store.entry import Entry
 

@@ -9,9 +9,9 @@ from deskui.desk.cases import with_dealings
 from deskui.desk.contact_points import checked_point
 from deskui.desk.verb import verb
 from deskui.domain.customer import Acquaintance
-from deskui.domain.on_duty import Familiar
 from deskui.domain.pages import CustomerView
 from deskui.domain.profile import checked
+from deskui.domain.working_hours.on_duty import Familiar
 from deskui.store.reads import (
     balances,
     cases,

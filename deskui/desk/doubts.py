@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from deskui.desk.promise_reading import PromiseReading, TimeReading
     from deskui.desk.told import ToldReading
-    from deskui.domain.promise_view import PromiseView
-    from deskui.domain.statement import Statement
+    from deskui.domain.promises.view import PromiseView
+    from deskui.domain.told.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due_list import handed, in_order
+from deskui.domain.due.due_list import handed, in_order
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from deskui.desk.follow_ups import FollowUps
     from deskui.desk.promises import Promises
     from deskui.domain.done import Done
-    from deskui.domain.due_list import Counts, DueItem
+    from deskui.domain.due.due_list import Counts, DueItem
     from deskui.domain.staff import Employee
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.days import parse_day
-from deskui.domain.follow_up_line import read_follow_up
+from deskui.domain.due.follow_up_line import read_follow_up
+from deskui.domain.due_time.days import parse_day
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
 from deskui.store.reads import follow_ups as reads
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from deskui.desk.verb import Verb
     from deskui.domain.done import Done
-    from deskui.domain.follow_up import FollowUp
-    from deskui.domain.follow_up_line import FollowUpReading
+    from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.due.follow_up_line import FollowUpReading
     from deskui.domain.ids import CustomerId, FollowUpId
     from deskui.domain.typed import FollowUpTyped
     from deskui.store.entry import Entry

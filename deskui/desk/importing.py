@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from deskui.desk.desk import utc_now
 from deskui.desk.opening import open_desk
-from deskui.domain.incoming import Refused, Tally
+from deskui.domain.importing.incoming import Refused, Tally
 from deskui.domain.prepared import PreparedCustomer, PreparedOrder
 from deskui.store.entry import Actor
 from deskui.store.scratch import scratch_copy
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.desk.desk import Desk
-    from deskui.domain.incoming import Incoming
+    from deskui.domain.importing.incoming import Incoming
     from deskui.domain.prepared import Prepared
     from deskui.store.entry import Entry
     from deskui.store.store import Store

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.days import Reach, parse_day
+from deskui.domain.due_time.days import Reach, parse_day
 from deskui.domain.note import NoteKind, Visibility
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput

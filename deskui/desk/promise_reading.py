@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from deskui.desk.advising import Advising
 from deskui.desk.area import Area
-from deskui.domain.due_echo import moment
-from deskui.domain.due_time import Due, NoTimeSaid, at_another_time, echo, next_open_after, parse_due
+from deskui.domain.due_time.echo import moment
+from deskui.domain.due_time.reading import Due, NoTimeSaid, at_another_time, echo, next_open_after, parse_due
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
 from deskui.store.reads import products
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from deskui.desk.advising import Like
     from deskui.desk.area import Post
     from deskui.desk.told import Told
-    from deskui.domain.advisor import Advice
-    from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId
-    from deskui.domain.statement import Statement
+    from deskui.domain.promises.advisor import Advice
+    from deskui.domain.told.statement import Statement
+    from deskui.domain.working_hours.hours import WorkingHours
 
 _LONGEST_LINE = 500
 _NEW_TIME = "New time"

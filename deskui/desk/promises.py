@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.promise_reading import PromiseReader
 from deskui.desk.verb import verb
-from deskui.domain.promise import EntryKind
-from deskui.domain.promise_view import view
+from deskui.domain.promises.promise import EntryKind
+from deskui.domain.promises.view import view
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
 from deskui.store.reads import promises as reads
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from deskui.desk.promise_reading import PromiseReading, TimeReading
     from deskui.desk.told import Told
     from deskui.desk.verb import Verb
-    from deskui.domain.advisor import Advice
     from deskui.domain.done import Done
-    from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import CaseId, CustomerId, PromiseId
     from deskui.domain.product import Product
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.advisor import Advice
+    from deskui.domain.promises.view import PromiseView
     from deskui.domain.typed import PromiseTyped
+    from deskui.domain.working_hours.hours import WorkingHours
     from deskui.store.entry import Entry
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.on_duty import on_duty
-from deskui.domain.opening_hours import holidays_text, read_hours, week_text
-from deskui.domain.roster import Load, Roster
+from deskui.domain.working_hours.on_duty import on_duty
+from deskui.domain.working_hours.opening import holidays_text, read_hours, week_text
+from deskui.domain.working_hours.roster import Load, Roster
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import hours as reads
 from deskui.store.reads import loads as load_reads
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from deskui.domain.done import Done
-    from deskui.domain.hours import WorkingHours
     from deskui.domain.ids import EmployeeId
-    from deskui.domain.on_duty import OnDuty
-    from deskui.domain.opening_hours import Week
     from deskui.domain.staff import Employee
+    from deskui.domain.working_hours.hours import WorkingHours
+    from deskui.domain.working_hours.on_duty import OnDuty
+    from deskui.domain.working_hours.opening import Week
     from deskui.store.entry import Entry
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.statement import are_similar, on_topic, tells_otherwise
 from deskui.domain.text import clean_line, clean_text
-from deskui.domain.told_line import read_told
+from deskui.domain.told.statement import are_similar, on_topic, tells_otherwise
+from deskui.domain.told.told_line import read_told
 from deskui.store.normalise.letters import fold, topic_key
 from deskui.store.reads import hours, promises
 from deskui.store.reads import told as reads
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId, StatementId
-    from deskui.domain.promise_view import PromiseView
-    from deskui.domain.statement import Statement
-    from deskui.domain.told_line import ToldLine
+    from deskui.domain.promises.view import PromiseView
+    from deskui.domain.told.statement import Statement
+    from deskui.domain.told.told_line import ToldLine
     from deskui.domain.typed import StatementTyped
     from deskui.store.entry import Entry
 

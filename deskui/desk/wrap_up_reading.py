@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deskui.desk.promise_reading import PromiseReading
     from deskui.desk.promises import Promises
     from deskui.desk.told import Told, ToldReading
-    from deskui.domain.follow_up_line import FollowUpReading
+    from deskui.domain.due.follow_up_line import FollowUpReading
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.typed import ConversationTyped
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskui.domain.contact_balance import Balance
+    from deskui.domain.due.contact_balance import Balance
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.domain.order import Reference
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
 
 
 class CaseStatus(StrEnum):

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from deskui.domain.case import Case, CaseSummary
-    from deskui.domain.contact_balance import Balance
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
-    from deskui.domain.due_list import DueItem
-    from deskui.domain.follow_up import FollowUp
+    from deskui.domain.due.contact_balance import Balance
+    from deskui.domain.due.due_list import DueItem
+    from deskui.domain.due.follow_up import FollowUp
     from deskui.domain.note import Note
-    from deskui.domain.on_duty import OnDuty
     from deskui.domain.order import Order
-    from deskui.domain.promise_view import PromiseView
-    from deskui.domain.statement import Statement
+    from deskui.domain.promises.view import PromiseView
+    from deskui.domain.told.statement import Statement
     from deskui.domain.visit import Visit
+    from deskui.domain.working_hours.on_duty import OnDuty
 
 Row = TypeVar("Row")
 Cursor = tuple[int, int]

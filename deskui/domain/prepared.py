@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.domain.customer import ContactKind
 
 if TYPE_CHECKING:
-    from deskui.domain.incoming import IncomingCustomer, IncomingOrder
+    from deskui.domain.importing.incoming import IncomingCustomer, IncomingOrder
 
 Payload = dict[str, Any]
 """What a record says, as it is remembered in JSON."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.due_kinds import singular
+from deskui.domain.promises.kinds import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

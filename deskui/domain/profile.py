@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.days import Reach, parse_day
+from deskui.domain.due_time.days import Reach, parse_day
 from deskui.domain.text import clean_line
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.follow_up import FollowUpKind
+from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.note import NoteKind, Visibility
-from deskui.domain.promise import Basis
+from deskui.domain.promises.promise import Basis
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.incoming import Refused
+from deskui.domain.importing.incoming import Refused
 from deskui.errors import BadInput
 from deskui.exchange.source_file import LONGEST_LINE
 

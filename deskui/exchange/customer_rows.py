@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.incoming import Refused
+from deskui.domain.importing.incoming import Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns
 from deskui.exchange.card_columns import LEFT_OUT
@@ -14,7 +14,7 @@ from deskui.exchange.draft import Draft
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from deskui.domain.incoming import IncomingCustomer
+    from deskui.domain.importing.incoming import IncomingCustomer
     from deskui.exchange.csv_rows import Row
     from deskui.exchange.locale_rules import LocaleRules
 

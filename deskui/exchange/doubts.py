@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from deskui.domain.incoming import IncomingCustomer
+    from deskui.domain.importing.incoming import IncomingCustomer
 
 MOST_LISTED: Final = 1_000
 """Rows that are listed; those beyond are only counted, so that memory stays bounded."""

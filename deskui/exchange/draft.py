@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.contact_points import is_email
 from deskui.domain.customer import AliasKind, ContactKind
-from deskui.domain.incoming import IncomingCustomer, IncomingPoint
+from deskui.domain.importing.incoming import IncomingCustomer, IncomingPoint
 from deskui.domain.payment_cards import bare, is_payment_card
 from deskui.domain.prepared import FEWEST_DIGITS
 from deskui.domain.text import LONGEST_LINE, clean_line, clean_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.incoming import IncomingCustomer, IncomingOrder, Refused
+from deskui.domain.importing.incoming import IncomingCustomer, IncomingOrder, Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns, vcards
 from deskui.exchange.card_columns import card_columns
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from deskui.domain.incoming import Incoming
+    from deskui.domain.importing.incoming import Incoming
     from deskui.exchange.csv_rows import Row
     from deskui.exchange.locale_rules import LocaleRules
     from deskui.exchange.reading import ColumnRead

@@ -12,7 +12,7 @@ from deskui.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from deskui.domain.incoming import IncomingPoint
+    from deskui.domain.importing.incoming import IncomingPoint
 
 _WITHIN: Final = frozenset(" '’-.")
 """What a name holds besides letters."""

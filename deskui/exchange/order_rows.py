@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.customer import ContactKind
-from deskui.domain.incoming import IncomingLine, IncomingOrder, Refused
+from deskui.domain.importing.incoming import IncomingLine, IncomingOrder, Refused
 from deskui.domain.order import ReferenceKind, SalesChannel
 from deskui.domain.payment_cards import is_payment_card
 from deskui.domain.text import clean_line, clean_text
@@ -18,7 +18,7 @@ from deskui.exchange.names import card_told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from deskui.domain.incoming import IncomingCustomer
+    from deskui.domain.importing.incoming import IncomingCustomer
     from deskui.exchange.csv_rows import Row
     from deskui.exchange.locale_rules import LocaleRules
 

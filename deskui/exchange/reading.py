@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.contact_points import is_email
-from deskui.domain.incoming import Refused
+from deskui.domain.importing.incoming import Refused
 from deskui.exchange.cells import tidy
 from deskui.exchange.columns import PERHAPS_LOYALTY, squeezed
 

@@ -14,7 +14,7 @@ from deskui.exchange.cells import shielded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.incoming import Refused
+    from deskui.domain.importing.incoming import Refused
 
 FIRST: Final = ("line", "reason")
 """The two columns before those of the row."""

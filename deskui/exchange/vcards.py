@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.customer import ContactKind
-from deskui.domain.incoming import IncomingCustomer, Refused
+from deskui.domain.importing.incoming import IncomingCustomer, Refused
 from deskui.errors import BadInput
 from deskui.exchange.cells import tidy
 from deskui.exchange.draft import Draft

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from deskui.desk.desk import Desk
-    from deskui.domain.due_list import Counts
+    from deskui.domain.due.due_list import Counts
     from deskui.ui.shell import Shell
 
 QUIET: Final = 0.25

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.desk.desk import Desk
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.staff import Employee
 
 

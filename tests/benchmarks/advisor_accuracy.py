@@ -15,8 +15,8 @@ from random import Random
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.advisor import advise
-from deskui.domain.product_limit import Ages
+from deskui.domain.promises.advisor import advise
+from deskui.domain.promises.product_limit import Ages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,8 +17,8 @@ from deskui.demo.setting import DAY, Setting
 from deskui.demo.shop import make_demo
 from deskui.demo.staff import ACTING, DESK
 from deskui.desk.opening import open_desk
-from deskui.domain.promise import SETTLES
-from deskui.domain.promise_standing import Outcome, live_entries, standing
+from deskui.domain.promises.promise import SETTLES
+from deskui.domain.promises.standing import Outcome, live_entries, standing
 from deskui.store import models
 from deskui.store.reads import promises as reads
 from deskui.store.store import Store

@@ -14,10 +14,10 @@ from deskui.demo.calendar import Calendar
 from deskui.demo.shop import make_demo
 from deskui.demo.staff import ACTING, DESK, ZONE
 from deskui.desk.opening import open_desk
-from deskui.domain.due_list import DueGroup, DueKind, Share, grouped
+from deskui.domain.due.due_list import DueGroup, DueKind, Share, grouped
 from deskui.domain.moments import near_words
-from deskui.domain.promise_standing import Outcome
-from deskui.domain.statement import StatementState
+from deskui.domain.promises.standing import Outcome
+from deskui.domain.told.statement import StatementState
 from deskui.store import models
 from tests.conftest import NOW
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskui.desk.desk import Desk
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.ids import CustomerId
     from deskui.store.store import Store
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deskui.desk.opening import open_desk
 from deskui.desk.verb import Verb
-from deskui.domain.due_list import grouped
+from deskui.domain.due.due_list import grouped
 from deskui.domain.ids import CustomerId
 from deskui.domain.profile import Profile
 from deskui.domain.staff import Role
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from deskui.desk.desk import Desk
-    from deskui.domain.due_list import DueGroup, DueItem
+    from deskui.domain.due.due_list import DueGroup, DueItem
     from deskui.domain.ids import CaseId
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry

@@ -10,9 +10,9 @@ import pytest
 
 from deskui.desk.conversations import parse_minutes
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.hours import Span
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped, StatementTyped, WrapUpTyped
 from deskui.domain.visit import VisitEnd
+from deskui.domain.working_hours.hours import Span
 from deskui.errors import BadInput, Conflict, DeskError, NotAllowed
 from deskui.store import models
 from deskui.store.reads import visits

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from deskui.domain.case import CaseStatus
-from deskui.domain.contact_balance import balance
 from deskui.domain.conversation import Channel, Direction
-from deskui.domain.due_list import Counts, DueGroup, DueKind, Share, group_of
-from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.owed import Met, customer_balance
-from deskui.domain.promise_standing import Outcome, standing
+from deskui.domain.due.contact_balance import balance
+from deskui.domain.due.due_list import Counts, DueGroup, DueKind, Share, group_of
+from deskui.domain.due.follow_up import FollowUpKind
+from deskui.domain.due.owed import Met, customer_balance
+from deskui.domain.promises.standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
 from deskui.errors import Conflict, DeskError, NotAllowed
 from deskui.store import models

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.hours import Span
-from deskui.domain.roster import Load
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import FollowUpTyped, PromiseTyped
+from deskui.domain.working_hours.hours import Span
+from deskui.domain.working_hours.roster import Load
 from deskui.errors import BadInput, Conflict, NotAllowed
 from deskui.store import models
 from deskui.store.reads import loads as reads

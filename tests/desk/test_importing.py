@@ -11,7 +11,7 @@ from deskui.desk.importing import Importer, importing
 from deskui.desk.opening import open_desk
 from deskui.desk.verb import Verb
 from deskui.domain.customer import ContactKind
-from deskui.domain.incoming import Tally
+from deskui.domain.importing.incoming import Tally
 from deskui.domain.note import NoteKind
 from deskui.domain.order import SalesChannel
 from deskui.domain.points import PointTyped
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.customer import ContactPoint, Customer
     from deskui.domain.ids import CustomerId
-    from deskui.domain.incoming import Refused
+    from deskui.domain.importing.incoming import Refused
     from deskui.store.entry import Entry
 
 Bring = Callable[..., Tally]

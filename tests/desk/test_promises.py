@@ -11,13 +11,13 @@ from peewee import PeeweeException
 
 from deskui.desk.desk import Desk
 from deskui.desk.verb import Verb
-from deskui.domain.advisor import Advice
-from deskui.domain.due_kinds import USUAL_KINDS
-from deskui.domain.due_time import NoTimeSaid
-from deskui.domain.hours import Span
-from deskui.domain.promise import EntryKind
-from deskui.domain.promise_standing import Outcome, standing
+from deskui.domain.due_time.reading import NoTimeSaid
+from deskui.domain.promises.advisor import Advice
+from deskui.domain.promises.kinds import USUAL_KINDS
+from deskui.domain.promises.promise import EntryKind
+from deskui.domain.promises.standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped, WrapUpTyped
+from deskui.domain.working_hours.hours import Span
 from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
 from deskui.store import journal, models
 from deskui.store.reads import advice

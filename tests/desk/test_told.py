@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.statement import StatementState
+from deskui.domain.told.statement import StatementState
 from deskui.domain.typed import PromiseTyped, StatementTyped
 from deskui.errors import BadInput, Conflict
 from deskui.store import models

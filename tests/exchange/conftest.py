@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from deskui.domain.incoming import Incoming, Refused
+    from deskui.domain.importing.incoming import Incoming, Refused
 
 
 @pytest.fixture

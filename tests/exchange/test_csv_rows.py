@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from deskui.domain.incoming import Refused
+from deskui.domain.importing.incoming import Refused
 from deskui.errors import BadInput, DeskError
 from deskui.exchange.csv_rows import DELIMITERS, MOST_LINES, CsvRows, Row
 

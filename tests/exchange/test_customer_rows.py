@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.customer import AliasKind, ContactKind
-from deskui.domain.incoming import IncomingCustomer, IncomingPoint, Refused
+from deskui.domain.importing.incoming import IncomingCustomer, IncomingPoint, Refused
 from deskui.errors import BadInput, DeskError, Usage
 from tests.exchange.exports import SHARI, SHOPIFY_CUSTOMERS, SQUARE_CUSTOMERS, csv_text
 

@@ -4,7 +4,7 @@ import pytest
 
 from deskui.desk.contact_points import doubt
 from deskui.domain.customer import ContactKind
-from deskui.domain.incoming import IncomingCustomer
+from deskui.domain.importing.incoming import IncomingCustomer
 from deskui.exchange.doubts import MOST_LISTED, Doubts
 from deskui.exchange.draft import Draft
 from deskui.exchange.locale_rules import LocaleRules

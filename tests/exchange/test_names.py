@@ -9,7 +9,7 @@ from deskui.exchange.names import first_last
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskui.domain.incoming import IncomingCustomer
+    from deskui.domain.importing.incoming import IncomingCustomer
 
     Read = Callable[..., list[IncomingCustomer]]
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.incoming import IncomingLine, IncomingOrder, Refused
+from deskui.domain.importing.incoming import IncomingLine, IncomingOrder, Refused
 from deskui.domain.order import ReferenceKind, SalesChannel
 from tests.exchange.exports import SHOPIFY_ORDERS, csv_text
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from deskui.domain.incoming import IncomingCustomer, IncomingOrder
+    from deskui.domain.importing.incoming import IncomingCustomer, IncomingOrder
 
     Fields = Callable[..., list[tuple[str, str]]]
     Read = Callable[..., list[IncomingCustomer]]

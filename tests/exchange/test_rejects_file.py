@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deskui.domain.incoming import Refused
+from deskui.domain.importing.incoming import Refused
 from deskui.errors import BadInput
 from deskui.exchange.rejects_file import RejectsFile, rejects_path
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskui.domain.customer import ContactKind
-from deskui.domain.incoming import IncomingCustomer, IncomingPoint, Refused
+from deskui.domain.importing.incoming import IncomingCustomer, IncomingPoint, Refused
 from deskui.exchange import vcards
 from deskui.exchange.locale_rules import LocaleRules
 

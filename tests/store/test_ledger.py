@@ -10,8 +10,8 @@ import pytest
 from playhouse.schema_diff import diff_models
 
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId
-from deskui.domain.opening_hours import USUAL_WEEK
 from deskui.domain.product import Product
+from deskui.domain.working_hours.opening import USUAL_WEEK
 from deskui.store import models, schema
 from deskui.store.reads import (
     advice,

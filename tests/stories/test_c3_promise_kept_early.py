@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.due_list import DueGroup, grouped
-from deskui.domain.promise_standing import Outcome
+from deskui.domain.due.due_list import DueGroup, grouped
+from deskui.domain.promises.standing import Outcome
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 from tests.ui.promises import promise
 

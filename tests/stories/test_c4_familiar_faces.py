@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.on_duty import Familiar
     from deskui.domain.pages import CustomerView
     from deskui.domain.staff import Employee
+    from deskui.domain.working_hours.on_duty import Familiar
 
 NOTE = "Waits for the hub; she wants a text, not a call."
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.conversation import Channel, Direction, Mood
-from deskui.domain.due_list import DueKind
+from deskui.domain.due.due_list import DueKind
 from deskui.domain.typed import ConversationTyped, StatementTyped
 from tests import postgres
 from tests.ui.driving import NARROW, WIDE, at_the_counter

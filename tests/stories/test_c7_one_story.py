@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.statement import StatementState
+from deskui.domain.told.statement import StatementState
 from deskui.domain.typed import StatementTyped
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from deskui.desk.opening import open_desk
 from deskui.domain.profile import Profile
-from deskui.domain.working_words import working_day, working_words
+from deskui.domain.working_hours.clock_words import working_day, working_words
 from tests.ui.driving import NARROW, at_the_counter, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from tests.ui.driving import Counter
 
 NAME = "Helen Vandermeer"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.due_list import DueKind
+from deskui.domain.due.due_list import DueKind
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:

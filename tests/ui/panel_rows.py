@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from deskui.domain.case import Case, CaseStatus
 from deskui.domain.conversation import Channel, Conversation, Direction, Mood
 from deskui.domain.customer import Acquaintance, Customer
-from deskui.domain.due_list import DueItem, DueKind
+from deskui.domain.due.due_list import DueItem, DueKind
 from deskui.domain.ids import (
     CaseId,
     ConversationId,
@@ -24,10 +24,10 @@ from deskui.domain.ids import (
 )
 from deskui.domain.note import Note, NoteKind, ReviewState, Visibility
 from deskui.domain.pages import CustomerView, Page
-from deskui.domain.promise import Basis, EntryKind, Promise, PromiseEntry
-from deskui.domain.promise_view import view as promise_view
+from deskui.domain.promises.promise import Basis, EntryKind, Promise, PromiseEntry
+from deskui.domain.promises.view import view as promise_view
 from deskui.domain.staff import Employee, Role
-from deskui.domain.statement import Statement, StatementState
+from deskui.domain.told.statement import Statement, StatementState
 from deskui.ui.panels.scene import Scene
 from tests.conftest import NOW
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.lines import Item, Line, Span
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -9,8 +9,8 @@ import pytest
 
 from deskui.commands.own_keys import check_overrides
 from deskui.domain.conversation import Channel, Direction
-from deskui.domain.due_list import DueKind
-from deskui.domain.follow_up import FollowUpKind
+from deskui.domain.due.due_list import DueKind
+from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
 from deskui.errors import Usage
 from tests.conftest import NOW

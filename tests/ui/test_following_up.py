@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.follow_up import FollowUpKind
+from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.typed import FollowUpTyped
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.follow_up import FollowUp
+    from deskui.domain.due.follow_up import FollowUp
     from tests.ui.driving import Counter
 
 HELEN = "Helen Vandermeer"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.ids import CustomerId
 from deskui.domain.profile import Profile
-from deskui.domain.promise import Basis
+from deskui.domain.promises.promise import Basis
 from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped
 from deskui.ui.dialogs.promises.promise_page import promise_lines
 from deskui.ui.panels.header import LOW

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.contact_balance import Balance
 from deskui.domain.conversation import Mood
 from deskui.domain.customer import BadVisit
+from deskui.domain.due.contact_balance import Balance
 from deskui.domain.ids import CaseId, OrderId
 from deskui.domain.money import Money
 from deskui.domain.order import Order, OrderLine, SalesChannel

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from deskui.domain.contact_balance import Balance
-from deskui.domain.follow_up import FollowUp
+from deskui.domain.due.contact_balance import Balance
+from deskui.domain.due.follow_up import FollowUp
 from deskui.domain.hand_over import HandOver
 from deskui.domain.ids import CaseId, FollowUpId, HandOverId
-from deskui.domain.on_duty import OnDuty
 from deskui.domain.text import LONGEST_LINE
+from deskui.domain.working_hours.on_duty import OnDuty
 from deskui.ui.lines import Role
 from deskui.ui.panels.case import case_items
 from deskui.ui.panels.conversations import conversations, left_behind
@@ -32,7 +32,7 @@ from tests.ui.panel_rows import ADA, DAY, HOUR, PAUL, SCENE, promised, text_of, 
 from tests.ui.test_hostile import BIDI, HOSTILE, STEERING
 
 if TYPE_CHECKING:
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.domain.staff import Employee
 
 WIDTHS = range(30, 121, 6)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.promise import Basis
-from deskui.domain.promise_standing import Outcome
+from deskui.domain.promises.promise import Basis
+from deskui.domain.promises.standing import Outcome
 from deskui.domain.typed import PromiseTyped, StatementTyped
 from deskui.store import models
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.promise_view import PromiseView
-    from deskui.domain.statement import Statement
+    from deskui.domain.promises.view import PromiseView
+    from deskui.domain.told.statement import Statement
     from tests.ui.driving import Counter
 
 OPAL, HELEN, SHARI = "Opal Freeman", "Helen Vandermeer", "Shari Caldwell"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.desk.opening import open_desk
-from deskui.domain.hours_words import hours_words
+from deskui.domain.working_hours.words import hours_words
 from deskui.store.writes import recount
 from tests.conftest import NOW
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
@@ -159,7 +159,7 @@ async def test_hours_that_somebody_else_changed_are_shown_in_words(demo_url: str
         await counter.type("mon-fri 9-18")
 
         def night(desk: Desk) -> object:
-            from deskui.domain.hours_typed import week_typed
+            from deskui.domain.working_hours.typed import week_typed
 
             return desk.duty.set_hours_of(person(desk, "Paul"), week_typed("22-6"))
 

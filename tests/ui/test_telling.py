@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.domain.promise import Basis
-from deskui.domain.statement import StatementState
+from deskui.domain.promises.promise import Basis
+from deskui.domain.told.statement import StatementState
 from deskui.domain.typed import PromiseTyped, StatementTyped
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.statement import Statement
+    from deskui.domain.told.statement import Statement
     from tests.ui.driving import Counter
 
 OPAL, SHARI = "Opal Freeman", "Shari Caldwell"

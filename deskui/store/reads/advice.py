@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from peewee import fn
 
-from deskui.domain.advisor import Group
-from deskui.domain.product_limit import Ages
+from deskui.domain.promises.advisor import Group
+from deskui.domain.promises.product_limit import Ages
 from deskui.store import models
 from deskui.store.normalise.letters import fold
 from deskui.store.reads.rows import newest, tuples

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.contact_balance import balance
 from deskui.domain.conversation import Channel, Direction
-from deskui.domain.owed import COUNTED_FOR, Met, customer_balance
+from deskui.domain.due.contact_balance import balance
+from deskui.domain.due.owed import COUNTED_FOR, Met, customer_balance
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskui.domain.contact_balance import Balance
+    from deskui.domain.due.contact_balance import Balance
     from deskui.domain.ids import CaseId, CustomerId
 
 

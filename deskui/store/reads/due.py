@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from peewee import Case as SqlCase
 from peewee import fn
 
-from deskui.domain.due_list import LISTED, Counts, DueItem, DueKind, Share, day_bounds
-from deskui.domain.follow_up import FollowUpKind
-from deskui.domain.owed import COUNTED_FOR
-from deskui.domain.promise import EntryKind
+from deskui.domain.due.due_list import LISTED, Counts, DueItem, DueKind, Share, day_bounds
+from deskui.domain.due.follow_up import FollowUpKind
+from deskui.domain.due.owed import COUNTED_FOR
+from deskui.domain.promises.promise import EntryKind
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
 

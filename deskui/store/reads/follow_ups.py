@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.follow_up import FollowUp, FollowUpKind
+from deskui.domain.due.follow_up import FollowUp, FollowUpKind
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled

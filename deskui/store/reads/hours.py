@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from deskui.domain.opening_hours import read_hours
-from deskui.domain.working_clock import working_clock
+from deskui.domain.working_hours.clock import working_clock
+from deskui.domain.working_hours.opening import read_hours
 from deskui.store.reads import staff
 
 if TYPE_CHECKING:
-    from deskui.domain.hours import WorkingHours
-    from deskui.domain.working_clock import WorkingClock
+    from deskui.domain.working_hours.clock import WorkingClock
+    from deskui.domain.working_hours.hours import WorkingHours
 
 
 def shop_hours() -> WorkingHours:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.ids import EmployeeId
-from deskui.domain.roster import Load
+from deskui.domain.working_hours.roster import Load
 
 if TYPE_CHECKING:
     from peewee import Database

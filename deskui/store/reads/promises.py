@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.promise import Basis, EntryKind, Promise, PromiseEntry
-from deskui.domain.promise_view import in_order, view
+from deskui.domain.promises.promise import Basis, EntryKind, Promise, PromiseEntry
+from deskui.domain.promises.view import in_order, view
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from deskui.domain.ids import CaseId, CustomerId, PromiseId
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
 
 NEWEST = 50
 """Of a customer, so many of the newest promises are read beside all that are open."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.promise import Basis
-from deskui.domain.statement import Said, Statement, StatementState, states
+from deskui.domain.promises.promise import Basis
+from deskui.domain.told.statement import Said, Statement, StatementState, states
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.promise_standing import Outcome, standing
+from deskui.domain.promises.standing import Outcome, standing
 from deskui.store import models
 from deskui.store.models.base import EPOCH
 from deskui.store.normalise.letters import fold
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from peewee import Database
 
-    from deskui.domain.working_clock import WorkingClock
+    from deskui.domain.working_hours.clock import WorkingClock
     from deskui.store.reads.products import Ordered
     from deskui.store.reads.promises import Known
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peewee import fn
 
-from deskui.domain.promise_standing import standing
+from deskui.domain.promises.standing import standing
 from deskui.store import models
 from deskui.store.models.base import EPOCH, to_millis
 from deskui.store.reads import products
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from peewee import Database
 
-    from deskui.domain.working_clock import WorkingClock
+    from deskui.domain.working_hours.clock import WorkingClock
     from deskui.store.entry import Entry
     from deskui.store.reads.promises import Known
     from deskui.store.writes.alike import Cases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.owed import FACE_TO_FACE
+from deskui.domain.due.owed import FACE_TO_FACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

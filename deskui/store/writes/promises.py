@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.ids import PromiseEntryId, PromiseId
-from deskui.domain.promise import EntryKind
-from deskui.domain.promise_standing import check_entry, live_entries
+from deskui.domain.promises.promise import EntryKind
+from deskui.domain.promises.standing import check_entry, live_entries
 from deskui.errors import Conflict
 from deskui.store import models
 from deskui.store.reads import promises as reads

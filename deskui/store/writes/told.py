@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.ids import StatementId
-from deskui.domain.statement import Said, StatementState
+from deskui.domain.told.statement import Said, StatementState
 from deskui.errors import Conflict
 from deskui.store import models
 from deskui.store.normalise.letters import topic_key

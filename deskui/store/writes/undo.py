@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.promise_standing import Outcome, standing
-from deskui.domain.statement import Said
+from deskui.domain.promises.standing import Outcome, standing
+from deskui.domain.told.statement import Said
 from deskui.errors import Conflict, NothingToUndo
 from deskui.store import models
 from deskui.store.entry import as_json

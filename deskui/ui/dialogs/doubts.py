@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.doubts import Beside, ClosedThen, Corrects, PromisedOtherwise, Tight, TwoTimes
-from deskui.domain.advisor import in_words
 from deskui.domain.moments import near_words
+from deskui.domain.promises.advisor import in_words
 from deskui.ui.kit.look import ALL_THE_SAME
 from deskui.ui.lines import Span, span
 from deskui.ui.panels.fitting import cut
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.desk.doubts import Doubt
-    from deskui.domain.promise_view import PromiseView
-    from deskui.domain.statement import Statement
+    from deskui.domain.promises.view import PromiseView
+    from deskui.domain.told.statement import Statement
     from deskui.ui.panels.scene import Scene
 
 ROOM: Final = 53

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from deskui.domain.conversation import Direction
-from deskui.domain.due_list import DueKind
+from deskui.domain.due.due_list import DueKind
 from deskui.domain.moments import date_words
 from deskui.errors import DeskError
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
-    from deskui.domain.due_list import DueItem
-    from deskui.domain.on_duty import OnDuty
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.staff import Employee
+    from deskui.domain.working_hours.on_duty import OnDuty
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.due import DueScreen
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from deskui.domain.due_list import as_due
-from deskui.domain.follow_up import FollowUpKind
+from deskui.domain.due.due_list import as_due
+from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.ids import EmployeeId
 from deskui.domain.moments import date_words
 from deskui.domain.typed import FollowUpTyped
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from deskui.desk.desk import Desk
-    from deskui.domain.follow_up import FollowUp
-    from deskui.domain.follow_up_line import FollowUpReading
+    from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.due.follow_up_line import FollowUpReading
     from deskui.domain.pages import CustomerView
     from deskui.domain.staff import Employee
     from deskui.ui.panels.scene import Scene

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.ids import EmployeeId
     from deskui.domain.pages import CustomerView
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 _ROLES = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deskui.domain.conversation import Conversation
     from deskui.domain.ids import ConversationId
     from deskui.domain.pages import CustomerView
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
     Left = Mapping[ConversationId, Sequence[tuple[str, Span]]]

@@ -11,8 +11,8 @@ from deskui.ui.panels.owed_words import balance_words
 from deskui.ui.panels.promised import heading
 
 if TYPE_CHECKING:
-    from deskui.domain.contact_balance import Balance
-    from deskui.domain.follow_up import FollowUp
+    from deskui.domain.due.contact_balance import Balance
+    from deskui.domain.due.follow_up import FollowUp
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.due_list import LISTED, DueGroup, DueKind, grouped
+from deskui.domain.due.due_list import LISTED, DueGroup, DueKind, grouped
 from deskui.domain.moments import is_near, near_day
 from deskui.ui.format import count_words, day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
@@ -15,7 +15,7 @@ from deskui.ui.panels.fitting import cells, cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.due_list import DueItem
     from deskui.ui.panels.scene import Scene
 
 _GAP: Final = Span("  ")

@@ -8,7 +8,7 @@ from deskui.domain.moments import near_words
 from deskui.ui.lines import Role, Span, quiet
 
 if TYPE_CHECKING:
-    from deskui.domain.on_duty import OnDuty
+    from deskui.domain.working_hours.on_duty import OnDuty
     from deskui.ui.panels.scene import Scene
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from deskui.domain.promise_standing import Outcome
+from deskui.domain.promises.standing import Outcome
 from deskui.ui.lines import Role, Span, quiet
 from deskui.ui.panels.fitting import DOT, cells, cut, joined
 from deskui.ui.panels.owed_words import SAYINGS, all_owed, next_owed

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskui.domain.promise_standing import Outcome
+from deskui.domain.promises.standing import Outcome
 from deskui.ui.lines import Role, Span, quiet, span
 from deskui.ui.panels.fitting import cut
 from deskui.ui.panels.promise_words import due_words, is_today
 
 if TYPE_CHECKING:
-    from deskui.domain.contact_balance import Balance
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.contact_balance import Balance
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.hand_over import HandOver
     from deskui.domain.pages import CustomerView
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 Group = tuple[Span, ...]

@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.moments import length_words, near_words
-from deskui.domain.promise_standing import Outcome
+from deskui.domain.promises.standing import Outcome
 from deskui.ui.format import age_words
 from deskui.ui.lines import Role, Span, quiet
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 _WEEK: Final = timedelta(days=7)

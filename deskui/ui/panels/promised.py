@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from deskui.domain.promise import Basis
-from deskui.domain.promise_standing import Outcome
+from deskui.domain.promises.promise import Basis
+from deskui.domain.promises.standing import Outcome
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing
 from deskui.ui.panels.promise_words import due_words, is_news_to_them, outcome_words, sign
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from deskui.domain.ids import EmployeeId
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 NOBODY: Final = (None, "")

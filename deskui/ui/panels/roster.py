@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from deskui.domain.hours import open_words
-from deskui.domain.hours_words import hours_words
+from deskui.domain.working_hours.hours import open_words
+from deskui.domain.working_hours.words import hours_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
-    from deskui.domain.on_duty import OnDuty
-    from deskui.domain.roster import Load, Roster
+    from deskui.domain.working_hours.on_duty import OnDuty
+    from deskui.domain.working_hours.roster import Load, Roster
     from deskui.ui.panels.scene import Scene
 
 DESK: Final = ("desk", 0)

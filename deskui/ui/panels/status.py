@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from deskui.desk.session import Session
-    from deskui.domain.due_list import Share
+    from deskui.domain.due.due_list import Share
     from deskui.domain.visit import Visit
     from deskui.ui.day_counts import Day
     from deskui.ui.panels.scene import Scene

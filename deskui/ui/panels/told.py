@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.domain.pages import CustomerView
-    from deskui.domain.statement import Statement
+    from deskui.domain.told.statement import Statement
     from deskui.ui.panels.scene import Scene
 
 _LEAD: Final = "Told so far: "

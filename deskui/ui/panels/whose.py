@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.due_list import DueGroup, DueKind, grouped
+from deskui.domain.due.due_list import DueGroup, DueKind, grouped
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.staff import Employee
     from deskui.ui.panels.scene import Scene
 

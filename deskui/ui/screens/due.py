@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from deskui.domain.done import Done
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.staff import Employee
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.widgets.item_list import ItemList

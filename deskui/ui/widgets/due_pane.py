@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from deskui.domain.due_list import DueItem
+    from deskui.domain.due.due_list import DueItem
     from deskui.domain.pages import CustomerView
     from deskui.ui.lines import Item
     from deskui.ui.panels.scene import Scene

@@ -16,7 +16,7 @@ from deskui.store.writes.customers import number_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.import_merge import Person
+    from deskui.domain.importing.merge import Person
     from deskui.store.entry import Entry
     from deskui.store.store import Store
 

@@ -11,7 +11,7 @@ from deskui.store.reads.rows import dicts, first_dict
 from deskui.store.writes.imports.adding import add_note
 
 if TYPE_CHECKING:
-    from deskui.domain.import_memory import Last
+    from deskui.domain.importing.memory import Last
     from deskui.domain.prepared import Payload, PreparedOrder
     from deskui.store.entry import Entry
 

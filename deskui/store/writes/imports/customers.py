@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.import_memory import is_unchanged
-from deskui.domain.import_people import People
-from deskui.domain.import_plan import plan_customers
+from deskui.domain.importing.memory import is_unchanged
+from deskui.domain.importing.people import People
+from deskui.domain.importing.plan import plan_customers
 from deskui.store.writes.imports.adding import add_persons, write_changes
 from deskui.store.writes.imports.known import imported_before, kept_of
 from deskui.store.writes.imports.preparing import plain_name
@@ -15,7 +15,7 @@ from deskui.store.writes.imports.remembering import Outcome, remember
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.import_plan import Planned
+    from deskui.domain.importing.plan import Planned
     from deskui.domain.prepared import PreparedCustomer
     from deskui.store.entry import Entry
     from deskui.store.store import Store

@@ -6,9 +6,9 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.import_memory import Last
-from deskui.domain.import_merge import KeptNote, Person
-from deskui.domain.import_people import Kept
+from deskui.domain.importing.memory import Last
+from deskui.domain.importing.merge import KeptNote, Person
+from deskui.domain.importing.people import Kept
 from deskui.domain.prepared import SCALARS
 from deskui.store import models
 from deskui.store.lookup.statements import Statements

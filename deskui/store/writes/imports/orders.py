@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.import_orders import name_key, plan_orders
-from deskui.domain.import_people import People
-from deskui.domain.incoming import Tally
+from deskui.domain.importing.incoming import Tally
+from deskui.domain.importing.orders import name_key, plan_orders
+from deskui.domain.importing.people import People
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.normalise.numbers import number_digits, number_key
@@ -21,7 +21,7 @@ from deskui.store.writes.imports.remembering import Outcome, remember
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.import_merge import Person
+    from deskui.domain.importing.merge import Person
     from deskui.domain.prepared import PreparedCustomer, PreparedOrder
     from deskui.store.entry import Entry
     from deskui.store.store import Store

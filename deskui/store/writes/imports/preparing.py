@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from deskui.domain.customer import AliasKind
-from deskui.domain.incoming import IncomingOrder
+from deskui.domain.importing.incoming import IncomingOrder
 from deskui.domain.prepared import SCALARS, PreparedCustomer, PreparedOrder, customer_key, identifies
 from deskui.domain.profile import split_name
 from deskui.store.models.base import to_millis
@@ -16,7 +16,7 @@ from deskui.store.normalise.numbers import number_key
 from deskui.store.normalise.points import point_key
 
 if TYPE_CHECKING:
-    from deskui.domain.incoming import Incoming, IncomingCustomer
+    from deskui.domain.importing.incoming import Incoming, IncomingCustomer
     from deskui.domain.prepared import Payload, Prepared
     from deskui.store.writes.imports.seen import Seen
 

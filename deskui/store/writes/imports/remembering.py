@@ -14,7 +14,7 @@ from deskui.store.writes.bulk import insert_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.incoming import Refused, Tally
+    from deskui.domain.importing.incoming import Refused, Tally
     from deskui.store.entry import Entry
     from deskui.store.store import Store
 

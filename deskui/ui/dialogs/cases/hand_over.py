@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from deskui.domain.case import Case
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
-    from deskui.domain.on_duty import OnDuty
-    from deskui.domain.roster import Load
     from deskui.domain.staff import Employee
+    from deskui.domain.working_hours.on_duty import OnDuty
+    from deskui.domain.working_hours.roster import Load
     from deskui.ui.kit.fields import Field
     from deskui.ui.kit.look import Look
     from deskui.ui.lines import Line

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.case import Case
-    from deskui.domain.on_duty import OnDuty
     from deskui.domain.pages import CustomerView
+    from deskui.domain.working_hours.on_duty import OnDuty
     from deskui.ui.kit.fields import Field
     from deskui.ui.panels.scene import Scene
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.doubts import Beside
 from deskui.domain.moments import date_words, near_words
-from deskui.domain.working_words import working_day, working_words
+from deskui.domain.working_hours.clock_words import working_day, working_words
 from deskui.ui.dialogs.doubts import ROOM, promised_otherwise, saving, sentences, told_before
 from deskui.ui.dialogs.promises.promise import another_time, reading_lines
 from deskui.ui.kit.look import Looked, Offer
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from deskui.desk.promise_reading import PromiseReading
     from deskui.desk.told import ToldReading
     from deskui.desk.wrap_up_reading import WrapUpReading
-    from deskui.domain.follow_up_line import FollowUpReading
-    from deskui.domain.hours import WorkingHours
+    from deskui.domain.due.follow_up_line import FollowUpReading
+    from deskui.domain.working_hours.hours import WorkingHours
     from deskui.ui.panels.scene import Scene
 
 _LONGEST_NAME: Final = 16

@@ -13,7 +13,7 @@ from deskui.ui.panels.fitting import cells, cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.on_duty import Familiar
+    from deskui.domain.working_hours.on_duty import Familiar
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 

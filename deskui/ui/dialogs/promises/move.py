@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from deskui.desk.promise_reading import TimeReading
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.doubts import of_promise
 from deskui.domain.moments import near_words
-from deskui.domain.promise import Basis
+from deskui.domain.promises.promise import Basis
 from deskui.domain.typed import PromiseTyped
-from deskui.domain.working_words import working_day, working_words
+from deskui.domain.working_hours.clock_words import working_day, working_words
 from deskui.ui.dialogs.cases.reference import AS_IT_READS
 from deskui.ui.dialogs.cases.which import case_at_hand, case_choice, case_of, owner_of, theirs_to_keep
 from deskui.ui.dialogs.doubts import ROOM, saving, sentences, told_before
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.desk.promise_reading import PromiseReading
-    from deskui.domain.hours import WorkingHours
-    from deskui.domain.on_duty import OnDuty
     from deskui.domain.pages import CustomerView
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
+    from deskui.domain.working_hours.hours import WorkingHours
+    from deskui.domain.working_hours.on_duty import OnDuty
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 

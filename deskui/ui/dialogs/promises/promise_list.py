@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId, PromiseId
     from deskui.domain.pages import CustomerView
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.dialogs.promises.promise import Around
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.shell import Within

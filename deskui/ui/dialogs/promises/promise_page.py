@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.promise import EntryKind
+from deskui.domain.promises.promise import EntryKind
 from deskui.ui.format import moment_words
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from deskui.domain.promise import PromiseEntry
-    from deskui.domain.promise_view import PromiseView
+    from deskui.domain.promises.promise import PromiseEntry
+    from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
 _LABEL = 12

@@ -6,11 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.hours import WorkingHours, open_words
-from deskui.domain.hours_typed import EXAMPLES, holidays_typed, week_typed
-from deskui.domain.hours_words import ALL_DAY, holidays_words, hours_in_full, hours_words, span_length, week_length
 from deskui.domain.moments import date_words, length_words
-from deskui.domain.opening_hours import DAYS, read_hours, week_text
+from deskui.domain.working_hours.hours import WorkingHours, open_words
+from deskui.domain.working_hours.opening import DAYS, read_hours, week_text
+from deskui.domain.working_hours.typed import EXAMPLES, holidays_typed, week_typed
+from deskui.domain.working_hours.words import (
+    ALL_DAY,
+    holidays_words,
+    hours_in_full,
+    hours_words,
+    span_length,
+    week_length,
+)
 from deskui.errors import BadInput, Conflict
 from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field
@@ -25,9 +32,9 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
-    from deskui.domain.opening_hours import Week
-    from deskui.domain.roster import Roster
     from deskui.domain.staff import Employee
+    from deskui.domain.working_hours.opening import Week
+    from deskui.domain.working_hours.roster import Roster
     from deskui.ui.panels.scene import Scene
 
 ROOM: Final = 53

@@ -17,8 +17,8 @@ from deskui.ui.panels.roster import roster_items
 
 if TYPE_CHECKING:
     from deskui.desk.desk import Desk
-    from deskui.domain.on_duty import OnDuty
-    from deskui.domain.roster import Load, Roster
+    from deskui.domain.working_hours.on_duty import OnDuty
+    from deskui.domain.working_hours.roster import Load, Roster
     from deskui.ui.lines import Item
     from deskui.ui.screens.desk import DeskScreen
 

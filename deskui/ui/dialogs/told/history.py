@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.promise import Basis
-from deskui.domain.statement import StatementState
+from deskui.domain.promises.promise import Basis
+from deskui.domain.told.statement import StatementState
 from deskui.ui.format import moment_words
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
@@ -15,7 +15,7 @@ from deskui.ui.panels.promise_words import due_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.statement import Statement
+    from deskui.domain.told.statement import Statement
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 

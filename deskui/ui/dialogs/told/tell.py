@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.doubts import of_told
 from deskui.domain.moments import full_words
-from deskui.domain.promise import Basis
+from deskui.domain.promises.promise import Basis
 from deskui.domain.typed import StatementTyped
 from deskui.errors import BadInput
 from deskui.ui.dialogs.cases.which import case_at_hand, case_choice, case_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
-    from deskui.domain.statement import Statement
+    from deskui.domain.told.statement import Statement
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 

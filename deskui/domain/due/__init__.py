@@ -1,0 +1,1 @@
+"""What is due and what we owe: promises, follow-ups and calls in one list."""

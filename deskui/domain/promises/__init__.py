@@ -1,0 +1,1 @@
+"""Promises nobody can rewrite, how they stand, and the advice on what to promise."""

@@ -1,0 +1,1 @@
+"""What customers were told, and what stands of it."""
