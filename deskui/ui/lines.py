@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.domain.visible import visible
 
@@ -56,10 +56,18 @@ class Item:
 
 BLANK = Line()
 
+_LONGEST: Final = 1_000
+"""Characters of a span: more than any terminal is wide, and few enough to be measured again and again."""
+_PER_CELL: Final = 8
+"""Characters that may share a cell, as accents and joined emoji do; more than that is cut with the line."""
+
 
 def span(text: object, role: Role = Role.TEXT) -> Span:
     """Text of any origin as one span of a single line, control and bidi characters made visible."""
-    return Span(visible(" ".join(str(text).split("\n"))), role)
+    words = str(text)
+    if len(words) > _LONGEST:
+        words = f"{words[:_LONGEST]}…"
+    return Span(visible(" ".join(words.split("\n"))), role)
 
 
 def line(*parts: Span | str, tail: Iterable[Span] = ()) -> Line:
@@ -94,6 +102,8 @@ def wrapped(text: str, width: int, role: Role = Role.TEXT, indent: int = 0, most
     from rich.cells import cell_len
 
     room = max(8, width - indent)
+    longest = (most + 1) * room * _PER_CELL if most else len(text)
+    text, is_cut = text[:longest], len(text) > longest
     found: list[str] = []
     for paragraph in text.replace("\t", " ").split("\n"):
         current = ""
@@ -104,11 +114,9 @@ def wrapped(text: str, width: int, role: Role = Role.TEXT, indent: int = 0, most
                     current = piece
                 else:
                     current = f"{current} {piece}" if current else piece
-            if most and len(found) > most:
-                break
         found.append(current)
-    if most and len(found) > most:
-        found = [*found[: most - 1], f"{found[most - 1]} …"]
+    if most and (is_cut or len(found) > most):
+        found = [*found[: most - 1], f"{found[most - 1]} …"] if len(found) >= most else [*found, "…"]
     return tuple(Line((Span(" " * indent + each, role),)) for each in found)
 
 

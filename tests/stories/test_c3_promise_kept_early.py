@@ -50,6 +50,7 @@ async def test_promised_before_noon_and_called_at_ten(demo_url: str, home: Path,
         assert view.due - view.entries[0].at == timedelta(hours=2)
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_due_today_then_overdue_for_me_and_for_the_desk(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", NAME)

@@ -57,4 +57,4 @@ async def test_the_warning_comes_back_when_the_good_entry_is_taken_back(demo_url
         await counter.sees("Take back: contact wrapped up (Dry again.) on Opal Freeman")
         await counter.press("enter")
         await counter.sees("went badly", where="header")
-        await counter.sees_not("Dry again.")
+        await counter.sees_not("Dry again.", where="conversations")

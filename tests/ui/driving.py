@@ -43,6 +43,13 @@ PATIENCE = 10.0
 WIDE, NORMAL, NARROW, VAST = (160, 45), (120, 40), (80, 24), (210, 55)
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desk that looks again far sooner than a clerk would need, so that no test waits for it."""
+    monkeypatch.setattr("deskui.ui.day_counts.EVERY", 0.2)
+    monkeypatch.setattr("deskui.ui.dialogs.staff.staff_list._LOOKS_AGAIN", 0.2)
+
+
 class Clock:
     """The moment of the stories, moved only by hand."""
 
@@ -110,9 +117,10 @@ class Counter:
         await self.press("ctrl+s")
         await self.sees(said, where="keys")
 
-    async def sees_not(self, *texts: str) -> None:
-        """Wait until none of these texts stands on the screen any more."""
-        await self.until(lambda: not any(text in self.screen() for text in texts), f"{texts} gone from the screen")
+    async def sees_not(self, *texts: str, where: str = "") -> None:
+        """Wait until none of these texts stands on the screen, or in one of its widgets, any more."""
+        read = (lambda: self.read(where)) if where else self.screen
+        await self.until(lambda: not any(text in read() for text in texts), f"{texts} gone from the screen")
 
     async def until(self, happened: Callable[[], object], what: str) -> None:
         """Wait until something is so, or fail with what is on the screen instead."""

@@ -232,6 +232,7 @@ async def test_somebody_who_was_faster_is_told_and_the_row_goes(shop_url: str, h
 
 
 @BOTH
+@pytest.mark.usefixtures("impatient")
 async def test_what_others_settle_or_add_is_seen_without_a_key(
     shop_url: str, home: Path, size: tuple[int, int]
 ) -> None:
@@ -244,6 +245,7 @@ async def test_what_others_settle_or_add_is_seen_without_a_key(
         assert counter.app.screen.pane.chosen.what == "cable at the counter"
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_overdue_comes_by_the_clock(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await at_the_list(counter)

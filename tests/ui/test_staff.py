@@ -96,6 +96,7 @@ async def test_the_row_of_the_desk_is_no_person(demo_url: str, home: Path) -> No
         await counter.sees("Put the cursor on a colleague first", where="keys")
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_what_somebody_else_writes_is_seen_while_the_list_is_open(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await staff_list(counter)
@@ -290,6 +291,7 @@ async def test_a_case_that_changed_hands_meanwhile_is_shown_before_it_is_given_o
         assert case_of(desk, "1043").owner == "Stephen Okafor"
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_the_clock_moves_duty_on_while_the_list_is_open(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await staff_list(counter)

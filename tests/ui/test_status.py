@@ -90,6 +90,7 @@ async def test_a_write_is_counted_on_the_desk_and_in_the_due_list(shop_url: str,
         await says(counter, "yours 1 of 3 due today · 0 of 1 call owed · visit 0:00 Sun")
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_what_others_write_is_counted_before_long(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await says(counter, "1 of 3 due today")
@@ -160,6 +161,7 @@ async def test_keys_follow_the_width_and_a_sentence_does_not_hide_them_for_good(
         await counter.sees("c contact p promise ? keys Ctrl+Q quit", where="keys")
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_the_visit_goes_on_in_the_first_line_behind_a_dialog_over_a_dialog(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await counter.open("rosa", "Rosa Lind")

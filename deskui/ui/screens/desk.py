@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.reactive import Reactive
 
 from deskui.commands import COMMANDS, Command, Needs
+from deskui.ui import day_counts
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.rows import enter_does, open_row
 from deskui.ui.due_place import DuePlace
@@ -80,7 +81,7 @@ class DeskScreen(GoingAbout):
         self.app.status_changed.subscribe(self, self.on_visit)
         self.typed("")
         self.tick()
-        self.set_interval(5, self.tick)
+        self.set_interval(day_counts.EVERY, self.tick)
 
     # --- finding -----------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from textual.reactive import Reactive
 
 from deskui.commands import COMMANDS, IN_DUE, Command, Needs, Where, command, keys_of
 from deskui.errors import DeskError
+from deskui.ui import day_counts
 from deskui.ui.counter import soon
 from deskui.ui.dialogs.due import choose_colleague, log, move, settle
 from deskui.ui.dialogs.help import Help
@@ -89,7 +90,7 @@ class DueScreen(Commanding):
         self.app.changed.subscribe(self, self.on_changed)
         self.read()
         self._clock()
-        self.set_interval(5, self.tick)
+        self.set_interval(day_counts.EVERY, self.tick)
         offered = [replace(command(name), title=title or command(name).title) for name, title in _OFFERED]
         self.query_one(KeyBar).offer(offered[:-2], offered[-2:], self.app.overrides)
 
