@@ -134,7 +134,8 @@ class Counter:
 
     async def previewed(self) -> None:
         """Wait until the customer under the cursor is shown beside the list, where there is room."""
-        looks = [each for each in self.app.screen.query("#preview").results(LineView) if each.region]
+        is_empty = any(each in self.screen() for each in ("No customers yet.", "Nothing is due", "Nobody found"))
+        looks = [each for each in self.app.screen.query("#preview").results(LineView) if each.region and not is_empty]
         await self.until(lambda: all(each.text().strip() for each in looks), "the preview")
 
     def screen(self) -> str:

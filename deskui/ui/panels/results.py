@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from deskui.domain.lookup import Matched
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +22,16 @@ _SHOWN_ANYWAY = (Matched.RECENT, Matched.NEWEST, Matched.NAME)
 def results(hits: Sequence[Hit], width: int) -> list[Item]:
     """A line for each customer found: name, how to reach them, standing, and what matched."""
     name = max(18, min(40, width * 38 // 100))
-    reach = max(0, min(30, width - name - 26)) if width >= 64 else 0
+    reach = max(0, min(30, width - name - 30)) if width >= 64 else 0
     return [_hit(hit, name, reach) for hit in hits]
 
 
 def _hit(hit: Hit, name: int, reach: int) -> Item:
-    called = f' "{hit.preferred_name}"' if hit.preferred_name and hit.preferred_name not in hit.name else ""
-    spans = [span(_fit(hit.name, name - min(cell_len(called), 14)), Role.STRONG), span(called, Role.ACCENT)]
-    used = sum(cell_len(each.text) for each in spans)
+    spans = [span(_fit(hit.name, name), Role.STRONG)]
+    called = span(f' "{hit.preferred_name}"', Role.ACCENT)
+    if hit.preferred_name and hit.preferred_name not in hit.name and cells([*spans, called]) <= name:
+        spans.append(called)
+    used = cells(spans)
     spans.append(Span(" " * max(2, name + 2 - used)))
     if reach:
         other = hit.phone or hit.email or hit.company
