@@ -22,7 +22,7 @@ from deskui.desk.opening import open_desk
 from deskui.remembered import Remembered
 from deskui.ui.app import DeskApp
 from deskui.ui.screens.desk import DeskScreen
-from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.preview import Preview
 from tests import postgres
 from tests.conftest import NOW
 
@@ -134,9 +134,15 @@ class Counter:
 
     async def previewed(self) -> None:
         """Wait until the customer under the cursor is shown beside the list, where there is room."""
-        is_empty = any(each in self.screen() for each in ("No customers yet.", "Nothing is due", "Nobody found"))
-        looks = [each for each in self.app.screen.query("#preview").results(LineView) if each.region and not is_empty]
-        await self.until(lambda: all(each.text().strip() for each in looks), "the preview")
+
+        def is_shown(look: Preview) -> bool:
+            pane = cast("Any", look.parent)
+            if getattr(pane, "pending", False):
+                return False
+            return pane.chosen is None or (not look.awaited and bool(look.text().strip()))
+
+        looks = [each for each in self.app.screen.query(Preview) if each.region]
+        await self.until(lambda: all(map(is_shown, looks)), "the preview")
 
     def screen(self) -> str:
         """What the person reads."""

@@ -6,29 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 
-from deskui.ui.counter import later
-from deskui.ui.lines import BLANK, Line, Role, span
+from deskui.ui.lines import Line, Role, span
 from deskui.ui.panels.due import due_items
-from deskui.ui.panels.preview import preview
 from deskui.ui.panels.whose import nothing_due
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.item_list import ItemList
-from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from concurrent.futures import Future
 
     from textual.app import ComposeResult
 
     from deskui.domain.due.due_list import DueItem
-    from deskui.domain.pages import CustomerView
     from deskui.ui.lines import Item
     from deskui.ui.panels.scene import Scene
     from deskui.ui.shell import Shell
 
-_REST: Final = 0.04
-"""Seconds the cursor rests on a line before the customer there is read."""
 _HIGH: Final = 25
 """Lines of a list in which groups stand apart by a blank line."""
 
@@ -49,13 +43,12 @@ class DuePane(Horizontal, Ground):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.items: tuple[DueItem, ...] = ()
-        self._looks = 0
         self._looked_at: object = None
 
     def compose(self) -> ComposeResult:
         """Side by side."""
         self.list = DueRows(id="due")
-        self.look = LineView(id="preview")
+        self.look = Preview()
         yield self.list
         yield self.look
 
@@ -84,21 +77,11 @@ class DuePane(Horizontal, Ground):
         self.list.set_title(Line((span(title, Role.TITLE),)))
 
     def preview(self, *, again: bool) -> None:
-        """Read the customer under the cursor, where there is room; those shown already only when `again`."""
+        """Show the customer under the cursor, where there is room; those shown already only when `again`."""
         item = self.chosen
         if item is None:
-            self._looks, self._looked_at = self._looks + 1, None
-            self.look.show_lines([BLANK])
-        elif self.look.display and (again or item.key != self._looked_at):
-            self._looks, self._looked_at = self._looks + 1, item.key
-            ticket = self._looks
-            self.set_timer(_REST, lambda: self._ask(ticket, item))
-
-    def _ask(self, ticket: int, item: DueItem) -> None:
-        def show(done: Future[CustomerView]) -> None:
-            if ticket == self._looks and self.is_running and done.exception() is None:
-                width = max(20, self.look.size.width - 2)
-                self.look.show_lines(preview(done.result(), self.app.scene(), width))
-
-        if ticket == self._looks:
-            later(self.app.counter.ask(lambda desk: desk.customers.view(item.customer_id, item.case_id)), show)
+            self._looked_at = None
+            self.look.rest_on(None)
+        elif again or item.key != self._looked_at:
+            self._looked_at = item.key
+            self.look.rest_on(item.customer_id, item.case_id)

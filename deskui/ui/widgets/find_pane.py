@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from textual.containers import Horizontal
 
 from deskui.domain.lookup import Matched
-from deskui.ui.counter import Latest, later, soon
-from deskui.ui.lines import BLANK, Line, Role, Span, quiet
-from deskui.ui.panels.preview import preview
+from deskui.ui.counter import Latest, soon
+from deskui.ui.lines import Line, Role, Span, quiet
 from deskui.ui.panels.results import empty_shop, nothing_found, results
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.item_list import ItemList
-from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +23,9 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.lookup import Hit
-    from deskui.domain.pages import CustomerView
     from deskui.ui.shell import Shell
 
 _MOST: Final = 30
-_REST: Final = 0.04
-"""Seconds the cursor rests on a row before the customer there is read."""
 
 
 class Finder(Protocol):
@@ -60,7 +56,7 @@ class FindPane(Horizontal, Ground):
     def __init__(self, finder: Finder, *, id: str) -> None:
         super().__init__(id=id)
         self._finder = finder
-        self._searches, self._looks = Latest(), Latest()
+        self._searches = Latest()
         self._typed = ""
         self._opens_when_found = False
         self.hits: list[Hit] = []
@@ -69,7 +65,7 @@ class FindPane(Horizontal, Ground):
         """The list, and the preview where there is room."""
         self.list = ResultList(id="results")
         self.list.led = True
-        self.look = LineView(id="preview")
+        self.look = Preview()
         yield self.list
         yield self.look
 
@@ -155,24 +151,8 @@ class FindPane(Horizontal, Ground):
         self.call_after_refresh(self.preview)
 
     def preview(self) -> None:
-        """Read the customer under the cursor once it rests there, where there is room to show them."""
-        chosen = self.chosen
-        if chosen is None or not self.look.display:
-            self._looks.forget()
-            self.look.show_lines([BLANK])
-            return
-        looked = self._looks.only(self._looked)
-
-        def look() -> None:
-            if looked.counts:
-                later(self.app.counter.ask(lambda desk: desk.customers.view(chosen)), looked)
-
-        self.set_timer(_REST, look)
-
-    def _looked(self, done: Future[CustomerView]) -> None:
-        if done.exception() is None and self.is_running:
-            width = max(20, self.look.size.width - 2)
-            self.look.show_lines(preview(done.result(), self.app.scene(), width))
+        """Show the customer under the cursor once it rests there, where there is room to show them."""
+        self.look.rest_on(self.chosen)
 
 
 def _title_at_home(hits: Sequence[Hit]) -> str:
