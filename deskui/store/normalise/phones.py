@@ -25,14 +25,14 @@ def national_digits(key: str, region: str) -> str:
     Bare digits, which belong to no country, come back as they are; `region` is where they were taken down.
     """
     if not key.startswith("+"):
-        return bare_digits(key)
+        return key
     code, trunk = _country(key[1:4])
     return trunk + key[1 + len(code) :]
 
 
 def subscriber_digits(key: str) -> str:
     """The digits without country code and trunk prefix; bare digits come back as they are."""
-    return key[1 + len(_country(key[1:4])[0]) :] if key.startswith("+") else bare_digits(key)
+    return key[1 + len(_country(key[1:4])[0]) :] if key.startswith("+") else key
 
 
 def phone_shown(key: str, region: str) -> str:
