@@ -65,6 +65,7 @@ class DeskScreen(GoingAbout):
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
+        self._wanted: tuple[CustomerId, CaseId | None, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Status, lookup, the two panes, keys."""
@@ -147,7 +148,16 @@ class DeskScreen(GoingAbout):
         if self.view is not None:
             self._read(self.view.customer.id, case_id, fresh=False)
 
+    def read_again(self) -> None:
+        """Read anew who is on screen, or who is on the way: that was asked for later."""
+        if self._reads.pending and self._wanted is not None:
+            customer_id, case_id, fresh = self._wanted
+            self._read(customer_id, case_id, fresh=fresh)
+        elif self.view is not None:
+            self.show_case(None if self.view.case is None else self.view.case.id)
+
     def _read(self, customer_id: CustomerId, case_id: CaseId | None, *, fresh: bool) -> None:
+        self._wanted = customer_id, case_id, fresh
         question = self.app.counter.ask(lambda desk: desk.customers.view(customer_id, case_id))
         came: Awaited[CustomerView] = self._reads.only(lambda done: self._came(done, fresh))
         soon(question, came)
@@ -189,7 +199,7 @@ class DeskScreen(GoingAbout):
     def on_changed(self, done: Done) -> None:
         """Read again what a write may have changed."""
         if self.view is not None and done.customer_id in (None, self.view.customer.id):
-            self.show_case(None if self.view.case is None else self.view.case.id)
+            self.read_again()
         elif self.at_home and not self._reads.pending:
             self.typed(self.box.value)
 

@@ -31,6 +31,10 @@ class GoingAbout(Commanding):
         """Show that case of the customer on screen, read anew."""
 
     @abstractmethod
+    def read_again(self) -> None:
+        """Read anew who is on screen."""
+
+    @abstractmethod
     def show_keys(self) -> None:
         """Show the keys that work now."""
 
@@ -132,8 +136,7 @@ class GoingAbout(Commanding):
 
     def do_refresh(self) -> None:
         """Read everything again."""
-        if self.view is not None:
-            self.show_case(None if self.view.case is None else self.view.case.id)
+        self.read_again()
         self.say("Read again")
 
     def do_due(self) -> None:
