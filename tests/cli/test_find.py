@@ -82,6 +82,7 @@ def test_the_database_may_come_from_the_environment(deskui: Callable[..., Outcom
     assert deskui("find", "caldwell", DESKUI_DATABASE=shop).code == 0
 
 
+@pytest.mark.embedded("about files")
 def test_a_database_that_is_not_there_is_not_made(deskui: Callable[..., Outcome], url: str) -> None:
     refused = deskui("--database", url, "find", "shari")
     assert refused.code > 1
@@ -96,6 +97,7 @@ def test_nothing_to_look_for_is_refused(deskui: Callable[..., Outcome], shop: st
     assert deskui("--database", shop, "find", text).code == 2
 
 
+@pytest.mark.embedded("writes past the program into the file")
 def test_a_stored_control_sequence_never_gets_out(deskui: Callable[..., Outcome], shop: str) -> None:
     path = database_path(shop)
     assert path is not None

@@ -66,6 +66,7 @@ def test_json_has_the_same_numbers_and_the_rejects_file(deskui: Program, url: st
     assert found["rejects"] == str(export) + ".rejects.csv"
 
 
+@pytest.mark.embedded("a dry run works on a copy of the file")
 def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, export: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     done = _import(deskui, url, export, "--dry-run")
@@ -75,6 +76,7 @@ def test_a_dry_run_changes_nothing_and_says_the_same(deskui: Program, url: str, 
     assert sorted(tmp_path.iterdir()) == before
 
 
+@pytest.mark.embedded("a dry run works on a copy of the file")
 def test_each_line_about_a_row_ends_in_one_stop(deskui: Program, url: str, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(f"Name,Customer Since\nAda,2020,5,\n{'A' * 300},\nBen,2020-02-30\n,\n,2020-01-01\n")
@@ -133,6 +135,7 @@ def test_a_column_kept_aside_that_looks_like_a_number_comes_with_the_words_to_ty
     assert deskui("--database", url, "find", "L-1021").code == 0
 
 
+@pytest.mark.embedded("a dry run works on a copy of the file")
 def test_the_words_to_type_can_be_pasted_into_a_shell(deskui: Program, url: str, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(CLUB, encoding="utf-8")
@@ -207,6 +210,7 @@ def test_payment_card_numbers_reach_neither_the_database_nor_the_terminal(
     assert b"L-1021" in stored
 
 
+@pytest.mark.embedded("a dry run works on a copy of the file")
 def test_json_lists_every_row_to_look_at(deskui: Program, url: str, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(DOUBTFUL)
@@ -337,6 +341,7 @@ def _rows(url: str) -> list[Any]:
     return found
 
 
+@pytest.mark.embedded("watches the file grow")
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGINT"])
 def test_killed_in_the_middle_and_run_again_it_ends_like_one_clean_run(
@@ -387,6 +392,7 @@ def _wait_for_customers(url: str) -> None:
     raise AssertionError("nothing was imported in a minute")
 
 
+@pytest.mark.embedded("reads the file")
 def test_spend_is_kept_in_the_shops_currency(deskui: Program, url: str, export: Path) -> None:
     _import(deskui, url, export)
     spend = [row[3] for row in _rows(url)[0]]

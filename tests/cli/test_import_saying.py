@@ -28,6 +28,7 @@ def test_a_sentence_is_broken_between_words_and_never_inside_what_will_be_pasted
     assert wrapped("張偉 張偉 張偉", 9) == ["張偉 張偉", "張偉"]
 
 
+@pytest.mark.embedded("a dry run works on a copy of the file")
 @pytest.mark.skipif(sys.platform == "win32", reason="a POSIX terminal")
 @pytest.mark.parametrize("arguments", [("--dry-run",), ()])
 def test_at_a_terminal_every_message_begins_a_line_and_no_word_is_broken(

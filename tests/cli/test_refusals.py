@@ -64,6 +64,7 @@ def test_the_database_of_another_program_is_refused(refused: Callable[[str], str
     assert "another program" in refused(address(tmp_path / "other.sqlite3"))
 
 
+@pytest.mark.embedded("about files")
 def test_a_database_of_a_newer_program_is_refused(refused: Callable[[str], str], shop: str) -> None:
     path = database_path(shop)
     assert path is not None
@@ -123,6 +124,7 @@ def test_a_settings_file_that_is_not_there_is_refused(deskui: Callable[..., Outc
     assert "none.toml does not exist" in outcome.sentence
 
 
+@pytest.mark.embedded("about files")
 def test_a_file_that_may_not_be_read_is_refused(refused: Callable[[str], str], shop: str) -> None:
     path = database_path(shop)
     assert path is not None
@@ -130,6 +132,7 @@ def test_a_file_that_may_not_be_read_is_refused(refused: Callable[[str], str], s
     assert str(path) in refused(shop)
 
 
+@pytest.mark.embedded("about files")
 def test_a_file_that_may_not_be_written_is_refused(refused: Callable[[str], str], shop: str) -> None:
     path = database_path(shop)
     assert path is not None
@@ -137,6 +140,7 @@ def test_a_file_that_may_not_be_written_is_refused(refused: Callable[[str], str]
     assert "read-only" in refused(shop)
 
 
+@pytest.mark.embedded("about files")
 @pytest.mark.parametrize(("mode", "said"), [(0o500, "read-only"), (0, "Permission denied")])
 def test_a_folder_that_is_closed_to_us_is_refused(
     refused: Callable[[str], str], shop: str, tmp_path: Path, mode: int, said: str

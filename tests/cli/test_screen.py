@@ -105,6 +105,7 @@ def test_closed_standard_streams_count_as_no_terminal(monkeypatch: pytest.Monkey
         screen.refuse_unfit_terminal()
 
 
+@pytest.mark.embedded("about files")
 @pytest.mark.parametrize("broken", ["not a database", "a folder"])
 def test_a_database_that_cannot_be_used_is_told_when_the_screen_is_given_back(url: str, broken: str) -> None:
     from deskui.store.engine import database_path

@@ -59,6 +59,7 @@ def test_the_same_seed_makes_the_same_customers(tmp_path: Path) -> None:
     assert first != everything(tmp_path, "c.sqlite3", 8)
 
 
+@pytest.mark.embedded("PRAGMA")
 def test_every_row_points_at_rows_that_exist(filled: Store) -> None:
     assert filled.database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
 

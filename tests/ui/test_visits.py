@@ -291,6 +291,7 @@ async def test_a_crash_leaves_the_visit_to_the_next_start(demo_url: str, home: P
         assert "left open" not in counter.screen()
 
 
+@pytest.mark.embedded("PRAGMA")
 async def test_a_visit_that_cannot_be_written_down_is_said_and_the_customer_is_open(
     demo_url: str, home: Path
 ) -> None:
