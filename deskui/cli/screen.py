@@ -8,7 +8,9 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from deskui.cli.shell import command_line
 from deskui.errors import Usage
+from deskui.remembered import without_password
 
 if TYPE_CHECKING:
     from deskui.settings import Settings
@@ -45,10 +47,17 @@ def open_on_screen(settings: Settings, url: str) -> int:
         keys=settings.key_overrides,
         drafts=settings.drafts_folder,
         remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
+        bring_in=_bring_in(settings, url),
     )
     if code == HUNG_UP:
         _leave_the_terminal()
     return code
+
+
+def _bring_in(settings: Settings, url: str) -> str:
+    """The command that imports into this database; which one is said where no other command would find it."""
+    place = () if url == settings.database_url and not settings.database else ("--database", without_password(url))
+    return command_line(*place, "import", "customers.csv")
 
 
 def _leave_the_terminal() -> None:

@@ -50,6 +50,7 @@ class DeskApp(Shell):
         drafts: Path,
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
+        bring_in: str = "deskui import customers.csv",
     ) -> None:
         super().__init__(
             url,
@@ -59,6 +60,7 @@ class DeskApp(Shell):
             drafts=drafts,
             remembered=remembered,
             clock=clock,
+            bring_in=bring_in,
         )
         self.recounting = Recounting(self)
         self.visiting = Visiting(self, self.to_the_desk)
@@ -189,6 +191,7 @@ def run_desk(
     keys: Mapping[str, str] | None = None,
     drafts: Path,
     remembered: Remembered,
+    bring_in: str,
 ) -> int:
     """Open the app and return its exit code.
 
@@ -197,7 +200,14 @@ def run_desk(
     """
     refuse_unknown(theme, keys or {})
     app = DeskApp(
-        url, desk_name=desk_name, employee=employee, theme=theme, keys=keys, drafts=drafts, remembered=remembered
+        url,
+        desk_name=desk_name,
+        employee=employee,
+        theme=theme,
+        keys=keys,
+        drafts=drafts,
+        remembered=remembered,
+        bring_in=bring_in,
     )
     with Leaving(app) as leaving:
         app.leaving = leaving

@@ -13,5 +13,10 @@ if TYPE_CHECKING:
 
 def opener(found: Command) -> Callable[[Any], object]:
     """The function below `deskui.ui.dialogs` that a command opens; its module is loaded when it is first needed."""
-    module, _, name = found.opens.partition(":")
+    return named(found.opens)
+
+
+def named(opens: str) -> Callable[[Any], object]:
+    """The function `module:function` below `deskui.ui.dialogs`."""
+    module, _, name = opens.partition(":")
     return cast("Callable[[Any], object]", getattr(import_module(f"deskui.ui.dialogs.{module}"), name))

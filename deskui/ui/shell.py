@@ -58,8 +58,11 @@ class Shell(TypeAhead):
         drafts: Path,
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
+        bring_in: str = "deskui import customers.csv",
     ) -> None:
         super().__init__()
+        self.bring_in = bring_in
+        """What brings customers into this very database, as it is typed into another terminal."""
         self.overrides: dict[str, str] = dict(keys or {})
         self.remembered = remembered
         self.clock = clock
@@ -172,7 +175,7 @@ class Shell(TypeAhead):
 
     def quit(self) -> None:
         """Leave the program, once the customer in front of us may be left."""
-        self.visiting.leave(lambda: self.exit(0))
+        self.visiting.leave(lambda: self.exit(0), doing="quit")
 
     def idle(self) -> None:
         """Work that can wait for a quiet moment: the ranking of those opened lately."""

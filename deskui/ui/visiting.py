@@ -11,6 +11,7 @@ from deskui.commands.printed import shown
 from deskui.domain.visit import VisitEnd
 from deskui.ui.counter import later
 from deskui.ui.format import count_words
+from deskui.ui.kit.form import Form
 from deskui.ui.kit.question import Question, Way
 from deskui.ui.lines import Role
 from deskui.ui.panels.status import stopwatch_words
@@ -64,8 +65,11 @@ class Visiting:
 
         self._look(write)
 
-    def leave(self, then: Callable[[], object], to: CustomerId | None = None) -> None:
-        """Go on with `then`, which leaves the customer for another or for nobody; ask first where that is due."""
+    def leave(self, then: Callable[[], object], to: CustomerId | None = None, doing: str = "leave") -> None:
+        """Go on with `then`, which leaves the customer for another or for nobody; ask first where that is due.
+
+        `doing` is what `then` does, in a word.
+        """
         whom, visit = self._whom, self.visit
         lasts = timedelta() if visit is None else visit.length(self._app.clock())
         is_logged = self._met is not None and self._app.clock() - self._met < JUST_MET
@@ -74,7 +78,7 @@ class Visiting:
             return
         self._was_asked = True
         with self._app._context():  # the answer is for the app: the screen the key was pressed on may be gone
-            self._app.push_screen(self._question(whom, lasts), lambda answer: self._answered(answer, then))
+            self._app.push_screen(self._question(whom, lasts, doing), lambda answer: self._answered(answer, then))
 
     def end(self) -> None:
         """Nobody is in front of us any more: their visit, where it still goes on, ends without a word."""
@@ -90,16 +94,19 @@ class Visiting:
             with suppress(RuntimeError):  # the counter is closed already
                 self._app.counter.ask(lambda desk: _end(desk, whom.id))
 
-    def _question(self, whom: Customer, lasts: timedelta) -> Question[str]:
+    def _question(self, whom: Customer, lasts: timedelta, doing: str) -> Question[str]:
         find = keys_of(next(each for each in COMMANDS if each.id == "find"), self._app.overrides)
         ways = (
             Way(("c",), "c", "log it now", "log"),
-            Way(("enter", "ctrl+j"), "Enter", "leave, nothing to log", "leave"),
+            Way(("enter", "ctrl+j"), "Enter", f"{doing}, nothing to log", "leave"),
             Way(("escape",), "Esc", "stay", "stay"),
             Way(find, shown(find[0]), "look up", "find"),
         )
         what = "No contact" if self._has_written else "Nothing"
-        return Question((f"{what} is logged for {whom.name} (visit {stopwatch_words(lasts)}).",), ways)
+        asked = [f"{what} is logged for {whom.name} (visit {stopwatch_words(lasts)})."]
+        if any(isinstance(each, Form) for each in self._app.screen_stack):
+            asked.append("What you have typed is kept.")
+        return Question(asked, ways)
 
     def _answered(self, answer: str | None, then: Callable[[], object]) -> None:
         """A scan that came while the question stood goes to the lookup, instead of what was to follow."""

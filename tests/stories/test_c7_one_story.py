@@ -50,7 +50,7 @@ async def test_another_date_is_held_against_the_earlier_one_and_corrects_it(
         await counter.sees(f'"{MINE}" (you, today)', where="header")
         assert BEN not in counter.read("header")
         await counter.press("H")
-        await counter.sees("x corrected", MINE, BEN, f"instead: {MINE} (you, today")
+        await counter.sees("~ corrected", MINE, BEN, f"instead: {MINE} (you, today")
     with kept(demo_url) as desk:
         told = desk.told.history(desk.lookup.find("helen")[0].customer_id)
         assert [(each.text, each.said_by, each.state) for each in told] == [

@@ -75,7 +75,7 @@ async def test_all_they_were_told_shows_what_was_corrected_and_by_what(demo_url:
             await counter.ask(lambda desk, said=said: desk.told.say(who, said))  # type: ignore[misc]
             counter.clock.tick(30)
         await counter.press("H")
-        await counter.sees("What Zoe Newton was told", "x corrected")
+        await counter.sees("What Zoe Newton was told", "~ corrected")
         screen = counter.screen()
         assert screen.index("hub answers by Mon") < screen.index("hub answers by Fri") < screen.index("instead: hub")
         assert "supplier" in screen

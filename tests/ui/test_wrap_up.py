@@ -192,7 +192,7 @@ async def test_from_the_due_list_it_is_a_call_of_ours(demo_url: str, home: Path)
 async def test_at_80x24_every_field_and_the_keys_are_in_view(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         await form(counter)
-        await counter.sees("What was said", "How it went", "Who came", "Reached", "Minutes", "Case", "Ctrl+S save")
+        await counter.sees("What was said", "How it went", "Who began", "Reached", "Minutes", "Case", "Ctrl+S save")
 
 
 async def test_on_a_similar_topic_one_key_makes_it_one_story(demo_url: str, home: Path) -> None:

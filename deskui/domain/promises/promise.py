@@ -52,6 +52,9 @@ class Promise:
     made_by: str
     case_id: CaseId | None
     conversation_id: ConversationId | None
+    owner_id: EmployeeId | None = None
+    """Who owns its case, and has to keep what somebody else may have promised."""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ NEWEST = 50
 
 Known = tuple[Promise, tuple[PromiseEntry, ...]]
 _PROMISE, _ENTRY, _EMPLOYEE, _OPEN = models.Promise, models.PromiseEntry, models.Employee, models.OpenPromise
+_CASE = models.Case
 
 
 def promise(promise_id: PromiseId | int) -> Known:
@@ -81,9 +82,14 @@ def _about(case_id: Any) -> Any:
 
 
 def _made(among: Any) -> Any:
+    owner = models.Employee.alias("owner")
     return (
-        _PROMISE.select(_PROMISE, _EMPLOYEE.name.alias("who"))
+        _PROMISE.select(
+            _PROMISE, _EMPLOYEE.name.alias("who"), owner.id.alias("owner_id"), owner.name.alias("owner_name")
+        )
         .join(_EMPLOYEE, "LEFT JOIN", on=(_PROMISE.by == _EMPLOYEE.id))
+        .join_from(_PROMISE, _CASE, "LEFT JOIN", on=(_PROMISE.case == _CASE.id))
+        .join_from(_CASE, owner, "LEFT JOIN", on=(_CASE.owner == owner.id))
         .where(among)
         .order_by(_PROMISE.id)
     )
@@ -121,6 +127,8 @@ def _promise(row: dict[str, Any]) -> Promise:
         made_by=row["who"] or "",
         case_id=row["case"],
         conversation_id=row["conversation"],
+        owner_id=row["owner_id"],
+        owner=row["owner_name"] or "",
     )
 
 

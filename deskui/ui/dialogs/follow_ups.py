@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
-PLACEHOLDER: Final = "choose a computer with her in 3 days"
+PLACEHOLDER: Final = "e.g. ask how it went in 3 days"
 _LONGEST_TITLE: Final = 40
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.commands import Command
+    from deskui.ui.shell import Shell
 
 
 _SHORT = {
@@ -38,6 +39,11 @@ _THERE = {
 _KEYS: Final = 20
 """Cells of the column of keys, as wide as the longest of them."""
 _INDENT: Final = Span(" " * _KEYS)
+
+
+def show_keys_of_forms(app: Shell) -> None:
+    """Over a dialog: what works in a form first; all else waits until it is closed."""
+    app.push_screen(Help(lambda each: "" if each.where is Where.FORM else "later", app.overrides, Where.FORM))
 
 
 class Help(Sheet[None]):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from deskui.ui.lines import Line, Role, quiet, span
+from deskui.ui.openers import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +45,7 @@ class Sheet(ModalScreen[Answer]):
     """A dialog: a title in its frame, and what `contents` puts inside; low screens take the blank lines off it."""
 
     app: Shell
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "keys", show=False)]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]
 
     def __init__(self, title: str = "") -> None:
@@ -68,6 +71,10 @@ class Sheet(ModalScreen[Answer]):
     @abstractmethod
     def contents(self) -> ComposeResult:
         """The widgets inside the frame, from the top."""
+
+    def action_keys(self) -> None:
+        """Show the keys of forms, and what works once this is closed."""
+        named("help:show_keys_of_forms")(self.app)
 
     def wanted(self) -> int:
         """Lines it takes; a list is content with few."""

@@ -9,13 +9,12 @@ from deskui.ui.format import age_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
-from deskui.ui.panels.promised import NOBODY, heading, open_promises, settled_promises
+from deskui.ui.panels.promised import heading, open_promises, settled_promises
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.domain.case import Case, CaseSummary
-    from deskui.domain.ids import EmployeeId
     from deskui.domain.pages import CustomerView
     from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
@@ -54,7 +53,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         Item(_standing(case, scene, width)),
         *handed_over(view, scene, width),
         *_outcome(case, scene, width),
-        *_section("Promises", _both(case.promises, scene, width, (case.owner_id, case.owner))),
+        *_section("Promises", _both(case.promises, scene, width)),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *_numbers(case),
@@ -62,10 +61,8 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     ]
 
 
-def _both(
-    promised: Sequence[PromiseView], scene: Scene, width: int, keeper: tuple[EmployeeId | None, str] = NOBODY
-) -> list[Item]:
-    return [*open_promises(promised, scene, width, keeper), *settled_promises(promised, scene, width)]
+def _both(promised: Sequence[PromiseView], scene: Scene, width: int) -> list[Item]:
+    return [*open_promises(promised, scene, width), *settled_promises(promised, scene, width)]
 
 
 def _section(title: str, rows: list[Item]) -> list[Item]:

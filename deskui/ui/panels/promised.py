@@ -15,33 +15,25 @@ from deskui.ui.panels.promise_words import due_words, is_news_to_them, outcome_w
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from deskui.domain.ids import EmployeeId
+    from deskui.domain.promises.promise import Promise
     from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
-NOBODY: Final = (None, "")
 SETTLED: Final = 5
 """So many that ended are shown."""
 _INDENT: Final = 2
 _MOST_LINES: Final = 4
 
 
-def open_promises(
-    views: Iterable[PromiseView], scene: Scene, width: int, keeper: tuple[EmployeeId | None, str] = NOBODY
-) -> list[Item]:
-    """An item for each promise still to be kept: what and when, where it stands, how often it was moved.
-
-    `keeper` is who owns their case and has to do what somebody else may have promised.
-    """
+def open_promises(views: Iterable[PromiseView], scene: Scene, width: int) -> list[Item]:
+    """An item for each promise still to be kept: what and when, where it stands, how often it was moved."""
     shown = [each for each in views if each.is_open]
     ends = {each.promise.id: outcome_words(each, scene) for each in shown}
     column = max((cell_len(each.text) for each in ends.values()), default=0)
-    return [_open(each, ends[each.promise.id], column, scene, width, keeper) for each in shown]
+    return [_open(each, ends[each.promise.id], column, scene, width) for each in shown]
 
 
-def _open(
-    view: PromiseView, end: Span, column: int, scene: Scene, width: int, keeper: tuple[EmployeeId | None, str]
-) -> Item:
+def _open(view: PromiseView, end: Span, column: int, scene: Scene, width: int) -> Item:
     role = Role.BAD if view.standing.outcome is Outcome.BROKEN else Role.TEXT
     when = Span(due_words(view.due, scene, view.standing.earliest), role)
     tail = (when, Span(" " * (column - cell_len(end.text) + 2)), end)
@@ -53,7 +45,7 @@ def _open(
         heads += [Line(last.spans), *_alone(tail, when, end, width - _INDENT)]
     first, *rest = (Line((Span(" " * _INDENT), *each.spans), each.tail) for each in heads)
     first = Line((sign(view), *first.spans[1:]), first.tail)
-    return Item((first, *rest, *_details(view, scene, width, keeper)), ("promise", view.promise.id))
+    return Item((first, *rest, *_details(view, scene, width)), ("promise", view.promise.id))
 
 
 def _alone(tail: tuple[Span, ...], when: Span, end: Span, room: int) -> tuple[Line, ...]:
@@ -61,16 +53,20 @@ def _alone(tail: tuple[Span, ...], when: Span, end: Span, room: int) -> tuple[Li
     return (Line((), tail),) if cells(tail) + 1 < room else (Line((when,)), Line((end,)))
 
 
-def _details(view: PromiseView, scene: Scene, width: int, keeper: tuple[EmployeeId | None, str]) -> tuple[Line, ...]:
-    who = scene.called(view.promise.made_by_id, view.promise.made_by)
-    by = f"by {who}" if who else ""
-    if keeper[0] is not None and keeper[0] != view.promise.made_by_id:
-        by = ", ".join(filter(None, (by, f"for {scene.called(*keeper)} to do")))
+def _details(view: PromiseView, scene: Scene, width: int) -> tuple[Line, ...]:
+    by = made_and_kept_by(view.promise, scene)
     untold = Span("they do not know of it yet", Role.WARN) if is_news_to_them(view) else None
     basis = "" if view.promise.basis is Basis.OWN_JUDGEMENT else view.promise.basis.value
     said = _first_said(view.first_said, width - _INDENT)
     parts = (*(Span(each, Role.WARN) for each in said), untold, quiet(by), quiet(basis))
     return flowing(parts, width, _INDENT)
+
+
+def made_and_kept_by(promise: Promise, scene: Scene) -> str:
+    """Who promised it, and who has to do it where that is somebody else: `by Ada, for Paul to do`."""
+    who = scene.called(promise.made_by_id, promise.made_by)
+    keeper = "" if promise.owner_id in (None, promise.made_by_id) else scene.called(promise.owner_id, promise.owner)
+    return ", ".join(filter(None, (f"by {who}" if who else "", f"for {keeper} to do" if keeper else "")))
 
 
 def _first_said(words: str, room: int) -> list[str]:

@@ -11,18 +11,20 @@ from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from deskui.domain.lookup import Hit
 
 _FEWER: Final = "Fewer letters, the last four digits of a phone, or any receipt number find more."
+_DOES: Final = 41
+"""Cells of what a way does, with the gap before how."""
 _SHOWN_ANYWAY = (Matched.RECENT, Matched.NEWEST, Matched.NAME)
 
 
 def results(hits: Sequence[Hit], width: int) -> list[Item]:
     """A line for each customer found: name, how to reach them, standing, and what matched."""
     name = max(18, min(40, width * 38 // 100))
-    reach = max(0, min(30, width - name - 30)) if width >= 64 else 0
+    reach = max(0, min(24, width - name - 30)) if width >= 64 else 0
     return [_hit(hit, name, reach) for hit in hits]
 
 
@@ -44,7 +46,8 @@ def _why(hit: Hit) -> list[Span]:
     if hit.matched in _SHOWN_ANYWAY:
         return [quiet(hit.company)] if hit.company else []
     role = Role.WARN if hit.matched is Matched.SIMILAR else Role.ACCENT
-    return [span(f"{hit.matched.value} ", role), span(hit.text)]
+    is_shown = hit.text in (hit.phone, hit.email)
+    return [span(f"{hit.matched.value} ", role), *([] if is_shown else [span(hit.text)])]
 
 
 def _fit(text: str, width: int) -> str:
@@ -68,17 +71,22 @@ def nothing_found(typed: str, width: int) -> list[Item]:
     ]
 
 
-def empty_shop() -> list[Item]:
-    """What to do in a shop that has no customers yet."""
-    return [
-        Item(
-            (
-                BLANK,
-                Line((span("No customers yet.", Role.STRONG),)),
-                BLANK,
-                Line((quiet("Bring yours in, from another terminal:   "), span("deskui import customers.csv"))),
-                Line((quiet("Look around in a sample shop:            "), span("deskui demo"))),
-                Line((quiet("Add the first by hand:                   "), span("type a name here and press Enter"))),
-            )
-        )
-    ]
+def empty_shop(bring_in: str, width: int) -> list[Item]:
+    """What to do in a shop that has no customers yet; `bring_in` is the command that imports into it."""
+    ways = (
+        ("Bring yours in, from another terminal:", bring_in),
+        ("Look around in a sample shop:", "deskui demo"),
+        ("Add the first by hand:", "type a name here and press Enter"),
+    )
+    return [Item((BLANK, Line((span("No customers yet.", Role.STRONG),)), *_ways(ways, width)))]
+
+
+def _ways(ways: Iterable[tuple[str, str]], width: int) -> tuple[Line, ...]:
+    """Side by side, or what is typed below what it does where it is too long for that."""
+    lines: list[Line] = [BLANK]
+    for does, typed in ways:
+        if len(typed) <= width - _DOES:
+            lines.append(Line((quiet(f"{does:<{_DOES}}"), span(typed))))
+        else:
+            lines += [Line((quiet(does),)), *wrapped(typed, width, indent=2), BLANK]
+    return tuple(lines)

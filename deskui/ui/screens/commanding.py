@@ -35,6 +35,14 @@ class Commanding(Screen[None], Ground):
 
     app: Shell
 
+    def on_screen_suspend(self) -> None:
+        """A dialog is open: other keys work now."""
+        self.query_one(KeyBar).rest(True)
+
+    def on_screen_resume(self) -> None:
+        """The keys of this screen work again."""
+        self.query_one(KeyBar).rest(False)
+
     @property
     def kept_in_view(self) -> int:
         """Lines at the top that dialogs leave in view where they can: who is open."""

@@ -87,7 +87,9 @@ class DeskScreen(GoingAbout):
     # --- finding -----------------------------------------------------------------------------------------
 
     def typed(self, text: str) -> None:
-        """Look up what stands in the box."""
+        """Look up what stands in the box; what was said before is over with the first letter."""
+        if text:
+            self.query_one(KeyBar).hush()
         self.find.look_up(text)
 
     def entered(self) -> None:

@@ -50,8 +50,7 @@ _OFFERED: Final = (
 """The keys in the last line, and what they are called here where that is not their usual name."""
 
 _WAYS: Final = {
-    "promise": "promises something to the customer who is open",
-    "follow_up": "plans a follow-up",
+    "find": "finds a customer, to promise something or to plan a follow-up",
     "due_desk": "shows what is due for everybody",
 }
 """What can be done where nothing is due."""

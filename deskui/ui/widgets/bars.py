@@ -73,7 +73,7 @@ class KeyBar(LineView):
     """The keys that work here; for a few seconds, what has just been done or refused."""
 
     STAYS = 6.0
-    LINGERS = 30.0
+    LINGERS = 12.0
     """Seconds that a quiet word stays, such as what is half typed: nobody waits for it, and it must be seen."""
 
     def __init__(self, *, id: str) -> None:
@@ -81,6 +81,15 @@ class KeyBar(LineView):
         self._here: tuple[Key, ...] = ()
         self._always: tuple[Key, ...] = ()
         self._timer: Timer | None = None
+        self._rests = False
+
+    def rest(self, rests: bool) -> None:
+        """Show neither keys nor what was said before while a dialog, which has keys of its own, is open above."""
+        self._rests = rests
+        if rests:
+            self.hush()
+        else:
+            self._show_keys()
 
     def keys(
         self, have: frozenset[Needs], overrides: Mapping[str, str], *, enter: str = "", typing: bool = False
@@ -112,7 +121,8 @@ class KeyBar(LineView):
 
     def _show_keys(self) -> None:
         if self._timer is None:
-            self.show_lines([_keys_line(self._here, self._always, self.size.width or self.app.size.width)])
+            here, always = ((), ()) if self._rests else (self._here, self._always)
+            self.show_lines([_keys_line(here, always, self.size.width or self.app.size.width)])
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Show a sentence in place of the keys for a while."""

@@ -96,6 +96,10 @@ class LookupInput(LineInput):
         self._entered = entered
         self.border_title = Content("/ Lookup")
 
+    def validate_value(self, value: str) -> str:
+        """The key that leads here is no part of what is looked for, wherever it was pressed."""
+        return value.lstrip("/")
+
     def watch_value(self, value: str) -> None:
         """Look up what is there now."""
         if self.is_mounted:

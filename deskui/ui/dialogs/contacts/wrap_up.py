@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
-_WAYS: Final = ((Direction.IN.value, "they came to us"), (Direction.OUT.value, "we contacted them"))
+_WAYS: Final = ((Direction.IN.value, "they contacted us"), (Direction.OUT.value, "we contacted them"))
 
 
 def log_contact(desk: DeskScreen) -> None:
@@ -72,11 +72,11 @@ def _fields(view: CustomerView, *, called: bool) -> tuple[Field, ...]:
         text("summary", "What was said", rows=3),
         choice("mood", "How it went", [mood.value for mood in Mood], Mood.EVEN.value),
         choice("channel", "Where", [each.value for each in Channel], where.value),
-        choice("direction", "Who came", _WAYS, way.value),
+        choice("direction", "Who began", _WAYS, way.value),
         yes_no("reached", "Reached", True),
         Field("told", "Told them", placeholder=TOLD, below=1, also=("The topic",)),
         Field("promise", "Promised", placeholder=PLACEHOLDER, below=2, also=REFUSED_AS),
-        Field("follow_up", "Follow-up", placeholder="choose a computer with her in 3 days", below=1),
+        Field("follow_up", "Follow-up", placeholder="e.g. ask how it went in 3 days", below=1),
         Field("next_step", "Next step", placeholder="what happens next, in a few words"),
         Field("minutes", "Minutes", placeholder=minutes),
         case_choice(view, case_at_hand(view)),

@@ -10,6 +10,7 @@ from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import flowing
 from deskui.ui.panels.promise_words import due_words, outcome_words, sign
+from deskui.ui.panels.promised import made_and_kept_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,7 @@ def promise_lines(view: PromiseView, scene: Scene, width: int, customer: str = "
     lines += _row("To", [span(customer)], width) if customer else []
     lines += _row("Due", [when], width) if view.is_open else []
     lines += _row("Stands", [Span(sign(view).text + outcome_words(view, scene).text, sign(view).role)], width)
+    lines += _row("Promised", [span(made_and_kept_by(made, scene))], width) if view.is_open else []
     lines += _row("Kind", [span(made.kind)], width) if made.kind else []
     lines += _row("Rests on", [span(made.basis.value)], width)
     lines += [BLANK, Line((Span("What happened", Role.TITLE),))]

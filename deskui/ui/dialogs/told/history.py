@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _STATES = {
     StatementState.STANDING: Span(""),
-    StatementState.CORRECTED: Span("x corrected", Role.WARN),
+    StatementState.CORRECTED: Span("~ corrected", Role.WARN),
     StatementState.SUPERSEDED: Span("- said again", Role.QUIET),
     StatementState.TAKEN_BACK: Span("- taken back", Role.QUIET),
 }

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
-PLACEHOLDER: Final = "hub answers by Mon 12:00 · claim: form explained"
+PLACEHOLDER: Final = "e.g. parts arrive by fri · refund: in two weeks"
 _SHOWN: Final = 4
 """So many of what stands are shown above the fields."""
 _WIDTH: Final = 70
@@ -50,7 +50,7 @@ def told_form(view: CustomerView, scene: Scene) -> FormSpec:
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         if not typed["line"].strip():
-            raise BadInput("Write what they are told, such as hub answers by Mon 12:00.", "line")
+            raise BadInput("Write what they are told, such as parts arrive by fri.", "line")
         return _say(desk, who, typed, operation)
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
