@@ -80,7 +80,9 @@ def held_against(name: str, size: tuple[int, int], seen: str) -> None:
         FOLDER.mkdir(exist_ok=True)
         file.write_text(seen + "\n", "utf-8", newline="\n")
     kept = file.read_text("utf-8").splitlines()
-    assert f"{seen}\n".splitlines() == kept, f"{file.name} differs; DESKUI_GOLDEN=write keeps what is seen now:\n{seen}"
+    assert f"{seen}\n".splitlines() == kept, (
+        f"{file.name} differs; DESKUI_GOLDEN=write keeps what is seen now:\n{seen}"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import postgres
 from tests.ui.driving import NARROW, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -146,3 +147,13 @@ async def test_only_one_contact_point_is_the_preferred_one(demo_url: str, home: 
     with kept(demo_url) as desk:
         preferred = [each.value for each in view_of(desk, "opal").known.points if each.preferred]
         assert preferred == ["303 555 0188"]
+
+
+async def test_columns_that_an_import_kept_aside_are_shown_above_the_profile(demo_url: str, home: Path) -> None:
+    with postgres.plain(demo_url) as database:
+        aside = '{"Badge": "[red]7", "Shoe size": "39"}'
+        database.execute(f"UPDATE customer SET custom = '{aside}' WHERE name = 'Shari Caldwell'")
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("E")
+        await counter.sees("From the import: Badge: [red]7 · Shoe size: 39")

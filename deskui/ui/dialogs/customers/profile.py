@@ -12,7 +12,8 @@ from deskui.domain.profile_begun import begin_profile
 from deskui.ui.drafts import DraftOf, about
 from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec
-from deskui.ui.lines import Line, Role, quiet, span
+from deskui.ui.kit.sheet import INNER
+from deskui.ui.lines import BLANK, Line, Role, quiet, span, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -111,6 +112,12 @@ def email_hint(region: str) -> Callable[[str], str]:
     return lambda typed: doubt(ContactKind.EMAIL, typed, region)
 
 
+def _kept_aside(columns: Mapping[str, str]) -> tuple[Line, ...]:
+    """What an import brought in columns that the profile has no field for."""
+    parts = " · ".join(f"{name}: {value}" for name, value in columns.items())
+    return (*wrapped(f"From the import: {parts}", INNER, Role.QUIET, most=3), BLANK) if parts else ()
+
+
 def profile_form(who: Customer, staff: Sequence[Employee]) -> FormSpec:
     """The profile of a customer."""
     before = Profile.of(who)
@@ -129,6 +136,7 @@ def profile_form(who: Customer, staff: Sequence[Employee]) -> FormSpec:
         work,
         about(who, f"profile:{who.number}", "profile", "profile"),
         version=who.version,
+        about=_kept_aside(who.custom),
         said="Profile saved",
         unchanged_closes=True,
     )
