@@ -324,9 +324,7 @@ async def test_an_empty_shop_says_what_to_do(url: str, home: Path) -> None:
         pass
     async with at_the_counter(url, home, size=NARROW, employee="Ada", keys={"find": "f9"}) as counter:
         await at_the_list(counter)
-        await counter.sees(
-            "Nothing is due for you.", "F9 finds a customer", "2 shows what is due for everybody", where="due"
-        )
+        await counter.sees("Nothing is due for you.", "F9 finds a customer", "2 shows what is due", where="due")
         await counter.press("x")
         await counter.sees("Nothing is due here", where="keys")
         await counter.press("2")
