@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
+from deskui.domain.lookup import Matched
 from deskui.domain.merging import FIELDS, Likely, Party, value_of
 from deskui.errors import BadInput, Conflict
 from deskui.store.normalise.letters import fold
@@ -31,6 +32,8 @@ CUSTOMER_SEPARATE: Final = verb("customer.separate")
 _SHARED: Final = {"phone": "same phone", "email": "same e-mail"}
 _MOST: Final = 8
 """So many who may be the same are offered."""
+_SLIPS: Final = 2
+"""Letters that a name may be longer than one that it is taken for."""
 
 
 class Merging(Area):
@@ -47,11 +50,14 @@ class Merging(Area):
             reasons[other] += [_SHARED[kind] for kind in kinds]
         found = {hit.customer_id: hit for hit in self.store.index.find(who.name, 2 * _MOST)}
         for other, hit in found.items():
-            if other != who.id and fold(hit.name) == fold(who.name):
-                reasons[other].append("same name")
-        for other, known in reasons.items():
-            if who.birthday and people.customer(other).birthday == who.birthday:
+            if other != who.id and (words := _named_alike(who, hit)):
+                reasons[other].append(words)
+        for other, known in list(reasons.items()):
+            its = people.customer(other)
+            if who.birthday and its.birthday == who.birthday:
                 known.append("same birthday")
+            if len(known) == 1 and who.household_id is not None and its.household_id == who.household_id:
+                del reasons[other]  # a family shares a phone, or a name
         hits = found | self._hits(other for other in reasons if other not in found)
         likely = [Likely(hits[other], tuple(known)) for other, known in reasons.items() if other in hits]
         return tuple(sorted(likely, key=lambda each: -len(each.reasons))[:_MOST])
@@ -119,3 +125,12 @@ class Merging(Area):
             return merge_id, made.customer_id
 
         return self.perform(CUSTOMER_SEPARATE, operation, work, undoes=made.sequence)
+
+
+def _named_alike(who: Customer, hit: Hit) -> str:
+    """Why a name that the lookup found may be the customer's, or nothing."""
+    mine, its = fold(who.name), fold(hit.name)
+    if mine == its:
+        return "same name"
+    is_near = len(mine.split()) == len(its.split()) and abs(len(mine) - len(its)) <= _SLIPS
+    return "similar name" if is_near and hit.matched in (Matched.SIMILAR, Matched.NAME) else ""
