@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.lookup import Matched
 from deskui.domain.merging import FIELDS, Likely, Party, value_of
 from deskui.errors import BadInput, Conflict
 from deskui.store.normalise.letters import fold
@@ -33,7 +31,7 @@ _SHARED: Final = {"phone": "same phone", "email": "same e-mail"}
 _MOST: Final = 8
 """So many who may be the same are offered."""
 _SLIPS: Final = 2
-"""Letters that a name may be longer than one that it is taken for."""
+"""Slips of the finger between two names that are taken for one."""
 
 
 class Merging(Area):
@@ -45,22 +43,23 @@ class Merging(Area):
         Raises: NotFound when the customer is no longer kept.
         """
         who = people.customer(customer_id)
-        reasons: defaultdict[CustomerId, list[str]] = defaultdict(list)
-        for other, kinds in reads.sharing(who.id).items():
-            reasons[other] += [_SHARED[kind] for kind in kinds]
+        shared = reads.sharing(who.id)
         found = {hit.customer_id: hit for hit in self.store.index.find(who.name, 2 * _MOST)}
+        found |= self._hits(other for other in shared if other not in found)
+        likely = []
         for other, hit in found.items():
-            if other != who.id and (words := _named_alike(who, hit)):
-                reasons[other].append(words)
-        for other, known in list(reasons.items()):
-            its = people.customer(other)
-            if who.birthday and its.birthday == who.birthday:
-                known.append("same birthday")
-            if len(known) == 1 and who.household_id is not None and its.household_id == who.household_id:
-                del reasons[other]  # a family shares a phone, or a name
-        hits = found | self._hits(other for other in reasons if other not in found)
-        likely = [Likely(hits[other], tuple(known)) for other, known in reasons.items() if other in hits]
+            reasons = (*(_SHARED[kind] for kind in shared.get(other, ())), *_named_alike(who.name, hit.name))
+            if other != who.id and reasons:
+                likely += self._as_likely(who, hit, reasons)
         return tuple(sorted(likely, key=lambda each: -len(each.reasons))[:_MOST])
+
+    def _as_likely(self, who: Customer, hit: Hit, reasons: tuple[str, ...]) -> list[Likely]:
+        """Somebody for whom something speaks; a family shares a phone, or a name, and that alone says nothing."""
+        its = people.customer(hit.customer_id)
+        if who.birthday and its.birthday == who.birthday:
+            reasons += ("same birthday",)
+        is_family = who.household_id is not None and its.household_id == who.household_id
+        return [] if is_family and len(reasons) == 1 else [Likely(hit, reasons)]
 
     def _hits(self, customers: Iterable[CustomerId]) -> dict[CustomerId, Hit]:
         """These customers as the lookup shows them."""
@@ -127,10 +126,12 @@ class Merging(Area):
         return self.perform(CUSTOMER_SEPARATE, operation, work, undoes=made.sequence)
 
 
-def _named_alike(who: Customer, hit: Hit) -> str:
-    """Why a name that the lookup found may be the customer's, or nothing."""
-    mine, its = fold(who.name), fold(hit.name)
+def _named_alike(name: str, other: str) -> tuple[str, ...]:
+    """Why a name may be another one written differently, or nothing."""
+    from rapidfuzz.distance import OSA
+
+    mine, its = fold(name), fold(other)
     if mine == its:
-        return "same name"
-    is_near = len(mine.split()) == len(its.split()) and abs(len(mine) - len(its)) <= _SLIPS
-    return "similar name" if is_near and hit.matched in (Matched.SIMILAR, Matched.NAME) else ""
+        return ("same name",)
+    is_near = len(mine.split()) == len(its.split()) and OSA.distance(mine, its, score_cutoff=_SLIPS) <= _SLIPS
+    return ("similar name",) if is_near else ()

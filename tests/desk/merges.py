@@ -21,3 +21,8 @@ def as_seen(counter: Counter, kept: CustomerId, gone: CustomerId, **whose: Custo
 def merge(counter: Counter, kept: CustomerId, gone: CustomerId, **whose: CustomerId) -> Done:
     """Merge two customers as they are now."""
     return counter.desk.merging.merge(as_seen(counter, kept, gone, **whose))
+
+
+def separate(counter: Counter, kept: CustomerId) -> Done:
+    """Separate whoever was merged into the customer last."""
+    return counter.desk.merging.separate(counter.desk.merging.merged_into(kept)[0].id)

@@ -31,20 +31,20 @@ _REFERENCES: Final = (
     "kind, number, key, customer_id, order_id, case_id",
     "reference",
     "key >= ? AND key < ? AND withdrawn_at IS NULL",
-    "key",
+    "key, id",
 )
 _REFERENCE_DIGITS: Final = (
     "kind, number, digits, customer_id, order_id, case_id",
     "reference",
     "digits >= ? AND digits < ? AND withdrawn_at IS NULL",
-    "digits",
+    "digits, id",
 )
 _ALIASES: Final = (
     "CASE kind WHEN 'loyalty' THEN 'loyalty' WHEN 'number' THEN 'customer number' ELSE 'alias' END, "
     "value, key, customer_id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)",
     "alias",
     "key >= ? AND key < ? AND kind <> 'name' AND withdrawn_at IS NULL",
-    "key",
+    "key, id",
 )
 _CUSTOMERS: Final = (
     "'customer number', number, number, id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)",
