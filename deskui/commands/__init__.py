@@ -93,6 +93,8 @@ COMMANDS: Final = (
             opens="customers.profile:edit_profile", footer=15),
     Command("points", ("A",), "contact points", "Phones, addresses and links", Where.WRITE, Needs.CUSTOMER,
             opens="customers.points:show_points"),
+    Command("merge", ("M",), "merge", "Merge with one who is the same, or separate again", Where.WRITE,
+            Needs.CUSTOMER, opens="customers.merge:merge_customers"),
     Command("undo", ("u", "ctrl+z"), "undo", "Take my last entry back", Where.WRITE,
             opens="undo:take_back", footer=12),
     Command("case", ("o",), "case", "Open a case", Where.CASE, Needs.CUSTOMER,

@@ -31,4 +31,5 @@ EVERYBODY: Final[tuple[Person, ...]] = (
     *people_families.PEOPLE,
     *people_neighbours.PEOPLE,
     *people_hostile.PEOPLE,
+    people_remodel.TWICE,
 )

@@ -118,3 +118,12 @@ HELEN: Final = Person(
 )  # fmt: skip
 
 PEOPLE: Final = (DELIA, CURTIS, GREG, HELEN)
+
+TWICE: Final = Person(
+    "Delia Montros", ("720-555-0118",), called="Dee", tier="SILVER", tier_since=2018, since=2013,
+    prefers="text first",
+    notes=(Known("fact", "Bought at the dealer's, who wrote her down a second time.", by="Ben", ago=64),),
+    bought=(Bought(64, "#20318", (Item("Fridge, 60 cm", 74_900, warranty=730),), "delivered", "dealer"),),
+    said=(Said(63, "09:50", "phone", "Ben", 4, "even", "Fridge stands; asked which kitchen it is for."),),
+)  # fmt: skip
+"""Delia once more, under a name that was misheard: to be merged with her."""

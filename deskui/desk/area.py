@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from deskui.desk.session import NOBODY
+from deskui.store.reads import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,11 @@ class Area:
     def now(self) -> datetime:
         """The instant by the desk's clock, in UTC."""
         return self._post.clock()
+
+    @staticmethod
+    def who(customer_id: CustomerId) -> CustomerId:
+        """Who stands for that customer by now: another desk may still show one who was merged into somebody."""
+        return people.survivor(customer_id)
 
     def on(self, customer_id: CustomerId, verb: Verb, operation: str | None, write: Callable[[Entry], int]) -> Done:
         """Carry out a verb about a customer; `write` returns the row it is about."""

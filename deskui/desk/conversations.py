@@ -32,7 +32,7 @@ class Conversations(Area):
 
     def page(self, customer_id: CustomerId, after: Cursor, limit: int = PAGE) -> Page[Conversation]:
         """The next page of what was said."""
-        return reads.of_customer(customer_id, after, limit)
+        return reads.of_customer(self.who(customer_id), after, limit)
 
     def log(self, customer_id: CustomerId, typed: ConversationTyped, operation: str | None = None) -> Done:
         """Log a contact that just happened.

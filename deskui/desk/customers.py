@@ -18,6 +18,7 @@ from deskui.store.reads import (
     conversations,
     due,
     follow_ups,
+    merges,
     notes,
     orders,
     people,
@@ -65,10 +66,12 @@ class Customers(Area):
     def view(self, customer_id: CustomerId, case_id: CaseId | None = None) -> CustomerView:
         """Everything the desk shows of a customer, with the given case if it is still kept, else the newest open one.
 
+        Of one who was merged into another, the other is shown.
+
         Raises: NotFound when the customer is no longer kept.
         """
         who = people.customer(customer_id)
-        known = self._known(who)
+        customer_id, known = who.id, self._known(who)
         clerks = () if known.preferred_clerk is None else (known.preferred_clerk,)
         listed = cases.of_customer(customer_id)
         there = {each.id for each in listed}
@@ -113,6 +116,7 @@ class Customers(Area):
             household=None if who.household_id is None else relationship.household(who.household_id),
             points=people.contact_points(who.id),
             aliases=people.aliases(who.id),
+            merged=merges.merged_into(who.id),
         )
 
     def faces(self, customer_id: CustomerId) -> tuple[Familiar, ...]:
@@ -120,19 +124,22 @@ class Customers(Area):
 
         Raises: NotFound when the customer is no longer kept.
         """
-        preferred = people.customer(customer_id).preferred_clerk_id
-        met = {each.employee_id: each for each in relationship.contacts(customer_id).faces}
+        who = people.customer(customer_id)
+        preferred = who.preferred_clerk_id
+        met = {each.employee_id: each for each in relationship.contacts(who.id).faces}
         duty = {each.employee.id: each for each in self._duty.all_on_duty(staff.employees())}
         never = () if preferred in met or preferred not in duty else (duty[preferred].employee,)
         known = [
-            Familiar(each.employee_id, each.name, each.times, each.last, each.employee_id == preferred, duty.get(who))
-            for who, each in met.items()
+            Familiar(
+                each.employee_id, each.name, each.times, each.last, each.employee_id == preferred, duty.get(face)
+            )
+            for face, each in met.items()
         ] + [Familiar(each.id, each.name, 0, None, True, duty[each.id]) for each in never]
         return tuple(sorted(known, key=lambda each: (not each.is_preferred, -each.times)))
 
     def orders(self, customer_id: CustomerId, after: Cursor, limit: int = PAGE) -> Page[Order]:
         """The next page of the history."""
-        return orders.of_customer(customer_id, after, limit)
+        return orders.of_customer(self.who(customer_id), after, limit)
 
     def similar(self, name: str, phone: str = "", email: str = "") -> list[Hit]:
         """Customers who may be the same person: offered before a new one is added."""

@@ -14,6 +14,7 @@ from deskui.desk.duty import Duty
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
+from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
 from deskui.desk.shop import ShopSetup
@@ -40,6 +41,7 @@ class Desk:
     def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
         self.post = post = Post(store, clock)
         self.lookup = Lookup(post)
+        self.merging = Merging(post)
         self.duty = Duty(post)
         self.customers = Customers(post, self.duty)
         self.notes = Notes(post)

@@ -37,7 +37,7 @@ class FollowUps(Area):
 
     def of_customer(self, customer_id: CustomerId) -> tuple[FollowUp, ...]:
         """The follow-ups of a customer that are not settled, soonest first."""
-        return reads.of_customer(customer_id)
+        return reads.of_customer(self.who(customer_id))
 
     def reading(self, line: str) -> FollowUpReading:
         """What one line would plan, and for which day."""

@@ -141,7 +141,7 @@ class Promises(Area):
 
     def of_customer(self, customer_id: CustomerId) -> tuple[PromiseView, ...]:
         """A customer's promises: those to be kept by when they are due, then the newest settled ones."""
-        return reads.of_customer(customer_id, self.now(), self.session.zone)
+        return reads.of_customer(self.who(customer_id), self.now(), self.session.zone)
 
     def of_case(self, case_id: CaseId) -> tuple[PromiseView, ...]:
         """The promises of a case: those to be kept by when they are due, then the settled ones, newest first."""

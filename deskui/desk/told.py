@@ -67,7 +67,7 @@ class Told(Area):
         read = read_told(line, self.now(), hours.shop_hours(), topic)
         if not read.text:
             return ToldReading(read.topic, read.text, read.date, None, False)
-        key, every = topic_key(read.topic), reads.standing(customer_id)
+        key, every = topic_key(read.topic), self.standing(customer_id)
         known, promised = on_topic(every, key), self._promised(customer_id, read)
         if known is None:
             return ToldReading(read.topic, read.text, read.date, _similar(every, key, read), False, promised)
@@ -87,18 +87,18 @@ class Told(Area):
         if read.date is None:
             return None
         said = fold(f"{read.topic} {read.text}")
-        every = promises.of_customer(customer_id, self.now(), self.session.zone)
+        every = promises.of_customer(self.who(customer_id), self.now(), self.session.zone)
         same = [each for each in every if each.is_open and are_similar(fold(each.promise.what), said)]
         is_kept = any((each.standing.earliest or each.due) <= read.date <= each.due for each in same)
         return same[0] if same and not is_kept else None
 
     def standing(self, customer_id: CustomerId) -> tuple[Statement, ...]:
         """What stands of all the customer was told, newest first."""
-        return reads.standing(customer_id)
+        return reads.standing(self.who(customer_id))
 
     def history(self, customer_id: CustomerId) -> tuple[Statement, ...]:
         """All the customer was ever told, with what became of each, newest first."""
-        return reads.of_customer(customer_id)
+        return reads.of_customer(self.who(customer_id))
 
     def conflicting(
         self, customer_id: CustomerId, topic: str, text: str, date: datetime | None = None
@@ -107,9 +107,8 @@ class Told(Area):
         known = self._known(customer_id, topic)
         return known if known is not None and _is_otherwise(known, text, date) else None
 
-    @staticmethod
-    def _known(customer_id: CustomerId, topic: str) -> Statement | None:
-        return on_topic(reads.standing(customer_id), topic_key(" ".join(topic.split())))
+    def _known(self, customer_id: CustomerId, topic: str) -> Statement | None:
+        return on_topic(self.standing(customer_id), topic_key(" ".join(topic.split())))
 
     @staticmethod
     def checked(typed: StatementTyped) -> dict[str, Any]:

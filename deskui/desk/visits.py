@@ -39,14 +39,14 @@ class Visits(Area):
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            openings.opened(customer_id, entry.at)
-            running = None
+            who, running = self.who(customer_id), None
+            openings.opened(who, entry.at)
             for each in reads.open_visits(entry.actor.desk):
-                if running is None and each.customer_id == customer_id:
+                if running is None and each.customer_id == who:
                     running = each.id
                 else:
                     writes.end_visit(entry, each, VisitEnd.LEFT)
-            return running or writes.open_visit(entry, customer_id), customer_id
+            return running or writes.open_visit(entry, who), who
 
         return self.perform(VISIT_OPEN, operation, work)
 

@@ -110,8 +110,8 @@ class WrapUp(Area):
         )
 
     def _visit_of(self, customer_id: CustomerId) -> Visit | None:
-        open_here = reads.open_visits(self.session.desk)
-        return next((each for each in open_here if each.customer_id == customer_id), None)
+        who = self.who(customer_id)
+        return next((each for each in reads.open_visits(self.session.desk) if each.customer_id == who), None)
 
 
 def _of_case(promised: PromiseTyped, case: CaseId | None) -> PromiseTyped:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from deskui.domain.ids import ContactPointId, CustomerId, EmployeeId, HouseholdId
+    from deskui.domain.merging import Merged
     from deskui.domain.money import Money
     from deskui.domain.staff import Employee
 
@@ -126,3 +127,5 @@ class Acquaintance:
     household: Household | None
     points: tuple[ContactPoint, ...] = field(default=())
     aliases: tuple[Alias, ...] = field(default=())
+    merged: tuple[Merged, ...] = field(default=())
+    """Those who turned out to be this customer, whose numbers lead here, the latest first."""

@@ -43,3 +43,37 @@ def no_way_round(db: Database, table: str, *unique: str) -> None:
     else:
         refuse = f"{table}_no_delete()"
         db.execute_sql(f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION {refuse}")
+
+
+def lets_change(db: Database, table: str, columns: tuple[str, ...], where: str) -> None:
+    """Let UPDATE change these columns of a table of `append_only`, and those only, where a condition holds.
+
+    The condition may name the row as it is, OLD, and as it would be, NEW.
+    """
+    name, refuse = f"{table}_no_update", f"{table} is append-only"
+    if isinstance(db, SqliteDatabase):
+        others = (each.name for each in db.get_columns(table) if each.name not in columns)
+        same = " AND ".join(f'NEW."{column}" IS OLD."{column}"' for column in others)
+        db.execute_sql(f"DROP TRIGGER {name}")
+        db.execute_sql(
+            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} WHEN NOT ({same} AND {where}) "
+            f"BEGIN SELECT RAISE(ABORT, '{refuse}'); END"
+        )
+    else:
+        row = "to_jsonb({}) - ARRAY[" + ", ".join(f"'{column}'" for column in columns) + "]"
+        db.execute_sql(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN IF {row.format('NEW')} = {row.format('OLD')} AND {where} THEN RETURN NEW; END IF; "
+            f"RAISE EXCEPTION '{refuse}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+        )
+
+
+def moves_with_customer(db: Database, table: str) -> None:
+    """Let a row of a table of `append_only` go to another customer along a merge that names it, and back."""
+    along = (
+        "(m.gone_id = OLD.customer_id AND m.kept_id = NEW.customer_id AND m.withdrawn_at IS NULL) "
+        "OR (m.kept_id = OLD.customer_id AND m.gone_id = NEW.customer_id)"
+    )
+    named = f"r.entity = '{table}' AND r.\"row\" = OLD.id"
+    merge = f"SELECT 1 FROM moved_row r JOIN customer_merge m ON m.id = r.merge_id WHERE {named} AND ({along})"
+    lets_change(db, table, ("customer_id",), f"EXISTS ({merge})")

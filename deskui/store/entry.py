@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskui.errors import Conflict, NotFound
 from deskui.store.models.base import Table, to_millis
+from deskui.store.reads.people import survivor
 from deskui.store.reads.rows import first_dict
 
 if TYPE_CHECKING:
@@ -46,9 +47,18 @@ class Entry:
     """Customers whose search document has to be made anew before the commit."""
     buyers: set[int] = field(default_factory=set)
     """Customers who got orders in bulk, which no change tells of."""
+    merged: set[int] = field(default_factory=set)
+    """Customers whose rows went from one to the other in bulk, which no change tells of."""
+    ranks: dict[int, int] = field(default_factory=dict)
+    """Where customers who come back to the lookup stood there, by id."""
 
     def insert(self, model: type[Table], **values: Any) -> int:
-        """Add a row and return its id."""
+        """Add a row and return its id; about a customer who was merged into another, it is about that one.
+
+        Another desk may still show the one who went, or write what was typed about them before.
+        """
+        if "customer" in values:
+            values["customer"] = int(survivor(values["customer"]))
         row = int(model.insert(**values).execute())
         self._remember(model, row, None, values)
         return row
@@ -65,8 +75,8 @@ class Entry:
         self._remember(model, row, before, values)
 
     def reindex(self, customer: CustomerId | int) -> None:
-        """Have the customer's search document made anew when the verb is done."""
-        self.customers.add(int(customer))
+        """Have the customer's search document made anew when the verb is done, or theirs they were merged into."""
+        self.customers.add(int(survivor(customer)))
 
     def _columns(self, model: type[Table], row: int, names: list[str]) -> dict[str, Any]:
         fields = [model._meta.fields[name] for name in names]

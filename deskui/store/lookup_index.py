@@ -38,13 +38,16 @@ class LookupIndex:
         """The customers opened last, newest first."""
         return rows.recent(self.statements, limit)
 
-    def refresh(self, customer_id: int) -> None:
-        """Make the customer's document anew; nothing happens when it is the same, and it goes with the customer."""
+    def refresh(self, customer_id: int, rank: int | None = None) -> None:
+        """Make the customer's document anew; nothing happens when it is the same, and it goes with the customer.
+
+        One who comes back stands at `rank` again while that place is free, else in front.
+        """
         known = self.statements.one("SELECT rank, text FROM search_doc WHERE customer = ?", (customer_id,))
         text = next((text for _, text in sources.documents(self.statements, [customer_id])), None)
         if known is None:
             if text is not None:
-                self._append([(customer_id, text)])
+                self._append([(customer_id, text)], rank)
             return
         rank, old = known
         if text == old:
@@ -87,13 +90,15 @@ class LookupIndex:
         with self.statements.database.atomic():
             return self.text.merge()
 
-    def _append(self, documents: list[tuple[int, str]]) -> None:
-        self._place(documents)
+    def _append(self, documents: list[tuple[int, str]], rank: int | None = None) -> None:
+        self._place(documents, rank)
         self.vocabulary.exchange([], [text for _, text in documents])
 
-    def _place(self, documents: list[tuple[int, str]]) -> None:
-        newest = self.statements.one("SELECT max(rank) FROM search_doc")
-        rank = ((newest[0] if newest else 0) or 0) + 1
+    def _place(self, documents: list[tuple[int, str]], rank: int | None = None) -> None:
+        """Put documents at a rank that is free, or else in front of all."""
+        if rank is None or self.statements.one("SELECT 1 FROM search_doc WHERE rank = ?", (rank,)) is not None:
+            newest = self.statements.one("SELECT max(rank) FROM search_doc")
+            rank = ((newest[0] if newest else 0) or 0) + 1
         placed = [(rank + at, customer, text) for at, (customer, text) in enumerate(documents)]
         self.statements.many("INSERT INTO search_doc (rank, customer, text) VALUES (?, ?, ?)", placed)
         self.text.add([(place, text) for place, _, text in placed])

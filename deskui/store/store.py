@@ -87,7 +87,7 @@ class Store:
             subject, customer = work(entry)
             derived.refresh(self.database, entry)
             for changed in sorted(entry.customers):
-                self.index.refresh(changed)
+                self.index.refresh(changed, entry.ranks.get(changed))
             return journal.append(entry, verb, subject, customer, operation, undoes)
 
     @contextmanager

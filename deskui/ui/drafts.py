@@ -79,6 +79,20 @@ class Drafts:
         """Forget the draft: it has been saved for good, or thrown away."""
         self._put(key, None)
 
+    def follow(self, place: str, number: str, who: Customer) -> None:
+        """Drafts there about the customer of that number, who was merged into `who`, are about `who` from now on.
+
+        One stays where it is while `who` has one of the same kind: it follows once that is saved or thrown away.
+        """
+        for each in self.of_place(place, number):
+            key = ":".join(who.number if part == number else part for part in each.key.split(":"))
+            if key != each.key and self.load(key):
+                continue
+            values = self.load(each.key)
+            if key != each.key:
+                self.drop(each.key)
+            self.save(DraftOf(key, who.number, who.name, each.title, each.command), values)
+
     def close(self, patience: float = 2) -> None:
         """Write what is waiting, and end the thread; gives up after `patience` seconds."""
         if self._writer is not None:

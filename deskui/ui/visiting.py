@@ -65,6 +65,12 @@ class Visiting:
 
         self._look(write)
 
+    def becomes(self, before: CustomerId, now: Customer) -> None:
+        """Whoever is in front of us was merged into another: their visit goes on with that one."""
+        if self._whom is not None and self._whom.id == before:
+            self._whom = now
+            self._look(lambda desk: desk.visits.current())
+
     def leave(self, then: Callable[[], object], to: CustomerId | None = None, doing: str = "leave") -> None:
         """Go on with `then`, which leaves the customer for another or for nobody; ask first where that is due.
 

@@ -78,5 +78,6 @@ class People:
 
 
 def _alike(row: PreparedCustomer, person: Person) -> bool:
-    """Two programs may give one number to two people: it counts with the same name, phone or e-mail."""
-    return person.folded == row.folded or any(key in row.reach for _, key in person.points)
+    """Two programs may give one number to two people: it counts with the same name, old or new, phone or e-mail."""
+    named = person.folded == row.folded or ("name", row.folded) in person.aliases
+    return named or any(key in row.reach for _, key in person.points)

@@ -14,6 +14,8 @@ _AFTER_Z: Final = "["
 """Sorts behind every letter and digit of a number's key."""
 _OWN: Final = "C-"
 """How the numbers that customers get here begin."""
+_MERGED: Final = "C"
+"""How the keys of such numbers begin."""
 _LONGEST_CASE: Final = 9
 _MOST: Final = 12
 """Rows taken from each index; the exact ones come first in each."""
@@ -29,20 +31,20 @@ _REFERENCES: Final = (
     "kind, number, key, customer_id, order_id, case_id",
     "reference",
     "key >= ? AND key < ? AND withdrawn_at IS NULL",
-    "key",
+    "key, id",
 )
 _REFERENCE_DIGITS: Final = (
     "kind, number, digits, customer_id, order_id, case_id",
     "reference",
     "digits >= ? AND digits < ? AND withdrawn_at IS NULL",
-    "digits",
+    "digits, id",
 )
 _ALIASES: Final = (
     "CASE kind WHEN 'loyalty' THEN 'loyalty' WHEN 'number' THEN 'customer number' ELSE 'alias' END, "
     "value, key, customer_id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)",
     "alias",
     "key >= ? AND key < ? AND kind <> 'name' AND withdrawn_at IS NULL",
-    "key",
+    "key, id",
 )
 _CUSTOMERS: Final = (
     "'customer number', number, number, id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)",
@@ -79,7 +81,11 @@ def find(statements: Statements, keys: tuple[str, ...]) -> list[NumberFound]:
     )
     rows = statements.rows(statement, [bound for _, bounds in arms for bound in bounds])
     found: dict[int, NumberFound] = {}
-    whole = {*keys, *(_OWN + key.removeprefix("C") for key in keys)}
+    whole = {
+        *keys,
+        *(_OWN + key.removeprefix("C") for key in keys),
+        *(_MERGED + key for key in keys if key.isdigit()),
+    }
     for kind, shown, key, customer, order, case in sorted(rows, key=lambda row: row[2] not in whole):
         number = NumberFound(customer, _KINDS[kind], shown, key in whole, order, case)
         _merge(found.setdefault(customer, number), number)
@@ -104,4 +110,6 @@ def _arms(key: str) -> list[tuple[tuple[str, str, str, str], tuple[Any, Any]]]:
     own = key.removeprefix("C")
     if own.isdigit():
         arms.append((_CUSTOMERS, (_OWN + own, _OWN + own + _AFTER_Z)))
+        if own == key:  # the number of one who was merged into another is an alias there
+            arms.append((_ALIASES, (_MERGED + own, _MERGED + own + _AFTER_Z)))
     return arms

@@ -19,6 +19,8 @@ from deskui.store.models.hand_overs import HandOver as HandOver
 from deskui.store.models.imported import Imported as Imported
 from deskui.store.models.ledger import Change as Change
 from deskui.store.models.ledger import Journal as Journal
+from deskui.store.models.merges import CustomerMerge as CustomerMerge
+from deskui.store.models.merges import MovedRow as MovedRow
 from deskui.store.models.notes import Note as Note
 from deskui.store.models.orders import Order as Order
 from deskui.store.models.orders import OrderLine as OrderLine

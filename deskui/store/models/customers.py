@@ -20,7 +20,7 @@ class Household(Table):
 
 
 class Customer(Table):
-    """A person served."""
+    """A person served; one who was merged into another is withdrawn, and points there."""
 
     number = TextField(constraints=[SQL("UNIQUE")])
     name = TextField()
@@ -39,6 +39,7 @@ class Customer(Table):
     spend_minor = BigIntegerField(null=True)
     spend_currency = TextField(default="")
     custom = TextField(default="{}")
+    merged_into = ForeignKeyField("self", null=True, lazy_load=False, index=True)
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from deskui.domain.customer import Alias, AliasKind, ContactKind, ContactPoint, Customer
+from deskui.domain.ids import CustomerId
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
 from deskui.store.reads.rows import tuples
 
-if TYPE_CHECKING:
-    from deskui.domain.ids import CustomerId
-
 _CUSTOMER = models.Customer
 
 
 def customer(customer_id: CustomerId) -> Customer:
-    """The customer of that id.
+    """The customer of that id, or the one they were merged into: one statement, and one more for each merge.
 
     Raises: NotFound when there is none, or not any more.
     """
     row = _kept.first_dict(customer_id)
     if row is None:
         raise NotFound("This customer is no longer kept; look them up again.")
-    return _customer(row)
+    return _customer(row) if row["merged_into"] is None else customer(row["merged_into"])
 
 
 @compiled
 def _kept(customer_id: Any) -> Any:
-    return _CUSTOMER.select().where(_CUSTOMER.id == customer_id, _CUSTOMER.withdrawn_at.is_null())
+    is_there = _CUSTOMER.withdrawn_at.is_null() | _CUSTOMER.merged_into.is_null(False)
+    return _CUSTOMER.select().where(_CUSTOMER.id == customer_id, is_there)
+
+
+def survivor(customer_id: CustomerId | int) -> CustomerId:
+    """Who stands for that customer: they themselves, unless they were merged into another; one short statement."""
+    found = int(customer_id)
+    while (row := next(iter(_merged_into.tuples(found)), None)) is not None:
+        found = row[0]
+    return CustomerId(found)
+
+
+@compiled
+def _merged_into(customer_id: Any) -> Any:
+    return _CUSTOMER.select(_CUSTOMER.merged_into).where(
+        _CUSTOMER.id == customer_id, _CUSTOMER.merged_into.is_null(False)
+    )
 
 
 def customer_id_of(number: str) -> CustomerId | None:

@@ -44,11 +44,13 @@ def refresh(database: Database, entry: Entry) -> None:
     if cases := touched.get("case"):
         promise = models.Promise
         promises |= {row[0] for row in tuples(promise.select(promise.id).where(promise.case.in_(list(cases))))}
-    if buyers := entry.buyers | _buyers(touched):
+    if entry.merged:
+        _follow(entry.merged)
+    if buyers := entry.buyers | entry.merged | _buyers(touched):
         promises |= products.promises_linked(database, buyers)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())
-    if customers := _customers(touched):
+    if customers := entry.merged | _customers(touched):
         owed.refresh(database, customers)
     if any(change.entity == "shop" and '"hours"' in change.after for change in entry.changes):
         models.Shop.update(recount_from=0).execute()  # another working clock makes other lengths of every promise
@@ -73,6 +75,13 @@ def rebuild_promises(database: Database) -> None:
         _add_promises(database, ids, clock)
         last = ids[-1]
     models.Shop.update(recount_from=None).execute()
+
+
+def _follow(merged: set[int]) -> None:
+    """Have the open promises of these customers be whose the promises are now: nothing else of them changes."""
+    derived, promise = models.OpenPromise, models.Promise
+    whose = promise.select(promise.customer).where(promise.id == derived.promise)
+    derived.update(customer=whose).where(derived.customer.in_(list(merged))).execute()
 
 
 def _customers(touched: dict[str, set[int]]) -> set[int]:

@@ -13,7 +13,7 @@ from deskui.store.entry import as_json
 from deskui.store.models.base import Table
 from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
-from deskui.store.writes import promises, told
+from deskui.store.writes import merges, promises, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +30,12 @@ _BY_NAME: dict[str, type[Table]] = {
 _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "promise": lambda entry, row, _: promises.take_back_promise(entry, row),
     "promise_entry": lambda entry, row, after: promises.take_back_entry(entry, row, after["promise"]),
-    "statement": told.take_back,
+    "statement": lambda entry, row, said: told.take_back(
+        entry, row, said | {"customer": _whose(models.Statement, row)}
+    ),
+    "customer_merge": lambda entry, row, _: merges.separate(entry, row),
 }
-"""How a row of each table that only grows is taken back."""
+"""How a row of each table that only grows is taken back, and one that stands for many."""
 
 _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
     models.Customer: (
@@ -44,6 +47,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.FollowUp.customer,
             models.Note.customer,
             models.ContactPoint.customer,
+            models.CustomerMerge.kept,
         ),
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
@@ -70,21 +74,50 @@ def reverse(entry: Entry, done: Done) -> None:
     rows = list(change.select().where(change.journal == done.sequence).order_by(change.id.desc()))
     if not rows:
         raise NothingToUndo("That entry wrote nothing that could be taken back.")
+    is_merge = any(row.entity == "customer_merge" for row in rows)
     for row in rows:
-        after, before = json.loads(row.after), row.before
+        after, before = json.loads(row.after), None if row.before is None else json.loads(row.before)
         if row.entity in _TAKEN_BACK:
             _TAKEN_BACK[row.entity](entry, row.row, after)
-            continue
-        model = _BY_NAME[row.entity]
-        current = _current(model, row.row, after)
-        if before is None and model in _LEANING:
-            _refuse_what_is_leant_on(model, row.row)
-        if not _same(current, after) or (before is None and current["withdrawn_at"] is not None):
-            raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
-        put_back = {"withdrawn_at": entry.at} if before is None else json.loads(before)
-        entry.update(model, row.row, current["version"], **put_back)
+        elif is_merge:
+            _put_back_what_stands(entry, _BY_NAME[row.entity], row.row, after, before)
+        else:
+            _put_back(entry, _BY_NAME[row.entity], row.row, after, before)
     if done.customer_id is not None:
         entry.reindex(done.customer_id)
+
+
+def _put_back(
+    entry: Entry, model: type[Table], row: int, after: dict[str, Any], before: dict[str, Any] | None
+) -> None:
+    # Whose a row is, no verb changes but a merge: it is taken back from where it is now.
+    after.pop("customer", None)
+    current = _current(model, row, after)
+    if before is None and model in _LEANING:
+        _refuse_what_is_leant_on(model, row)
+    if not _same(current, after) or (before is None and current["withdrawn_at"] is not None):
+        raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
+    if "customer" in model._meta.fields:
+        entry.reindex(_whose(model, row))
+    entry.update(model, row, current["version"], **({"withdrawn_at": entry.at} if before is None else before))
+
+
+def _put_back_what_stands(
+    entry: Entry, model: type[Table], row: int, after: dict[str, Any], before: dict[str, Any] | None
+) -> None:
+    """Of a merge, what somebody changed since stays as they want it: two people are not kept one for a spelling."""
+    current = _current(model, row, after)
+    if before is None:
+        put_back = {} if current["withdrawn_at"] is not None else {"withdrawn_at": entry.at}
+    else:
+        put_back = {name: before[name] for name in after if _same(current, {name: after[name]})}
+    if put_back:
+        entry.update(model, row, current["version"], **put_back)
+
+
+def _whose(model: type[Table], row: int) -> int:
+    found = model.select(model._meta.fields["customer"]).where(model.id == row).tuples().first()
+    return 0 if found is None else int(found[0])
 
 
 def _refuse_what_is_leant_on(model: type[Table], row: int) -> None:

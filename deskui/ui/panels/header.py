@@ -9,6 +9,7 @@ from deskui.ui.format import age_words, count_words, day_words, money_words
 from deskui.ui.lines import Line, Role, Span, quiet, spaced, span, strong
 from deskui.ui.panels.duty import duty_words
 from deskui.ui.panels.fitting import DOT, cells, whole
+from deskui.ui.panels.merging import also
 from deskui.ui.panels.owed import each_owed, owed_lines
 from deskui.ui.panels.told import told_line
 from deskui.ui.panels.watched import watched
@@ -120,14 +121,15 @@ def _asks_for(view: CustomerView, scene: Scene) -> Group:
 
 def _relationship(view: CustomerView, scene: Scene) -> list[Span]:
     known, who = view.known, view.customer
+    before = [quiet(also(known.merged, scene))] if known.merged else []
     since = who.since or (known.first_contact and known.first_contact.astimezone(scene.zone).date())
     first = f"customer since {day_words(since, scene.today)}" if since else "new customer"
     if known.last_contact is None:
-        return [quiet(first), quiet("nobody has spoken with them yet")]
+        return [*before, quiet(first), quiet("nobody has spoken with them yet")]
     by = f" by {scene.called(None, known.last_employee)}" if known.last_employee else ""
     age = age_words(known.last_contact, scene.now)
     last = f"last met {'just now' if age == '0 min' else f'{age} ago'}{by}"
-    return [quiet(first), quiet(last), quiet(count_words(known.contacts, "contact"))]
+    return [*before, quiet(first), quiet(last), quiet(count_words(known.contacts, "contact"))]
 
 
 def _served_by(view: CustomerView, scene: Scene) -> tuple[Span, ...]:

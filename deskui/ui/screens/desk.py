@@ -14,6 +14,7 @@ from deskui.ui.dialogs.rows import enter_does, open_row
 from deskui.ui.due_place import DuePlace
 from deskui.ui.half_typed import half_typed, tell_half_typed
 from deskui.ui.lines import Role
+from deskui.ui.panels.merging import merged_words
 from deskui.ui.screens.commanding import bindings
 from deskui.ui.screens.going_about import GoingAbout
 from deskui.ui.widgets.bars import KeyBar, StatusLine
@@ -161,16 +162,22 @@ class DeskScreen(GoingAbout):
     def _read(self, customer_id: CustomerId, case_id: CaseId | None, *, fresh: bool) -> None:
         self._wanted = customer_id, case_id, fresh
         question = self.app.counter.ask(lambda desk: desk.customers.view(customer_id, case_id))
-        came: Awaited[CustomerView] = self._reads.only(lambda done: self._came(done, fresh))
+        came: Awaited[CustomerView] = self._reads.only(lambda done: self._came(done, customer_id, fresh))
         soon(question, came)
 
-    def _came(self, done: Future[CustomerView], fresh: bool) -> None:
+    def lands(self, before: CustomerId, now: CustomerId | None) -> None:
+        """Two customers are one, `now`, and `before` was on screen: show that one."""
+        if now is not None and self.view is not None and self.view.customer.id == before:
+            self._read(now, None if self.view.case is None else self.view.case.id, fresh=False)
+
+    def _came(self, done: Future[CustomerView], asked: CustomerId, fresh: bool) -> None:
         if not self.is_running:
             return
         if (error := done.exception()) is not None:
             self.app.report(error)
             return
-        self.view = done.result()
+        before, self.view = self.view, done.result()
+        self._follow_merges(before, self.view, asked)
         self.pane.show(self.view, self.app.scene(), fresh=fresh)
         if fresh:
             self.show_finding(False)
@@ -180,6 +187,17 @@ class DeskScreen(GoingAbout):
             if kept := half_typed(self.app, self.view.customer.number):
                 self.say(f"Half-typed: {kept}", Role.QUIET)
         self.show_keys()
+
+    def _follow_merges(self, before: CustomerView | None, view: CustomerView, asked: CustomerId) -> None:
+        """What is half typed about those merged into the customer is theirs now, and so is a visit that goes on."""
+        who = view.customer
+        for each in view.known.merged:
+            self.app.drafts.follow(self.app.place, each.number, who)
+            if before is not None and before.customer.id == each.gone:
+                self.app.visiting.becomes(each.gone, who)
+        went = next((each for each in view.known.merged if each.gone == asked), None)
+        if went is not None:
+            self.say(f"{went.number} is {who.number} now: {merged_words(went, self.app.scene())}", Role.QUIET)
 
     def begin_visit(self) -> None:
         """Write down who came, once they are painted, or before the next command."""

@@ -33,8 +33,12 @@ _RARE: Final = (
 )
 _OWNERS: Final = (
     "SELECT DISTINCT p.key, c.id, c.name FROM contact_point AS p JOIN customer AS c ON c.id = p.customer_id "
-    "WHERE p.key IN ({marks}) AND p.withdrawn_at IS NULL AND c.withdrawn_at IS NULL ORDER BY c.id"
+    "WHERE p.key IN ({marks}) AND p.withdrawn_at IS NULL AND c.withdrawn_at IS NULL UNION "
+    "SELECT p.key, c.id, a.value FROM contact_point AS p JOIN customer AS c ON c.id = p.customer_id "
+    "JOIN alias AS a ON a.customer_id = c.id AND a.kind = 'name' AND a.withdrawn_at IS NULL "
+    "WHERE p.key IN ({marks}) AND p.withdrawn_at IS NULL AND c.withdrawn_at IS NULL ORDER BY 2"
 )
+"""Under every name of theirs: a file may name one who was merged into them."""
 _ALIASES: Final = (
     "SELECT kind, key, customer_id FROM alias WHERE key IN ({marks}) AND withdrawn_at IS NULL AND kind <> 'name'"
 )
@@ -67,7 +71,7 @@ def _owners(statements: Statements, keys: set[str]) -> dict[str, list[tuple[int,
     for marks, some in _in_parts(keys):
         rare = [row[0] for row in statements.rows(_RARE.format(marks=marks), [*some, MOST_OWNERS])]
         for marks_of_rare, some_rare in _in_parts(rare):
-            for key, customer, name in statements.rows(_OWNERS.format(marks=marks_of_rare), some_rare):
+            for key, customer, name in statements.rows(_OWNERS.format(marks=marks_of_rare), some_rare * 2):
                 found[key].append((customer, plain_name(name)))
     return found
 
