@@ -17,6 +17,8 @@ from deskui.desk.lookup import Lookup
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
 from deskui.desk.shop import ShopSetup
+from deskui.desk.slips import Slips
+from deskui.desk.stories import Stories
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
 from deskui.desk.wrap_up import WrapUp
@@ -52,6 +54,8 @@ class Desk:
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
         self.due = DueList(post, self.duty, self.promises, self.follow_ups)
         self.shop = ShopSetup(post)
+        self.stories = Stories(post)
+        self.slips = Slips(post, self.duty)
         self.own_entries = OwnEntries(post)
 
     @property
