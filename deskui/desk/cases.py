@@ -11,7 +11,7 @@ from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.payment_cards import is_payment_card
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed, NotFound
-from deskui.store.reads import balances, hand_overs, promises
+from deskui.store.reads import balances, hand_overs, promises, slips
 from deskui.store.reads import cases as reads
 from deskui.store.writes import cases as writes
 
@@ -131,12 +131,13 @@ class Cases(Area):
 
 
 def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
-    """The case with those of the promises that belong to it, who contacted whom, and who has yet to take it over."""
+    """The case with those of the promises that belong to it, who contacted whom, its last hand-over and slip."""
     own = tuple(each for each in promised if each.promise.case_id == case.id)
     last = max((each.promise.made_at for each in own), default=None)
     ever, since = balances.of_case(case.id, last)
     given = hand_overs.waiting_of_case(case.id)
-    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given)
+    slip = slips.newest_of_case(case.id)
+    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given, slip=slip)
 
 
 def checked_number(number: str) -> str:

@@ -42,7 +42,7 @@ class Paper:
         pdf.set_font(_FAMILY, size=10)
         pdf.set_margin(_MARGIN)
         pdf.c_margin = 0
-        pdf.set_auto_page_break(True, margin=_MARGIN + 5)
+        pdf.set_auto_page_break(True, margin=_MARGIN + 3)
         pdf.set_title(self._shown(title))
         pdf.set_creation_date(at)
         pdf.add_page()
@@ -89,7 +89,7 @@ class Paper:
             self._pdf.set_fill_color(120)
             self._pdf.rect(_MARGIN + left, top + 0.5, 0.8, self._pdf.get_y() - top - 1, style="F")
 
-    def code(self, code: str, size: float = 27) -> None:
+    def code(self, code: str, size: float = 26) -> None:
         """The QR code of a case, in the middle, with what it holds below it."""
         rows = modules(code)
         module = size / len(rows)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
+    from deskui.domain.slips.printers import Printer
     from deskui.remembered import Remembered
     from deskui.ui.kit.form_spec import FormSpec, Saved
     from deskui.ui.screens.desk import DeskScreen
@@ -50,6 +51,8 @@ class DeskApp(Shell):
         drafts: Path,
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
+        files: Path | None = None,
+        printer: Printer | None = None,
     ) -> None:
         super().__init__(
             url,
@@ -60,6 +63,8 @@ class DeskApp(Shell):
             remembered=remembered,
             clock=clock,
         )
+        self.files = files or self.files
+        self.printer = printer or self.printer
         self.recounting = Recounting(self)
         self.visiting = Visiting(self, self.to_the_desk)
         self.refusal: DeskError | None = None
@@ -189,6 +194,8 @@ def run_desk(
     keys: Mapping[str, str] | None = None,
     drafts: Path,
     remembered: Remembered,
+    files: Path | None = None,
+    printer: Printer | None = None,
 ) -> int:
     """Open the app and return its exit code.
 
@@ -197,7 +204,15 @@ def run_desk(
     """
     refuse_unknown(theme, keys or {})
     app = DeskApp(
-        url, desk_name=desk_name, employee=employee, theme=theme, keys=keys, drafts=drafts, remembered=remembered
+        url,
+        desk_name=desk_name,
+        employee=employee,
+        theme=theme,
+        keys=keys,
+        drafts=drafts,
+        remembered=remembered,
+        files=files,
+        printer=printer,
     )
     with Leaving(app) as leaving:
         app.leaving = leaving

@@ -70,8 +70,8 @@ def _parts(content: SlipContent) -> Iterator[Part]:
         yield from _guide(guide)
     if content.card is not None:
         yield from _card(content.card)
-    yield from (GAP, Part(PartKind.CODE, content.code))
-    yield Part(PartKind.QUIET, "Bring this slip, or say the number of the case: we find everything by it.")
+    yield from (GAP, Part(PartKind.QUIET, "Bring this slip, or say its number: we find everything by it."))
+    yield Part(PartKind.CODE, content.code)
 
 
 def _ask(who: WhoToAsk) -> Iterator[Part]:

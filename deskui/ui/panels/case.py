@@ -10,6 +10,7 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import NOBODY, heading, open_promises, settled_promises
+from deskui.ui.panels.slip import slip_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *_numbers(case),
+        *slip_items(case, scene, width),
         *_others(view, case, scene),
     ]
 
