@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.demo.staff import SHOP, STAFF
 from deskui.domain.moments import long_words
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
     from deskui.demo.story import Matter
     from deskui.demo.words import Handed
 
-_PRINTS_FOR = timedelta(seconds=20)
+_PRINTS_FOR: Final = 20_000
 
 
 def slip_row(
     handed: Handed, matter: Matter, case: int, number: int, customer: str, staff: Mapping[str, int], when: Calendar
 ) -> tuple[Any, ...]:
     """A slip that was printed at once."""
-    at = from_millis(when.at(handed.ago, handed.clock))
-    content = _content(handed, matter, number, customer, at, when)
+    at = when.at(handed.ago, handed.clock)
+    content = _content(handed, matter, number, customer, from_millis(at), when)
     return (case, as_kept(content), staff[handed.by], at, at + _PRINTS_FOR, handed.printer)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.domain.ids import CaseId, EmployeeId, SlipId
     from deskui.domain.slips.content import SlipContent
+
+
+FILE: Final = "file "
+"""What stands before the name of the file in place of a printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class SlipState:
     printed_at: datetime | None
     printer: str
     failure: str
+
+    @property
+    def file(self) -> str:
+        """The file it was saved in, or empty when it went to a printer."""
+        return self.printer.removeprefix(FILE) if self.printer.startswith(FILE) else ""
 
     @property
     def is_waiting(self) -> bool:

@@ -44,7 +44,8 @@ def became(state: SlipState | None, scene: Scene, width: int) -> tuple[Line, ...
         return (Line((quiet("As it will be printed; it is kept once it is printed or saved."),)),)
     if state.printed_at is not None:
         when = moment_words(state.printed_at, scene.now, scene.zone)
-        return wrapped(f"✓ printed {when}, {state.printer}", width, Role.GOOD, most=2)
+        words = f"saved {when} as {state.file}" if state.file else f"printed {when}, {state.printer}"
+        return wrapped(f"✓ {words}", width, Role.GOOD, most=2)
     if state.failure:
         return wrapped(f"! not printed: {state.failure}", width, Role.BAD, most=3)
     return (Line((quiet("o kept, not printed yet"),)),)
@@ -55,14 +56,18 @@ def slip_rows(kept: Iterable[KeptSlip], scene: Scene, width: int) -> list[Item]:
     return [Item((_written(each.state, scene), *_indented(each.state, scene, width)), each.id) for each in kept]
 
 
-def slip_items(case: Case, scene: Scene, width: int) -> list[Item]:
-    """The last slip of the case."""
-    if case.slip is None:
-        return []
-    return [
-        heading("Slip"),
-        Item((_written(case.slip, scene), *_indented(case.slip, scene, width)), ("slip", case.slip.id)),
-    ]
+def waiting_slip(case: Case, scene: Scene, width: int) -> list[Item]:
+    """The last slip of the case, where it did not come out: somebody is waiting for it."""
+    return _slip(case.slip, scene, width) if case.slip is not None and case.slip.is_waiting else []
+
+
+def last_slip(case: Case, scene: Scene, width: int) -> list[Item]:
+    """The last slip of the case, where it came out."""
+    return _slip(case.slip, scene, width) if case.slip is not None and not case.slip.is_waiting else []
+
+
+def _slip(state: SlipState, scene: Scene, width: int) -> list[Item]:
+    return [heading("Slip"), Item((_written(state, scene), *_indented(state, scene, width)), ("slip", state.id))]
 
 
 def _written(state: SlipState, scene: Scene) -> Line:

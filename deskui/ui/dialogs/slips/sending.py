@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from deskui.domain.ids import SlipId
+from deskui.domain.slips.kept import FILE
 from deskui.errors import DeskError
 from deskui.exchange.saved_files import save_new
 from deskui.ui.lines import Role
@@ -50,9 +51,9 @@ def as_pdf(folder: Path) -> Way:
     def send(content: SlipContent) -> str:
         from deskui.exchange.slips.pdf import slip_pdf
 
-        return str(save_new(folder, f"slip-{content.case_number}", ".pdf", slip_pdf(content)))
+        return f"{FILE}{save_new(folder, f'slip-{content.case_number}', '.pdf', slip_pdf(content))}"
 
-    return Way(str(folder), send, "Slip saved as")
+    return Way(f"{FILE}{folder}", send, "Slip saved as")
 
 
 def as_text(folder: Path) -> Way:
@@ -61,9 +62,9 @@ def as_text(folder: Path) -> Way:
     def send(content: SlipContent) -> str:
         from deskui.exchange.slips.text import slip_text
 
-        return str(save_new(folder, f"slip-{content.case_number}", ".txt", slip_text(content).encode()))
+        return f"{FILE}{save_new(folder, f'slip-{content.case_number}', '.txt', slip_text(content).encode())}"
 
-    return Way(str(folder), send, "Slip saved as")
+    return Way(f"{FILE}{folder}", send, "Slip saved as")
 
 
 class Sending:
@@ -100,7 +101,7 @@ class Sending:
                 self._app.say(f"{sentence} The slip is kept; {self._app.key('slip')} shows it.", Role.BAD)
             else:
                 await self._app.write(lambda desk: desk.slips.printed(slip_id, place, str(uuid4())))
-                self._app.say(f"{way.said} {place}")
+                self._app.say(f"{way.said} {place.removeprefix(FILE)}")
         finally:
             self.is_under_way = False
 
