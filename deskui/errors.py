@@ -50,6 +50,14 @@ class DatabaseTrouble(DeskError):
     exit_code = 3
 
 
+class PrinterTrouble(DeskError):
+    """What was to be printed did not come out: no printer, printer off, out of paper."""
+
+
+class MissingExtra(DeskError):
+    """Something that needs a library which is not installed here."""
+
+
 class Usage(DeskError):
     """The command line or the settings make no sense as given."""
 

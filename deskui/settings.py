@@ -9,16 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_downloads_path
 
 from deskui.commands.own_keys import check_overrides
-from deskui.errors import Usage
+from deskui.domain.slips.printers import Printer, PrinterKind, check_printer
+from deskui.errors import BadInput, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FASTEST: Final = 1000
 """The most frames per second that may be asked for."""
+
+
+class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table [printer]: where slips are printed, see `domain.slips.printers`."""
+
+    kind: str = ""
+    """network, usb, serial, file or system; empty: there is none."""
+    to: str = ""
+    """Its address, in the form of its kind."""
+    columns: int = 42
+    """How many letters a line of a receipt holds."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +48,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Command to key or keys, where they differ from the registry's (`deskui keys` prints both names)."""
     drafts: str = ""
     """Folder of half-typed texts (DESKUI_DRAFTS); empty: the default place."""
+    files: str = ""
+    """Folder in which slips and stories are saved (DESKUI_FILES); empty: the downloads, else the home folder."""
+    printer: PrinterSettings = PrinterSettings()
+    """The printer of this desk."""
     frames_per_second: int = 250
     """How often the screen may be painted, 1 to 1000 (DESKUI_FRAMES_PER_SECOND)."""
 
@@ -50,6 +66,24 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.drafts:
             return Path(self.drafts).expanduser()
         return user_data_path("deskui", appauthor=False) / "drafts"
+
+    @property
+    def files_folder(self) -> Path:
+        """The folder of saved slips and stories, with the default place filled in."""
+        if self.files:
+            return Path(self.files).expanduser()
+        downloads = user_downloads_path()
+        return downloads if downloads.is_dir() else Path.home()
+
+    @property
+    def desk_printer(self) -> Printer:
+        """The printer of this desk. Raises: BadInput in a clause naming what makes no sense."""
+        kinds = ", ".join(filter(None, PrinterKind))
+        if self.printer.kind not in set(PrinterKind):
+            raise BadInput(f"kind must be one of {kinds}, not {self.printer.kind!r}", "kind")
+        printer = Printer(PrinterKind(self.printer.kind), self.printer.to, self.printer.columns)
+        check_printer(printer)
+        return printer
 
     @property
     def key_overrides(self) -> dict[str, str]:
@@ -99,7 +133,7 @@ def _from_toml(path: Path, *, must_exist: bool) -> dict[str, Any]:
 def _from_environment(environment: Mapping[str, str] | None) -> dict[str, Any]:
     given = os.environ if environment is None else environment
     values: dict[str, Any] = {}
-    for name in ("database", "desk", "employee", "theme", "drafts"):
+    for name in ("database", "desk", "employee", "theme", "drafts", "files"):
         if value := given.get(f"DESKUI_{name.upper()}"):
             values[name] = value
     if frames := given.get("DESKUI_FRAMES_PER_SECOND"):
@@ -116,11 +150,15 @@ def _decoded(values: dict[str, Any], place: str) -> Settings:
         raise Usage(f"{place}: {_in_words(str(error))}.") from error
     if not 1 <= found.frames_per_second <= FASTEST:
         raise Usage(f"{place}: frames_per_second must be between 1 and {FASTEST}, not {found.frames_per_second}.")
+    try:
+        found.desk_printer  # noqa: B018
+    except BadInput as error:
+        raise Usage(f"{place}: [printer] {error.sentence}.") from error
     check_overrides(found.key_overrides, place)
     return found
 
 
-_UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
+_UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`(?: - at `\$\.(?P<table>.*)`)?")
 _WRONG: Final = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<got>[^`]*)`(?: - at `\$\.?(?P<key>.*)`)?")
 _KINDS: Final = {
     "str": "text in quotes",
@@ -136,8 +174,11 @@ _KINDS: Final = {
 def _in_words(complaint: str) -> str:
     """A decoder's complaint in words: it names the key and, for a wrong type, what is wanted instead."""
     if unknown := _UNKNOWN.match(complaint):
-        known = ", ".join(Settings.__struct_fields__)
-        return f"there is no setting named {unknown['key']!r}; the settings are {known}"
+        table, fields = unknown["table"], Settings.__struct_fields__
+        if table:
+            known = ", ".join(PrinterSettings.__struct_fields__)
+            return f"[{table}] has no setting named {unknown['key']!r}; its settings are {known}"
+        return f"there is no setting named {unknown['key']!r}; the settings are {', '.join(fields)}"
     if wrong := _WRONG.match(complaint):
         wanted, got = (_KINDS.get(wrong[part], wrong[part]) for part in ("wanted", "got"))
         return f"{(wrong['key'] or 'the file').replace('[...]', '')} must be {wanted}, not {got}"

@@ -22,6 +22,8 @@ SUBCOMMANDS: Final = {
     "demo": Lazy("deskui.cli.demo", "Open a throw-away sample shop."),
     "find": Lazy("deskui.cli.find", "Look a customer up without opening the desk."),
     "import": Lazy("deskui.cli.import_file", "Bring in customers and orders from a shop's export."),
+    "story": Lazy("deskui.cli.story", "Tell a case from its first contact to now."),
+    "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }
 

@@ -46,6 +46,8 @@ def open_on_screen(settings: Settings, url: str) -> int:
         theme=settings.theme,
         keys=settings.key_overrides,
         drafts=settings.drafts_folder,
+        files=settings.files_folder,
+        printer=settings.desk_printer,
         remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
         bring_in=_bring_in(settings, url),
     )

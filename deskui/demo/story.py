@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deskui.demo.words import Given, Promised, Task, Told
+    from deskui.demo.words import Given, Handed, Promised, Task, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Matter:
     ended: int | None = None
     outcome: str = ""
     given: Given | None = None
+    handed: Handed | None = None
 
 
 @dataclass(frozen=True, slots=True)

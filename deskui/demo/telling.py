@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.demo import told_rows as told
 from deskui.demo import word_rows
 from deskui.demo.everybody import EVERYBODY
+from deskui.demo.handed import slip_row
 from deskui.demo.long_history import conversations
 from deskui.demo.people_parcel import SHARI
 from deskui.demo.people_postoffice import INGRID
@@ -83,6 +84,9 @@ class Teller:
             self._add(models.Case, opened)
             for kind, name in matter.numbers:
                 self._add(models.Reference, told.reference_row(kind, name, opened[8], row, case=case))
+            if (handed := matter.handed) is not None:
+                slip = slip_row(handed, matter, case, number, who.name, self._staff, self._calendar)
+                self._add(models.Slip, slip)
         return cases
 
     def _tell_talks(self, who: Person, row: int, cases: Mapping[str, int]) -> dict[Said, int]:

@@ -37,6 +37,7 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("customer", "what", "kind", "due_on", "owner", "case"),
         *("settled_at", "outcome", "created_by", "created_at"),
     ),
+    models.Slip: ("case", "content", "made_by", "made_at", "printed_at", "printer"),
     models.HandOver: ("case", "giver", "receiver", "note", "by", "at"),
     models.Visit: ("customer", "desk", "employee", "opened_at", "ended_at", "how", "conversation"),
 }

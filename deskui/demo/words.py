@@ -76,3 +76,16 @@ class Given:
     clock: str
     by: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A slip printed `ago` days back; it said whom to ask for, and one promise with its time (days back, clock)."""
+
+    ago: int
+    clock: str
+    by: str
+    ask_for: str
+    promised: str
+    due: tuple[int, str]
+    printer: str = "printer 192.0.2.20"

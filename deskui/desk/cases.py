@@ -10,8 +10,8 @@ from deskui.desk.verb import verb
 from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.payment_cards import is_payment_card
 from deskui.domain.text import clean_line, clean_text
-from deskui.errors import BadInput, NotAllowed
-from deskui.store.reads import balances, hand_overs, promises
+from deskui.errors import BadInput, NotAllowed, NotFound
+from deskui.store.reads import balances, hand_overs, promises, slips
 from deskui.store.reads import cases as reads
 from deskui.store.writes import cases as writes
 
@@ -31,6 +31,7 @@ CASE_OPEN: Final = verb("case.open", "new case", "case.subject")
 REFERENCE_ADD: Final = verb("reference.add", "reference")
 CASE_STATUS: Final = verb("case.status", "case status", "case.subject")
 CASE_CLOSE: Final = verb("case.close", "case closed", "case.subject")
+_LONGEST_NUMBER: Final = 9
 
 
 class Cases(Area):
@@ -43,6 +44,20 @@ class Cases(Area):
         """
         promised = promises.of_case(case_id, self.now(), self.session.zone)
         return with_dealings(reads.case(case_id), promised)
+
+    @staticmethod
+    def numbered(typed: str) -> CaseId:
+        """The case of that number, typed as `1043`, `#1043` or `case 1043`.
+
+        Raises: BadInput when that is no number of a case, NotFound when there is none of that number.
+        """
+        digits = typed.strip().casefold().removeprefix("case").strip(" #")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_NUMBER):
+            raise BadInput(f"{typed!r} is not the number of a case; give one such as 1043.", "Case")
+        found = reads.of_number(int(digits))
+        if found is None:
+            raise NotFound(f"There is no case #{int(digits)}; deskui find looks for other numbers.")
+        return found
 
     @staticmethod
     def at_version(case: Case, version: int) -> Case:
@@ -116,12 +131,13 @@ class Cases(Area):
 
 
 def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
-    """The case with those of the promises that belong to it, who contacted whom, and who has yet to take it over."""
+    """The case with those of the promises that belong to it, who contacted whom, its last hand-over and slip."""
     own = tuple(each for each in promised if each.promise.case_id == case.id)
     last = max((each.promise.made_at for each in own), default=None)
     ever, since = balances.of_case(case.id, last)
     given = hand_overs.waiting_of_case(case.id)
-    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given)
+    slip = slips.newest_of_case(case.id)
+    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given, slip=slip)
 
 
 def checked_number(number: str) -> str:

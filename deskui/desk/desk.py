@@ -18,6 +18,8 @@ from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
 from deskui.desk.shop import ShopSetup
+from deskui.desk.slips import Slips
+from deskui.desk.stories import Stories
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
 from deskui.desk.wrap_up import WrapUp
@@ -54,6 +56,8 @@ class Desk:
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
         self.due = DueList(post, self.duty, self.promises, self.follow_ups)
         self.shop = ShopSetup(post)
+        self.stories = Stories(post)
+        self.slips = Slips(post, self.duty)
         self.own_entries = OwnEntries(post)
 
     @property

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.domain.order import Reference
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.slips.kept import SlipState
 
 
 class CaseStatus(StrEnum):
@@ -78,3 +79,5 @@ class Case:
     """Since the last promise in this case; None when there is none."""
     hand_over: HandOver | None = None
     """The last hand-over that its receiver has not acknowledged."""
+    slip: SlipState | None = None
+    """What became of the last slip that was written."""

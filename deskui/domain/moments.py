@@ -38,6 +38,17 @@ def date_words(day: date, year: int) -> str:
     return words if day.year == year else f"{words} {day.year}"
 
 
+def long_day(day: date) -> str:
+    """`Friday 27 November 2026`: on paper, which is read on any other day."""
+    return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]} {day.year}"
+
+
+def long_words(at: datetime, zone: tzinfo) -> str:
+    """`Friday 27 November 2026, 17:00`."""
+    local = at.astimezone(zone)
+    return f"{long_day(local.date())}, {local:%H:%M}"
+
+
 def full_words(at: datetime, now: datetime, zone: tzinfo) -> str:
     """`Fri 27 Nov 17:00`, with the year when it is another one than now."""
     local = at.astimezone(zone)

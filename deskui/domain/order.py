@@ -33,6 +33,11 @@ class ReferenceKind(StrEnum):
     OTHER = "other"
 
 
+def number_words(kind: str, number: str) -> str:
+    """`receipt R-88213`, and `PO 4471` where the number says its kind itself."""
+    return number if number.upper().startswith(kind.upper()) else f"{kind} {number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A number that belongs to a case or an order."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
+    from deskui.domain.slips.printers import Printer
     from deskui.remembered import Remembered
     from deskui.ui.kit.form_spec import FormSpec, Saved
     from deskui.ui.screens.desk import DeskScreen
@@ -51,6 +52,8 @@ class DeskApp(Shell):
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
         bring_in: str = "deskui import customers.csv",
+        files: Path | None = None,
+        printer: Printer | None = None,
     ) -> None:
         super().__init__(
             url,
@@ -62,6 +65,8 @@ class DeskApp(Shell):
             clock=clock,
             bring_in=bring_in,
         )
+        self.files = files or self.files
+        self.printer = printer or self.printer
         self.recounting = Recounting(self)
         self.visiting = Visiting(self, self.to_the_desk)
         self.refusal: DeskError | None = None
@@ -192,6 +197,8 @@ def run_desk(
     drafts: Path,
     remembered: Remembered,
     bring_in: str,
+    files: Path | None = None,
+    printer: Printer | None = None,
 ) -> int:
     """Open the app and return its exit code.
 
@@ -208,6 +215,8 @@ def run_desk(
         drafts=drafts,
         remembered=remembered,
         bring_in=bring_in,
+        files=files,
+        printer=printer,
     )
     with Leaving(app) as leaving:
         app.leaving = leaving

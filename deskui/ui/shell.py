@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from textual.signal import Signal
 
 from deskui.commands.printed import printed_key
+from deskui.domain.slips.printers import Printer
 from deskui.errors import DeskError
 from deskui.remembered import without_password
 from deskui.ui.counter import Counter
@@ -20,7 +22,6 @@ from deskui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
-    from pathlib import Path
 
     from deskui.desk.desk import Desk
     from deskui.desk.session import Session
@@ -47,6 +48,10 @@ class Shell(TypeAhead):
     """The app as its screens know it; it knows none of them."""
 
     visiting: Visiting
+    files = Path.home()
+    """The folder in which slips and stories are saved."""
+    printer = Printer()
+    """The printer of this desk."""
 
     def __init__(
         self,

@@ -59,7 +59,11 @@ def two(counter: Counter, random: Random) -> tuple[CustomerId, CustomerId]:
     return made[0], made[1]  # type: ignore[return-value]
 
 
-@settings(max_examples=8 if postgres.SERVER else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8 if postgres.SERVER else 25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(seed=st.integers(0, 10**9), length=st.integers(0, 25))
 def test_whatever_happened_a_merge_shows_both_and_taking_it_back_leaves_no_trace(
     counter: Counter, seed: int, length: int

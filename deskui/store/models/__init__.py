@@ -32,6 +32,7 @@ from deskui.store.models.promises import PromiseLike as PromiseLike
 from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
 from deskui.store.models.search import VocabularyKey as VocabularyKey
+from deskui.store.models.slips import Slip as Slip
 from deskui.store.models.staff import Employee as Employee
 from deskui.store.models.staff import Shop as Shop
 from deskui.store.models.statements import Statement as Statement

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskui.domain.case import Case, CaseStatus, CaseSummary
 from deskui.domain.order import Reference, ReferenceKind
+from deskui.domain.story.sources import NumberTaken
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
@@ -77,6 +78,32 @@ def _references(case_id: Any) -> Any:
     number = models.Reference
     return (
         number.select(number.id, number.kind, number.number, number.order, number.case)
+        .where(number.case == case_id, number.withdrawn_at.is_null())
+        .order_by(number.id)
+    )
+
+
+def of_number(number: int) -> CaseId | None:
+    """The case of that number: one statement."""
+    rows = _numbered.tuples(number)
+    return rows[0][0] if rows else None
+
+
+@compiled
+def _numbered(number: Any) -> Any:
+    return _CASE.select(_CASE.id).where(_CASE.number == number, _CASE.withdrawn_at.is_null())
+
+
+def numbers_taken(case_id: CaseId) -> tuple[NumberTaken, ...]:
+    """The numbers of a case, with when each was taken down: one statement."""
+    return tuple(NumberTaken(row[0], ReferenceKind(row[1]), row[2]) for row in _taken.tuples(case_id))
+
+
+@compiled
+def _taken(case_id: Any) -> Any:
+    number = models.Reference
+    return (
+        number.select(number.created_at, number.kind, number.number)
         .where(number.case == case_id, number.withdrawn_at.is_null())
         .order_by(number.id)
     )

@@ -34,6 +34,28 @@ def _about(customer_id: Any, case_id: Any) -> Any:
     return mine if case_id is None else mine & (talk.case == case_id)
 
 
+def of_case(case_id: CaseId, limit: int) -> tuple[Conversation, ...]:
+    """The newest conversations about a case, newest first: one statement."""
+    return tuple(_conversation(row) for row in _in_case.dicts(case_id, limit))
+
+
+def count_of_case(case_id: CaseId) -> int:
+    """How many conversations there are about a case: one statement."""
+    return int(_count_in_case.tuples(case_id)[0][0])
+
+
+@compiled
+def _in_case(case_id: Any, limit: Any) -> Any:
+    talk = models.Conversation
+    return _listed((talk.case == case_id) & talk.withdrawn_at.is_null(), limit)
+
+
+@compiled
+def _count_in_case(case_id: Any) -> Any:
+    talk = models.Conversation
+    return talk.select(fn.COUNT(talk.id)).where(talk.case == case_id, talk.withdrawn_at.is_null())
+
+
 def next_step(customer_id: CustomerId, page: Page[Conversation], case_id: CaseId | None) -> Conversation | None:
     """The newest conversation that says what is to be done next, about the case, or about none; else None.
 

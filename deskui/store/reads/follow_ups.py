@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.due.follow_up import FollowUp, FollowUpKind
+from deskui.domain.story.sources import TaskKept
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CustomerId, FollowUpId
+    from deskui.domain.ids import CaseId, CustomerId, FollowUpId
 
 
 _TASK = models.FollowUp
@@ -43,9 +44,24 @@ def _task(task_id: Any) -> Any:
     return _tasks().where(_TASK.id == task_id, _TASK.withdrawn_at.is_null())
 
 
+def of_case(case_id: CaseId) -> tuple[TaskKept, ...]:
+    """All follow-ups of a case, settled ones too, with who planned each: one statement."""
+    rows = _in_case.dicts(case_id)
+    return tuple(TaskKept(_follow_up(row), row["created_at"], row["planner"] or "") for row in rows)
+
+
+@compiled
+def _in_case(case_id: Any) -> Any:
+    return _tasks().where(_TASK.case == case_id, _TASK.withdrawn_at.is_null()).order_by(_TASK.id)
+
+
 def _tasks() -> Any:
-    owner = models.Employee
-    return _TASK.select(_TASK, owner.name.alias("who")).join(owner, "LEFT JOIN", on=(_TASK.owner == owner.id))
+    owner, planner = models.Employee.alias("owner"), models.Employee.alias("planner")
+    return (
+        _TASK.select(_TASK, owner.name.alias("who"), planner.name.alias("planner"))
+        .join(owner, "LEFT JOIN", on=(_TASK.owner == owner.id))
+        .join_from(_TASK, planner, "LEFT JOIN", on=(_TASK.created_by == planner.id))
+    )
 
 
 def _follow_up(row: dict[str, Any]) -> FollowUp:

@@ -54,6 +54,16 @@ def _last_hand_over(case_id: Any) -> Any:
     return _given().where(_GIVEN.case == case_id).order_by(_GIVEN.at.desc(), _GIVEN.id.desc()).limit(1)
 
 
+def of_case(case_id: CaseId) -> tuple[HandOver, ...]:
+    """All hand-overs of a case, the oldest first: one statement."""
+    return tuple(_hand_over(row) for row in _all_of_case.dicts(case_id))
+
+
+@compiled
+def _all_of_case(case_id: Any) -> Any:
+    return _given().where(_GIVEN.case == case_id).order_by(_GIVEN.at, _GIVEN.id)
+
+
 def _given() -> Any:
     case, giver, receiver = models.Case, models.Employee.alias("giver"), models.Employee.alias("receiver")
     whom = models.Customer

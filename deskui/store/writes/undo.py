@@ -52,7 +52,13 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
     models.Case: (
-        (models.Promise.case, models.Statement.case, models.Conversation.case, models.FollowUp.case),
+        (
+            models.Promise.case,
+            models.Statement.case,
+            models.Conversation.case,
+            models.FollowUp.case,
+            models.Slip.case,
+        ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
     models.Employee: (

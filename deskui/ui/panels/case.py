@@ -10,6 +10,7 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
+from deskui.ui.panels.slip import last_slip, waiting_slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,11 +53,13 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *subject,
         Item(_standing(case, scene, width)),
         *handed_over(view, scene, width),
+        *waiting_slip(case, scene, width),
         *_outcome(case, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *_numbers(case),
+        *last_slip(case, scene, width),
         *_others(view, case, scene),
     ]
 

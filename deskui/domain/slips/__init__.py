@@ -1,0 +1,1 @@
+"""What the customer takes along: the hand-off slip of a case."""

@@ -1,0 +1,1 @@
+"""A case as one readable page, from the first contact to now."""

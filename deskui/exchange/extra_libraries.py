@@ -1,0 +1,22 @@
+"""Libraries that are only installed where somebody wants what they do."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from deskui.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def needs_extra(extra: str, what: str) -> Iterator[None]:
+    """Raises: MissingExtra saying how to install `extra`, where an import inside the block finds no library."""
+    try:
+        yield
+    except ImportError as error:
+        raise MissingExtra(
+            f"{what} needs more than is installed; add it with: pip install 'deskui[{extra}]'"
+        ) from error

@@ -1,0 +1,1 @@
+"""The hand-off slip in every format, and its way to a printer."""

@@ -1,0 +1,158 @@
+"""A slip on its way to the printer of this desk, and in one sentence why it did not come out."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.domain.slips.printers import PrinterKind
+from deskui.errors import DeskError, MissingExtra, PrinterTrouble
+from deskui.exchange.slips.escpos import slip_escpos
+from deskui.exchange.slips.pdf import slip_pdf
+from deskui.exchange.slips.receipt_library import printers
+from deskui.exchange.slips.text import slip_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskui.domain.slips.content import SlipContent
+    from deskui.domain.slips.printers import Printer
+
+NO_PRINTER: Final = "No printer is set for this desk; name one as [printer] in the settings file, or save the slip."
+PATIENCE: Final = 20.0
+"""Seconds until a printer that takes nothing is given up."""
+_ANSWERS: Final = 4.0
+"""Seconds for a printer on the network to be reached."""
+_SAYS: Final = 1.0
+"""Seconds for a printer to say how it is; many never do."""
+
+
+def deliver(content: SlipContent, printer: Printer) -> None:
+    """Print a slip; returns when the printer has taken it, so call it off the event loop.
+
+    Raises: PrinterTrouble in one sentence with what to do, MissingExtra where a library for it is not installed.
+    """
+    if not printer.is_set:
+        raise PrinterTrouble(NO_PRINTER)
+    _within(PATIENCE, printer, lambda: _SENDERS[printer.kind](content, printer))
+
+
+def _within(seconds: float, printer: Printer, work: Callable[[], None]) -> None:
+    """Do it on a thread that nobody waits for at the end: a device that blocks would hold the program for good."""
+    failed: list[BaseException] = []
+
+    def go() -> None:
+        try:
+            work()
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=go, name="printer", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        raise _trouble(printer, "takes nothing; see that it has paper and is ready, then try again")
+    if failed:
+        raise failed[0] if isinstance(failed[0], DeskError) else _unreachable(printer, failed[0])
+
+
+def _to_network(content: SlipContent, printer: Printer) -> None:
+    host, port = printer.host
+    receipt = slip_escpos(content, printer.columns)
+    _print(printers().Network(host, port, timeout=_ANSWERS), printer, receipt)
+
+
+def _to_usb(content: SlipContent, printer: Printer) -> None:
+    vendor, product = printer.usb
+    receipt = slip_escpos(content, printer.columns)
+    _print(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
+
+
+def _to_serial(content: SlipContent, printer: Printer) -> None:
+    port, speed = printer.serial
+    receipt = slip_escpos(content, printer.columns)
+    _print(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
+
+
+def _to_file(content: SlipContent, printer: Printer) -> None:
+    """Behind what is in it already: a file gathers slips, and a device has no end."""
+    receipt = slip_escpos(content, printer.columns)
+    with Path(printer.to).expanduser().open("ab") as file:
+        file.write(receipt)
+
+
+def _to_system(content: SlipContent, printer: Printer) -> None:
+    """As a PDF where one can be made, else as text: the system knows how to print both."""
+    try:
+        document = slip_pdf(content)
+    except MissingExtra:
+        document = slip_text(content).encode()
+    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", f"Case {content.case_number}", "-"]
+    try:
+        done = subprocess.run(command, input=document, capture_output=True, check=False, timeout=PATIENCE)
+    except FileNotFoundError as error:
+        said = "This machine has no lp command to print with; set another kind of printer, or save the slip."
+        raise PrinterTrouble(said) from error
+    if done.returncode:
+        reason = " ".join(done.stderr.decode(errors="replace").split()) or "no reason given"
+        raise _trouble(printer, f"did not take the slip ({reason}); see to it, then try again")
+
+
+_SENDERS: Final = {
+    PrinterKind.NETWORK: _to_network,
+    PrinterKind.USB: _to_usb,
+    PrinterKind.SERIAL: _to_serial,
+    PrinterKind.FILE: _to_file,
+    PrinterKind.SYSTEM: _to_system,
+}
+
+
+def _print(device: Any, printer: Printer, receipt: bytes) -> None:
+    """Send it, after asking whether there is paper, and ask again: a roll may end in the middle of a slip."""
+    device.open()
+    try:
+        speaks = _see_whether_ready(device, printer)
+        device._raw(receipt)
+        if speaks:
+            _see_whether_ready(device, printer)
+    finally:
+        with suppress(Exception):
+            device.close()
+
+
+def _see_whether_ready(device: Any, printer: Printer) -> bool:
+    """Whether the printer says how it is at all.
+
+    Raises: PrinterTrouble when it says that it has no paper, or is not ready.
+    """
+    if printer.kind is PrinterKind.NETWORK:
+        device.device.settimeout(_SAYS)
+    try:
+        has_paper, is_ready = device.paper_status() != 0, device.is_online()
+    except (TimeoutError, NotImplementedError):
+        return False
+    finally:
+        if printer.kind is PrinterKind.NETWORK:
+            device.device.settimeout(_ANSWERS)
+    if not has_paper:
+        raise _trouble(printer, "is out of paper; put a new roll in, then try again")
+    if not is_ready:
+        raise _trouble(printer, "is not ready; see to its cover and its lights, then try again")
+    return True
+
+
+def _unreachable(printer: Printer, error: BaseException) -> DeskError:
+    if isinstance(error, ImportError | RuntimeError):
+        return MissingExtra("That printer needs more than is installed; add it with: pip install 'deskui[printer]'")
+    if printer.kind is PrinterKind.FILE:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        return _trouble(printer, f"cannot be written to ({reason}); see that it is there and on, then try again")
+    return _trouble(printer, "does not answer; see that it is on and connected, then try again")
+
+
+def _trouble(printer: Printer, what: str) -> PrinterTrouble:
+    words = printer.words
+    return PrinterTrouble(f"{words[:1].upper()}{words[1:]} {what}.")

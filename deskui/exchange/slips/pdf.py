@@ -1,0 +1,47 @@
+"""The hand-off slip on half a sheet of paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.slips.layout import PartKind, layout
+from deskui.exchange.paper import Paper
+
+if TYPE_CHECKING:
+    from deskui.domain.slips.content import SlipContent
+    from deskui.domain.slips.layout import Part
+
+_LABEL: Final = 24.0
+_HALF_A_SHEET: Final = (148.0, 210.0)
+
+
+def slip_pdf(content: SlipContent) -> bytes:
+    """The slip as a PDF.
+
+    Raises: MissingExtra where the library for it is not installed.
+    """
+    title = f"Case #{content.case_number}"
+    paper = Paper(title, f"{content.shop}, {title}", content.written_at, _HALF_A_SHEET)
+    for part in layout(content):
+        _put(paper, part)
+    return paper.bytes()
+
+
+def _put(paper: Paper, part: Part) -> None:
+    if part.kind is PartKind.SHOP:
+        paper.centred(part.text, size=11)
+    elif part.kind is PartKind.CASE:
+        paper.centred(part.text, size=20, strong=True)
+        paper.gap(1)
+    elif part.kind is PartKind.HEADING:
+        paper.keep_together(14)
+        paper.text(part.text, size=9, grey=True)
+        paper.rule()
+    elif part.kind is PartKind.FIELD:
+        paper.row([(part.label, _LABEL), (part.text, 0)])
+    elif part.kind is PartKind.GAP:
+        paper.gap()
+    elif part.kind is PartKind.CODE:
+        paper.code(part.text)
+    else:
+        paper.text(part.text, strong=part.kind is PartKind.STRONG, grey=part.kind is PartKind.QUIET)

@@ -1,0 +1,1 @@
+"""Hand-off slips: looking at one, printing it, and those of before."""
