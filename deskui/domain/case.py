@@ -78,3 +78,5 @@ class Case:
     """Since the last promise in this case; None when there is none."""
     hand_over: HandOver | None = None
     """The last hand-over that its receiver has not acknowledged."""
+    contact_id: EmployeeId | None = None
+    """Whom to call about all of it, from the staff directory."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from deskui.domain.working_hours.hours import open_words
+from deskui.domain.working_hours.availability import open_words
 from deskui.domain.working_hours.words import hours_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong
 from deskui.ui.panels.duty import duty_words
