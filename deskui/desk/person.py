@@ -30,6 +30,11 @@ LINES = {
 }
 """What each line is called in refusals."""
 
+_ROLES = {
+    True: "People of other firms are expediters or contacts; choose one of these.",
+    False: "A contact works for another firm; name it, or choose another role.",
+}
+
 
 def checked_person(typed: EmployeeTyped, today: date) -> dict[str, Any]:
     """The columns of somebody in the directory.
@@ -42,7 +47,7 @@ def checked_person(typed: EmployeeTyped, today: date) -> dict[str, Any]:
     if columns["email"] and not is_email(columns["email"]):
         raise BadInput("That is no e-mail address; write one such as name@example.org, or none.", "The e-mail")
     if typed.role not in (OUTSIDE_ROLES if columns["company"] else OWN_ROLES):
-        raise BadInput(f"Nobody {'of another firm' if columns['company'] else 'here'} is {typed.role.value}.", "Role")
+        raise BadInput(_ROLES[bool(columns["company"])], "Role")
     week = week_typed(typed.hours)
     return {
         **columns,
@@ -78,8 +83,9 @@ def refuse_second(name: str, company: str, but: EmployeeId | None = None) -> Non
     firm = company.casefold()
     for each in staff.directory():
         if each.id != but and (each.name.casefold(), each.company.casefold()) == (name.casefold(), firm):
+            one = "contact" if each.company else "colleague"
             place = f"in the directory with {each.company}" if each.company else "on the staff list"
-            raise BadInput(f"{name} is {place} already; give the new one another name.", "Name")
+            raise BadInput(f"{name} is {place} already; give the new {one} another name.", "Name")
 
 
 def deputies_named(text: str, whose: EmployeeId | None = None) -> tuple[EmployeeId, ...]:

@@ -1,4 +1,4 @@
-"""The open case: where it stands, whose it is, what was promised, who called whom, its numbers."""
+"""The open case: where it stands, whose it is, what was promised, whom to call, who called whom, its numbers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import NOBODY, heading, open_promises, settled_promises
+from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_outcome(case, scene, width),
         *_section("Promises", _both(case.promises, scene, width, (case.owner_id, case.owner))),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
+        *who_to_call(view, scene, width),
         *dealings,
         *_numbers(case),
         *_others(view, case, scene),
