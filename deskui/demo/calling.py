@@ -46,6 +46,7 @@ CALLED: Final = (
             Asked(5, "10:05", "Ada", "", reached=False),
         ),
     ),
+    Called("Scratched refrigerator door", "Rosa Lindqvist"),
     Called("Kitchen remodel, goods not found", "Tomasz Wróbel", ("PO 5120", "PO 5121")),
 )
 

@@ -64,8 +64,9 @@ class WhoToCall(LivingList["Calling"]):
 
     def rows(self, answer: Calling, width: int) -> list[Item]:
         """As in the panel of the case."""
-        nobody = Item((Line((quiet("Nobody any more; n names somebody."),)),))
-        return calling_items(answer, self.app.scene(), width) or [nobody]
+        nobody = [Item((Line((quiet("Nobody is named; n names somebody."),)),))]
+        items = calling_items(answer, self.app.scene(), width)
+        return items if answer.contacts else [*nobody, *items]
 
     def _chosen(self) -> Reach | None:
         contacts = () if self.shown is None else self.shown.contacts
