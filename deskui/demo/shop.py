@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from deskui.demo.calendar import Calendar
+from deskui.demo.calling import tell_calls
 from deskui.demo.counters import catch_up
 from deskui.demo.generator import fill
 from deskui.demo.setting import FreeIds
-from deskui.demo.staff import CURRENCY, HOURS, REGION, SHOP, STAFF, ZONE
+from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, ZONE
 from deskui.demo.telling import Teller
 from deskui.domain.working_hours.opening import week_text
 from deskui.store import engine, journal, models
@@ -68,13 +69,31 @@ def _open_shop(store: Store, now: datetime) -> None:
     at = to_millis(now)
     shop = [(SHOP, ZONE, REGION, CURRENCY, week_text(HOURS), at)]
     insert_rows(store.database, models.Shop, ("name", "zone", "region", "currency", "hours", "created_at"), shop)
-    columns = ("id", "name", "role", "extension", "phone", "branch", "interests", "present", "hours", "created_at")
-    colleagues = [
-        (row, who.name, who.role, who.extension, who.phone, "Denver", who.interests, who.present, own_hours, at)
-        for row, who in enumerate(STAFF, 1)
-        for own_hours in ("" if who.hours is None else week_text(who.hours),)
-    ]
-    insert_rows(store.database, models.Employee, columns, colleagues)
-    names = {who.name: row for row, who in enumerate(STAFF, 1)}
-    told = Teller(Calendar(now, ZoneInfo(ZONE)), names, FreeIds.now()).write(store.database)
+    names = _hire(store, at)
+    calendar = Calendar(now, ZoneInfo(ZONE))
+    told = Teller(calendar, names, FreeIds.now()).write(store.database)
+    tell_calls(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
+
+
+def _hire(store: Store, at: int) -> dict[str, int]:
+    """Fill the directory, and return the ids by name."""
+    texts = ("name", "role", "extension", "phone", "interests", "skills", "email", "company", "zone")
+    flags = ("present", "is_manager")
+    columns = ("id", *texts, *flags, "branch", "hours", "created_at")
+    everybody = dict(enumerate((*STAFF, *OUTSIDE), 1))
+    rows = [
+        (row, *(getattr(who, name) for name in (*texts, *flags)), branch, hours, at)
+        for row, who in everybody.items()
+        for branch in ("" if who.company else "Denver",)
+        for hours in ("" if who.hours is None else week_text(who.hours),)
+    ]
+    insert_rows(store.database, models.Employee, columns, rows)
+    names = {who.name: row for row, who in everybody.items()}
+    deputies = [
+        (row, names[name], position)
+        for row, who in everybody.items()
+        for position, name in enumerate(who.deputies, 1)
+    ]
+    insert_rows(store.database, models.Deputy, ("employee", "deputy", "position"), deputies)
+    return names

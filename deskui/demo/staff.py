@@ -20,7 +20,10 @@ DESK: Final = "Desk 3"
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody on the staff list; `interests` one a line, as they are kept; without `hours` as the shop is open."""
+    """Somebody in the directory; `interests` and `skills` one a line, as they are kept.
+
+    Without `hours` they work as the shop is open; `company` is another firm, `zone` where it is.
+    """
 
     name: str
     role: str
@@ -29,6 +32,12 @@ class Colleague:
     present: bool = True
     phone: str = ""
     hours: Week | None = None
+    skills: str = ""
+    email: str = ""
+    deputies: tuple[str, ...] = ()
+    is_manager: bool = False
+    company: str = ""
+    zone: str = ""
 
 
 def _day(opens: int, closes: int) -> tuple[Span, ...]:
@@ -41,15 +50,24 @@ HOURS: Final[Week] = (*((_day(9, 18),) * 6), _day(10, 17))
 _PAULS: Final[Week] = (_day(9, 17), (), *((_day(9, 17),) * 3), (), _day(10, 17))
 _ROSAS: Final[Week] = (*((_day(7, 15),) * 5), (), ())
 _MARGARETS: Final[Week] = (*((_day(9, 18),) * 5), (), ())
+_TOMASZS: Final[Week] = (*(((*_day(8, 12), *_day(13, 17)),) * 5), (), ())
 
 ACTING: Final = "Stephen Okafor"
 """Who is at the desk in the demo."""
 
 STAFF: Final = (
-    Colleague("Stephen Okafor", "clerk", "4403", "die-cast cars\nmarathons\nchess"),
-    Colleague("Paul", "clerk", "4401", "Hot Wheels\nbooks\njazz", hours=_PAULS),
-    Colleague("Ada", "clerk", "4402", "fountain pens\nquilting\nbeagles"),
-    Colleague("Ben", "clerk", "4404", "fly fishing\nhiking", present=False),
-    Colleague("Margaret Liu", "supervisor", "4400", "astronomy\npottery", phone="303-555-0100", hours=_MARGARETS),
-    Colleague("Rosa Lindqvist", "expediter", "4417", "trucks", phone="303-555-0117", hours=_ROSAS),
-)
+    Colleague("Stephen Okafor", "clerk", "4403", "die-cast cars\nmarathons\nchess", skills="claims\nreturns",
+              email="stephen@alder-finch.example.com"),
+    Colleague("Paul", "clerk", "4401", "Hot Wheels\nbooks\njazz", hours=_PAULS, skills="kitchens\nspecial orders"),
+    Colleague("Ada", "clerk", "4402", "fountain pens\nquilting\nbeagles", skills="Spanish\ncoupons"),
+    Colleague("Ben", "clerk", "4404", "fly fishing\nhiking", present=False, skills="truck\ntools"),
+    Colleague("Margaret Liu", "supervisor", "4400", "astronomy\npottery", phone="303-555-0100", hours=_MARGARETS,
+              email="margaret@alder-finch.example.com", is_manager=True),
+    Colleague("Rosa Lindqvist", "expediter", "4417", "trucks", phone="303-555-0117", hours=_ROSAS,
+              skills="purchase orders\nfreight", deputies=("Paul", "Margaret Liu")),
+)  # fmt: skip
+OUTSIDE: Final = (
+    Colleague("Tomasz Wróbel", "expediter", "212", "", phone="212-555-0144", hours=_TOMASZS, skills="cabinets",
+              email="t.wrobel@hudson-cabinets.example.com", company="Hudson Cabinets", zone="America/New_York"),
+)  # fmt: skip
+"""People of other firms."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from deskui.desk.session import NOBODY
-from deskui.store.reads import people
+from deskui.errors import NotAllowed
+from deskui.store.reads import people, staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from deskui.desk.session import Session
     from deskui.desk.verb import Verb
     from deskui.domain.done import Done
-    from deskui.domain.ids import CustomerId
+    from deskui.domain.ids import CustomerId, EmployeeId
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
     from deskui.store.store import Store
@@ -33,8 +34,19 @@ class Post:
     session: Session = field(default=NOBODY)
 
     def act_as(self, employee: Employee) -> None:
-        """From now on this person is acting."""
+        """From now on this person is acting.
+
+        Raises: NotAllowed for somebody of another firm.
+        """
+        if employee.is_outside:
+            raise NotAllowed(f"{employee.name} works for {employee.company} and cannot act here.")
         self.session = replace(self.session, employee=employee)
+
+    def look_again(self, employee_id: EmployeeId) -> None:
+        """The person acting as kept now, if it is them: a second change is not taken for somebody else's then."""
+        acting = self.session.employee
+        if acting is not None and acting.id == employee_id and (fresh := staff.employee(employee_id)) is not None:
+            self.act_as(fresh)
 
 
 class Area:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
 from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.payment_cards import is_payment_card
@@ -67,7 +68,7 @@ class Cases(Area):
     def open(self, customer_id: CustomerId, typed: CaseTyped, operation: str | None = None) -> Done:
         """Open a case, owned by the person acting unless somebody else is named.
 
-        Raises: BadInput naming the field that is not accepted.
+        Raises: BadInput naming the field that is not accepted, NotAllowed for an owner of another firm.
         """
         columns = {
             "subject": clean_line(typed.subject, "The subject", needed=True),
@@ -75,6 +76,7 @@ class Cases(Area):
             "status": CaseStatus.OPEN.value,
             "owner": typed.owner_id or self.session.actor.employee_id,
         }
+        must_be_ours(typed.owner_id)
         numbers = [(kind, checked_number(number)) for kind, number in typed.references]
 
         def work(entry: Entry) -> tuple[int, CustomerId]:

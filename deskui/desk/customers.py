@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.cases import with_dealings
 from deskui.desk.contact_points import checked_point
+from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
 from deskui.domain.customer import Acquaintance
 from deskui.domain.pages import CustomerView
@@ -33,6 +34,7 @@ from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
     from deskui.desk.area import Post
+    from deskui.desk.directory import Directory
     from deskui.desk.duty import Duty
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
@@ -55,9 +57,9 @@ CONTACT_POINT_REMOVE: Final = verb("contact_point.remove", "contact point remove
 class Customers(Area):
     """Customers, their profile and their contact points."""
 
-    def __init__(self, post: Post, duty: Duty) -> None:
+    def __init__(self, post: Post, duty: Duty, directory: Directory) -> None:
         super().__init__(post)
-        self._duty = duty
+        self._duty, self._directory = duty, directory
 
     def count(self, at_most: int = 1_000) -> int:
         """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
@@ -81,6 +83,7 @@ class Customers(Area):
         promised = promises.of_customer(customer_id, now, zone, shown)
         visit = next(iter(visits.open_visits(self.session.desk)), None)
         talks = conversations.of_customer(customer_id)
+        case = None if shown is None else with_dealings(cases.case(shown), promised)
         return CustomerView(
             customer=who,
             known=known,
@@ -88,7 +91,7 @@ class Customers(Area):
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed,
-            case=None if shown is None else with_dealings(cases.case(shown), promised),
+            case=case,
             promises=promised,
             told=told.standing(customer_id),
             follow_ups=follow_ups.of_customer(customer_id),
@@ -97,6 +100,7 @@ class Customers(Area):
             asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
             next_step=conversations.next_step(customer_id, talks, shown),
+            calling=None if case is None else self._directory.of_case(case),
         )
 
     def _known(self, who: Customer) -> Acquaintance:
@@ -155,6 +159,7 @@ class Customers(Area):
         Raises: BadInput naming the field that is not accepted; nothing is kept then.
         """
         columns = checked(profile, self.session.today(self.now()))
+        must_be_ours(columns["preferred_clerk"])
         rows = [checked_point(point, self.session.region) for point in points]
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
@@ -180,6 +185,7 @@ class Customers(Area):
         today = self.session.today(self.now())
         old, new = checked(before, today), checked(after, today)
         changed: dict[str, Any] = {name: new[name] for name in new if new[name] != old[name]}
+        must_be_ours(changed.get("preferred_clerk"))
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             writes.change(entry, customer_id, version, changed)
@@ -191,6 +197,7 @@ class Customers(Area):
         self, customer_id: CustomerId, version: int, employee_id: int | None, operation: str | None = None
     ) -> Done:
         """Write down whom the customer asks for."""
+        must_be_ours(employee_id)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             writes.change(entry, customer_id, version, {"preferred_clerk": employee_id})

@@ -9,6 +9,7 @@ from deskui.desk.area import Post
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
 from deskui.desk.customers import Customers
+from deskui.desk.directory import Directory
 from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
 from deskui.desk.follow_ups import FollowUps
@@ -45,7 +46,8 @@ class Desk:
         self.lookup = Lookup(post)
         self.merging = Merging(post)
         self.duty = Duty(post)
-        self.customers = Customers(post, self.duty)
+        self.directory = Directory(post)
+        self.customers = Customers(post, self.duty, self.directory)
         self.notes = Notes(post)
         self.conversations = Conversations(post)
         self.cases = Cases(post)

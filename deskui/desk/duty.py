@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.person import must_be_ours
 from deskui.desk.rota import Rota
 from deskui.desk.verb import verb
 from deskui.domain.text import clean_text
@@ -42,6 +43,7 @@ class Duty(Rota):
         Raises: NotAllowed when it is theirs already, BadInput for a note that is not accepted, Conflict when
         somebody else has changed the case.
         """
+        must_be_ours(to)
         said = clean_text(note, "The note")
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
@@ -63,6 +65,7 @@ class Duty(Rota):
         """
         if giver == to:
             raise NotAllowed("Both are the same person; choose somebody else.")
+        must_be_ours(to)
         said = clean_text(note, "The note")
 
         def work(entry: Entry) -> tuple[int, None]:

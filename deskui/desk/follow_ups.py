@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
 from deskui.domain.due.follow_up_line import read_follow_up
 from deskui.domain.due_time.days import parse_day
@@ -79,6 +80,7 @@ class FollowUps(Area):
         """
         if typed.due < self.session.today(self.now()):
             raise BadInput("That day has passed; give a later one.", _FIELD)
+        must_be_ours(typed.owner_id)
         return {
             "kind": typed.kind.value,
             "what": clean_line(typed.what, "The follow-up", needed=True),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
+from deskui.desk.people import reaches
 from deskui.desk.verb import verb
 from deskui.domain.working_hours.on_duty import on_duty
-from deskui.domain.working_hours.opening import holidays_text, read_hours, week_text
+from deskui.domain.working_hours.opening import holidays_text, week_text
 from deskui.domain.working_hours.roster import Load, Roster
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import hours as reads
@@ -40,13 +41,7 @@ class Rota(Area):
 
     def hours_of(self, employee: Employee) -> WorkingHours:
         """When a colleague works: their own hours, else those of the desk."""
-        return self._hours_beside(employee, reads.shop_hours())
-
-    def _hours_beside(self, employee: Employee, shop: WorkingHours) -> WorkingHours:
-        if not employee.hours:
-            return shop
-        own = read_hours(employee.hours, "", self.session.zone)
-        return type(own)(own.week, shop.holidays, own.zone)
+        return reads.hours_beside(employee, reads.shop_hours())
 
     def on_duty(self, employee: Employee, now: datetime | None = None) -> tuple[bool, datetime | None]:
         """Whether a colleague is on duty, and until when; if not, from when, which is None while switched away."""
@@ -59,21 +54,22 @@ class Rota(Area):
         The person acting is here whatever their hours, unless they are switched away.
         """
         at, shop, me = now or self.now(), reads.shop_hours(), self.session.actor.employee_id
-        return tuple(on_duty(each, self._hours_beside(each, shop), at, is_acting=each.id == me) for each in employees)
+        return tuple(on_duty(each, reads.hours_beside(each, shop), at, is_acting=each.id == me) for each in employees)
 
     def loads(self) -> dict[EmployeeId, Load]:
         """What everybody who has anything open still has: one statement each for cases, promises and follow-ups."""
         return load_reads.loads(self.store.database)
 
     def roster(self, now: datetime | None = None) -> Roster:
-        """The hours of the desk, and everybody on the staff list with whether they are there and what they have.
+        """The hours of the desk, our own staff with whether they are there and what they have, and the directory.
 
         Raises: NotAllowed before the shop is set up.
         """
         shop, loads = self._shop(), self.loads()
-        duties = self.all_on_duty(staff.employees(), now)
+        known = reaches()
+        duties = self.all_on_duty((each.employee for each in known if not each.employee.is_outside), now)
         rows = tuple((each, loads.get(each.employee.id, Load())) for each in duties)
-        return Roster(reads.shop_hours(), shop.version, rows, recount.done())
+        return Roster(reads.shop_hours(), shop.version, rows, recount.done(), known)
 
     @staticmethod
     def _shop() -> staff.ShopRow:
@@ -93,7 +89,7 @@ class Rota(Area):
             return employee.id, None
 
         done = self.perform(DUTY_SWITCH, operation, work)
-        self._look_again(employee)
+        self._post.look_again(employee.id)
         return done
 
     def set_hours_of(self, employee: Employee, week: Week | None, operation: str | None = None) -> Done:
@@ -108,7 +104,7 @@ class Rota(Area):
             return employee.id, None
 
         done = self.perform(DUTY_HOURS, operation, work)
-        self._look_again(employee)
+        self._post.look_again(employee.id)
         return done
 
     def set_hours(
@@ -146,9 +142,3 @@ class Rota(Area):
             return 100
         with self.store.transaction():
             return recount.step(self.store.database)
-
-    def _look_again(self, employee: Employee) -> None:
-        """The person acting as kept now, so that a second change is not taken for somebody else's."""
-        acting = self.session.employee
-        if acting is not None and acting.id == employee.id and (fresh := staff.employee(employee.id)) is not None:
-            self._post.act_as(fresh)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from deskui.desk.area import Area
+from deskui.desk.people import add_person
+from deskui.desk.person import checked_person
 from deskui.desk.session import Session
 from deskui.desk.verb import verb
+from deskui.desk.zones import zone_named
 from deskui.domain.staff import Role
-from deskui.domain.text import clean_line, clean_text
+from deskui.domain.text import clean_line
 from deskui.errors import BadInput, NotFound
 from deskui.store.reads import staff
 from deskui.store.writes import shop as writes
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 SHOP_SET_UP: Final = verb("shop.set_up")
-SHOP_HIRE: Final = verb("shop.hire", "new colleague")
+SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name")
 
 
 class ShopSetup(Area):
@@ -34,7 +36,7 @@ class ShopSetup(Area):
         return staff.shop() is not None
 
     def staff(self) -> tuple[Employee, ...]:
-        """Everybody on the staff list, by name."""
+        """Our own staff, by name: whoever may act, own and promise; people of other firms are in the directory."""
         return staff.employees()
 
     def resume(self, desk_name: str, employee: str, likely: str = "") -> None:
@@ -56,7 +58,7 @@ class ShopSetup(Area):
         self._post.session = Session(
             shop.name,
             desk_name or "Desk 1",
-            _zone(shop.zone),
+            zone_named(shop.zone),
             shop.region,
             shop.currency,
             clerks[0] if clerks else None,
@@ -72,7 +74,7 @@ class ShopSetup(Area):
         titled = clean_line(shop, "The shop's name", needed=True)
         at_desk = clean_line(desk, "The desk's name", needed=True)
         person = clean_line(name, "Your name", needed=True)
-        _zone(zone)
+        zone_named(zone)
         if len(region.strip()) != 2 or not region.strip().isalpha():
             raise BadInput("The country is two letters, such as US or DE.", "Country")
         if len(currency.strip()) != 3 or not currency.strip().isalpha():
@@ -92,29 +94,7 @@ class ShopSetup(Area):
 
         Raises: BadInput naming the field that is not accepted, such as a name that somebody there has already.
         """
-        name = clean_line(typed.name, "The name", needed=True)
-        extension, phone, branch = (
-            clean_line(value, f"The {what}")
-            for value, what in ((typed.extension, "extension"), (typed.phone, "phone"), (typed.branch, "branch"))
-        )
-        listed = clean_text(typed.interests, "The interests").replace(",", "\n").split("\n")
-        interests = "\n".join(each.strip() for each in listed if each.strip())
-
-        def work(entry: Entry) -> tuple[int, None]:
-            if any(each.name.casefold() == name.casefold() for each in staff.employees()):
-                raise BadInput(f"{name} is on the staff list already; give the new colleague another name.", "Name")
-            added = staff_writes.add_employee(
-                entry, name, typed.role, extension, interests, phone=phone, branch=branch
-            )
-            return added, None
-
-        return self.perform(SHOP_HIRE, operation, work)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadInput(
-            f"The time zone {name!r} is not known; write one such as America/Denver.", "Time zone"
-        ) from error
+        columns = checked_person(typed, self.session.today(self.now()))
+        if columns["company"]:
+            raise BadInput("Our own staff work for no other firm; the directory takes people of others.", "Company")
+        return self.perform(SHOP_HIRE, operation, lambda entry: (add_person(entry, columns, typed.deputies), None))

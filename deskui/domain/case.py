@@ -81,3 +81,5 @@ class Case:
     """The last hand-over that its receiver has not acknowledged."""
     slip: SlipState | None = None
     """What became of the last slip that was written."""
+    contact_id: EmployeeId | None = None
+    """Whom to call about all of it, from the staff directory."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
+    from deskui.domain.directory import Calling
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.due.due_list import DueItem
     from deskui.domain.due.follow_up import FollowUp
@@ -63,3 +64,5 @@ class CustomerView:
     """The call we owe them, as the due list has it."""
     next_step: Conversation | None = None
     """The newest contact that says what is to be done next, about the case, or about none where none is shown."""
+    calling: Calling | None = None
+    """Whom to call about the case shown, and the calls to them."""

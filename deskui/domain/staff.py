@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from deskui.domain.ids import EmployeeId
@@ -16,11 +16,17 @@ class Role(StrEnum):
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     EXPEDITER = "expediter"
+    CONTACT = "contact"
+
+
+OWN_ROLES: Final = tuple(each for each in Role if each is not Role.CONTACT)
+"""Those that our own staff have; of other firms there are expediters and contacts."""
+OUTSIDE_ROLES: Final = (Role.EXPEDITER, Role.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """Someone on the staff list; `present` whether they are on duty now."""
+    """Someone in the staff directory, of our own or of another firm; `present` whether they are on duty now."""
 
     id: EmployeeId
     name: str
@@ -32,12 +38,30 @@ class Employee:
     interests: tuple[str, ...]
     version: int
     hours: str = ""
-    """Working hours as kept, see `opening_hours`; empty for those of the desk."""
+    """Working hours as kept, see `read_hours`; empty for those of the desk, or of another firm for unknown ones."""
+    company: str = ""
+    """The firm they work for; empty for our own staff."""
+    zone: str = ""
+    """The name of the time zone they work in; empty for the shop's."""
+    holidays: str = ""
+    """Days off as kept, see `read_hours`; empty for those of the desk, or of another firm for none."""
+    skills: tuple[str, ...] = ()
+    email: str = ""
+    is_manager: bool = False
+    """Whether they are the manager of their branch, whose card goes with the clerk's."""
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether they work for another firm: such people are called, but never act, own or promise anything."""
+        return bool(self.company)
 
 
 @dataclass(frozen=True, slots=True)
 class EmployeeTyped:
-    """A colleague to be put on the staff list, as typed; `interests` one a line, or with commas between."""
+    """Somebody for the staff directory, as typed; lists with commas between, or one a line.
+
+    `deputies` are names, in the order in which they are asked.
+    """
 
     name: str
     role: Role = Role.CLERK
@@ -45,3 +69,11 @@ class EmployeeTyped:
     phone: str = ""
     branch: str = ""
     interests: str = ""
+    company: str = ""
+    email: str = ""
+    skills: str = ""
+    hours: str = ""
+    holidays: str = ""
+    zone: str = ""
+    deputies: str = ""
+    is_manager: bool = False

@@ -15,6 +15,7 @@ from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.store import models
 from deskui.store.reads import (
     balances,
+    calling,
     cases,
     conversations,
     due,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 ROOMS: Final = (
     balances,
+    calling,
     cases,
     due,
     follow_ups,
@@ -72,10 +74,16 @@ def _ask_for_everything(desk: Desk) -> None:
             conversations.next_step(who, conversations.of_customer(who, limit=1), each.id)
             promises.of_case(each.id, NOW, DENVER)
             conversations.of_customer(who, case_id=each.id)
+            calling.of_numbers(each.id)
+            calling.matters_of_case(each.id)
+            for call in calling.inquiries(each.id):
+                calling.inquiry(call.id)
         for task in view.follow_ups:
             follow_ups.follow_up(task.id)
     promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])
     promises.case_kinds([1, 2, 3])
+    for person in staff.directory():
+        calling.matters_of(person.id)
     for whose in (None, *(each.id for each in staff.employees())):
         due.items(whose, NOW)
         due.counts(whose, NOW, DENVER)

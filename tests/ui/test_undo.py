@@ -11,10 +11,12 @@ from deskui.desk.verb import known
 from deskui.domain.case import CaseStatus
 from deskui.domain.conversation import Mood
 from deskui.domain.customer import ContactKind
+from deskui.domain.ids import EmployeeId
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
+from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
 from deskui.store import journal, models
 from tests.ui.driving import at_the_counter, kept
@@ -45,6 +47,17 @@ def _no_point(desk: Desk, view: CustomerView) -> Done:
     return desk.customers.remove_point(view.customer.id, view.known.points[0].id, view.known.points[0].version)
 
 
+_OUTSIDE: Final = EmployeeTyped("Zed Zabriskie", Role.CONTACT, company="Zed & Sons", deputies="Paul")
+
+
+def _no_contact(desk: Desk, view: CustomerView) -> Done:
+    tomasz = desk.directory.everybody()[-1].employee
+    about = desk.directory.matters_of(tomasz.id)
+    if about:
+        desk.directory.call_about(tomasz.id, (), about)
+    return desk.directory.remove(desk.directory.person(tomasz.id))
+
+
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
@@ -68,6 +81,20 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
     "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
+    "case.contact": lambda desk, view: desk.directory.call_about(
+        EmployeeId(2),
+        desk.directory.matters_of_case(view.case.id)[:2],  # type: ignore[union-attr]
+    ),
+    "inquiry.log": lambda desk, view: desk.directory.log_inquiry(
+        EmployeeId(2),
+        desk.directory.matters_of_case(view.case.id),
+        "It comes on Friday.",  # type: ignore[union-attr]
+    ),
+    "directory.add": lambda desk, view: desk.directory.add(_OUTSIDE),
+    "directory.edit": lambda desk, view: desk.directory.edit(
+        desk.directory.person(EmployeeId(2)), EmployeeTyped("Pauline", deputies="Ada, Rosa Lindqvist")
+    ),
+    "directory.remove": _no_contact,
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
 }
 """Each verb of the trade, on Shari."""
@@ -76,11 +103,11 @@ TITLES: Final = {each.name: each.title for each in known().values() if each.titl
 
 
 def state(desk: Desk) -> str:
-    """All that is read of her, without the version numbers, and what the lookup finds."""
+    """All that is read of her, without the version numbers, what the lookup finds, and who is in the directory."""
     view = desk.customers.view(desk.lookup.find("SHARI caldwell")[0].customer_id)
     numbers = ("zabriskie", "likes: gliders", "po 9001", "0999")
     found = [[hit.name for hit in desk.lookup.find(text)] for text in numbers]
-    return re.sub(r"version=\d+", "version", repr((view, found)))
+    return re.sub(r"version=\d+", "version", repr((view, found, desk.directory.everybody())))
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:

@@ -7,17 +7,15 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.due_time.wall_clock import Span
-from deskui.domain.moments import length_words, near_words
 from deskui.errors import DeskError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime, tzinfo
 
-__all__ = ["Span", "WorkingHours", "open_words"]
+__all__ = ["Span", "WorkingHours"]
 
 _DAY: Final = timedelta(days=1)
-_HOUR: Final = timedelta(hours=1)
 _ZERO: Final = timedelta()
 _YEAR_DAYS: Final = 366
 _LONGEST_YEARS: Final = 20
@@ -140,21 +138,3 @@ class WorkingHours:
             start, end = span.on(day, self.zone)
             if end > start:
                 yield start, end
-
-
-def open_words(hours: WorkingHours, at: datetime) -> str:
-    """`open now, closes 17:00`, `closes in 40 min`, `opens Mon 07:00`, `opens in 5 min`; minutes are rounded up."""
-    if hours.is_open(at):
-        closes = hours.closes_at(at)
-        if closes is None:
-            return "open day and night"
-        if closes - at <= _HOUR:
-            return f"closes in {length_words(closes - at)}"
-        words = f"{closes.astimezone(hours.zone):%H:%M}" if closes - at < _DAY else near_words(closes, at, hours.zone)
-        return f"open now, closes {words}"
-    opens = hours.next_open(at)
-    if opens is None:
-        return "no working hours" if hours.are_set else "hours not set"
-    if opens - at <= _HOUR:
-        return f"opens in {length_words(opens - at)}"
-    return f"opens {near_words(opens, at, hours.zone)}"

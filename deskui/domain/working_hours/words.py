@@ -10,7 +10,7 @@ from deskui.domain.working_hours.opening import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, tzinfo
 
     from deskui.domain.working_hours.opening import Week
 
@@ -22,6 +22,20 @@ def hours_words(week: Week) -> str:
     """The week in the shortest words that `week_typed` reads as the same week."""
     parts = (" ".join((*_days_words(days), _spans_words(spans))) for spans, days in _alike(week))
     return ", ".join(parts) or "closed"
+
+
+def hours_short(week: Week) -> str:
+    """The week as it is said to a customer: `Mon-Fri 7-15, Sat 9-13`, `daily 9-17`, `closed`."""
+    parts = (
+        f"{' '.join(_days_words(days)).title() or 'daily'} {_spans_words(spans)}" for spans, days in _alike(week)
+    )
+    return ", ".join(parts) or "closed"
+
+
+def zone_words(zone: tzinfo) -> str:
+    """`New York time` for `America/New_York`; the name as it is where it has no place in it."""
+    _, _, place = str(zone).rpartition("/")
+    return f"{place.replace('_', ' ')} time"
 
 
 def hours_in_full(week: Week) -> str:

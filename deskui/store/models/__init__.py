@@ -17,6 +17,8 @@ from deskui.store.models.customers import Opening as Opening
 from deskui.store.models.follow_ups import FollowUp as FollowUp
 from deskui.store.models.hand_overs import HandOver as HandOver
 from deskui.store.models.imported import Imported as Imported
+from deskui.store.models.inquiries import Inquiry as Inquiry
+from deskui.store.models.inquiries import InquiryReference as InquiryReference
 from deskui.store.models.ledger import Change as Change
 from deskui.store.models.ledger import Journal as Journal
 from deskui.store.models.merges import CustomerMerge as CustomerMerge
@@ -33,6 +35,7 @@ from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
 from deskui.store.models.search import VocabularyKey as VocabularyKey
 from deskui.store.models.slips import Slip as Slip
+from deskui.store.models.staff import Deputy as Deputy
 from deskui.store.models.staff import Employee as Employee
 from deskui.store.models.staff import Shop as Shop
 from deskui.store.models.statements import Statement as Statement

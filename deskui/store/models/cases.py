@@ -23,6 +23,7 @@ class Case(Table):
     opened_at = InstantField()
     closed_at = InstantField(null=True)
     outcome = TextField(default="")
+    contact = ForeignKeyField(Employee, null=True, lazy_load=False, index=True)
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)
 
@@ -37,6 +38,7 @@ class Reference(Table):
     number = TextField()
     key = TextField(index=True)
     digits = TextField(null=True, index=True)
+    contact = ForeignKeyField(Employee, null=True, lazy_load=False, index=True)
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, IntegerField, TextField
+from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from deskui.store.models.base import InstantField, Table
 
@@ -26,7 +26,7 @@ class Shop(Table):
 
 
 class Employee(Table):
-    """Someone on the staff list."""
+    """Someone in the staff directory; `company` is empty for our own staff."""
 
     name = TextField()
     role = TextField()
@@ -36,6 +36,22 @@ class Employee(Table):
     interests = TextField(default="")
     present = BooleanField(default=True)
     hours = TextField(default="")
+    company = TextField(default="")
+    zone = TextField(default="")
+    holidays = TextField(default="")
+    skills = TextField(default="")
+    email = TextField(default="")
+    is_manager = BooleanField(default=False)
     created_at = InstantField()
+    withdrawn_at = InstantField(null=True)
+    version = IntegerField(default=1)
+
+
+class Deputy(Table):
+    """Who stands in for somebody who is not there; the first `position` is asked first."""
+
+    employee = ForeignKeyField(Employee, lazy_load=False, index=True)
+    deputy = ForeignKeyField(Employee, lazy_load=False, index=True)
+    position = IntegerField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

@@ -57,6 +57,7 @@ def case(case_id: CaseId) -> Case:
         closed_at=row["closed_at"],
         outcome=row["outcome"],
         version=row["version"],
+        contact_id=row["contact"],
         references=tuple(Reference(row[0], ReferenceKind(row[1]), *row[2:]) for row in _references.tuples(case_id)),
     )
 

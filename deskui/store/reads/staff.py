@@ -43,13 +43,40 @@ def _shop() -> Any:
 
 
 def employees() -> tuple[Employee, ...]:
-    """Everybody on the staff list, by name."""
-    return tuple(_employee(row) for row in _all.dicts())
+    """Our own staff, by name: those who act, own and promise; people of other firms are in `directory` alone."""
+    return tuple(_employee(row) for row in _own.dicts())
+
+
+@compiled
+def _own() -> Any:
+    own = _EMPLOYEE.select().where(_EMPLOYEE.withdrawn_at.is_null(), _EMPLOYEE.company == "")
+    return own.order_by(_EMPLOYEE.name, _EMPLOYEE.id)
+
+
+def directory() -> tuple[Employee, ...]:
+    """Everybody who can be called: our own staff by name, then people of other firms by name."""
+    found = [_employee(row) for row in _all.dicts()]
+    return tuple(sorted(found, key=lambda each: each.is_outside))
 
 
 @compiled
 def _all() -> Any:
     return _EMPLOYEE.select().where(_EMPLOYEE.withdrawn_at.is_null()).order_by(_EMPLOYEE.name, _EMPLOYEE.id)
+
+
+def deputies() -> dict[EmployeeId, tuple[EmployeeId, ...]]:
+    """Who stands in for whom, first asked first."""
+    found: dict[EmployeeId, tuple[EmployeeId, ...]] = {}
+    for whose, deputy in _deputies.tuples():
+        found[whose] = (*found.get(whose, ()), deputy)
+    return found
+
+
+@compiled
+def _deputies() -> Any:
+    deputy = models.Deputy
+    kept = deputy.select(deputy.employee, deputy.deputy).where(deputy.withdrawn_at.is_null())
+    return kept.order_by(deputy.employee, deputy.position, deputy.id)
 
 
 def employee(employee_id: EmployeeId) -> Employee | None:
@@ -72,7 +99,17 @@ def _employee(row: dict[str, Any]) -> Employee:
         phone=row["phone"],
         branch=row["branch"],
         present=bool(row["present"]),
-        interests=tuple(line for line in row["interests"].split("\n") if line),
+        interests=_lines(row["interests"]),
         version=row["version"],
         hours=row["hours"],
+        company=row["company"],
+        zone=row["zone"],
+        holidays=row["holidays"],
+        skills=_lines(row["skills"]),
+        email=row["email"],
+        is_manager=bool(row["is_manager"]),
     )
+
+
+def _lines(kept: str) -> tuple[str, ...]:
+    return tuple(line for line in kept.split("\n") if line)

@@ -1,40 +1,41 @@
-"""The staff list: who is on it, who is there, and in which hours."""
+"""The staff directory: who is in it, who is there, in which hours, and who stands in for whom."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deskui.domain.ids import EmployeeId
 from deskui.store import models
+from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.staff import Employee, Role
     from deskui.store.entry import Entry
 
 
 def add_employee(
-    entry: Entry,
-    name: str,
-    role: Role,
-    extension: str = "",
-    interests: str = "",
-    *,
-    phone: str = "",
-    branch: str = "",
+    entry: Entry, name: str, role: Role, extension: str = "", interests: str = "", **columns: Any
 ) -> EmployeeId:
-    """Put somebody on the staff list."""
-    return EmployeeId(
-        entry.insert(
-            models.Employee,
-            name=name,
-            role=role.value,
-            extension=extension,
-            interests=interests,
-            phone=phone,
-            branch=branch,
-            created_at=entry.at,
-        )
-    )
+    """Put somebody into the staff directory."""
+    kept = {"name": name, "role": role.value, "extension": extension, "interests": interests, **columns}
+    return EmployeeId(entry.insert(models.Employee, **kept, created_at=entry.at))
+
+
+def change_employee(entry: Entry, employee: EmployeeId, version: int, columns: dict[str, Any]) -> None:
+    """Change the named columns of somebody who is still at `version`."""
+    entry.update(models.Employee, employee, version, **columns)
+
+
+def set_deputies(entry: Entry, employee: EmployeeId, deputies: Sequence[EmployeeId]) -> None:
+    """Let these stand in for somebody, first asked first, instead of whoever did."""
+    model = models.Deputy
+    kept = model.select(model.id, model.version).where(model.employee == employee, model.withdrawn_at.is_null())
+    for row, version in tuples(kept.order_by(model.id)):
+        entry.update(model, row, version, withdrawn_at=entry.at)
+    for position, deputy in enumerate(deputies, 1):
+        entry.insert(model, employee=employee, deputy=deputy, position=position)
 
 
 def set_presence(entry: Entry, employee: Employee, present: bool) -> None:

@@ -58,12 +58,20 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.Conversation.case,
             models.FollowUp.case,
             models.Slip.case,
+            models.InquiryReference.case,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
+    models.Reference: (
+        (models.InquiryReference.reference,),
+        "Somebody was called about that number since, so this cannot be taken back.",
+    ),
     models.Employee: (
-        (models.Journal.employee, models.Case.owner, models.FollowUp.owner),
-        "That colleague has worked here since, so this cannot be taken back; s says they are away.",
+        (
+            *(models.Journal.employee, models.Case.owner, models.FollowUp.owner),
+            *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
+        ),
+        "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
     ),
 }
 """Where rows stand that lean on a row of each table, and what is said to whoever would take it back with them."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.ui.dialogs import follow_ups, notes, order
 from deskui.ui.dialogs.cases.hand_over import acknowledge
+from deskui.ui.dialogs.cases.inquiry import show_call
+from deskui.ui.dialogs.cases.who_to_call import call_contact
 from deskui.ui.dialogs.contacts.conversation import show_conversation
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.dialogs.slips.sheet import show_kept_slip
@@ -32,6 +34,8 @@ ROWS: Final[dict[str, Row]] = {
     "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),
     "follow_up": Row("done, move", follow_ups.follow_up_menu),
     "slip": Row("read", show_kept_slip),
+    "contact": Row("log a call", call_contact),
+    "inquiry": Row("read", lambda desk, row: show_call(desk.app, row)),
     "order": Row("read", order.show_order),
 }
 """By the kind in the row's key; rows of other kinds do nothing."""

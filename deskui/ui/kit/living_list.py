@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from deskui.commands import command
 from deskui.ui.counter import Latest, soon
-from deskui.ui.kit.sheet import BACK, INNER, Sheet, keys_line
+from deskui.ui.kit.sheet import BACK, INNER, Sheet, keys_lines
 from deskui.ui.lines import BLANK, Role, wrapped
 from deskui.ui.openers import opener
 from deskui.ui.widgets.item_list import ItemList
@@ -48,6 +48,7 @@ class LivingList(Sheet[None], Generic[Answer]):
         self._at = at
         self._reads = Latest()
         self._hush: Timer | None = None
+        self._said: tuple[Line, ...] = (BLANK,)
         self.shown: Answer | None = None
         """What was read last."""
 
@@ -106,12 +107,16 @@ class LivingList(Sheet[None], Generic[Answer]):
             self.list.point_at(at)
 
     def _fill(self, answer: Answer) -> None:
-        count = sum(len(item.lines) for item in self.rows(answer, INNER))
-        self.list.styles.height = min(self.room(_MOST), max(1, count))
+        self.list.styles.height = min(self.room(_MOST), max(1, self.lines(answer)))
         self.list.fill(lambda width: self.rows(answer, width))
+
+    def lines(self, answer: Answer) -> int:
+        """Lines that all rows take."""
+        return sum(len(item.lines) for item in self.rows(answer, INNER))
 
     def on_resize(self) -> None:
         """Take as many lines as there are now."""
+        self._tell(self._said)
         if self.shown is not None:
             self._fill(self.shown)
 
@@ -124,8 +129,9 @@ class LivingList(Sheet[None], Generic[Answer]):
         self._hush = self.set_timer(max(STAYS, len(sentence) / 12), lambda: self._tell((BLANK,)))
 
     def _tell(self, said: Sequence[Line]) -> None:
+        self._said = tuple(said)
         foot = self.query_one("#keys", LineView)
-        lines = (*said, keys_line((*self.KEYS, BACK)))
+        lines = (*said, *keys_lines((*self.KEYS, BACK), foot.size.width or INNER))
         foot.styles.height = len(lines)
         foot.show_lines(lines)
 

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from deskui.ui.lines import Line, Role, quiet, span
 from deskui.ui.openers import named
+from deskui.ui.panels.fitting import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,10 @@ _HIGH: Final = 40
 """From so many lines on, who is open and what we owe them stay in view above a sheet."""
 _FEWEST: Final = 16
 """Lines of a list that is worth moving down for that."""
+
+
+_GAP: Final = 3
+"""Cells behind a key and what it does."""
 
 
 def is_low(size: Size) -> bool:
@@ -118,6 +123,16 @@ class Sheet(ModalScreen[Answer]):
 def keys_line(pairs: Iterable[tuple[str, str]]) -> Line:
     """Keys and what each does, as they stand at the foot of every sheet."""
     return Line(tuple(part for key, does in pairs for part in (span(key, Role.KEY), quiet(f" {does}   "))))
+
+
+def keys_lines(pairs: Iterable[tuple[str, str]], width: int) -> tuple[Line, ...]:
+    """The same in as many lines of that width as they need."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for pair in pairs:
+        if lines[-1] and cells(keys_line((*lines[-1], pair)).spans) - _GAP > width:
+            lines.append([])
+        lines[-1].append(pair)
+    return tuple(keys_line(each) for each in lines)
 
 
 BACK: Final = ("Esc", "back")

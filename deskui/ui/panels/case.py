@@ -1,4 +1,4 @@
-"""The open case: where it stands, whose it is, what was promised, who called whom, its numbers."""
+"""The open case: where it stands, whose it is, what was promised, whom to call, who called whom, its numbers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_ca
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
 from deskui.ui.panels.slip import last_slip, waiting_slip
+from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_outcome(case, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
+        *who_to_call(view, scene, width),
         *dealings,
         *_numbers(case),
         *last_slip(case, scene, width),

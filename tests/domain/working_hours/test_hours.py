@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskui.domain.working_hours.hours import Span, WorkingHours, open_words
+from deskui.domain.working_hours.availability import open_words
+from deskui.domain.working_hours.hours import Span, WorkingHours
 from deskui.errors import DeskError
 
 DENVER, BERLIN = ZoneInfo("America/Denver"), ZoneInfo("Europe/Berlin")

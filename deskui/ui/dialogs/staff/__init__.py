@@ -1,1 +1,1 @@
-"""The staff: who is there, hours, new colleagues."""
+"""The staff directory: who is there, hours, colleagues and contacts at other firms."""

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.moments import date_words, length_words
-from deskui.domain.working_hours.hours import WorkingHours, open_words
+from deskui.domain.working_hours.availability import open_words
+from deskui.domain.working_hours.hours import WorkingHours
 from deskui.domain.working_hours.opening import DAYS, read_hours, week_text
 from deskui.domain.working_hours.typed import EXAMPLES, holidays_typed, week_typed
 from deskui.domain.working_hours.words import (

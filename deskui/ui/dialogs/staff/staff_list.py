@@ -1,27 +1,40 @@
-"""Who is on duty until when: here and away by one key, hours, and work handed over."""
+"""The staff directory: who is there until when, here and away by one key, hours, work handed over, other firms."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 from uuid import uuid4
 
 from textual.binding import Binding, BindingType
 
 from deskui.ui.dialogs.cases.hand_over import hand_over_all_form
-from deskui.ui.dialogs.staff.hire import hiring_form
+from deskui.ui.dialogs.cases.inquiry import log_call
+from deskui.ui.dialogs.staff.choosing import FINDS_BY
 from deskui.ui.dialogs.staff.hours import desk_hours_form, own_hours_form
-from deskui.ui.kit.living_list import LivingList
-from deskui.ui.lines import Role, span
+from deskui.ui.dialogs.staff.person import hiring_form, person_form
+from deskui.ui.kit.filtered_list import FilteredList
+from deskui.ui.kit.sheet import INNER
+from deskui.ui.lines import BLANK, Role, span
 from deskui.ui.panels.duty import duty_words
+from deskui.ui.panels.reached import details
 from deskui.ui.panels.roster import roster_items
+from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
     from deskui.desk.desk import Desk
+    from deskui.domain.directory import Reach
     from deskui.domain.working_hours.on_duty import OnDuty
     from deskui.domain.working_hours.roster import Load, Roster
     from deskui.ui.lines import Item
     from deskui.ui.screens.desk import DeskScreen
 
+_DETAILS: Final = 4
+"""Lines below the list that say more of whom the cursor is on."""
+_FOOT: Final = 3
+"""Lines of the keys, and of what is said above them."""
 _LOOKS_AGAIN: Final = 2.0
 """Seconds after which the list is read again: duty goes by the clock, and others write too."""
 
@@ -32,19 +45,37 @@ def show_staff(desk: DeskScreen) -> None:
     desk.app.push_screen(StaffList(None if me is None else ("employee", me.id)))
 
 
-class StaffList(LivingList["Roster"]):
-    """The desk and everybody on the staff list."""
+class StaffList(FilteredList["Roster"]):
+    """The desk, everybody on the staff list and people of other firms, with more on whom the cursor is on."""
 
-    KEYS = (("Enter", "here / away"), ("h", "hours"), ("a", "hand over all"), ("n", "new"))
+    HINT = FINDS_BY
+    KEYS = (
+        *(("Enter", "here / away"), ("/", "find"), ("e", "edit"), ("h", "hours"), ("c", "log a call")),
+        *(("a", "hand over all"), ("n", "new"), ("D", "remove")),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "switch", show=False),
         Binding("h", "hours", show=False),
         Binding("a", "hand_over_all", show=False),
         Binding("n", "hire", show=False),
+        Binding("e,E", "edit", show=False),
+        Binding("c", "log_call", show=False),
+        Binding("D", "remove", show=False),
     ]
 
     def __init__(self, at: object) -> None:
         super().__init__("Staff", at)
+
+    def contents(self) -> ComposeResult:
+        """The list, and between it and the keys who the cursor is on."""
+        *above, keys = super().contents()
+        yield from above
+        yield LineView(id="details")
+        yield keys
+
+    def room(self, most: int) -> int:
+        """What the frame, those lines and the keys leave."""
+        return max(1, min(most, self.most - self.around - _DETAILS - _FOOT))
 
     def on_mount(self) -> None:
         """Look again now and then."""
@@ -59,12 +90,31 @@ class StaffList(LivingList["Roster"]):
         return desk.duty.roster()
 
     def rows(self, answer: Roster, width: int) -> list[Item]:
-        """A table of them."""
-        return roster_items(answer, self.app.scene(), width)
+        """A table of those whom it fits."""
+        return roster_items(answer, self.app.scene(), width, self.typed)
+
+    def lines(self, answer: Roster) -> int:
+        """Lines of the whole table: it keeps its height while something is typed."""
+        return sum(len(item.lines) for item in roster_items(answer, self.app.scene(), INNER))
+
+    def came(self, before: Roster | None, at: object) -> None:
+        """Rows were read."""
+        super().came(before, at)
+        self.moved()
+
+    def moved(self) -> None:
+        """Say more of whom the cursor is on."""
+        reach, view = self._reach(), self.query_one("#details", LineView)
+        width = view.size.width or INNER
+        view.show_lines((BLANK, *(() if reach is None else details(reach, self.app.scene(), width))))
 
     def _chosen(self) -> tuple[OnDuty, Load] | None:
         staff = () if self.shown is None else self.shown.staff
         return next((row for row in staff if ("employee", row[0].employee.id) == self.list.key), None)
+
+    def _reach(self) -> Reach | None:
+        everybody = () if self.shown is None else self.shown.directory
+        return next((each for each in everybody if ("employee", each.employee.id) == self.list.key), None)
 
     def on_item_list_chosen(self) -> None:
         """Enter: here or away."""
@@ -72,34 +122,65 @@ class StaffList(LivingList["Roster"]):
 
     def action_switch(self) -> None:
         """Whoever is away is here, and the other way round; the same key flips it back."""
-        if (row := self._chosen()) is None:
+        if (reach := self._reach()) is None:
             self.say("The desk is open by its hours; h changes them.", Role.WARN)
             return
-        who, key = row[0].employee, str(uuid4())
+        who, key = reach.employee, str(uuid4())
 
         async def switch() -> None:
             await self.app.write(lambda desk: desk.duty.switch(who, not who.present, key))
-            now = await self.app.counter.answer(lambda desk: desk.duty.roster())
-            duty = next(each for each, _ in now.staff if each.employee.id == who.id)
+            person = await self.app.counter.answer(lambda desk: desk.directory.person(who.id))
+            (duty,) = await self.app.counter.answer(lambda desk: desk.duty.all_on_duty([person]))
             self.app.say(f"{span(who.name).text} is {_where(duty, duty_words(duty, self.app.scene()).text)}")
 
         self.app.guarded(switch())
 
     def action_hours(self) -> None:
         """The hours of the person under the cursor, or of the desk."""
-        scene, row = self.app.scene(), self._chosen()
-        if row is not None:
-            self.app.open_form(own_hours_form(row[0].employee, scene))
+        scene, reach = self.app.scene(), self._reach()
+        if reach is not None and reach.employee.is_outside:
+            self.app.open_form(replace(person_form(reach, scene), focus="hours"))
+        elif reach is not None:
+            self.app.open_form(own_hours_form(reach.employee, scene))
         elif self.shown is not None:
             self.app.open_form(desk_hours_form(self.shown, scene))
 
     def action_hire(self) -> None:
-        """Put a colleague on the staff list."""
-        self.app.open_form(hiring_form())
+        """Put a colleague on the staff list, or somebody of another firm into the directory."""
+        self.app.open_form(hiring_form(self.app.scene()))
+
+    def action_edit(self) -> None:
+        """All that is kept of whom the cursor is on."""
+        if (reach := self._reach()) is None:
+            self.say("Put the cursor on somebody first; e changes what is kept of them.", Role.WARN)
+        else:
+            self.app.open_form(person_form(reach, self.app.scene()))
+
+    def action_log_call(self) -> None:
+        """One call to whom the cursor is on, about all that they are called about."""
+        if (reach := self._reach()) is None:
+            self.say("Put the cursor on somebody first; c logs a call to them.", Role.WARN)
+        else:
+            log_call(self.app, reach.employee)
+
+    def action_remove(self) -> None:
+        """Take somebody of another firm off the directory."""
+        reach, key = self._reach(), str(uuid4())
+        if reach is None:
+            self.say("Put the cursor on somebody of another firm first; D removes them.", Role.WARN)
+            return
+        who = reach.employee
+        self.app.write_soon(
+            lambda desk: desk.directory.remove(who, key),
+            f"{span(who.name).text} removed; {self.app.key('undo')} brings them back",
+        )
 
     def action_hand_over_all(self) -> None:
         """All that the person under the cursor has open goes to somebody else."""
         row, shown = self._chosen(), self.shown
+        if row is None and (reach := self._reach()) is not None:
+            self.say(f"{reach.employee.name} has none of our work to hand over.", Role.WARN)
+            return
         if row is None or shown is None:
             self.say("Put the cursor on a colleague first; a hands over their work.", Role.WARN)
             return
