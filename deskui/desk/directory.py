@@ -71,11 +71,11 @@ class Directory(People):
         """
         gains = [each for each in matters if each.contact_id != contact]
         losses = [each for each in no_more if each.contact_id == contact]
-        if not gains and not losses:
-            raise NotAllowed("That is so already; mark what it is to be.")
         self.person(contact)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
+            if not gains and not losses:
+                raise NotAllowed("That is so already; mark what it is to be.")
             writes.set_contact(entry, gains, contact)
             writes.set_contact(entry, losses, None)
             about = (*gains, *losses)[0]

@@ -50,14 +50,6 @@ def _no_point(desk: Desk, view: CustomerView) -> Done:
 _OUTSIDE: Final = EmployeeTyped("Zed Zabriskie", Role.CONTACT, company="Zed & Sons", deputies="Paul")
 
 
-def _no_contact(desk: Desk, view: CustomerView) -> Done:
-    tomasz = desk.directory.everybody()[-1].employee
-    about = desk.directory.matters_of(tomasz.id)
-    if about:
-        desk.directory.call_about(tomasz.id, (), about)
-    return desk.directory.remove(desk.directory.person(tomasz.id))
-
-
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
@@ -94,7 +86,6 @@ VERBS: Final[dict[str, Verb]] = {
     "directory.edit": lambda desk, view: desk.directory.edit(
         desk.directory.person(EmployeeId(2)), EmployeeTyped("Pauline", deputies="Ada, Rosa Lindqvist")
     ),
-    "directory.remove": _no_contact,
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
 }
 """Each verb of the trade, on Shari."""
@@ -111,8 +102,9 @@ def state(desk: Desk) -> str:
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:
+    elsewhere = ("directory.remove",)  # needs somebody whom no case names, see tests/desk/test_directory.py
     of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge", "shop.hire")
-    ledger = {verb for verb in TITLES if verb.startswith(of_the_day)}
+    ledger = {verb for verb in TITLES if verb.startswith((*of_the_day, *elsewhere))}
     assert set(TITLES) - set(VERBS) - ledger == set()
 
 
