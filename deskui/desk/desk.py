@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Post
+from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
 from deskui.desk.customers import Customers
 from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
+from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
@@ -19,6 +21,7 @@ from deskui.desk.promises import Promises
 from deskui.desk.shop import ShopSetup
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
+from deskui.desk.watching import Watching
 from deskui.desk.wrap_up import WrapUp
 
 if TYPE_CHECKING:
@@ -45,12 +48,15 @@ class Desk:
         self.notes = Notes(post)
         self.conversations = Conversations(post)
         self.cases = Cases(post)
+        self.links = CaseLinks(post)
+        self.watching = Watching(post)
+        self.escalations = Escalations(post)
         self.told = Told(post)
         self.promises = Promises(post, self.told)
         self.follow_ups = FollowUps(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
-        self.due = DueList(post, self.duty, self.promises, self.follow_ups)
+        self.due = DueList(post, self)
         self.shop = ShopSetup(post)
         self.own_entries = OwnEntries(post)
 

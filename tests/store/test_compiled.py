@@ -67,11 +67,11 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
-        conversations.next_step(who, conversations.of_customer(who, limit=1), None)
+        conversations.next_step(who, conversations.of_customer(who, limit=1), ())
         for each in view.cases:
-            conversations.next_step(who, conversations.of_customer(who, limit=1), each.id)
-            promises.of_case(each.id, NOW, DENVER)
-            conversations.of_customer(who, case_id=each.id)
+            conversations.next_step(who, conversations.of_customer(who, limit=1), [each.id])
+            promises.of_cases([each.id], NOW, DENVER)
+            conversations.of_customer(who, case_ids=[each.id])
         for task in view.follow_ups:
             follow_ups.follow_up(task.id)
     promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])

@@ -48,11 +48,20 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
     models.Case: (
-        (models.Promise.case, models.Statement.case, models.Conversation.case, models.FollowUp.case),
+        (
+            models.Promise.case,
+            models.Statement.case,
+            models.Conversation.case,
+            models.FollowUp.case,
+            models.Escalation.case,
+            models.CaseLink.case,
+            models.CaseLink.other,
+            models.Case.merged_into,
+        ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
     models.Employee: (
-        (models.Journal.employee, models.Case.owner, models.FollowUp.owner),
+        (models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
         "That colleague has worked here since, so this cannot be taken back; s says they are away.",
     ),
 }
