@@ -76,3 +76,17 @@ class Given:
     clock: str
     by: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A case put before a supervisor `ago` days back; `answered` days back they answered with `words`."""
+
+    ago: int
+    clock: str
+    by: str
+    to: str
+    reason: str
+    answered: int | None = None
+    answer: str = ""
+    words: str = ""
