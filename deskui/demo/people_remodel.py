@@ -62,8 +62,8 @@ DELIA: Final = Person(
         Matter(11, _KITCHEN, "order", "Paul", "waiting for supplier",
                (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS), priority="high",
                watched_by=("Paul", "Stephen Okafor"),
-               raised=(Raised(9, "16:30", "Ben", "Margaret Liu", "Third call, and nobody can say where the goods are.",
-                              8, Answer.ANSWERED, "Paul looks after it to the end. Give her a name, not a number."),)),
+               raised=(Raised(9, "16:30", "Ben", "Margaret Liu", "Third call, nobody can say where the goods are.",
+                              8, Answer.ANSWERED, "Paul looks after it to the end; give her a name."),)),
     ),
     promised=(
         Promised(8, "10:15", "Paul", "find all four purchase orders", "answer", (6, "15:00"), _KITCHEN,

@@ -116,13 +116,16 @@ class CaseLinks(Area):
 
         Raises: NotFound when it is not part of any, Conflict when it was changed again since.
         """
-        merged = case_history.merged_by(case_id)
-        if merged is None:
+        if cases.standing(case_id).merged_into is None:
             raise NotFound("That case is not part of another one; open it again.")
-        done = journal.entry(merged)
+        merged = case_history.merged_by(case_id)
+        done = None if merged is None else journal.entry(merged)
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
+            if done is None:  # it came merged into the database, and no entry says what it was before
+                writes.separate(entry, cases.standing(case_id))
+                return case_id, cases.case(case_id).customer_id
             undo.reverse(entry, done)
             return case_id, done.customer_id
 
-        return self.perform(CASE_SEPARATE, operation, work, undoes=done.sequence)
+        return self.perform(CASE_SEPARATE, operation, work, undoes=None if done is None else done.sequence)

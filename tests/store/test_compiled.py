@@ -11,20 +11,26 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from deskui.desk.opening import open_desk
+from deskui.domain.case_work import LinkKind
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.store import models
 from deskui.store.reads import (
     balances,
+    case_history,
+    case_work,
     cases,
     conversations,
     due,
+    escalations,
     follow_ups,
     hand_overs,
+    news,
     notes,
     orders,
     people,
     promises,
     relationship,
+    similar,
     staff,
     told,
     visits,
@@ -40,7 +46,12 @@ if TYPE_CHECKING:
 
 ROOMS: Final = (
     balances,
+    case_history,
+    case_work,
     cases,
+    escalations,
+    news,
+    similar,
     due,
     follow_ups,
     hand_overs,
@@ -83,13 +94,40 @@ def _ask_for_everything(desk: Desk) -> None:
             hand_overs.hand_over(given.id)
 
 
+def _work_on_cases(desk: Desk) -> None:
+    """A case watched, escalated, answered, linked and merged, so that all that is read of such finds something."""
+    first, second, third = (CaseId(each) for each in (1, 2, 4))
+    desk.watching.watch(first)
+    margaret = desk.escalations.supervisors()[0]
+    desk.escalations.escalate(first, margaret.id, "Why.")
+    desk.links.link(first, third, LinkKind.RELATED)
+    desk.links.merge(second, first)
+
+
+def _ask_about_cases(desk: Desk) -> None:
+    case = desk.cases.case(CaseId(1))
+    desk.cases.history(case.id)
+    desk.cases.kinds()
+    desk.cases.case(CaseId(2))
+    desk.links.around(case)
+    desk.links.numbered(str(case.number))
+    case_work.link(case.links[0].id, case.id)
+    case_work.watches(case.ids, case.watchers[-1].employee_id)
+    news.seen(case.watchers[-1].id)
+    news.of(case.watchers[-1].employee_id)
+    escalations.escalation(case.escalations[0].id)
+    escalations.waiting_for(case.escalations[0].receiver_id)
+
+
 def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) -> None:
     with closing(open_desk(demo_url, desk_name="Desk 1", employee="Stephen Okafor", clock=lambda: NOW)) as desk:
+        _work_on_cases(desk)
         visit = VisitId(desk.visits.open(CustomerId(1)).subject)
         desk.duty.hand_over(CaseId(1), EmployeeId(5), "She calls at four.")
         models.Conversation.update(next_step="call them").where(models.Conversation.customer == 1).execute()
         with compiled_asked() as asked:
             _ask_for_everything(desk)
+            _ask_about_cases(desk)
             visits.visit(visit)
         found = set()
         for query, values in asked:

@@ -62,6 +62,11 @@ def merge(entry: Entry, duplicate: Standing, survivor: Standing) -> None:
         entry.update(case, row, version, merged_into=survivor.id)
 
 
+def separate(entry: Entry, part: Standing) -> None:
+    """Have a case be one of its own again; it stays closed."""
+    entry.update(models.Case, part.id, part.version, merged_into=None)
+
+
 def escalate(entry: Entry, case: CaseId, receiver: EmployeeId, reason: str) -> EscalationId:
     """Put a case before a supervisor."""
     columns = {"case": case, "receiver": receiver, "reason": reason, "by": entry.actor.employee_id, "at": entry.at}

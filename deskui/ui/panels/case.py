@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskui.ui.format import age_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
-from deskui.ui.panels.case_work import ROLES, belonging, escalated, opened_again, urgency, watched_by
+from deskui.ui.panels.case_work import ROLES, answered, belonging, escalated, opened_again, urgency, watched_by
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import NOBODY, heading, open_promises, settled_promises
@@ -28,8 +28,9 @@ def case_title(view: CustomerView) -> Line:
         return Line((Span("4 ", Role.KEY), Span("Case", Role.TITLE)))
     places = [each.id for each in view.cases]
     place = f"{places.index(case.id) + 1}/{len(places)}" if case.id in places and len(places) > 1 else ""
-    number, subject = (span(each, Role.TITLE) for each in (f"Case #{case.number}", f" · {case.subject}"))
-    return Line((Span("4 ", Role.KEY), number, *urgency(case, " · "), subject), (quiet(place),) if place else ())
+    mark = "".join(each.text for each in urgency(case, " · "))
+    number, subject = (span(each, Role.TITLE) for each in (f"Case #{case.number}{mark}", f" · {case.subject}"))
+    return Line((Span("4 ", Role.KEY), number, subject), (quiet(place),) if place else ())
 
 
 def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
@@ -53,6 +54,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *_numbers(case),
+        *answered(case, scene, width),
         *belonging(case, scene),
         *_others(view, case, scene),
     ]
@@ -78,7 +80,7 @@ def _standing(case: Case, scene: Scene, width: int) -> tuple[Line, ...]:
     since = f"opened {age_words(case.opened_at, scene.now)} ago"
     opened = [quiet(f"{since} by {each}") for each in (by, given(by)) if each]
     return (
-        *laid([(status, each) for each in owners], width),
+        *laid([(*urgency(case), status, each) for each in owners], width),
         *laid([(kind, each) for each in (*opened, quiet(since))], width),
     )
 

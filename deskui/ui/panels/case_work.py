@@ -57,9 +57,14 @@ def opened_again(case: Case, width: int) -> list[Item]:
 
 
 def escalated(case: Case, scene: Scene, width: int) -> list[Item]:
-    """What waits for a supervisor, and what the last one said."""
-    return [_waiting(each, scene, width) if each.answered_at is None else _answered(each, scene, width)
-            for each in case.escalations]  # fmt: skip
+    """What waits for a supervisor."""
+    return [_waiting(each, scene, width) for each in case.escalations if each.answered_at is None]
+
+
+def answered(case: Case, scene: Scene, width: int) -> list[Item]:
+    """What was put before a supervisor last, and their answer."""
+    rows = [_answered(each, scene, width) for each in case.escalations if each.answered_at is not None]
+    return [heading("Escalated"), *rows] if rows else []
 
 
 def _waiting(raised: Escalation, scene: Scene, width: int) -> Item:
@@ -77,7 +82,8 @@ def _answered(raised: Escalation, scene: Scene, width: int) -> Item:
     assert raised.answer is not None, "it is answered"
     who = scene.called(raised.answered_by_id, raised.answered_by)
     when, words = moment_words(raised.answered_at, scene.now, scene.zone), f": {raised.words}" if raised.words else ""
-    return Item(wrapped(f"{raised.answer.value} by {who}, {when}{words}", width, Role.QUIET, most=4))
+    asked = wrapped(f"{scene.called(raised.by_id, raised.by)}: {raised.reason}", width, Role.QUIET, most=3)
+    return Item((*asked, *wrapped(f"{raised.answer.value} by {who}, {when}{words}", width, most=4)))
 
 
 def belonging(case: Case, scene: Scene) -> list[Item]:
@@ -101,5 +107,5 @@ def part(merged: CaseSummary, scene: Scene) -> Item:
     """A duplicate that is part of the case now."""
     ended = merged.closed_at or merged.opened_at
     day = day_words(ended.astimezone(scene.zone).date(), scene.today)
-    tail = (quiet(f"merged into this, {day}"),)
+    tail = (quiet(f"merged {day}"),)
     return Item((Line((quiet(f"#{merged.number}  "), quiet(merged.subject)), tail),), ("merged", merged.id))

@@ -65,7 +65,7 @@ def show_together(desk: DeskScreen) -> None:
 class Together(LivingList["Company"]):
     """Linked and merged cases, the customer's others, and similar ones."""
 
-    KEYS = (("Enter", "go there"), ("r", "link, merge"), ("n", "by number"), ("D", "take away"))
+    KEYS = (("Enter", "go there"), ("r", "link, merge"), ("n", "number"), ("D", "drop"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,m", "relate", show=False),
         Binding("n", "number", show=False),
