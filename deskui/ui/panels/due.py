@@ -104,7 +104,7 @@ def _cell(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
 
 def _what(item: DueItem, room: int) -> tuple[Span, ...]:
     """What is to be done, behind how much it presses where that is not as usual."""
-    mark = urgency(item, "", " ")
+    mark = urgency(item, "", ": ")
     return (*mark, *_done(item, room - cells(mark)))
 
 
