@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = {
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "enter": "Enter",

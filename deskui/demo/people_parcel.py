@@ -74,7 +74,8 @@ SHARI: Final = Person(
     ),
     matters=(
         Matter(5, _PARCEL, "parcel", "Paul",
-               numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US"))),
+               numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US")), watched_by=("Ada",)),
+        Matter(3, "Parcel not at her door", "parcel", "Ben", ended=3, outcome="Taken down twice.", part_of=_PARCEL),
         Matter(701, "Laptop does not wake up", "repair", "Ben", ended=640, outcome="Reset at the counter, works."),
     ),
     promised=(

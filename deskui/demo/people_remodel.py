@@ -6,7 +6,8 @@ from typing import Final
 
 from deskui.demo.long_history import routine
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
-from deskui.demo.words import Handed, Promised, Task, Then, Told
+from deskui.demo.words import Handed, Promised, Raised, Task, Then, Told
+from deskui.domain.case_work import Answer
 from deskui.domain.promises.promise import Basis, EntryKind
 
 _POS: Final = (("PO", "PO 5120"), ("PO", "PO 5121"), ("PO", "PO 5122"), ("PO", "PO 5123"))
@@ -59,7 +60,10 @@ DELIA: Final = Person(
     ),
     matters=(
         Matter(11, _KITCHEN, "order", "Paul", "waiting for supplier",
-               (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS),
+               (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS), priority="high",
+               watched_by=("Paul", "Stephen Okafor"),
+               raised=(Raised(9, "16:30", "Ben", "Margaret Liu", "Third call, nobody can say where the goods are.",
+                              8, Answer.ANSWERED, "Paul looks after it to the end; give her a name."),),
                handed=Handed(8, "10:38", "Paul", "Rosa Lindqvist", "find all four purchase orders", (6, "15:00"))),
     ),
     promised=(

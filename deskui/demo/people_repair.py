@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
-from deskui.demo.words import Promised, Then, Told
+from deskui.demo.words import Promised, Raised, Then, Told
 from deskui.domain.promises.promise import Basis, EntryKind
 
 _LAPTOP: Final = "Data from the old laptop to the new one"
@@ -115,7 +115,10 @@ HAROLD: Final = Person(
     ),
     matters=(
         Matter(61, _KITCHEN, "delivery", "Ada", "waiting for supplier",
-               (("receipt", "R-83340"), ("PO", "PO 4702"), ("tracking", "AF0083340119US"))),
+               (("receipt", "R-83340"), ("PO", "PO 4702"), ("tracking", "AF0083340119US")), priority="urgent",
+               watched_by=("Ada",),
+               raised=(Raised(1, "17:10", "Ada", "Margaret Liu",
+                              "Another date is broken. I want to offer her something, and it is over my limit."),)),
     ),
     promised=(
         Promised(61, "10:12", "Paul", "dishwasher, range and hood delivered", "delivery", (54, "12:00"), _KITCHEN,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deskui.demo.words import Given, Handed, Promised, Task, Told
+    from deskui.demo.words import Given, Handed, Promised, Raised, Task, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,13 @@ class Matter:
     outcome: str = ""
     given: Given | None = None
     handed: Handed | None = None
+    priority: str = "normal"
+    watched_by: tuple[str, ...] = ()
+    raised: tuple[Raised, ...] = ()
+    part_of: str = ""
+    """The subject of the customer's case that it was merged into."""
+    related: str = ""
+    """The subject of another case of theirs that belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ class Teller:
             case = cases[matter.subject] = self._ids.case
             self._ids.case += 1
             owner, number = self._staff[matter.owner], self._case_numbers[matter]
-            opened = told.case_row(matter, case, number, row, owner, self._calendar)
+            part_of = cases[matter.part_of] if matter.part_of else None
+            opened = told.case_row(matter, case, number, row, owner, self._calendar, part_of)
             self._add(models.Case, opened)
             for kind, name in matter.numbers:
                 self._add(models.Reference, told.reference_row(kind, name, opened[8], row, case=case))
@@ -111,6 +112,7 @@ class Teller:
             if matter.given is not None:
                 case, owner = words.cases[matter.subject], self._staff[matter.owner]
                 self._add(models.HandOver, words.hand_over(matter.given, case, owner))
+            self._add_all(words.among_colleagues(matter))
 
     def _home(self, who: Person, created: int) -> int | None:
         name = who.home or who.account

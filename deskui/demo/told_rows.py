@@ -38,7 +38,7 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
     ),
     models.Case: (
         *("id", "number", "customer", "subject", "kind", "status"),
-        *("owner", "opened_by", "opened_at", "closed_at", "outcome"),
+        *("owner", "opened_by", "opened_at", "closed_at", "outcome", "priority", "merged_into"),
     ),
     models.Conversation: (
         *("id", "customer", "case", "employee", "at", "channel", "direction"),
@@ -99,13 +99,16 @@ def note_row(note: Known, row: int, author: int, calendar: Calendar) -> Row:
     )
 
 
-def case_row(matter: Matter, row: int, number: int, customer: int, owner: int, calendar: Calendar) -> Row:
+def case_row(
+    matter: Matter, row: int, number: int, customer: int, owner: int, calendar: Calendar, merged_into: int | None
+) -> Row:
     """A piece of work, open or closed."""
     closed = None if matter.ended is None else calendar.at(matter.ended, "17:45")
     status = matter.status if closed is None else "closed"
     return (
         *(row, number, customer, matter.subject, matter.kind, status),
         *(owner, owner, calendar.at(matter.ago, "09:00"), closed, matter.outcome),
+        *(matter.priority, merged_into),
     )
 
 

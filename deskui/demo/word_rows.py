@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.demo.staff import DESK
+from deskui.domain.case_work import LinkKind
 from deskui.domain.conversation import Channel
 from deskui.domain.visit import VisitEnd
 from deskui.store import models
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from deskui.demo.calendar import Calendar
     from deskui.demo.setting import FreeIds
-    from deskui.demo.story import Person, Said
-    from deskui.demo.words import Given, Promised, Task, Told
+    from deskui.demo.story import Matter, Person, Said
+    from deskui.demo.words import Given, Promised, Raised, Task, Told
 
 Row = tuple[Any, ...]
 
@@ -38,6 +39,12 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("settled_at", "outcome", "created_by", "created_at"),
     ),
     models.Slip: ("case", "content", "made_by", "made_at", "printed_at", "printer"),
+    models.CaseWatch: ("case", "employee", "at"),
+    models.CaseLink: ("case", "other", "kind", "by", "at"),
+    models.Escalation: (
+        *("case", "receiver", "reason", "by", "at"),
+        *("answered_at", "answered_by", "answer", "words"),
+    ),
     models.HandOver: ("case", "giver", "receiver", "note", "by", "at"),
     models.Visit: ("customer", "desk", "employee", "opened_at", "ended_at", "how", "conversation"),
 }
@@ -115,6 +122,24 @@ class Words:
             giver,
             self.calendar.at(given.ago, given.clock),
         )
+
+    def among_colleagues(self, matter: Matter) -> Iterator[tuple[type[Model], Row]]:
+        """Who watches a case, what belongs to it, and which supervisor was asked about it."""
+        case, opened = self.cases[matter.subject], self.calendar.at(matter.ago, "09:00")
+        for name in matter.watched_by:
+            yield models.CaseWatch, (case, self.staff[name], opened)
+        if matter.related:
+            by = self.staff[matter.owner]
+            yield models.CaseLink, (case, self.cases[matter.related], LinkKind.RELATED.value, by, opened)
+        for raised in matter.raised:
+            yield models.Escalation, self._raised(raised, case)
+
+    def _raised(self, raised: Raised, case: int) -> Row:
+        receiver = self.staff[raised.to]
+        asked = (case, receiver, raised.reason, self.staff[raised.by], self.calendar.at(raised.ago, raised.clock))
+        if raised.answered is None:
+            return (*asked, None, None, "", "")
+        return (*asked, self.calendar.at(raised.answered, "16:45"), receiver, raised.answer, raised.words)
 
     def visits(self) -> Iterator[tuple[type[Model], Row]]:
         """The stays at the counter of the last weeks, each as long as what was said there."""

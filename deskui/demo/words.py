@@ -89,3 +89,17 @@ class Handed:
     promised: str
     due: tuple[int, str]
     printer: str = "printer 192.0.2.20"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A case put before a supervisor `ago` days back; `answered` days back they answered with `words`."""
+
+    ago: int
+    clock: str
+    by: str
+    to: str
+    reason: str
+    answered: int | None = None
+    answer: str = ""
+    words: str = ""

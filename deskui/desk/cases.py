@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
-from deskui.domain.case import Case, CaseStatus, may_move
+from deskui.domain.case import Case, CaseStatus, Priority, move_refusal
 from deskui.domain.payment_cards import is_payment_card
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed, NotFound
-from deskui.store.reads import balances, hand_overs, promises, slips
+from deskui.store.reads import balances, case_history, case_work, escalations, hand_overs, promises, slips
 from deskui.store.reads import cases as reads
 from deskui.store.writes import cases as writes
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from deskui.desk.verb import Verb
+    from deskui.domain.case_history import CaseEvent
+    from deskui.domain.case_work import Escalation, Standing
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.order import ReferenceKind
@@ -33,18 +35,28 @@ REFERENCE_ADD: Final = verb("reference.add", "reference")
 CASE_STATUS: Final = verb("case.status", "case status", "case.subject")
 CASE_CLOSE: Final = verb("case.close", "case closed", "case.subject")
 _LONGEST_NUMBER: Final = 9
+CASE_REOPEN: Final = verb("case.reopen", "case opened again", "case.subject")
+CASE_PRIORITY: Final = verb("case.priority", "case priority", "case.subject")
 
 
 class Cases(Area):
     """Cases, their status, owner and references."""
 
     def case(self, case_id: CaseId) -> Case:
-        """One case as the panel shows it.
+        """One case as the panel shows it; of a merged one, the case that it is part of.
 
         Raises: NotFound when it is no longer kept.
         """
-        promised = promises.of_case(case_id, self.now(), self.session.zone)
-        return with_dealings(reads.case(case_id), promised)
+        case = reads.case(reads.survivor(case_id))
+        return with_dealings(case, promises.of_cases(case.ids, self.now(), self.session.zone))
+
+    def history(self, case_id: CaseId) -> tuple[CaseEvent, ...]:
+        """What happened to the case itself and to those merged into it, oldest first."""
+        return case_history.of_cases(reads.group(reads.survivor(case_id)))
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that cases lately were of, the most frequent first."""
+        return reads.kinds_used()
 
     @staticmethod
     def numbered(typed: str) -> CaseId:
@@ -55,7 +67,7 @@ class Cases(Area):
         digits = typed.strip().casefold().removeprefix("case").strip(" #")
         if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_NUMBER):
             raise BadInput(f"{typed!r} is not the number of a case; give one such as 1043.", "Case")
-        found = reads.of_number(int(digits))
+        found = reads.with_number(int(digits))
         if found is None:
             raise NotFound(f"There is no case #{int(digits)}; deskui find looks for other numbers.")
         return found
@@ -87,30 +99,77 @@ class Cases(Area):
 
         return self.perform(CASE_OPEN, operation, work)
 
-    def set_status(self, case: Case, status: CaseStatus, operation: str | None = None) -> Done:
-        """Move a case to another status; closing needs an outcome, so it has a verb of its own.
+    def set_status(
+        self, case: Case, status: CaseStatus, operation: str | None = None, *, priority: Priority | None = None
+    ) -> Done:
+        """Move a case to another status; closing and opening again need words, so they have verbs of their own.
 
-        Raises: NotAllowed for a move that is not legal, Conflict when somebody else was faster.
+        With a priority it gets that too. Raises: NotAllowed for a move that is not legal, Conflict when somebody
+        else was faster.
         """
-        if status is CaseStatus.CLOSED:
+        if status is CaseStatus.CLOSED and case.status is not status:
             raise BadInput("Say how it ended to close the case.", "Outcome")
-        return self._move(case, status, CASE_STATUS, {"closed_at": None}, operation)
+        return self._move(case, status, CASE_STATUS, {}, priority, operation)
 
-    def close(self, case: Case, outcome: str, operation: str | None = None) -> Done:
+    def close(
+        self, case: Case, outcome: str, operation: str | None = None, *, priority: Priority | None = None
+    ) -> Done:
         """Close a case, saying how it ended.
 
         Raises: BadInput without an outcome, NotAllowed when it is closed, Conflict when somebody was faster.
         """
         said = clean_text(outcome, "The outcome", needed=True)
         columns = {"closed_at": self.now(), "outcome": said}
-        return self._move(case, CaseStatus.CLOSED, CASE_CLOSE, columns, operation)
+        return self._move(case, CaseStatus.CLOSED, CASE_CLOSE, columns, priority, operation)
+
+    def reopen(
+        self, case: Case, reason: str, operation: str | None = None, *, priority: Priority | None = None
+    ) -> Done:
+        """Open a closed case again, saying why; how it had ended stays in its history.
+
+        Raises: BadInput without a reason, NotAllowed when it is not closed, Conflict when somebody was faster.
+        """
+        said = clean_text(reason, "The reason", needed=True)
+        columns = {"closed_at": None, "reason": said}
+        return self._move(case, CaseStatus.OPEN, CASE_REOPEN, columns, priority, operation)
 
     def _move(
-        self, case: Case, status: CaseStatus, verb: Verb, columns: dict[str, Any], operation: str | None
+        self,
+        case: Case,
+        status: CaseStatus,
+        verb: Verb,
+        columns: dict[str, Any],
+        priority: Priority | None,
+        operation: str | None,
     ) -> Done:
-        if not may_move(case.status, status):
-            raise NotAllowed(f"A case that is {case.status} cannot become {status}.")
-        return self._change(case, verb, {"status": status.value, **columns}, operation)
+        written = {"status": status.value, **columns}
+        if priority is not None and priority is not case.priority:
+            written["priority"] = priority.value
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            now = reads.standing(case.id)
+            if now.version == case.version:  # what is seen is what is moved; else the update is refused below
+                _check_move(now, status, verb)
+            writes.change_case(entry, case.id, case.version, written)
+            return case.id, case.customer_id
+
+        return self.perform(verb, operation, work)
+
+    def set_priority(self, case: Case, priority: Priority, operation: str | None = None) -> Done:
+        """Say how soon a case wants to be seen to.
+
+        Raises: NotAllowed when it is that already or part of another case, Conflict when somebody was faster.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            now = reads.standing(case.id)
+            _check_apart(now)
+            if now.version == case.version and priority is case.priority:
+                raise NotAllowed(f"The priority of case #{case.number} is {priority.value} already; choose another.")
+            writes.change_case(entry, case.id, case.version, {"priority": priority.value})
+            return case.id, case.customer_id
+
+        return self.perform(CASE_PRIORITY, operation, work)
 
     def add_reference(self, case: Case, kind: ReferenceKind, number: str, operation: str | None = None) -> Done:
         """Add a number to a case.
@@ -124,22 +183,49 @@ class Cases(Area):
 
         return self.perform(REFERENCE_ADD, operation, work)
 
-    def _change(self, case: Case, verb: Verb, columns: dict[str, Any], operation: str | None) -> Done:
-        def work(entry: Entry) -> tuple[int, CustomerId]:
-            writes.change_case(entry, case.id, case.version, columns)
-            return case.id, case.customer_id
 
-        return self.perform(verb, operation, work)
+def _check_move(now: Standing, status: CaseStatus, verb: Verb) -> None:
+    """Raises: NotAllowed for a move that is not legal."""
+    _check_apart(now)
+    if refusal := move_refusal(now.number, now.status, status):
+        raise NotAllowed(refusal)
+    if (now.status is CaseStatus.CLOSED) is not (verb is CASE_REOPEN):
+        if verb is CASE_REOPEN:
+            raise NotAllowed(f"Case #{now.number} is {now.status.value}, not closed; nothing has to be opened again.")
+        raise BadInput("Say why to open the case again.", "Reason")
+
+
+def _check_apart(now: Standing) -> None:
+    if now.merged_into is not None:
+        raise NotAllowed(f"Case #{now.number} is part of #{now.merged_into}; go there, or separate them first.")
 
 
 def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
-    """The case with those of the promises that belong to it, who contacted whom, its last hand-over and slip."""
-    own = tuple(each for each in promised if each.promise.case_id == case.id)
+    """The case with all that hangs on it and on those merged into it.
+
+    Those of the promises that belong to it, who contacted whom, who has yet to take it over, who watches, what is
+    linked, what waits for a supervisor, and its last slip.
+    """
+    own = tuple(each for each in promised if each.promise.case_id in case.ids)
     last = max((each.promise.made_at for each in own), default=None)
-    ever, since = balances.of_case(case.id, last)
-    given = hand_overs.waiting_of_case(case.id)
-    slip = slips.newest_of_case(case.id)
-    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given, slip=slip)
+    ever, since = balances.of_cases(case.ids, last)
+    return replace(
+        case,
+        promises=own,
+        balance=ever,
+        since_promise=since,
+        hand_over=hand_overs.waiting_of_case(case.ids),
+        watchers=case_work.watchers(case.ids),
+        links=case_work.links(case.ids),
+        escalations=_still_told(escalations.of_cases(case.ids)),
+        slip=slips.newest_of_cases(case.ids),
+    )
+
+
+def _still_told(raised: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
+    """Those that wait for an answer, and the one answered last."""
+    answered = sorted((each for each in raised if each.answered_at), key=lambda each: str(each.answered_at))
+    return (*(each for each in raised if each.answered_at is None), *answered[-1:])
 
 
 def checked_number(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
@@ -13,6 +14,7 @@ from deskui.domain.customer import Acquaintance
 from deskui.domain.pages import CustomerView
 from deskui.domain.profile import checked
 from deskui.domain.working_hours.on_duty import Familiar
+from deskui.errors import NotFound
 from deskui.store.reads import (
     balances,
     cases,
@@ -33,9 +35,12 @@ from deskui.store.reads.paging import PAGE
 from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.desk.area import Post
     from deskui.desk.directory import Directory
     from deskui.desk.duty import Duty
+    from deskui.domain.case import CaseSummary
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, ContactPointId, CustomerId
@@ -76,14 +81,14 @@ class Customers(Area):
         customer_id, known = who.id, self._known(who)
         clerks = () if known.preferred_clerk is None else (known.preferred_clerk,)
         listed = cases.of_customer(customer_id)
-        there = {each.id for each in listed}
-        shown = case_id if case_id in there else (listed[0].id if listed else None)
+        shown = self._shown(case_id, listed)
+        case = None if shown is None else cases.case(shown)
+        group = () if case is None else case.ids
         me = self.session.actor.employee_id
         now, zone = self.now(), self.session.zone
-        promised = promises.of_customer(customer_id, now, zone, shown)
+        promised = promises.of_customer(customer_id, now, zone, group)
         visit = next(iter(visits.open_visits(self.session.desk)), None)
         talks = conversations.of_customer(customer_id)
-        case = None if shown is None else with_dealings(cases.case(shown), promised)
         return CustomerView(
             customer=who,
             known=known,
@@ -91,7 +96,7 @@ class Customers(Area):
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed,
-            case=case,
+            case=None if case is None else with_dealings(case, promised),
             promises=promised,
             told=told.standing(customer_id),
             follow_ups=follow_ups.of_customer(customer_id),
@@ -99,9 +104,18 @@ class Customers(Area):
             visit=visit if visit is not None and visit.customer_id == customer_id else None,
             asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
-            next_step=conversations.next_step(customer_id, talks, shown),
+            next_step=conversations.next_step(customer_id, talks, group),
             calling=None if case is None else self._directory.of_case(case),
         )
+
+    @staticmethod
+    def _shown(case_id: CaseId | None, listed: Sequence[CaseSummary]) -> CaseId | None:
+        """The case asked for, or the one that it was merged into, if it is among those listed; else their first."""
+        there = {each.id for each in listed}
+        if case_id is not None and case_id not in there and there:
+            with suppress(NotFound):
+                case_id = cases.survivor(case_id)
+        return case_id if case_id in there else next((each.id for each in listed), None)
 
     def _known(self, who: Customer) -> Acquaintance:
         met = relationship.contacts(who.id)

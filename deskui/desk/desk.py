@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Post
+from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
 from deskui.desk.customers import Customers
 from deskui.desk.directory import Directory
 from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
+from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
@@ -23,6 +25,7 @@ from deskui.desk.slips import Slips
 from deskui.desk.stories import Stories
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
+from deskui.desk.watching import Watching
 from deskui.desk.wrap_up import WrapUp
 
 if TYPE_CHECKING:
@@ -51,12 +54,15 @@ class Desk:
         self.notes = Notes(post)
         self.conversations = Conversations(post)
         self.cases = Cases(post)
+        self.links = CaseLinks(post)
+        self.watching = Watching(post)
+        self.escalations = Escalations(post)
         self.told = Told(post)
         self.promises = Promises(post, self.told)
         self.follow_ups = FollowUps(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
-        self.due = DueList(post, self.duty, self.promises, self.follow_ups)
+        self.due = DueList(post, self)
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty)

@@ -32,7 +32,7 @@ class Directory(People):
 
     def of_case(self, case: Case) -> Calling:
         """Whom to call about a case, all of it first, and the newest calls: two statements, five with somebody."""
-        of_numbers = reads.of_numbers(case.id)
+        of_numbers = reads.of_numbers(case.ids)
         about = {case.contact_id: (), **of_numbers} if case.contact_id is not None else of_numbers
         known = {each.employee.id: each for each in reaches()} if about else {}
         contacts = (
@@ -40,7 +40,7 @@ class Directory(People):
             for who, numbers in about.items()
             if who in known
         )
-        return Calling(tuple(contacts), reads.inquiries(case.id))
+        return Calling(tuple(contacts), reads.inquiries(case.ids))
 
     def contact_of(self, case_id: CaseId) -> ContactPerson | None:
         """Whom the customer may ask for about a case, as things stand now; None when nobody was named.
@@ -51,8 +51,8 @@ class Directory(People):
         return contact_person(contacts[0].reach, self.now(), self.session.zone) if contacts else None
 
     def matters_of_case(self, case_id: CaseId) -> tuple[Matter, ...]:
-        """A case as a whole, then its numbers, each with whom one calls about it."""
-        return reads.matters_of_case(case_id)
+        """A case and those merged into it as a whole, then their numbers, each with whom one calls about it."""
+        return reads.matters_of_cases(cases.group(case_id))
 
     def matters_of(self, contact: EmployeeId) -> tuple[Matter, ...]:
         """All that one calls somebody about in open cases, whoever the customers are."""

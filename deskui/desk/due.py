@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due.due_list import handed, in_order
+from deskui.domain.due.due_list import escalated, handed, in_order, watched
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.desk.area import Post
-    from deskui.desk.duty import Duty
-    from deskui.desk.follow_ups import FollowUps
-    from deskui.desk.promises import Promises
+    from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.domain.due.due_list import Counts, DueItem
     from deskui.domain.staff import Employee
@@ -24,9 +22,9 @@ if TYPE_CHECKING:
 class DueList(Area):
     """Promises still to be kept, follow-ups, outreach, and calls we owe."""
 
-    def __init__(self, post: Post, duty: Duty, promises: Promises, follow_ups: FollowUps) -> None:
+    def __init__(self, post: Post, desk: Desk) -> None:
         super().__init__(post)
-        self._duty, self._promises, self._follow_ups = duty, promises, follow_ups
+        self._desk = desk
 
     def list(self, whose: Employee | None = None, now: datetime | None = None) -> tuple[DueItem, ...]:
         """All that is due of one of the staff, or of the whole desk with None, soonest first.
@@ -36,11 +34,16 @@ class DueList(Area):
         return in_order(reads.items(None if whose is None else whose.id, now or self.now()), self.session.zone)
 
     def mine(self, now: datetime | None = None) -> tuple[DueItem, ...]:
-        """What was handed to the person acting and is not acknowledged yet, and all that is due of them."""
-        me = self.session.employee
+        """What waits for the person acting to answer or acknowledge it, and all that is due of them."""
+        me, desk = self.session.employee, self._desk
         if me is None:
             return ()
-        return (*(handed(each) for each in self._duty.waiting()), *self.list(me, now))
+        waiting = (
+            *map(escalated, desk.escalations.waiting()),
+            *map(handed, desk.duty.waiting()),
+            *map(watched, desk.watching.news()),
+        )
+        return (*waiting, *self.list(me, now))
 
     def counts(self, me: Employee | None = None, now: datetime | None = None) -> Counts:
         """How much is due today, overdue and owed, for the given person (else the one acting) and for the desk."""
@@ -48,15 +51,20 @@ class DueList(Area):
         return reads.counts(who, now or self.now(), self.session.zone)
 
     def settle(self, item: DueItem, operation: str | None = None) -> Done:
-        """Settle a line of the list: a promise is kept, a follow-up done, a hand-over acknowledged.
+        """Settle a line of the list: a promise is kept, a follow-up done, a hand-over or news acknowledged.
 
-        Raises: NotAllowed for a call, which is settled by reaching them, and for what is settled already; Conflict
-        when somebody else was faster.
+        Raises: NotAllowed for a call, which is settled by reaching them, for an escalation, which wants an answer,
+        and for what is settled already; Conflict when somebody else was faster.
         """
+        desk = self._desk
         if item.promise_id is not None:
-            return self._promises.keep(item.promise_id, operation)
+            return desk.promises.keep(item.promise_id, operation)
         if item.follow_up_id is not None:
-            return self._follow_ups.settle(item.follow_up_id, item.version, operation=operation)
+            return desk.follow_ups.settle(item.follow_up_id, item.version, operation=operation)
         if item.given is not None:
-            return self._duty.acknowledge(item.given.id, operation)
+            return desk.duty.acknowledge(item.given.id, operation)
+        if item.news is not None:
+            return desk.watching.seen(item.news.id, operation)
+        if item.raised is not None:
+            raise NotAllowed("An escalation wants an answer; Enter opens its case.")
         raise NotAllowed("Reaching them settles a call we owe; c logs it.")

@@ -47,14 +47,14 @@ class Duty(Rota):
         said = clean_text(note, "The note")
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            case = cases.case(case_id)
+            case = cases.case(cases.survivor(case_id))
             if version not in (None, case.version):
                 theirs: dict[str, object] = {"owner": case.owner, "version": case.version}
                 raise Conflict("Somebody else has changed this case meanwhile; look at both and choose.", theirs)
             if case.owner_id == to:
                 raise NotAllowed(f"That case is {case.owner}'s already; choose somebody else.")
             writes.hand_over(entry, case, to, said)
-            return case_id, case.customer_id
+            return case.id, case.customer_id
 
         return self.perform(CASE_HAND_OVER, operation, work)
 

@@ -12,6 +12,7 @@ from deskui.domain.promises.promise import EntryKind
 from deskui.domain.promises.view import view
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
+from deskui.store.reads import cases
 from deskui.store.reads import promises as reads
 from deskui.store.writes import promises as writes
 
@@ -145,7 +146,7 @@ class Promises(Area):
 
     def of_case(self, case_id: CaseId) -> tuple[PromiseView, ...]:
         """The promises of a case: those to be kept by when they are due, then the settled ones, newest first."""
-        return reads.of_case(case_id, self.now(), self.session.zone)
+        return reads.of_cases(cases.group(cases.survivor(case_id)), self.now(), self.session.zone)
 
     def one(self, promise_id: PromiseId) -> PromiseView:
         """One promise as it stands.

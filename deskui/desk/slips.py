@@ -46,8 +46,8 @@ class Slips(Area):
 
         Raises: NotFound when the case is no longer kept.
         """
-        case, now, zone = cases.case(case_id), self.now(), self.session.zone
-        promised = promises.of_case(case_id, now, zone)
+        case, now, zone = cases.case(cases.survivor(case_id)), self.now(), self.session.zone
+        promised = promises.of_cases(case.ids, now, zone)
         return SlipContent(
             shop=self.session.shop,
             case_number=case.number,
@@ -64,7 +64,7 @@ class Slips(Area):
 
     def of_case(self, case_id: CaseId) -> tuple[KeptSlip, ...]:
         """The slips of a case, newest first."""
-        return reads.of_case(case_id)
+        return reads.of_cases(cases.group(cases.survivor(case_id)))
 
     def one(self, slip_id: SlipId) -> KeptSlip:
         """One slip as it is kept.

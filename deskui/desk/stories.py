@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
+from deskui.domain.case_history import CaseEventKind, event_words
 from deskui.domain.story.sources import Happening, Sources
 from deskui.domain.story.story import Audience, StoryKind
 from deskui.domain.story.telling import tell
-from deskui.store.reads import cases, conversations, follow_ups, hand_overs, people, promises, told
+from deskui.store.reads import case_history, cases, conversations, follow_ups, hand_overs, people, promises, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from deskui.domain.case import Case
+    from deskui.domain.case_history import CaseEvent
     from deskui.domain.ids import CaseId
     from deskui.domain.story.story import Story
 
+_TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.CLOSED, CaseEventKind.HANDED)
+"""What happened to a case that the story tells from what is kept of it."""
 MOST_CONTACTS: Final = 1_000
 """So many contacts fit on a page that anybody reads; of more, the newest are told."""
 
@@ -27,8 +33,8 @@ class Stories(Area):
 
         Raises: NotFound when the case is no longer kept.
         """
-        case, now, zone = cases.case(case_id), self.now(), self.session.zone
-        contacts = conversations.of_case(case_id, MOST_CONTACTS)
+        case, now, zone = cases.case(cases.survivor(case_id)), self.now(), self.session.zone
+        contacts = conversations.of_cases(case.ids, MOST_CONTACTS)
         is_cut = len(contacts) == MOST_CONTACTS
         return tell(
             Sources(
@@ -38,25 +44,26 @@ class Stories(Area):
                 case=case,
                 customer=people.customer(case.customer_id).name,
                 contacts=contacts,
-                told=tuple(each for each in told.of_customer(case.customer_id) if each.case_id == case_id),
-                promises=promises.of_case(case_id, now, zone),
-                tasks=follow_ups.of_case(case_id),
-                hand_overs=hand_overs.of_case(case_id),
-                numbers=cases.numbers_taken(case_id),
-                happenings=_happenings(case),
-                left_out=conversations.count_of_case(case_id) - MOST_CONTACTS if is_cut else 0,
+                told=tuple(each for each in told.of_customer(case.customer_id) if each.case_id in case.ids),
+                promises=promises.of_cases(case.ids, now, zone),
+                tasks=follow_ups.of_cases(case.ids),
+                hand_overs=hand_overs.of_cases(case.ids),
+                numbers=cases.numbers_taken(case.ids),
+                happenings=_happenings(case, case_history.of_cases(case.ids)),
+                left_out=conversations.count_of_cases(case.ids) - MOST_CONTACTS if is_cut else 0,
             )
         )
 
 
-def _happenings(case: Case) -> tuple[Happening, ...]:
-    """What happened to the case itself: that it was opened, and closed."""
+def _happenings(case: Case, events: Iterable[CaseEvent]) -> tuple[Happening, ...]:
+    """What happened to the case itself: that it was opened and closed may be read by the customer, no more of it."""
     opened = Happening(
         case.opened_at, case.opened_by, case.subject, audience=Audience.CUSTOMER, kind=StoryKind.OPENED
     )
+    moves = [Happening(each.at, each.by, event_words(each)) for each in events if each.kind not in _TOLD_ELSEWHERE]
     if case.closed_at is None:
-        return (opened,)
+        return (opened, *moves)
     closed = Happening(
         case.closed_at, "", case.subject, case.outcome, audience=Audience.CUSTOMER, kind=StoryKind.CLOSED
     )
-    return (opened, closed)
+    return (opened, *moves, closed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.domain.case_work import CaseLink, Escalation, Watcher
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
@@ -40,6 +41,29 @@ def may_move(old: CaseStatus, new: CaseStatus) -> bool:
     return new in MOVES[old]
 
 
+def move_refusal(number: int, old: CaseStatus, new: CaseStatus) -> str:
+    """Why a case may not go from one status to the other, in a sentence that says what to do; empty when it may."""
+    if may_move(old, new):
+        return ""
+    if old is new:
+        return f"Case #{number} is {old.value} already; choose another status."
+    return f"Case #{number} is closed and cannot become {new.value}; open it again first."
+
+
+class Priority(StrEnum):
+    """How soon a case wants to be seen to, the least first."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+    @property
+    def rank(self) -> int:
+        """0 for what comes first."""
+        return len(Priority) - 1 - list(Priority).index(self)
+
+
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
     """A case as a line in a list."""
@@ -51,6 +75,8 @@ class CaseSummary:
     status: CaseStatus
     opened_at: datetime
     closed_at: datetime | None
+    priority: Priority = Priority.NORMAL
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +109,17 @@ class Case:
     """What became of the last slip that was written."""
     contact_id: EmployeeId | None = None
     """Whom to call about all of it, from the staff directory."""
+    priority: Priority = Priority.NORMAL
+    reason: str = ""
+    """Why it was opened again, if it was."""
+    merged: tuple[CaseSummary, ...] = ()
+    """Duplicates that are part of it now: whatever hangs on them is read as if it hung on this one."""
+    watchers: tuple[Watcher, ...] = ()
+    links: tuple[CaseLink, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    """Those that wait for an answer, oldest first, then the one answered last."""
+
+    @property
+    def ids(self) -> tuple[CaseId, ...]:
+        """Its own id and those of the cases merged into it."""
+        return (self.id, *(each.id for each in self.merged))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deskui.domain.case import Priority
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -29,3 +31,8 @@ class HandOver:
     at: datetime
     acknowledged_at: datetime | None
     version: int
+    priority: Priority = Priority.NORMAL
+    """That of the case."""
+    by_id: EmployeeId | None = None
+    """Who handed it over, which need not be whose it was."""
+    by: str = ""

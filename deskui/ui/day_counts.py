@@ -23,10 +23,11 @@ EVERY: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The counts of the due list, and how many cases wait for the person acting to acknowledge them."""
+    """The counts of the due list, and how many cases wait for the person acting to acknowledge or answer them."""
 
     counts: Counts
     handed: int
+    escalated: int = 0
 
 
 class DayCounts:
@@ -62,7 +63,9 @@ class DayCounts:
         ticket = self._asked
 
         def read(desk: Desk) -> Day | None:
-            return Day(desk.due.counts(), len(desk.duty.waiting())) if ticket == self._asked else None
+            if ticket != self._asked:
+                return None
+            return Day(desk.due.counts(), len(desk.duty.waiting()), len(desk.escalations.waiting()))
 
         later(self._app.counter.ask(read), lambda done: self._answered(ticket, done))
 

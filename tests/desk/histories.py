@@ -149,7 +149,7 @@ def everything(counter: Counter) -> dict[str, list[tuple[Any, ...]]]:
 
 def _told(model: Any) -> list[Any]:
     """The columns of a table that say something; rows of a derived one that are made anew have other ids."""
-    silent = {"version", "id"} if model is models.OwedCall else {"version"}
+    silent = {"version", "id"} if model in (models.OwedCall, models.CaseTrait) else {"version"}
     return [each for each in model._meta.sorted_fields if each.name not in silent]
 
 
@@ -160,6 +160,7 @@ def derived_rows(counter: Counter) -> dict[str, Any]:
         "open_promise": sorted(models.OpenPromise.select().tuples(), key=repr),
         "promise_like": sorted(models.PromiseLike.select().tuples(), key=repr),
         "owed_call": sorted(models.OwedCall.select(*_told(models.OwedCall)).tuples(), key=repr),
+        "case_trait": sorted(models.CaseTrait.select(*_told(models.CaseTrait)).tuples(), key=repr),
         "search_doc": rows("SELECT customer, text FROM search_doc ORDER BY customer"),
         "vocabulary": rows("SELECT token, count FROM vocabulary ORDER BY token"),
     }

@@ -240,7 +240,7 @@ def test_one_call_is_kept_once_and_read_in_every_case_it_was_about(counter: Coun
     call = counter.desk.directory.log_inquiry(tomasz.id, about, "two of four have come")
     assert (counter.entries(), call.customer_id) == (entries + 1, None)
     for case in (first, second):
-        (read,) = reads.inquiries(case)
+        (read,) = reads.inquiries([case])
         assert (read.contact, read.by, read.reached, read.summary, read.at) == (
             "Tomasz Wróbel", "Ada", True, "two of four have come", counter.now
         )  # fmt: skip
@@ -248,7 +248,7 @@ def test_one_call_is_kept_once_and_read_in_every_case_it_was_about(counter: Coun
     assert kept == read
     assert [(each.case_id, each.number or "") for each in covered] == [(first, "PO 1"), (first, "PO 2"), (second, "")]
     counter.undo()
-    assert reads.inquiries(first) == reads.inquiries(second) == ()
+    assert reads.inquiries([first]) == reads.inquiries([second]) == ()
     with pytest.raises(NotFound, match="taken it back"):
         counter.desk.directory.inquiry(read.id)
 
@@ -271,7 +271,7 @@ def test_a_call_needs_an_answer_if_anybody_answered_and_something_it_was_about(c
             counter.desk.directory.log_inquiry(tomasz.id, *wrong)
     assert counter.entries() == entries
     counter.desk.directory.log_inquiry(tomasz.id, about, "", reached=False)
-    assert not reads.inquiries(first)[0].reached
+    assert not reads.inquiries([first])[0].reached
 
 
 def test_nothing_is_taken_away_from_under_a_call(counter: Counter) -> None:
@@ -296,7 +296,7 @@ def test_somebody_of_another_firm_is_removed_once_nobody_is_to_call_them(counter
         counter.desk.directory.call_about(tomasz.id, (), counter.desk.directory.matters_of_case(case))
     counter.desk.directory.remove(tomasz)
     assert [each.name for each in staff.directory()] == ["Ada", "Ben", "Paul"]
-    assert reads.inquiries(first)[0].contact == "Tomasz Wróbel"
+    assert reads.inquiries([first])[0].contact == "Tomasz Wróbel"
     counter.undo()
     assert staff.directory()[-1].name == "Tomasz Wróbel"
 
@@ -319,7 +319,7 @@ def test_whom_to_call_is_read_in_few_statements_over_indexes(counter: Counter) -
     database = counter.desk.store.database
     case = counter.desk.cases.case(second)
     asked: dict[int, Callable[[], object]] = {
-        1: lambda: reads.of_numbers(first),
+        1: lambda: reads.of_numbers([first]),
         2: lambda: counter.desk.directory.matters_of_case(first),
         5: lambda: counter.desk.directory.of_case(case),
     }
@@ -330,5 +330,5 @@ def test_whom_to_call_is_read_in_few_statements_over_indexes(counter: Counter) -
         assert full_scans(database, ran) == []
     with watched(database) as ran:
         counter.desk.directory.matters_of(counter.ben.id)
-        reads.inquiries(first)
+        reads.inquiries([first])
     assert full_scans(database, ran) == []

@@ -11,21 +11,27 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from deskui.desk.opening import open_desk
+from deskui.domain.case_work import LinkKind
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.store import models
 from deskui.store.reads import (
     balances,
     calling,
+    case_history,
+    case_work,
     cases,
     conversations,
     due,
+    escalations,
     follow_ups,
     hand_overs,
+    news,
     notes,
     orders,
     people,
     promises,
     relationship,
+    similar,
     staff,
     told,
     visits,
@@ -42,7 +48,12 @@ if TYPE_CHECKING:
 ROOMS: Final = (
     balances,
     calling,
+    case_history,
+    case_work,
     cases,
+    escalations,
+    news,
+    similar,
     due,
     follow_ups,
     hand_overs,
@@ -69,15 +80,18 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
-        conversations.next_step(who, conversations.of_customer(who, limit=1), None)
+        conversations.next_step(who, conversations.of_customer(who, limit=1), ())
         for each in view.cases:
-            conversations.next_step(who, conversations.of_customer(who, limit=1), each.id)
-            promises.of_case(each.id, NOW, DENVER)
-            conversations.of_customer(who, case_id=each.id)
-            calling.of_numbers(each.id)
-            calling.matters_of_case(each.id)
-            for call in calling.inquiries(each.id):
+            calling.of_numbers([each.id])
+            calling.matters_of_cases([each.id])
+            for call in calling.inquiries([each.id]):
                 calling.inquiry(call.id)
+            conversations.next_step(who, conversations.of_customer(who, limit=1), [each.id])
+            promises.of_cases([each.id], NOW, DENVER)
+            conversations.of_customer(who, case_ids=[each.id])
+            conversations.of_cases([each.id], 3)
+            conversations.count_of_cases([each.id])
+            cases.numbers_taken([each.id])
         for task in view.follow_ups:
             follow_ups.follow_up(task.id)
     promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])
@@ -91,13 +105,40 @@ def _ask_for_everything(desk: Desk) -> None:
             hand_overs.hand_over(given.id)
 
 
+def _work_on_cases(desk: Desk) -> None:
+    """A case watched, escalated, answered, linked and merged, so that all that is read of such finds something."""
+    first, second, third = (CaseId(each) for each in (1, 3, 4))
+    desk.watching.watch(first)
+    margaret = desk.escalations.supervisors()[0]
+    desk.escalations.escalate(first, margaret.id, "Why.")
+    desk.links.link(first, third, LinkKind.RELATED)
+    desk.links.merge(second, first)
+
+
+def _ask_about_cases(desk: Desk) -> None:
+    case = desk.cases.case(CaseId(1))
+    desk.cases.history(case.id)
+    desk.cases.kinds()
+    desk.cases.case(CaseId(3))
+    desk.links.around(case)
+    desk.links.numbered(str(case.number))
+    case_work.link(case.links[0].id, case.id)
+    case_work.watches(case.ids, case.watchers[-1].employee_id)
+    news.seen(case.watchers[-1].id)
+    news.of(case.watchers[-1].employee_id)
+    escalations.escalation(case.escalations[0].id)
+    escalations.waiting_for(case.escalations[0].receiver_id)
+
+
 def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) -> None:
     with closing(open_desk(demo_url, desk_name="Desk 1", employee="Stephen Okafor", clock=lambda: NOW)) as desk:
+        _work_on_cases(desk)
         visit = VisitId(desk.visits.open(CustomerId(1)).subject)
         desk.duty.hand_over(CaseId(1), EmployeeId(5), "She calls at four.")
         models.Conversation.update(next_step="call them").where(models.Conversation.customer == 1).execute()
         with compiled_asked() as asked:
             _ask_for_everything(desk)
+            _ask_about_cases(desk)
             visits.visit(visit)
         found = set()
         for query, values in asked:

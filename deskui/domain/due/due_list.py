@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from deskui.domain.case import Priority
 from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.due_time.wall_clock import instant
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, tzinfo
 
+    from deskui.domain.case_work import Escalation, News
     from deskui.domain.customer import Customer
     from deskui.domain.due.follow_up import FollowUp
     from deskui.domain.hand_over import HandOver
@@ -36,12 +38,18 @@ class DueKind(StrEnum):
     """A call we owe: they came to us twice or more since we last reached them."""
     HAND_OVER = "hand-over"
     """A case that was handed over, until its receiver has acknowledged that."""
+    ESCALATION = "escalation"
+    """A case that was put before a supervisor, until they answer."""
+    NEWS = "news"
+    """What others did to a case that is watched, until the watcher has acknowledged that."""
 
 
 class DueGroup(StrEnum):
     """When it is due, in the order of the list."""
 
+    ESCALATED = "escalated to you"
     HANDED = "handed to you"
+    NEWS = "news"
     OVERDUE = "overdue"
     TODAY = "today"
     TOMORROW = "tomorrow"
@@ -76,11 +84,20 @@ class DueItem:
     times: int = 0
     moved: int = 0
     given: HandOver | None = None
+    raised: Escalation | None = None
+    news: News | None = None
+    priority: Priority = Priority.NORMAL
+    """That of the case."""
+
+    @property
+    def waits(self) -> HandOver | Escalation | News | None:
+        """What the item is about where it waits for somebody to acknowledge or answer it."""
+        return self.raised or self.given or self.news
 
     @property
     def key(self) -> tuple[DueKind, int]:
         """What tells the item from all others, whenever the list is read; a customer is owed one call."""
-        row = self.promise_id or self.follow_up_id or (self.customer_id if self.given is None else self.given.id)
+        row = self.promise_id or self.follow_up_id or (self.customer_id if self.waits is None else self.waits.id)
         return self.kind, row
 
 
@@ -102,19 +119,37 @@ class Counts:
 
 def handed(given: HandOver) -> DueItem:
     """A hand-over that waits to be acknowledged, as a line of its receiver's list."""
+    return replace(_waiting(DueKind.HAND_OVER, given, given.at, given.receiver_id, given.receiver), given=given)
+
+
+def escalated(raised: Escalation) -> DueItem:
+    """An escalation that waits for an answer, as a line of its receiver's list."""
+    return replace(
+        _waiting(DueKind.ESCALATION, raised, raised.at, raised.receiver_id, raised.receiver), raised=raised
+    )
+
+
+def watched(news: News) -> DueItem:
+    """What a watcher has not seen yet, as a line of their list."""
+    return replace(_waiting(DueKind.NEWS, news, news.events[-1].at, None, ""), news=news)
+
+
+def _waiting(
+    kind: DueKind, about: HandOver | Escalation | News, since: datetime, owner_id: EmployeeId | None, owner: str
+) -> DueItem:
     return DueItem(
-        kind=DueKind.HAND_OVER,
-        customer_id=given.customer_id,
-        customer=given.customer,
-        what=given.subject,
+        kind=kind,
+        customer_id=about.customer_id,
+        customer=about.customer,
+        what=about.subject,
         due=None,
         due_on=None,
-        owner_id=given.receiver_id,
-        owner=given.receiver,
-        case_id=given.case_id,
-        case_number=given.case_number,
-        since=given.at,
-        given=given,
+        owner_id=owner_id,
+        owner=owner,
+        case_id=about.case_id,
+        case_number=about.case_number,
+        since=since,
+        priority=about.priority,
     )
 
 
@@ -136,6 +171,13 @@ def as_due(task: FollowUp, customer: Customer) -> DueItem:
     )
 
 
+_WAITING: Final = {
+    DueKind.ESCALATION: DueGroup.ESCALATED,
+    DueKind.HAND_OVER: DueGroup.HANDED,
+    DueKind.NEWS: DueGroup.NEWS,
+}
+
+
 def day_bounds(now: datetime, zone: tzinfo) -> tuple[date, datetime]:
     """The day it is, and the instant in UTC at which the next one begins."""
     today = now.astimezone(zone).date()
@@ -144,8 +186,8 @@ def day_bounds(now: datetime, zone: tzinfo) -> tuple[date, datetime]:
 
 def group_of(item: DueItem, now: datetime, zone: tzinfo) -> DueGroup:
     """When the item is due, as seen at `now`; a call that is owed is for today."""
-    if item.given is not None:
-        return DueGroup.HANDED
+    if item.waits is not None:
+        return _WAITING[item.kind]
     today = now.astimezone(zone).date()
     if item.due is not None and item.due < now:
         return DueGroup.OVERDUE
@@ -160,15 +202,19 @@ def group_of(item: DueItem, now: datetime, zone: tzinfo) -> DueGroup:
 
 
 def in_order(items: Iterable[DueItem], zone: tzinfo) -> tuple[DueItem, ...]:
-    """By when they are due; what is due on a day comes behind what has its hour there, calls come first of all."""
+    """By the day they are due, within a day by the priority of their case, then by the hour.
 
-    def place(item: DueItem) -> tuple[str, str, str, int, int]:
+    What is due on a day comes behind what has its hour there, calls come first of all.
+    """
+
+    def place(item: DueItem) -> tuple[str, int, str, str, int, int]:
+        rank = item.priority.rank
         if item.due is None and item.due_on is None:
-            return ("", "", str(item.since), item.customer_id, 0)
+            return ("", rank, "", str(item.since), item.customer_id, 0)
         if item.due is not None:
-            local = item.due.astimezone(zone)
-            return (local.date().isoformat(), "0", str(item.due), item.customer_id, item.promise_id or 0)
-        return (str(item.due_on), "1", "", item.customer_id, item.follow_up_id or 0)
+            day = item.due.astimezone(zone).date().isoformat()
+            return (day, rank, "0", str(item.due), item.customer_id, item.promise_id or 0)
+        return (str(item.due_on), rank, "1", "", item.customer_id, item.follow_up_id or 0)
 
     return tuple(sorted(items, key=place))
 

@@ -6,6 +6,10 @@ from typing import Final
 
 from peewee import Model
 
+from deskui.store.models.case_work import CaseLink as CaseLink
+from deskui.store.models.case_work import CaseTrait as CaseTrait
+from deskui.store.models.case_work import CaseWatch as CaseWatch
+from deskui.store.models.case_work import Escalation as Escalation
 from deskui.store.models.cases import Case as Case
 from deskui.store.models.cases import Reference as Reference
 from deskui.store.models.conversations import Conversation as Conversation

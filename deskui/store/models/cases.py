@@ -11,7 +11,12 @@ from deskui.store.models.staff import Employee
 
 
 class Case(Table):
-    """A piece of work for a customer."""
+    """A piece of work for a customer.
+
+    What hangs on a case that was merged into another is read with that one, so nothing has to be rewritten, and
+    taking it back is to clear `merged_into`. That always names the case that is left. Its index is made by its
+    migration.
+    """
 
     number = IntegerField(constraints=[SQL("UNIQUE")])
     customer = ForeignKeyField(Customer, lazy_load=False, index=True)
@@ -24,6 +29,9 @@ class Case(Table):
     closed_at = InstantField(null=True)
     outcome = TextField(default="")
     contact = ForeignKeyField(Employee, null=True, lazy_load=False, index=True)
+    priority = TextField(default="normal")
+    reason = TextField(default="")
+    merged_into = ForeignKeyField("self", null=True, lazy_load=False, index=False)
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)
 

@@ -8,7 +8,8 @@ from deskui.store.models.base import InstantField
 
 
 class OwedCall(Model):
-    """Derived: who has come twice or more since we last reached them, per customer and per open case.
+    """Derived: who has come twice or more since we last reached them, per customer and per open case, with
+    what was merged into it.
 
     `counted` is the second newest of those contacts, `newest` the last one, `by` who took that. Whether a call is
     owed for it hangs on the clock only where the rows without a case are counted for so many days.

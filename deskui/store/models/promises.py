@@ -46,7 +46,8 @@ class PromiseEntry(Table):
 class OpenPromise(Model):
     """Derived: the promises that nothing has settled, broken ones among them, as they are due now.
 
-    `owner` is whose it is to keep: the owner's of its case, else theirs who made it.
+    `case` is the one that is left where its own was merged into another. `owner` is whose it is to keep: the owner's
+    of that case, else theirs who made it.
     """
 
     promise = IntegerField(primary_key=True)

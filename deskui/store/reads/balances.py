@@ -11,6 +11,7 @@ from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from deskui.domain.due.contact_balance import Balance
@@ -34,14 +35,14 @@ def _met_since(customer_id: Any, since: Any) -> Any:
     )
 
 
-def of_case(case_id: CaseId, since: datetime | None) -> tuple[Balance, Balance | None]:
-    """Who contacted whom about a case, ever and since an instant if there is one: one statement."""
-    contacts = [(Direction(row[0]), bool(row[1]), row[2]) for row in _met_about.tuples(case_id)]
+def of_cases(case_ids: Sequence[CaseId], since: datetime | None) -> tuple[Balance, Balance | None]:
+    """Who contacted whom about a case and those merged into it, ever and since an instant: one statement."""
+    contacts = [(Direction(row[0]), bool(row[1]), row[2]) for row in _met_about.tuples(list(case_ids))]
     return balance(contacts, None), None if since is None else balance(contacts, since)
 
 
 @compiled
-def _met_about(case_id: Any) -> Any:
+def _met_about(case_ids: Any) -> Any:
     return _TALK.select(_TALK.direction, _TALK.reached, _TALK.at).where(
-        _TALK.case == case_id, _TALK.withdrawn_at.is_null()
+        _TALK.case.in_(case_ids), _TALK.withdrawn_at.is_null()
     )

@@ -11,6 +11,8 @@ from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.ids import CaseId, EmployeeId, InquiryId
 
 _CASE, _NUMBER, _CUSTOMER, _CALL = models.Case, models.Reference, models.Customer, models.Inquiry
@@ -20,31 +22,31 @@ MOST: Final = 500
 """Cases and numbers that are offered for one call."""
 
 
-def of_numbers(case_id: CaseId) -> dict[EmployeeId, tuple[str, ...]]:
-    """Whom to call about single numbers of a case, and which these are: one statement."""
+def of_numbers(case_ids: Sequence[CaseId]) -> dict[EmployeeId, tuple[str, ...]]:
+    """Whom to call about single numbers of cases, and which these are: one statement."""
     found: dict[EmployeeId, tuple[str, ...]] = {}
-    for contact, number in _of_numbers.tuples(case_id):
+    for contact, number in _of_numbers.tuples(case_ids):
         found[contact] = (*found.get(contact, ()), number)
     return found
 
 
 @compiled
-def _of_numbers(case_id: Any) -> Any:
+def _of_numbers(case_ids: Any) -> Any:
     theirs = _NUMBER.select(_NUMBER.contact, _NUMBER.number).where(
-        _NUMBER.case == case_id, _NUMBER.contact.is_null(False), _NUMBER.withdrawn_at.is_null()
+        _NUMBER.case.in_(case_ids), _NUMBER.contact.is_null(False), _NUMBER.withdrawn_at.is_null()
     )
     return theirs.order_by(_NUMBER.id)
 
 
-def inquiries(case_id: CaseId) -> tuple[Inquiry, ...]:
-    """The newest calls that were about a case or a number in it, newest first: one statement."""
-    return tuple(Inquiry(*row) for row in _inquiries.tuples(case_id))
+def inquiries(case_ids: Sequence[CaseId]) -> tuple[Inquiry, ...]:
+    """The newest calls that were about these cases or numbers in them, newest first: one statement."""
+    return tuple(Inquiry(*row) for row in _inquiries.tuples(case_ids))
 
 
 @compiled
-def _inquiries(case_id: Any) -> Any:
+def _inquiries(case_ids: Any) -> Any:
     about = models.InquiryReference
-    these = about.select(about.inquiry).where(about.case == case_id, about.withdrawn_at.is_null())
+    these = about.select(about.inquiry).where(about.case.in_(case_ids), about.withdrawn_at.is_null())
     return _calls().where(_CALL.id.in_(these)).order_by(_CALL.at.desc(), _CALL.id.desc()).limit(SHOWN)
 
 
@@ -92,19 +94,19 @@ def _covered(inquiry_id: Any) -> Any:
 _OF_CASE: Final = (_CASE.id, _CASE.number, _CASE.subject, _CUSTOMER.id, _CUSTOMER.name)
 
 
-def matters_of_case(case_id: CaseId) -> tuple[Matter, ...]:
-    """A case as a whole, and every number in it, each with whom one calls about it: two statements."""
-    return tuple(Matter(*row) for row in (*_whole_case.tuples(case_id), *_its_numbers.tuples(case_id)))
+def matters_of_cases(case_ids: Sequence[CaseId]) -> tuple[Matter, ...]:
+    """Cases as a whole, and every number in them, each with whom one calls about it: two statements."""
+    return tuple(Matter(*row) for row in (*_whole_cases.tuples(case_ids), *_their_own_numbers.tuples(case_ids)))
 
 
 @compiled
-def _whole_case(case_id: Any) -> Any:
-    return _cases().where(_CASE.id == case_id)
+def _whole_cases(case_ids: Any) -> Any:
+    return _cases().where(_CASE.id.in_(case_ids)).order_by(_CASE.number)
 
 
 @compiled
-def _its_numbers(case_id: Any) -> Any:
-    return _numbers().where(_NUMBER.case == case_id).order_by(_NUMBER.id).limit(MOST)
+def _their_own_numbers(case_ids: Any) -> Any:
+    return _numbers().where(_NUMBER.case.in_(case_ids)).order_by(_NUMBER.id).limit(MOST)
 
 
 def matters_of(contact: EmployeeId) -> tuple[Matter, ...]:

@@ -12,67 +12,71 @@ from deskui.store.reads.compiled import compiled
 from deskui.store.reads.paging import PAGE, bounds, older, paged
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import Cursor, Page
 
 
 def of_customer(
-    customer_id: CustomerId, after: Cursor | None = None, limit: int = PAGE, case_id: CaseId | None = None
+    customer_id: CustomerId, after: Cursor | None = None, limit: int = PAGE, case_ids: Sequence[CaseId] = ()
 ) -> Page[Conversation]:
-    """A page of conversations, newest first, of the customer or of one of their cases: one statement.
+    """A page of conversations, newest first, of the customer or of these of their cases: one statement.
 
     The first page tells how many there are in all, which takes another where they do not fit on it.
     """
-    rows = _talks.dicts(customer_id, case_id, *bounds(after), limit + 1)
-    count = None if after is not None else lambda: int(_count_talks.tuples(customer_id, case_id)[0][0])
+    cases = list(case_ids) or None
+    rows = _talks.dicts(customer_id, cases, *bounds(after), limit + 1)
+    count = None if after is not None else lambda: int(_count_talks.tuples(customer_id, cases)[0][0])
     return paged(rows, limit, "at", lambda shown: tuple(_conversation(row) for row in shown), count)
 
 
-def _about(customer_id: Any, case_id: Any) -> Any:
+def _about(customer_id: Any, case_ids: Any) -> Any:
     talk = models.Conversation
     mine = (talk.customer == customer_id) & talk.withdrawn_at.is_null()
-    return mine if case_id is None else mine & (talk.case == case_id)
+    return mine if case_ids is None else mine & talk.case.in_(case_ids)
 
 
-def of_case(case_id: CaseId, limit: int) -> tuple[Conversation, ...]:
-    """The newest conversations about a case, newest first: one statement."""
-    return tuple(_conversation(row) for row in _in_case.dicts(case_id, limit))
+def of_cases(case_ids: Sequence[CaseId], limit: int) -> tuple[Conversation, ...]:
+    """The newest conversations about these cases, newest first: one statement."""
+    return tuple(_conversation(row) for row in _in_cases.dicts(case_ids, limit))
 
 
-def count_of_case(case_id: CaseId) -> int:
-    """How many conversations there are about a case: one statement."""
-    return int(_count_in_case.tuples(case_id)[0][0])
-
-
-@compiled
-def _in_case(case_id: Any, limit: Any) -> Any:
-    talk = models.Conversation
-    return _listed((talk.case == case_id) & talk.withdrawn_at.is_null(), limit)
+def count_of_cases(case_ids: Sequence[CaseId]) -> int:
+    """How many conversations there are about these cases: one statement."""
+    return int(_count_in_cases.tuples(case_ids)[0][0])
 
 
 @compiled
-def _count_in_case(case_id: Any) -> Any:
+def _in_cases(case_ids: Any, limit: Any) -> Any:
     talk = models.Conversation
-    return talk.select(fn.COUNT(talk.id)).where(talk.case == case_id, talk.withdrawn_at.is_null())
+    return _listed(talk.case.in_(case_ids) & talk.withdrawn_at.is_null(), limit)
 
 
-def next_step(customer_id: CustomerId, page: Page[Conversation], case_id: CaseId | None) -> Conversation | None:
-    """The newest conversation that says what is to be done next, about the case, or about none; else None.
+@compiled
+def _count_in_cases(case_ids: Any) -> Any:
+    talk = models.Conversation
+    return talk.select(fn.COUNT(talk.id)).where(talk.case.in_(case_ids), talk.withdrawn_at.is_null())
+
+
+def next_step(customer_id: CustomerId, page: Page[Conversation], case_ids: Sequence[CaseId]) -> Conversation | None:
+    """The newest conversation that says what is to be done next, about one of the cases, or about none; else None.
 
     `page` is the first of the customer's conversations: only behind its end is there a statement to be asked.
     """
-    told = (each for each in page.rows if each.next_step and each.case_id == case_id)
+    about: set[CaseId | None] = {*case_ids} or {None}
+    told = (each for each in page.rows if each.next_step and each.case_id in about)
     newest = next(told, None)
     if newest is None and page.after is not None:
-        row = _next_steps.first_dict(customer_id, case_id, *bounds(page.after))
+        row = _next_steps.first_dict(customer_id, list(case_ids) or None, *bounds(page.after))
         newest = None if row is None else _conversation(row)
     return newest
 
 
 @compiled
-def _next_steps(customer_id: Any, case_id: Any, moment: Any, than: Any) -> Any:
+def _next_steps(customer_id: Any, case_ids: Any, moment: Any, than: Any) -> Any:
     talk = models.Conversation
-    about = talk.case.is_null() if case_id is None else talk.case == case_id
+    about = talk.case.is_null() if case_ids is None else talk.case.in_(case_ids)
     wanted = _about(customer_id, None) & about & (talk.next_step != "")
     return _listed(wanted & older(talk.at, talk.id, moment, than), 1)
 
@@ -97,18 +101,21 @@ def _conversation(row: dict[str, Any]) -> Conversation:
 
 
 @compiled
-def _talks(customer_id: Any, case_id: Any, moment: Any, than: Any, limit: Any) -> Any:
+def _talks(customer_id: Any, case_ids: Any, moment: Any, than: Any, limit: Any) -> Any:
     talk = models.Conversation
-    return _listed(_about(customer_id, case_id) & older(talk.at, talk.id, moment, than), limit)
+    return _listed(_about(customer_id, case_ids) & older(talk.at, talk.id, moment, than), limit)
 
 
 def _listed(wanted: Any, limit: Any) -> Any:
     talk, person, case = models.Conversation, models.Employee, models.Case
+    left = case.alias("left_case")
+    number = fn.COALESCE(left.number, case.number)
     return (
-        talk.select(talk, person.name.alias("clerk"), case.number.alias("case_number"))
+        talk.select(talk, person.name.alias("clerk"), number.alias("case_number"))
         .join(person, "LEFT JOIN", on=(talk.employee == person.id))
         .switch(talk)
         .join(case, "LEFT JOIN", on=(talk.case == case.id))
+        .join(left, "LEFT JOIN", on=(case.merged_into == left.id))
         .where(wanted)
         .order_by(talk.at.desc(), talk.id.desc())
         .limit(limit)
@@ -116,6 +123,6 @@ def _listed(wanted: Any, limit: Any) -> Any:
 
 
 @compiled
-def _count_talks(customer_id: Any, case_id: Any) -> Any:
+def _count_talks(customer_id: Any, case_ids: Any) -> Any:
     talk = models.Conversation
-    return talk.select(fn.COUNT(talk.id)).where(_about(customer_id, case_id))
+    return talk.select(fn.COUNT(talk.id)).where(_about(customer_id, case_ids))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from peewee import Case as SqlCase
 from peewee import fn
 
+from deskui.domain.case import Priority
 from deskui.domain.due.due_list import LISTED, Counts, DueItem, DueKind, Share, day_bounds
 from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.due.owed import COUNTED_FOR
@@ -74,12 +75,18 @@ def _owner(otherwise: Any) -> Any:
 
 
 def _beside(query: Any, model: Any) -> Any:
-    """The query with the customer, who must still be kept, and the case, if there is one."""
-    return (
-        query.join_from(model, _CUSTOMER, on=(model.customer == _CUSTOMER.id))
-        .join_from(model, _CASE, "LEFT JOIN", on=(model.case == _CASE.id))
-        .where(_CUSTOMER.withdrawn_at.is_null())
-    )
+    """The query with the customer, who must still be kept, and the case, if there is one.
+
+    What is derived names the case that is left where others were merged; a follow-up names its own.
+    """
+    found = query.join_from(model, _CUSTOMER, on=(model.customer == _CUSTOMER.id))
+    if model is _TASK:
+        own = _CASE.alias("own_case")
+        found = found.join_from(model, own, "LEFT JOIN", on=(model.case == own.id))
+        found = found.join_from(model, _CASE, "LEFT JOIN", on=(_CASE.id == fn.COALESCE(own.merged_into, own.id)))
+    else:
+        found = found.join_from(model, _CASE, "LEFT JOIN", on=(model.case == _CASE.id))
+    return found.where(_CUSTOMER.withdrawn_at.is_null())
 
 
 def _unsettled() -> Any:
@@ -103,8 +110,9 @@ def _listed(query: Any, model: Any, owner: Any, whose: Any) -> Any:
         _CUSTOMER.name.alias("called"),
         owner.alias("does"),
         _EMPLOYEE.name.alias("clerk"),
-        model.case.alias("about"),
+        _CASE.id.alias("about"),
         _CASE.number.alias("number"),
+        _CASE.priority.alias("urgency"),
     )
     return found.limit(LISTED) if whose is None else found.where(owner == whose).limit(LISTED)
 
@@ -121,6 +129,7 @@ def _item(kind: DueKind, row: dict[str, Any], what: str, **more: Any) -> DueItem
         owner=row["clerk"] or "",
         case_id=row["about"],
         case_number=row["number"],
+        priority=Priority(row["urgency"] or Priority.NORMAL),
         **more,
     )
 

@@ -11,6 +11,8 @@ from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.ids import CaseId, CustomerId, FollowUpId
 
 
@@ -44,15 +46,15 @@ def _task(task_id: Any) -> Any:
     return _tasks().where(_TASK.id == task_id, _TASK.withdrawn_at.is_null())
 
 
-def of_case(case_id: CaseId) -> tuple[TaskKept, ...]:
-    """All follow-ups of a case, settled ones too, with who planned each: one statement."""
-    rows = _in_case.dicts(case_id)
+def of_cases(case_ids: Sequence[CaseId]) -> tuple[TaskKept, ...]:
+    """All follow-ups of these cases, settled ones too, with who planned each: one statement."""
+    rows = _in_cases.dicts(case_ids)
     return tuple(TaskKept(_follow_up(row), row["created_at"], row["planner"] or "") for row in rows)
 
 
 @compiled
-def _in_case(case_id: Any) -> Any:
-    return _tasks().where(_TASK.case == case_id, _TASK.withdrawn_at.is_null()).order_by(_TASK.id)
+def _in_cases(case_ids: Any) -> Any:
+    return _tasks().where(_TASK.case.in_(case_ids), _TASK.withdrawn_at.is_null()).order_by(_TASK.id)
 
 
 def _tasks() -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deskui.domain.done import Done
 from deskui.store.models import Journal
@@ -29,3 +29,9 @@ def last_entry(employee: EmployeeId | None, verbs: Collection[str]) -> tuple[Don
         .first()
     )
     return None if row is None else (Done(row.subject, row.customer, row.verb, row.id), row.at)
+
+
+def entry(sequence: int) -> Done:
+    """The entry of that number, which there is: one statement."""
+    row: Any = Journal.get(Journal.id == sequence)
+    return Done(row.subject, row.customer, row.verb, row.id)

@@ -43,15 +43,15 @@ def with_entries(promise_ids: Sequence[int]) -> list[Known]:
 
 
 def of_customer(
-    customer_id: CustomerId, now: datetime, zone: tzinfo, case_id: CaseId | None = None
+    customer_id: CustomerId, now: datetime, zone: tzinfo, case_ids: Sequence[CaseId] = ()
 ) -> tuple[PromiseView, ...]:
-    """What is shown of a customer: all open promises, the newest others, all of the case: two statements, or one."""
-    known = _known(_shown.dicts(customer_id, case_id))
+    """What is shown of a customer: all open promises, the newest others, all of the cases: two statements, or one."""
+    known = _known(_shown.dicts(customer_id, list(case_ids) or None))
     return in_order(view(each, entries, now, zone) for each, entries in known)
 
 
 @compiled
-def _shown(customer_id: Any, case_id: Any) -> Any:
+def _shown(customer_id: Any, case_ids: Any) -> Any:
     newest = (
         _PROMISE.select(_PROMISE.id)
         .where(_PROMISE.customer == customer_id)
@@ -60,14 +60,14 @@ def _shown(customer_id: Any, case_id: Any) -> Any:
     )
     # One union rather than several IN: for those, PostgreSQL would read the whole ledger.
     chosen = newest.select_from(newest.c.id) | _OPEN.select(_OPEN.promise).where(_OPEN.customer == customer_id)
-    if case_id is not None:
-        chosen |= _PROMISE.select(_PROMISE.id).where(_PROMISE.case == case_id)
+    if case_ids is not None:
+        chosen |= _PROMISE.select(_PROMISE.id).where(_PROMISE.case.in_(case_ids))
     return _made(_PROMISE.id.in_(chosen))
 
 
-def of_case(case_id: CaseId, now: datetime, zone: tzinfo) -> tuple[PromiseView, ...]:
-    """The promises of a case: two statements."""
-    known = _known(_about.dicts(case_id))
+def of_cases(case_ids: Sequence[CaseId], now: datetime, zone: tzinfo) -> tuple[PromiseView, ...]:
+    """The promises of a case and of those merged into it: two statements."""
+    known = _known(_about.dicts(list(case_ids)))
     return in_order(view(each, entries, now, zone) for each, entries in known)
 
 
@@ -77,8 +77,8 @@ def _these(promise_ids: Any) -> Any:
 
 
 @compiled
-def _about(case_id: Any) -> Any:
-    return _made(_PROMISE.case == case_id)
+def _about(case_ids: Any) -> Any:
+    return _made(_PROMISE.case.in_(case_ids))
 
 
 def _made(among: Any) -> Any:

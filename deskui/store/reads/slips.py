@@ -11,6 +11,8 @@ from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.ids import CaseId, SlipId
 
 NEWEST: Final = 50
@@ -19,9 +21,9 @@ _SLIP = models.Slip
 _STATE: Final = (_SLIP.id, _SLIP.made_at, _SLIP.made_by, _SLIP.printed_at, _SLIP.printer, _SLIP.failure)
 
 
-def of_case(case_id: CaseId) -> tuple[KeptSlip, ...]:
-    """The newest slips of a case, newest first: one statement."""
-    return tuple(_kept(row) for row in _of_case.dicts(case_id, NEWEST))
+def of_cases(case_ids: Sequence[CaseId]) -> tuple[KeptSlip, ...]:
+    """The newest slips of these cases, newest first: one statement."""
+    return tuple(_kept(row) for row in _of_cases.dicts(case_ids, NEWEST))
 
 
 def slip(slip_id: SlipId) -> KeptSlip:
@@ -35,15 +37,15 @@ def slip(slip_id: SlipId) -> KeptSlip:
     return _kept(row)
 
 
-def newest_of_case(case_id: CaseId) -> SlipState | None:
-    """What became of the newest slip of a case, without what stands on it: one statement."""
-    row = _newest.first_dict(case_id)
+def newest_of_cases(case_ids: Sequence[CaseId]) -> SlipState | None:
+    """What became of the newest slip of these cases, without what stands on it: one statement."""
+    row = _newest.first_dict(case_ids)
     return None if row is None else _state(row)
 
 
 @compiled
-def _of_case(case_id: Any, limit: Any) -> Any:
-    return _newest_first(_slips(_SLIP), case_id).limit(limit)
+def _of_cases(case_ids: Any, limit: Any) -> Any:
+    return _newest_first(_slips(_SLIP), case_ids).limit(limit)
 
 
 @compiled
@@ -52,8 +54,8 @@ def _one(slip_id: Any) -> Any:
 
 
 @compiled
-def _newest(case_id: Any) -> Any:
-    return _newest_first(_slips(*_STATE), case_id).limit(1)
+def _newest(case_ids: Any) -> Any:
+    return _newest_first(_slips(*_STATE), case_ids).limit(1)
 
 
 def _slips(*columns: Any) -> Any:
@@ -61,8 +63,8 @@ def _slips(*columns: Any) -> Any:
     return _SLIP.select(*columns, maker.name.alias("maker")).join(maker, "LEFT JOIN", on=(_SLIP.made_by == maker.id))
 
 
-def _newest_first(query: Any, case_id: Any) -> Any:
-    among = query.where(_SLIP.case == case_id, _SLIP.withdrawn_at.is_null())
+def _newest_first(query: Any, case_ids: Any) -> Any:
+    among = query.where(_SLIP.case.in_(case_ids), _SLIP.withdrawn_at.is_null())
     return among.order_by(_SLIP.made_at.desc(), _SLIP.id.desc())
 
 

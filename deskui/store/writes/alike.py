@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from peewee import fn
 
 from deskui.domain.promises.standing import Outcome, standing
 from deskui.store import models
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from deskui.store.reads.products import Ordered
     from deskui.store.reads.promises import Known
 
-    Cases = dict[int | None, tuple[str, int | None]]
+    Cases = dict[int | None, "CaseBehind"]
 
 _COLUMNS: Final = ("promise", "kind", "case_kind", "product", "draw", "made", "took", "ended")
 _WORD: Final = 0xFFFFFFFF
@@ -36,16 +38,29 @@ def lengths_anew(database: Database, known: Sequence[Known], clock: WorkingClock
 
 def add_lengths(database: Database, known: Sequence[Known], cases: Cases, clock: WorkingClock) -> None:
     """Add how long these promises took, which are of these cases; those taken back are left out."""
-    sold = products.ordered(database, [case for case in cases if case is not None])
+    sold = products.ordered(database, {case.id for case in cases.values() if case.id is not None})
     rows = [row for each in known if (row := _like(each, cases, sold, clock)) is not None]
     insert_rows(database, models.PromiseLike, _COLUMNS, rows)
 
 
+class CaseBehind(NamedTuple):
+    """The case that a promise counts with, which may be another than it was made in; its kind and whose it is."""
+
+    id: int | None
+    kind: str
+    owner: int | None
+
+
 def cases_of(known: Sequence[Known]) -> Cases:
-    """Kind and owner of the cases of these promises; those without one are of no kind."""
+    """What is behind the cases of these promises, of merged ones the case that is left; without one, nothing."""
     case, ids = models.Case, {promise.case_id for promise, _ in known if promise.case_id is not None}
-    query = case.select(case.id, case.kind, case.owner).where(case.id.in_(list(ids)))
-    return {None: ("", None), **{row: (kind, owner) for row, kind, owner in tuples(query)}}
+    left = case.alias("left_case")
+    query = (
+        case.select(case.id, left.id, left.kind, left.owner)
+        .join(left, on=(left.id == fn.COALESCE(case.merged_into, case.id)))
+        .where(case.id.in_(list(ids)))
+    )
+    return {None: CaseBehind(None, "", None), **{row[0]: CaseBehind(*row[1:]) for row in tuples(query)}}
 
 
 def draw_of(promise_id: int) -> int:
@@ -69,7 +84,7 @@ def _like(known: Known, cases: Cases, sold: Ordered, clock: WorkingClock) -> tup
         length = max(0, clock.minutes(found.settled_at) - made)
         is_kept = found.outcome not in (Outcome.RELEASED, Outcome.SUPERSEDED)
         took, ended = (length, None) if is_kept else (None, length)
-    kind, case_kind = fold(promise.kind), fold(cases[promise.case_id][0])
-    product = products.about(sold, promise.case_id, promise.kind, promise.what)
+    kind, case_kind = fold(promise.kind), fold(cases[promise.case_id].kind)
+    product = products.about(sold, cases[promise.case_id].id, promise.kind, promise.what)
     key = None if product is None else product.key
     return (promise.id, kind, case_kind, key, draw_of(promise.id), made, took, ended)

@@ -14,7 +14,7 @@ from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, owed
+from deskui.store.writes import alike, owed, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -41,13 +41,16 @@ def refresh(database: Database, entry: Entry) -> None:
             promises.add(change.row)
         elif change.entity == "promise_entry":
             promises.add(json.loads(change.after)["promise"])
-    if cases := touched.get("case"):
+    cases = _together(entry)
+    if cases:
         promise = models.Promise
-        promises |= {row[0] for row in tuples(promise.select(promise.id).where(promise.case.in_(list(cases))))}
+        promises |= {row[0] for row in tuples(promise.select(promise.id).where(promise.case.in_(sorted(cases))))}
     if entry.merged:
         _follow(entry.merged)
     if buyers := entry.buyers | entry.merged | _buyers(touched):
         promises |= products.promises_linked(database, buyers)
+        cases |= products.cases_linked(database, buyers)
+    traits.refresh(database, cases)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := entry.merged | _customers(touched):
@@ -59,6 +62,7 @@ def refresh(database: Database, entry: Entry) -> None:
 def rebuild(database: Database) -> None:
     """Make everything derived anew, inside the caller's transaction, after bulk loads."""
     owed.rebuild(database)
+    traits.rebuild(database)
     rebuild_promises(database)
 
 
@@ -82,6 +86,20 @@ def _follow(merged: set[int]) -> None:
     derived, promise = models.OpenPromise, models.Promise
     whose = promise.select(promise.customer).where(promise.id == derived.promise)
     derived.update(customer=whose).where(derived.customer.in_(list(merged))).execute()
+
+
+def _together(entry: Entry) -> set[int]:
+    """The cases that were written to, and all that are or were merged with any of them."""
+    written = {change.row for change in entry.changes if change.entity == "case"}
+    for change in entry.changes:
+        if change.entity == "case" and "merged_into" in change.after:
+            sides = (json.loads(each).get("merged_into") for each in (change.before or "{}", change.after))
+            written |= {each for each in sides if each is not None}
+    if not written:
+        return set()
+    case = models.Case
+    among = case.select(case.id).where(case.merged_into.in_(sorted(written)))
+    return written | {row[0] for row in tuples(among)}
 
 
 def _customers(touched: dict[str, set[int]]) -> set[int]:
@@ -123,5 +141,6 @@ def _open(known: Known, cases: Cases) -> tuple[Any, ...] | None:
     found = standing(promise, entries, EPOCH)
     if found.settled_at is not None:
         return None
-    owner = cases[promise.case_id][1] or promise.made_by_id
-    return (promise.id, promise.customer_id, promise.case_id, promise.made_by_id, owner, to_millis(found.due))
+    case = cases[promise.case_id]
+    owner = case.owner or promise.made_by_id
+    return (promise.id, promise.customer_id, case.id, promise.made_by_id, owner, to_millis(found.due))

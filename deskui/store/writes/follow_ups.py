@@ -9,6 +9,8 @@ from deskui.store import models
 from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.store.entry import Entry
 
@@ -25,13 +27,13 @@ def change_follow_up(entry: Entry, row: FollowUpId, version: int, columns: dict[
     entry.update(models.FollowUp, row, version, **columns)
 
 
-def give_follow_ups(entry: Entry, giver: EmployeeId, receiver: EmployeeId, case: CaseId | None = None) -> int:
-    """Give somebody's unsettled follow-ups (of one case) to a colleague, and return how many there were."""
+def give_follow_ups(entry: Entry, giver: EmployeeId, receiver: EmployeeId, cases: Sequence[CaseId] = ()) -> int:
+    """Give somebody's unsettled follow-ups (of these cases) to a colleague, and return how many there were."""
     task = models.FollowUp
     query = task.select(task.id, task.version).where(
         task.settled_at.is_null(), task.withdrawn_at.is_null(), task.owner == giver
     )
-    rows = tuples(query if case is None else query.where(task.case == case))
+    rows = tuples(query.where(task.case.in_(list(cases))) if cases else query)
     for row, version in rows:
         entry.update(task, row, version, owner=receiver)
     return len(rows)

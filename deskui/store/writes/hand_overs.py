@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def hand_over(entry: Entry, case: Case, receiver: EmployeeId, note: str) -> HandOverId:
     """Give a case to a colleague, with the follow-ups in it that were its owner's; who takes it has seen it."""
-    entry.update(models.Case, case.id, case.version, owner=receiver)
-    if case.owner_id is not None:
-        give_follow_ups(entry, case.owner_id, receiver, case.id)
+    change_owner(entry, case, receiver)
     return HandOverId(
         entry.insert(
             models.HandOver,
@@ -32,6 +30,13 @@ def hand_over(entry: Entry, case: Case, receiver: EmployeeId, note: str) -> Hand
             acknowledged_at=entry.at if receiver == entry.actor.employee_id else None,
         )
     )
+
+
+def change_owner(entry: Entry, case: Case, owner: EmployeeId) -> None:
+    """Make a case somebody's, with the follow-ups in it that were its owner's."""
+    entry.update(models.Case, case.id, case.version, owner=owner)
+    if case.owner_id is not None:
+        give_follow_ups(entry, case.owner_id, owner, case.ids)
 
 
 def acknowledge(entry: Entry, given: HandOver) -> None:

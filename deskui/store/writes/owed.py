@@ -52,11 +52,12 @@ def _add(database: Database, whose: str) -> None:
     database.execute_sql(
         _ROWS.format(about="0", join="", among=f"{whose} AND {counted}", case="NULL", is_case="FALSE")
     )
-    still_open = "o.status <> 'closed' AND o.withdrawn_at IS NULL"
+    # What was merged counts with the case that is left; whoever called about both need not be called twice.
+    still_open = "s.status <> 'closed' AND s.withdrawn_at IS NULL"
     database.execute_sql(
         _ROWS.format(
-            about="c.case_id",
-            join='JOIN "case" o ON o.id = c.case_id',
+            about="s.id",
+            join='JOIN "case" o ON o.id = c.case_id JOIN "case" s ON s.id = COALESCE(o.merged_into_id, o.id)',
             among=f"{whose} AND {still_open}",
             case="second.about",
             is_case="TRUE",

@@ -59,6 +59,10 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.FollowUp.case,
             models.Slip.case,
             models.InquiryReference.case,
+            models.Escalation.case,
+            models.CaseLink.case,
+            models.CaseLink.other,
+            models.Case.merged_into,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
@@ -68,7 +72,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
     ),
     models.Employee: (
         (
-            *(models.Journal.employee, models.Case.owner, models.FollowUp.owner),
+            *(models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
             *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
         ),
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",

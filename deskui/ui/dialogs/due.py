@@ -9,6 +9,7 @@ from deskui.domain.conversation import Direction
 from deskui.domain.due.due_list import DueKind
 from deskui.domain.moments import date_words
 from deskui.errors import DeskError
+from deskui.ui.dialogs.cases.escalation import answer_form
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
 from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.dialogs.promises.promise_list import open_promises
@@ -41,13 +42,16 @@ _SETTLED: Final = {
     DueKind.FOLLOW_UP: "Follow-up done",
     DueKind.OUTREACH: "Outreach done",
     DueKind.HAND_OVER: "Hand-over acknowledged",
+    DueKind.NEWS: "News seen",
 }
 
 
 def settle(screen: DueScreen, item: DueItem) -> None:
     """A promise is kept, a follow-up done, a hand-over acknowledged; what is a colleague's only after a question."""
     me = screen.app.scene().me
-    if item.kind is DueKind.CALL:
+    if item.raised is not None:
+        screen.app.open_form(answer_form(item.raised))
+    elif item.kind is DueKind.CALL:
         screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
     elif item.owner_id is None or (me is not None and me.id == item.owner_id):
         screen.app.guarded(_settle(screen, item, _SETTLED[item.kind]))

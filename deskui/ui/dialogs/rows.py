@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.ui.dialogs import follow_ups, notes, order
+from deskui.ui.dialogs.cases.escalation import answer
 from deskui.ui.dialogs.cases.hand_over import acknowledge
 from deskui.ui.dialogs.cases.inquiry import show_call
+from deskui.ui.dialogs.cases.together import go_there
 from deskui.ui.dialogs.cases.who_to_call import call_contact
 from deskui.ui.dialogs.contacts.conversation import show_conversation
 from deskui.ui.dialogs.promises.promise_list import open_promises
@@ -30,6 +32,8 @@ ROWS: Final[dict[str, Row]] = {
     "note": Row("change", notes.change_note),
     "case": Row("show", lambda desk, row: desk.show_case(row)),
     "conversation": Row("read", show_conversation),
+    "linked": Row("go there", go_there),
+    "escalation": Row("answer", answer),
     "hand_over": Row("seen", lambda desk, _row: acknowledge(desk)),
     "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),
     "follow_up": Row("done, move", follow_ups.follow_up_menu),

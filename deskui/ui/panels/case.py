@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.case import CaseStatus
 from deskui.ui.format import age_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.case_work import ROLES, answered, belonging, escalated, opened_again, urgency, watched_by
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
 
-_ROLES = {
-    CaseStatus.OPEN: Role.ACCENT,
-    CaseStatus.READY: Role.GOOD,
-    CaseStatus.CLOSED: Role.QUIET,
-}
-
 
 def case_title(view: CustomerView) -> Line:
     """The panel's title: number and subject, and which of how many cases it is."""
@@ -35,7 +29,8 @@ def case_title(view: CustomerView) -> Line:
         return Line((Span("4 ", Role.KEY), Span("Case", Role.TITLE)))
     places = [each.id for each in view.cases]
     place = f"{places.index(case.id) + 1}/{len(places)}" if case.id in places and len(places) > 1 else ""
-    number, subject = (span(each, Role.TITLE) for each in (f"Case #{case.number}", f" · {case.subject}"))
+    mark = "".join(each.text for each in urgency(case, " · "))
+    number, subject = (span(each, Role.TITLE) for each in (f"Case #{case.number}{mark}", f" · {case.subject}"))
     return Line((Span("4 ", Role.KEY), number, subject), (quiet(place),) if place else ())
 
 
@@ -49,12 +44,13 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     title = case_title(view)
     room = width - 2 - (cells(title.tail) + 3 if title.tail else 0)
     subject = [Item(wrapped(case.subject, width, Role.STRONG))] if cells(title.spans) > room else []
-    elsewhere = [each for each in view.promises if each.is_open and each.promise.case_id != case.id]
+    elsewhere = [each for each in view.promises if each.is_open and each.promise.case_id not in case.ids]
     return [
         *subject,
-        Item(_standing(case, scene, width)),
+        Item((*_standing(case, scene, width), *watched_by(case, scene, width))),
         *handed_over(view, scene, width),
         *waiting_slip(case, scene, width),
+        *escalated(case, scene, width),
         *_outcome(case, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
@@ -62,6 +58,8 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *dealings,
         *_numbers(case),
         *last_slip(case, scene, width),
+        *answered(case, scene, width),
+        *belonging(case, scene),
         *_others(view, case, scene),
     ]
 
@@ -76,7 +74,7 @@ def _section(title: str, rows: list[Item]) -> list[Item]:
 
 def _standing(case: Case, scene: Scene, width: int) -> tuple[Line, ...]:
     """Where it stands and whose it is, what it is and since when; whoever opened it gives way first."""
-    status, kind = span(case.status.value, _ROLES.get(case.status, Role.WARN)), quiet(case.kind)
+    status, kind = span(case.status.value, ROLES.get(case.status, Role.WARN)), quiet(case.kind)
     owner, by = scene.called(case.owner_id, case.owner), scene.called(None, case.opened_by)
     owners = [span(f"owner {each}") for each in (owner, given(owner))]
     if not owner:
@@ -84,7 +82,7 @@ def _standing(case: Case, scene: Scene, width: int) -> tuple[Line, ...]:
     since = f"opened {age_words(case.opened_at, scene.now)} ago"
     opened = [quiet(f"{since} by {each}") for each in (by, given(by)) if each]
     return (
-        *laid([(status, each) for each in owners], width),
+        *laid([(*urgency(case), status, each) for each in owners], width),
         *laid([(kind, each) for each in (*opened, quiet(since))], width),
     )
 
@@ -99,7 +97,7 @@ def _numbers(case: Case) -> list[Item]:
 
 def _outcome(case: Case, scene: Scene, width: int) -> list[Item]:
     if case.closed_at is None:
-        return []
+        return opened_again(case, width)
     day = day_words(case.closed_at.astimezone(scene.zone).date(), scene.today)
     return [heading(f"Closed {day}"), Item(wrapped(case.outcome, width))]
 
@@ -112,7 +110,7 @@ def _others(view: CustomerView, case: Case, scene: Scene) -> list[Item]:
 def _other(case: CaseSummary, scene: Scene) -> Item:
     ended = case.closed_at or case.opened_at
     day = day_words(ended.astimezone(scene.zone).date(), scene.today)
-    status = span(case.status.value, _ROLES.get(case.status, Role.WARN))
+    status = span(case.status.value, ROLES.get(case.status, Role.WARN))
     return Item(
         (Line((quiet(f"#{case.number}  "), span(case.subject)), (status, quiet(f"  {day}"))),), ("case", case.id)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.panels.case_work import urgency
 from deskui.ui.panels.fitting import cells
 from deskui.ui.panels.owed import owed_in_short
 
@@ -38,4 +39,6 @@ def _ways(view: CustomerView) -> Iterable[str]:
     if case is None:
         return ("no case open", "Case")
     number = f"#{case.number}"
+    mark = "".join(each.text for each in urgency(case, " "))
+    number = f"{number}{mark}"
     return (f"{number} {case.status.value} · {case.subject}", f"{number} {case.status.value}", number, "Case")

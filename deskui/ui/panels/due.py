@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.case_history import event_words
 from deskui.domain.due.due_list import LISTED, DueGroup, DueKind, grouped
 from deskui.domain.moments import is_near, near_day
 from deskui.ui.format import count_words, day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.panels.case_work import urgency
 from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
@@ -101,6 +103,12 @@ def _cell(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
 
 
 def _what(item: DueItem, room: int) -> tuple[Span, ...]:
+    """What is to be done, behind how much it presses where that is not as usual."""
+    mark = urgency(item, "", ": ")
+    return (*mark, *_done(item, room - cells(mark)))
+
+
+def _done(item: DueItem, room: int) -> tuple[Span, ...]:
     """What is to be done; what has to be read with it keeps its place, what explains it comes where room is left."""
     if item.moved:
         moved = Span(f"moved {item.moved}x", Role.WARN)
@@ -113,6 +121,14 @@ def _what(item: DueItem, room: int) -> tuple[Span, ...]:
         by = f"from {item.given.giver}" if item.given.giver else ""
         said = ": ".join(each for each in (by, item.given.note) if each)
         return (span(item.what), quiet(f" · {said}" if said else ""))
+    if item.raised is not None:
+        by = f" · from {item.raised.by}" if item.raised.by else " · "
+        return (span(item.what), quiet(f"{by}: {item.raised.reason}"))
+    if item.news is not None:
+        newest = item.news.events[-1]
+        more = len(item.news.events) - 1
+        by = f"{newest.by}: " if newest.by else ""
+        return (span(item.what), quiet(f" · {by}{event_words(newest)}{f', +{more} more' if more else ''}"))
     return (span(item.what),)
 
 

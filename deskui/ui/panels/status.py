@@ -87,6 +87,8 @@ def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
             said = f"{mine}/{desk} {word}" if short else f"{mine:,} of {desk:,} {words}"
             yield (*lead, span(said, role if mine else Role.QUIET))
             lead = ()
+    if day.escalated:
+        yield (span(f"{day.escalated} escalated{'' if short else ' to you'}", Role.BAD),)
     if day.handed:
         yield (span(f"{day.handed} handed{'' if short else ' to you'}", Role.WARN),)
 

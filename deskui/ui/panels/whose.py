@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _REST: Final = "later"
 """All that is for another day, in few words."""
 _HANDED: Final = "handed"
+_SHORT: Final = {DueGroup.ESCALATED.value: "escalated", DueGroup.HANDED.value: _HANDED}
 _DUE_TODAY: Final = "due today"
 _CALLS: Final = "calls"
 _NAME: Final = 20
@@ -43,7 +44,7 @@ def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[
         mark = Span(" ● " if is_shown else " ○ ", role)
         spans += [span(key, Role.KEY), mark, cut(span(words, role), _NAME), Span("   ")]
     short = _in_short(counts)
-    left_out = ((), (_REST,), (_REST, _HANDED))
+    left_out = ((), (_REST,), (_REST, DueGroup.NEWS.value), (_REST, DueGroup.NEWS.value, _HANDED))
     ways = (counts, *([each for each in short if each[0] not in names] for names in left_out))
     told = (_told(each) for each in ways)
     return Line(tuple(spans), next((each for each in told if cells(spans) + cells(each) <= width), ()))
@@ -59,8 +60,8 @@ def _told(counts: Sequence[tuple[str, int]]) -> tuple[Span, ...]:
 
 def _in_short(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Those that cannot wait, and all others as one number."""
-    now = (DueGroup.HANDED.value, DueGroup.OVERDUE.value, _DUE_TODAY, "call", _CALLS)
-    short = [(_HANDED if group == now[0] else group, count) for group, count in counts if group in now]
+    now = (*_SHORT, DueGroup.NEWS.value, DueGroup.OVERDUE.value, _DUE_TODAY, "call", _CALLS)
+    short = [(_SHORT.get(group, group), count) for group, count in counts if group in now]
     rest = sum(count for group, count in counts if group not in now)
     return [*short, *([(_REST, rest)] if rest else [])]
 

@@ -73,7 +73,7 @@ def hand_over_form(case: Case, who: Customer, staff: Sequence[OnDuty], scene: Sc
         about(who, f"owner:{case.number}", "hand-over", "owner"),
         version=case.version,
         about=_about(f"{whose}The note is what they need to know; it waits for them until they have seen it."),
-        look=_asking(scene),
+        look=asking_if_absent(scene),
     )
 
 
@@ -92,19 +92,19 @@ def hand_over_all_form(giver: Employee, load: Load, staff: Sequence[OnDuty], sce
         DraftOf(f"owner:all:{giver.id}"),
         about=_about(words),
         said=_handed(load),
-        look=_asking(scene),
+        look=asking_if_absent(scene),
     )
 
 
-def _asking(scene: Scene) -> Look:
-    """Ask once before work goes to somebody who is not there."""
+def asking_if_absent(scene: Scene, again: str = "hands it over all the same") -> Look:
+    """Ask once before work goes to somebody who is not there; `again` is what saving in spite of that does."""
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         people = [each for each in desk.shop.staff() if str(each.id) == typed["owner"]]
         absent = [each for each in desk.duty.all_on_duty(people) if not each.is_on]
         if not absent:
             return Looked()
-        return Looked(doubts=(f"{_absence(absent[0], scene)}.",), again="hands it over all the same")
+        return Looked(doubts=(f"{_absence(absent[0], scene)}.",), again=again)
 
     return look
 
@@ -122,11 +122,16 @@ def _about(words: str) -> tuple[Line, ...]:
 def _fields(staff: Iterable[OnDuty], scene: Scene, *, is_taken: bool = False) -> tuple[Field, ...]:
     """To whom, those first who are there now, and a note; with `is_taken` whoever is acting may be meant first."""
     me = "" if scene.me is None else str(scene.me.id)
-    people = [(str(each.employee.id), _label(each, scene)) for each in sorted(staff, key=lambda each: not each.is_on)]
+    people = staff_choices(staff, scene)
     values = [value for value, _ in people]
     others = [value for value in values if value != me]
     first = me if is_taken and me in values else (others or values)[0]
     return (choice("owner", "To whom", people, first), text("note", "The note", rows=4))
+
+
+def staff_choices(staff: Iterable[OnDuty], scene: Scene) -> list[tuple[str, str]]:
+    """Colleagues as choices, those first who are there now."""
+    return [(str(each.employee.id), _label(each, scene)) for each in sorted(staff, key=lambda each: not each.is_on)]
 
 
 def _label(each: OnDuty, scene: Scene) -> str:

@@ -8,9 +8,13 @@ from deskui.domain.ids import CaseId
 from deskui.domain.typed import CaseTyped
 from deskui.domain.typed_numbers import numbers_in
 from deskui.ui.dialogs.cases.reference import numbers_hint
+from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form_spec import FormSpec
+from deskui.ui.kit.look import Looked, Offer
+from deskui.ui.lines import Line, quiet
+from deskui.ui.panels.fitting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +40,7 @@ def case_form(view: CustomerView) -> FormSpec:
 
     fields = (
         Field("subject", "Subject", placeholder="e.g. Missing parcel"),
-        Field("kind", "Kind", placeholder="e.g. delivery, repair, refund"),
+        Field("kind", "Kind", placeholder="e.g. delivery, repair, refund", below=1),
         Field(
             "references",
             "Numbers",
@@ -46,4 +50,14 @@ def case_form(view: CustomerView) -> FormSpec:
         ),
     )
     draft = about(who, f"case:{who.number}", "new case", "case")
-    return FormSpec(f"New case for {who.name}", fields, work, draft, said="Case opened")
+    return FormSpec(f"New case for {who.name}", fields, work, draft, said="Case opened", look=_kinds)
+
+
+def _kinds(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
+    """The kinds used before that begin as what is typed, of which Ctrl+N takes the first."""
+    begun = typed["kind"].strip().casefold()
+    fit = [each for each in desk.cases.kinds() if each.casefold().startswith(begun) and each.casefold() != begun]
+    if not fit:
+        return Looked()
+    said = cut(quiet(f"used before: {', '.join(fit)}"), ROOM)
+    return Looked({"kind": (Line((said,)),)}, offer=Offer("kind", fit[0], fit[0]))
