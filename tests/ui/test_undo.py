@@ -68,6 +68,7 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
     "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
+    "slip.keep": lambda desk, view: desk.slips.keep(view.case.id, desk.slips.content(view.case.id)),  # type: ignore[union-attr]
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
 }
 """Each verb of the trade, on Shari."""

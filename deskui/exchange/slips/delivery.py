@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import threading
 from contextlib import suppress
@@ -62,19 +63,23 @@ def _within(seconds: float, printer: Printer, work: Callable[[], None]) -> None:
 def _to_network(content: SlipContent, printer: Printer) -> None:
     host, port = printer.host
     receipt = slip_escpos(content, printer.columns)
-    _print(printers().Network(host, port, timeout=_ANSWERS), printer, receipt)
+    # Not opened by the library: it knows no IPv6, and leaves a line open that was refused.
+    with socket.create_connection((host, port), timeout=_ANSWERS) as line:
+        device = printers().Network(host, port)
+        device.device = line
+        _print(device, printer, receipt)
 
 
 def _to_usb(content: SlipContent, printer: Printer) -> None:
     vendor, product = printer.usb
     receipt = slip_escpos(content, printer.columns)
-    _print(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
+    _opened(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
 
 
 def _to_serial(content: SlipContent, printer: Printer) -> None:
     port, speed = printer.serial
     receipt = slip_escpos(content, printer.columns)
-    _print(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
+    _opened(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
 
 
 def _to_file(content: SlipContent, printer: Printer) -> None:
@@ -110,17 +115,22 @@ _SENDERS: Final = {
 }
 
 
-def _print(device: Any, printer: Printer, receipt: bytes) -> None:
-    """Send it, after asking whether there is paper, and ask again: a roll may end in the middle of a slip."""
+def _opened(device: Any, printer: Printer, receipt: bytes) -> None:
+    """Print on a device that has to be opened first."""
     device.open()
     try:
-        speaks = _see_whether_ready(device, printer)
-        device._raw(receipt)
-        if speaks:
-            _see_whether_ready(device, printer)
+        _print(device, printer, receipt)
     finally:
         with suppress(Exception):
             device.close()
+
+
+def _print(device: Any, printer: Printer, receipt: bytes) -> None:
+    """Send it, after asking whether there is paper, and ask again: a roll may end in the middle of a slip."""
+    speaks = _see_whether_ready(device, printer)
+    device._raw(receipt)
+    if speaks:
+        _see_whether_ready(device, printer)
 
 
 def _see_whether_ready(device: Any, printer: Printer) -> bool:
