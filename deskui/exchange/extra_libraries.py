@@ -18,5 +18,5 @@ def needs_extra(extra: str, what: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise MissingExtra(
-            f"{what} needs more than is installed; add it with: pip install 'deskui[{extra}]'"
+            f"{what} needs a library that is not installed; in the folder of deskui, pip install '.[{extra}]' adds it."
         ) from error

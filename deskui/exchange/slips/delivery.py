@@ -156,7 +156,8 @@ def _see_whether_ready(device: Any, printer: Printer) -> bool:
 
 def _unreachable(printer: Printer, error: BaseException) -> DeskError:
     if isinstance(error, ImportError | RuntimeError):
-        return MissingExtra("That printer needs more than is installed; add it with: pip install 'deskui[printer]'")
+        said = "That printer needs a library that is not installed; in the folder of deskui, pip install '.[printer]' adds it."
+        return MissingExtra(said)
     if printer.kind is PrinterKind.FILE:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         return _trouble(printer, f"cannot be written to ({reason}); see that it is there and on, then try again")
