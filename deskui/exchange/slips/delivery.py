@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.slips.printers import PrinterKind
 from deskui.errors import DeskError, MissingExtra, PrinterTrouble
+from deskui.exchange.extra_libraries import missing
 from deskui.exchange.slips.escpos import slip_escpos
 from deskui.exchange.slips.pdf import slip_pdf
 from deskui.exchange.slips.receipt_library import printers
@@ -156,8 +157,7 @@ def _see_whether_ready(device: Any, printer: Printer) -> bool:
 
 def _unreachable(printer: Printer, error: BaseException) -> DeskError:
     if isinstance(error, ImportError | RuntimeError):
-        said = "That printer needs a library that is not installed; in the folder of deskui, pip install '.[printer]' adds it."
-        return MissingExtra(said)
+        return missing("printer", "That printer")
     if printer.kind is PrinterKind.FILE:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         return _trouble(printer, f"cannot be written to ({reason}); see that it is there and on, then try again")
