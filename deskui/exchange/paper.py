@@ -46,6 +46,7 @@ class Paper:
         pdf.set_title(self._shown(title))
         pdf.set_creation_date(at)
         pdf.add_page()
+        self._taken, self._corner_ends = 0.0, (0, 0.0)
 
     @property
     def width(self) -> float:
@@ -89,24 +90,25 @@ class Paper:
             self._pdf.set_fill_color(120)
             self._pdf.rect(_MARGIN + left, top + 0.5, 0.8, self._pdf.get_y() - top - 1, style="F")
 
-    def code(self, code: str, size: float = 26) -> None:
-        """The QR code of a case, in the middle, with what it holds below it."""
+    def corner(self, code: str, size: float = 26) -> None:
+        """The QR code of a case in the right corner; what is written next stands beside it, until `below_corner`."""
         rows = modules(code)
         module = size / len(rows)
-        self._room_for(10, size + 6)
-        left, top = _MARGIN + (self.width - size) / 2, self._pdf.get_y()
+        left, top = _MARGIN + self.width - size, self.at()
         self._pdf.set_fill_color(0)
         for y, row in enumerate(rows):
             for x, is_dark in enumerate(row):
                 if is_dark:
                     # A little larger than the module, so that no hairline shows between two of them.
                     self._pdf.rect(left + x * module, top + y * module, module + 0.02, module + 0.02, style="F")
-        self._pdf.set_y(top + size)
-        self.centred(code)
+        self._taken, self._corner_ends = size + 4, (self.page(), top + size)
 
-    def centred(self, text: str, *, size: float = 10, strong: bool = False) -> None:
-        """A text in the middle."""
-        self._write(text, size, strong=strong, align="C")
+    def below_corner(self) -> None:
+        """From here on, lines have the whole width again."""
+        self._taken = 0.0
+        page, end = self._corner_ends
+        if self.page() == page:
+            self._pdf.set_y(max(self.at(), end))
 
     def at(self) -> float:
         """How far down the page is written."""
@@ -138,7 +140,6 @@ class Paper:
         left: float = 0,
         width: float = 0,
         grey: bool = False,
-        align: str = "L",
     ) -> None:
         from fpdf.enums import TextMode, WrapMode
 
@@ -149,10 +150,10 @@ class Paper:
         with pdf.local_context(text_mode=mode, line_width=_BOLD * size / 12, text_color=shade, draw_color=shade):
             pdf.set_font_size(size)
             pdf.multi_cell(
-                width or self.width - left,
+                width or self.width - left - self._taken,
                 _line(size),
                 self._shown(text),
-                align=align,
+                align="L",
                 wrapmode=WrapMode.WORD,
                 new_x="LMARGIN",
                 new_y="NEXT",

@@ -178,6 +178,17 @@ class Shell(TypeAhead):
         self._opening += 1
         self.run_worker(go())
 
+    def aside(self, steps: Coroutine[object, object, None]) -> None:
+        """As `guarded`, for what takes its time, such as a printer: no key waits for it."""
+
+        async def go() -> None:
+            try:
+                await steps
+            except DeskError as error:
+                self.report(error)
+
+        self.run_worker(go())
+
     def quit(self) -> None:
         """Leave the program, once the customer in front of us may be left."""
         self.visiting.leave(lambda: self.exit(0), doing="quit")

@@ -10,7 +10,19 @@ import pytest
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId
 from deskui.errors import NotFound
 from deskui.store import models
-from deskui.store.reads import cases, conversations, journal, notes, orders, people, relationship, staff
+from deskui.store.reads import (
+    cases,
+    conversations,
+    follow_ups,
+    hand_overs,
+    journal,
+    notes,
+    orders,
+    people,
+    relationship,
+    slips,
+    staff,
+)
 from tests.conftest import NOW
 from tests.store.spying import full_scans, watched
 
@@ -33,6 +45,13 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "conversations": (1, lambda: conversations.of_customer(SHARI)),
     "a part of the conversations": (2, lambda: conversations.of_customer(SHARI, limit=1)),
     "older conversations": (1, lambda: conversations.of_customer(SHARI, (1_700_000_000_000, 3))),
+    "slips of a case": (1, lambda: slips.of_cases([CaseId(1)])),
+    "the last slip of a case": (1, lambda: slips.newest_of_cases([CaseId(1)])),
+    "all that was said in a case": (1, lambda: conversations.of_cases([CaseId(1)], 100)),
+    "all follow-ups of a case": (1, lambda: follow_ups.of_cases([CaseId(1)])),
+    "all hand-overs of a case": (1, lambda: hand_overs.of_cases([CaseId(1)])),
+    "the numbers of a case as they were taken": (1, lambda: cases.numbers_taken([CaseId(1)])),
+    "a case by its number": (1, lambda: cases.with_number(1043)),
     "conversations of a case": (1, lambda: conversations.of_customer(SHARI, case_ids=[CaseId(1)])),
     "notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1))),
     "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),

@@ -79,7 +79,7 @@ async def every_screen(counter: Counter) -> Iterator[str]:  # type: ignore[misc]
         if counter.app.screen.at_home:
             await counter.press("enter")
             await counter.until(lambda: not counter.app.screen.at_home, "she is open again")
-    for key in ("n", "i", "c", "E", "A", "o", "S", "a", "r", "C", "f6", "question_mark", "T", "ctrl+p"):
+    for key in ("n", "i", "c", "E", "A", "o", "S", "a", "r", "C", "h", "O", "f6", "question_mark", "T", "ctrl+p"):
         await counter.press(key)
         await counter.until(
             lambda: len(counter.app.screen_stack) > 2 or "No case" in counter.screen(), f"dialog {key}"

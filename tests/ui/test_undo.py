@@ -86,6 +86,7 @@ VERBS: Final[dict[str, Verb]] = {
     "directory.edit": lambda desk, view: desk.directory.edit(
         desk.directory.person(EmployeeId(2)), EmployeeTyped("Pauline", deputies="Ada, Rosa Lindqvist")
     ),
+    "slip.keep": lambda desk, view: desk.slips.keep(view.case.id, desk.slips.content(view.case.id)),  # type: ignore[union-attr]
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
 }
 """Each verb of the trade, on Shari."""

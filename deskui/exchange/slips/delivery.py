@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import threading
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.slips.printers import PrinterKind
 from deskui.errors import DeskError, MissingExtra, PrinterTrouble
+from deskui.exchange.extra_libraries import missing
 from deskui.exchange.slips.escpos import slip_escpos
 from deskui.exchange.slips.pdf import slip_pdf
 from deskui.exchange.slips.receipt_library import printers
@@ -62,19 +64,23 @@ def _within(seconds: float, printer: Printer, work: Callable[[], None]) -> None:
 def _to_network(content: SlipContent, printer: Printer) -> None:
     host, port = printer.host
     receipt = slip_escpos(content, printer.columns)
-    _print(printers().Network(host, port, timeout=_ANSWERS), printer, receipt)
+    # Not opened by the library: it knows no IPv6, and leaves a line open that was refused.
+    with socket.create_connection((host, port), timeout=_ANSWERS) as line:
+        device = printers().Network(host, port)
+        device.device = line
+        _print(device, printer, receipt)
 
 
 def _to_usb(content: SlipContent, printer: Printer) -> None:
     vendor, product = printer.usb
     receipt = slip_escpos(content, printer.columns)
-    _print(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
+    _opened(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
 
 
 def _to_serial(content: SlipContent, printer: Printer) -> None:
     port, speed = printer.serial
     receipt = slip_escpos(content, printer.columns)
-    _print(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
+    _opened(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
 
 
 def _to_file(content: SlipContent, printer: Printer) -> None:
@@ -110,17 +116,22 @@ _SENDERS: Final = {
 }
 
 
-def _print(device: Any, printer: Printer, receipt: bytes) -> None:
-    """Send it, after asking whether there is paper, and ask again: a roll may end in the middle of a slip."""
+def _opened(device: Any, printer: Printer, receipt: bytes) -> None:
+    """Print on a device that has to be opened first."""
     device.open()
     try:
-        speaks = _see_whether_ready(device, printer)
-        device._raw(receipt)
-        if speaks:
-            _see_whether_ready(device, printer)
+        _print(device, printer, receipt)
     finally:
         with suppress(Exception):
             device.close()
+
+
+def _print(device: Any, printer: Printer, receipt: bytes) -> None:
+    """Send it, after asking whether there is paper, and ask again: a roll may end in the middle of a slip."""
+    speaks = _see_whether_ready(device, printer)
+    device._raw(receipt)
+    if speaks:
+        _see_whether_ready(device, printer)
 
 
 def _see_whether_ready(device: Any, printer: Printer) -> bool:
@@ -146,7 +157,7 @@ def _see_whether_ready(device: Any, printer: Printer) -> bool:
 
 def _unreachable(printer: Printer, error: BaseException) -> DeskError:
     if isinstance(error, ImportError | RuntimeError):
-        return MissingExtra("That printer needs more than is installed; add it with: pip install 'deskui[printer]'")
+        return missing("printer", "That printer")
     if printer.kind is PrinterKind.FILE:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         return _trouble(printer, f"cannot be written to ({reason}); see that it is there and on, then try again")

@@ -22,16 +22,18 @@ def slip_pdf(content: SlipContent) -> bytes:
     """
     title = f"Case #{content.case_number}"
     paper = Paper(title, f"{content.shop}, {title}", content.written_at, _HALF_A_SHEET)
+    paper.corner(content.code)
     for part in layout(content):
         _put(paper, part)
     return paper.bytes()
 
 
 def _put(paper: Paper, part: Part) -> None:
+    """The head stands beside the code, which is at its place already; the first gap ends it."""
     if part.kind is PartKind.SHOP:
-        paper.centred(part.text, size=11)
+        paper.text(part.text, size=11)
     elif part.kind is PartKind.CASE:
-        paper.centred(part.text, size=20, strong=True)
+        paper.text(part.text, size=20, strong=True)
         paper.gap(1)
     elif part.kind is PartKind.HEADING:
         paper.keep_together(14)
@@ -40,8 +42,7 @@ def _put(paper: Paper, part: Part) -> None:
     elif part.kind is PartKind.FIELD:
         paper.row([(part.label, _LABEL), (part.text, 0)])
     elif part.kind is PartKind.GAP:
+        paper.below_corner()
         paper.gap()
-    elif part.kind is PartKind.CODE:
-        paper.code(part.text)
-    else:
+    elif part.kind is not PartKind.CODE:
         paper.text(part.text, strong=part.kind is PartKind.STRONG, grey=part.kind is PartKind.QUIET)

@@ -38,4 +38,4 @@ class FullPage(LivingList[Answer]):
             place = await asyncio.to_thread(write)
             self.app.say(f"{what} saved as {place}")
 
-        self.app.guarded(go())
+        self.app.aside(go())

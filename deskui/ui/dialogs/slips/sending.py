@@ -86,7 +86,7 @@ class Sending:
     def start(self, way: Way) -> None:
         """Begin; what becomes of it is said in the last line."""
         self.is_under_way = True
-        self._app.guarded(self._go(way))
+        self._app.aside(self._go(way))
 
     async def _go(self, way: Way) -> None:
         try:
