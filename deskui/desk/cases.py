@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.case import Case, CaseStatus, may_move
 from deskui.domain.payment_cards import is_payment_card
+from deskui.domain.steps.step_list import Stage, left_open, open_items
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import balances, hand_overs, promises
 from deskui.store.reads import cases as reads
+from deskui.store.reads import steps as step_reads
 from deskui.store.writes import cases as writes
+from deskui.store.writes import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from deskui.desk.verb import Verb
     from deskui.domain.done import Done
@@ -50,13 +53,14 @@ class Cases(Area):
         return replace(case, version=version)
 
     def open(self, customer_id: CustomerId, typed: CaseTyped, operation: str | None = None) -> Done:
-        """Open a case, owned by the person acting unless somebody else is named.
+        """Open a case, owned by the person acting unless somebody else is named, with its take-in checklists.
 
         Raises: BadInput naming the field that is not accepted.
         """
+        work_kind = clean_line(typed.kind, "Kind")
         columns = {
             "subject": clean_line(typed.subject, "The subject", needed=True),
-            "kind": clean_line(typed.kind, "Kind"),
+            "kind": work_kind,
             "status": CaseStatus.OPEN.value,
             "owner": typed.owner_id or self.session.actor.employee_id,
         }
@@ -66,6 +70,7 @@ class Cases(Area):
             added = writes.add_case(entry, customer_id, columns)
             for kind, number in numbers:
                 writes.add_reference(entry, customer_id, added, kind, number)
+            steps.start_checklists(entry, added, work_kind, Stage.TAKE_IN)
             return added, customer_id
 
         return self.perform(CASE_OPEN, operation, work)
@@ -73,27 +78,41 @@ class Cases(Area):
     def set_status(self, case: Case, status: CaseStatus, operation: str | None = None) -> Done:
         """Move a case to another status; closing needs an outcome, so it has a verb of its own.
 
+        What becomes ready gets its hand-out checklists.
         Raises: NotAllowed for a move that is not legal, Conflict when somebody else was faster.
         """
         if status is CaseStatus.CLOSED:
             raise BadInput("Say how it ended to close the case.", "Outcome")
-        return self._move(case, status, CASE_STATUS, {"closed_at": None}, operation)
+        check_move(case, status)
+        columns = {"status": status.value, "closed_at": None, "unfinished": ""}
 
-    def close(self, case: Case, outcome: str, operation: str | None = None) -> Done:
-        """Close a case, saying how it ended.
+        def write(entry: Entry) -> None:
+            writes.change_case(entry, case.id, case.version, columns)
+            if status is CaseStatus.READY:
+                steps.start_checklists(entry, case.id, case.kind, Stage.HAND_OUT)
 
-        Raises: BadInput without an outcome, NotAllowed when it is closed, Conflict when somebody was faster.
+        return self._about(case, CASE_STATUS, operation, write)
+
+    def close(self, case: Case, outcome: str, operation: str | None = None, *, unfinished: str = "") -> Done:
+        """Close a case, saying how it ended, and with steps of its checklists open why: `unfinished`.
+
+        A hand-out checklist that nobody has begun counts as open, and stands in the case from then on.
+        Raises: BadInput without an outcome, or without a reason where one is needed, NotAllowed when it is closed,
+        Conflict when somebody was faster.
         """
         said = clean_text(outcome, "The outcome", needed=True)
-        columns = {"closed_at": self.now(), "outcome": said}
-        return self._move(case, CaseStatus.CLOSED, CASE_CLOSE, columns, operation)
+        why = clean_line(unfinished, "The reason")
+        check_move(case, CaseStatus.CLOSED)
+        columns = {"status": CaseStatus.CLOSED.value, "closed_at": self.now(), "outcome": said}
 
-    def _move(
-        self, case: Case, status: CaseStatus, verb: Verb, columns: dict[str, Any], operation: str | None
-    ) -> Done:
-        if not may_move(case.status, status):
-            raise NotAllowed(f"A case that is {case.status} cannot become {status}.")
-        return self._change(case, verb, {"status": status.value, **columns}, operation)
+        def write(entry: Entry) -> None:
+            steps.start_checklists(entry, case.id, case.kind, Stage.HAND_OUT)
+            left = open_items(step_reads.of_case(case.id))
+            if left and not why:
+                raise BadInput(f"{left_open(left)} Tick them, or say why.", "The reason")
+            writes.change_case(entry, case.id, case.version, {**columns, "unfinished": why if left else ""})
+
+        return self._about(case, CASE_CLOSE, operation, write)
 
     def add_reference(self, case: Case, kind: ReferenceKind, number: str, operation: str | None = None) -> Done:
         """Add a number to a case.
@@ -107,21 +126,28 @@ class Cases(Area):
 
         return self.perform(REFERENCE_ADD, operation, work)
 
-    def _change(self, case: Case, verb: Verb, columns: dict[str, Any], operation: str | None) -> Done:
+    def _about(self, case: Case, verb: Verb, operation: str | None, write: Callable[[Entry], None]) -> Done:
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            writes.change_case(entry, case.id, case.version, columns)
+            write(entry)
             return case.id, case.customer_id
 
         return self.perform(verb, operation, work)
 
 
+def check_move(case: Case, status: CaseStatus) -> None:
+    """Raises: NotAllowed when a case may not go from its status to that one."""
+    if not may_move(case.status, status):
+        raise NotAllowed(f"A case that is {case.status} cannot become {status}.")
+
+
 def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
-    """The case with those of the promises that belong to it, who contacted whom, and who has yet to take it over."""
+    """The case with its steps, those of the promises that are its own, who called whom, and who is to take over."""
     own = tuple(each for each in promised if each.promise.case_id == case.id)
     last = max((each.promise.made_at for each in own), default=None)
     ever, since = balances.of_case(case.id, last)
     given = hand_overs.waiting_of_case(case.id)
-    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given)
+    lists = step_reads.of_case(case.id)
+    return replace(case, promises=own, balance=ever, since_promise=since, hand_over=given, steps=lists)
 
 
 def checked_number(number: str) -> str:

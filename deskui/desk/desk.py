@@ -17,6 +17,7 @@ from deskui.desk.lookup import Lookup
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
 from deskui.desk.shop import ShopSetup
+from deskui.desk.steps import Steps
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
 from deskui.desk.wrap_up import WrapUp
@@ -45,6 +46,7 @@ class Desk:
         self.notes = Notes(post)
         self.conversations = Conversations(post)
         self.cases = Cases(post)
+        self.steps = Steps(post)
         self.told = Told(post)
         self.promises = Promises(post, self.told)
         self.follow_ups = FollowUps(post)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
     from deskui.domain.order import Reference
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.steps.step_list import StepList
 
 
 class CaseStatus(StrEnum):
@@ -78,3 +79,7 @@ class Case:
     """Since the last promise in this case; None when there is none."""
     hand_over: HandOver | None = None
     """The last hand-over that its receiver has not acknowledged."""
+    steps: tuple[StepList, ...] = ()
+    """Its checklists and guides, in the order in which they were started."""
+    unfinished: str = ""
+    """Why it was closed although steps of its checklists were open."""

@@ -23,6 +23,7 @@ class Case(Table):
     opened_at = InstantField()
     closed_at = InstantField(null=True)
     outcome = TextField(default="")
+    unfinished = TextField(default="")
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)
 

@@ -48,7 +48,13 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
     models.Case: (
-        (models.Promise.case, models.Statement.case, models.Conversation.case, models.FollowUp.case),
+        (
+            models.Promise.case,
+            models.Statement.case,
+            models.Conversation.case,
+            models.FollowUp.case,
+            models.StepList.case,
+        ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
     models.Employee: (
@@ -79,8 +85,10 @@ def reverse(entry: Entry, done: Done) -> None:
         current = _current(model, row.row, after)
         if before is None and model in _LEANING:
             _refuse_what_is_leant_on(model, row.row)
-        if not _same(current, after) or (before is None and current["withdrawn_at"] is not None):
+        if not _same(current, after) or (before is None and current.get("withdrawn_at") is not None):
             raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
+        if before is None and "withdrawn_at" not in model._meta.fields:
+            continue  # a part, which goes with what it is a part of
         put_back = {"withdrawn_at": entry.at} if before is None else json.loads(before)
         entry.update(model, row.row, current["version"], **put_back)
     if done.customer_id is not None:
@@ -110,7 +118,8 @@ def _stands(column: Field, row: int) -> bool:
 
 
 def _current(model: type[Table], row: int, names: dict[str, Any]) -> dict[str, Any]:
-    columns = [model._meta.fields[name] for name in {*names, "version", "withdrawn_at"}]
+    wanted = {*names, "version", "withdrawn_at"} & set(model._meta.fields)
+    columns = [model._meta.fields[name] for name in wanted]
     return first_dict(model.select(*columns).where(model.id == row)) or {}
 
 
