@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deskui.demo.checklists import ORDER_IN, Listed, Marked
 from deskui.demo.long_history import routine
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
@@ -59,7 +60,10 @@ DELIA: Final = Person(
     ),
     matters=(
         Matter(11, _KITCHEN, "order", "Paul", "waiting for supplier",
-               (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS)),
+               (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS),
+               lists=(Listed(ORDER_IN, 11, "09:00", "Paul",
+                             (Marked(1, 8, "10:20", "Paul"), Marked(2, 8, "10:25", "Paul"),
+                              Marked(3, 8, "10:30", "Paul", "nobody knows before Rosa has found them"))),)),
     ),
     promised=(
         Promised(8, "10:15", "Paul", "find all four purchase orders", "answer", (6, "15:00"), _KITCHEN,

@@ -44,6 +44,7 @@ _MARGARETS: Final[Week] = (*((_day(9, 18),) * 5), (), ())
 
 ACTING: Final = "Stephen Okafor"
 """Who is at the desk in the demo."""
+SUPERVISOR: Final = "Margaret Liu"
 
 STAFF: Final = (
     Colleague("Stephen Okafor", "clerk", "4403", "die-cast cars\nmarathons\nchess"),

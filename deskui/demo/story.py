@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from deskui.demo.checklists import Listed
     from deskui.demo.words import Given, Promised, Task, Told
 
 
@@ -76,6 +77,7 @@ class Matter:
     ended: int | None = None
     outcome: str = ""
     given: Given | None = None
+    lists: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from deskui.demo.everybody import EVERYBODY
 from deskui.demo.long_history import conversations
 from deskui.demo.people_parcel import SHARI
 from deskui.demo.people_postoffice import INGRID
+from deskui.demo.staff import SUPERVISOR
+from deskui.demo.step_rows import StepRows
 from deskui.demo.word_rows import Words
 from deskui.store import models
 from deskui.store.writes.bulk import insert_rows
@@ -36,6 +38,7 @@ class Teller:
         self._rows: defaultdict[type[Model], list[tuple[Any, ...]]] = defaultdict(list)
         self._homes: dict[str, int] = {}
         self._case_numbers = _case_numbers()
+        self._steps = StepRows(calendar, staff, SUPERVISOR)
 
     def write(self, database: Database) -> int:
         """Write everybody, inside the caller's transaction, and return how many there are."""
@@ -43,6 +46,7 @@ class Teller:
             self._tell(who)
         for model, columns in (told.COLUMNS | word_rows.COLUMNS).items():
             insert_rows(database, model, columns, self._rows[model])
+        self._steps.write(database)
         return len(EVERYBODY)
 
     def _tell(self, who: Person) -> None:
@@ -83,6 +87,8 @@ class Teller:
             self._add(models.Case, opened)
             for kind, name in matter.numbers:
                 self._add(models.Reference, told.reference_row(kind, name, opened[8], row, case=case))
+            for listed in matter.lists:
+                self._steps.add(listed, case)
         return cases
 
     def _tell_talks(self, who: Person, row: int, cases: Mapping[str, int]) -> dict[Said, int]:

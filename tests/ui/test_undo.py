@@ -15,6 +15,8 @@ from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
+from deskui.domain.steps.step_list import ListKind, Stage
+from deskui.domain.steps.template import TemplateTyped
 from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
 from deskui.store import journal, models
 from tests.ui.driving import at_the_counter, kept
@@ -45,6 +47,8 @@ def _no_point(desk: Desk, view: CustomerView) -> Done:
     return desk.customers.remove_point(view.customer.id, view.known.points[0].id, view.known.points[0].version)
 
 
+_LIST: Final = TemplateTyped(ListKind.CHECKLIST, "Spring cleaning", "windows", "parcel", Stage.TAKE_IN)
+
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
@@ -67,8 +71,15 @@ VERBS: Final[dict[str, Verb]] = {
         view.customer.id, CaseTyped("Lost", references=((ReferenceKind.PO, "PO 9001"), (ReferenceKind.CLAIM, "C9")))
     ),
     "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
-    "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
+    "case.close": lambda desk, view: desk.cases.close(view.case, "Done.", unfinished="not needed"),  # type: ignore[arg-type]
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
+    "steps.start": lambda desk, view: desk.steps.start(view.case.id, desk.steps.templates()[-1].id),  # type: ignore[union-attr]
+    "step.tick": lambda desk, view: desk.steps.tick(view.case.steps[0].steps[2]),  # type: ignore[union-attr]
+    "step.untick": lambda desk, view: desk.steps.untick(view.case.steps[0].steps[0]),  # type: ignore[union-attr]
+    "step.skip": lambda desk, view: desk.steps.skip(view.case.steps[0].steps[2], "not here"),  # type: ignore[union-attr]
+    "step_template.add": lambda desk, view: desk.steps.add_template(_LIST),
+    "step_template.edit": lambda desk, view: desk.steps.edit_template(1, 1, _LIST),
+    "step_template.retire": lambda desk, view: desk.steps.retire_template(1),
 }
 """Each verb of the trade, on Shari."""
 
@@ -76,11 +87,11 @@ TITLES: Final = {each.name: each.title for each in known().values() if each.titl
 
 
 def state(desk: Desk) -> str:
-    """All that is read of her, without the version numbers, and what the lookup finds."""
+    """All that is read of her, without the version numbers, what the lookup finds, and the checklists there are."""
     view = desk.customers.view(desk.lookup.find("SHARI caldwell")[0].customer_id)
     numbers = ("zabriskie", "likes: gliders", "po 9001", "0999")
     found = [[hit.name for hit in desk.lookup.find(text)] for text in numbers]
-    return re.sub(r"version=\d+", "version", repr((view, found)))
+    return re.sub(r"version=\d+", "version", repr((view, found, desk.steps.templates())))
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:

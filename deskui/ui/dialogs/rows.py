@@ -8,6 +8,7 @@ from deskui.ui.dialogs import follow_ups, notes, order
 from deskui.ui.dialogs.cases.hand_over import acknowledge
 from deskui.ui.dialogs.contacts.conversation import show_conversation
 from deskui.ui.dialogs.promises.promise_list import open_promises
+from deskui.ui.dialogs.steps.step_sheet import show_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,8 @@ ROWS: Final[dict[str, Row]] = {
     "hand_over": Row("seen", lambda desk, _row: acknowledge(desk)),
     "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),
     "follow_up": Row("done, move", follow_ups.follow_up_menu),
+    "step": Row("skip", show_steps),
+    "steps": Row("unfold", show_steps),
     "order": Row("read", order.show_order),
 }
 """By the kind in the row's key; rows of other kinds do nothing."""
