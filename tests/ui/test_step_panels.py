@@ -57,7 +57,7 @@ def test_every_state_has_a_mark_and_what_was_skipped_says_why() -> None:
 
 def test_a_guide_is_numbered_and_says_who_did_a_step_and_who_may_read_it() -> None:
     guide = listed(done(1, "form", theirs=True), step(2, "send it"), kind=ListKind.GUIDE, title="how to claim")
-    assert texts(step_items([guide], SCENE, 60)) == [
+    assert texts(step_items([guide], SCENE, 60, folded=False)) == [
         "",
         "Guide: how to claim 1/2",
         "✓ 1 form | they did, yesterday",
@@ -68,19 +68,32 @@ def test_a_guide_is_numbered_and_says_who_did_a_step_and_who_may_read_it() -> No
     assert texts(step_items([theirs], SCENE, 30))[1:3] == ["Guide: how to claim 0/1", "  they may read it"]
 
 
+def test_of_a_guide_the_panel_shows_the_step_to_do_next() -> None:
+    def shown(*steps: Step) -> list[str]:
+        return texts(step_items([listed(*steps, kind=ListKind.GUIDE, title="how to claim")], SCENE, 60))
+
+    begun = (done(1, "form"), step(2, "send it"), step(3, "wait"))
+    assert shown(*begun) == [
+        "",
+        "Guide: how to claim 1/3",
+        "o 2 send it",
+    ]
+    assert shown(done(1, "form", NOW), done(2, "send it", NOW)) == ["✓ Guide: how to claim 2/2"]
+
+
+@pytest.mark.parametrize("folded", [True, False])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_line_is_wider_than_the_panel(width: int) -> None:
+def test_no_line_is_wider_than_the_panel(width: int, folded: bool) -> None:
     long = "the charger that came with it, and the other one " * 3
-    every = listed(
+    steps = (
         done(1, long),
         step(2, long, StepState.SKIPPED, reason=long),
         step(3, "漢字" * 60),
         step(4, "x" * 200),
-        title="t" * 80,
-        for_customer=True,
-        kind=ListKind.GUIDE,
     )
-    lines = [line for item in step_items([every], SCENE, width) for line in item.lines]
+    guide = listed(*steps, title="t" * 80, for_customer=True, kind=ListKind.GUIDE)
+    items = step_items([listed(*steps), guide], SCENE, width, folded=folded)
+    lines = [line for item in items for line in item.lines]
     assert [text_of(line) for line in lines if width_of(line) > width] == []
 
 

@@ -24,11 +24,14 @@ _SIGNS: Final = {
 """A sign for every state, so that colour is not needed to tell."""
 _INDENT: Final = 2
 _FOLDS: Final = timedelta(hours=1)
-"""So long after its last step a finished list stays unfolded, for whoever ticked one too many."""
+"""So long after its last step a finished checklist stays unfolded, for whoever ticked one too many."""
 
 
 def step_items(lists: Iterable[StepList], scene: Scene, width: int, *, folded: bool = True) -> list[Item]:
-    """Every list under its title; those that are long finished in one line each, unless they are to be unfolded."""
+    """Every list under its title, steps with their marks.
+
+    Folded, of a guide only the step to do next is shown, and what is long finished is one line.
+    """
     return [item for each in lists for item in _list_items(each, scene, width, folded=folded)]
 
 
@@ -40,14 +43,16 @@ def list_title(steps: StepList) -> str:
 def _list_items(steps: StepList, scene: Scene, width: int, *, folded: bool) -> list[Item]:
     if folded and _is_folded(steps, scene):
         return [Item(_head(steps, width, _SIGNS[StepState.DONE]), ("steps", steps.id))]
-    numbered = steps.kind is ListKind.GUIDE
-    rows = [_step(each, scene, width, f"{place} " if numbered else "") for place, each in enumerate(steps.steps, 1)]
+    is_guide, shown = steps.kind is ListKind.GUIDE, list(enumerate(steps.steps, 1))
+    if folded and is_guide:
+        shown = [each for each in shown if each[1].state is StepState.OPEN][:1]
+    rows = [_step(each, scene, width, f"{place} " if is_guide else "") for place, each in shown]
     return [Item((BLANK, *_head(steps, width))), *rows]
 
 
 def _is_folded(steps: StepList, scene: Scene) -> bool:
-    last = max((each.at for each in steps.steps if each.at is not None), default=None)
-    return steps.is_finished and last is not None and scene.now - last > _FOLDS
+    last = max((each.at for each in steps.steps if each.at is not None), default=scene.now)
+    return steps.is_finished and (steps.kind is ListKind.GUIDE or scene.now - last > _FOLDS)
 
 
 def _head(steps: StepList, width: int, sign: Span | None = None) -> tuple[Line, ...]:

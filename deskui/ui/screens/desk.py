@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.reactive import Reactive
@@ -23,6 +24,7 @@ from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from textual import events
@@ -65,6 +67,7 @@ class DeskScreen(GoingAbout):
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
+        self._again: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Status, lookup, the two panes, keys."""
@@ -148,6 +151,7 @@ class DeskScreen(GoingAbout):
             self._read(self.view.customer.id, case_id, fresh=False)
 
     def _read(self, customer_id: CustomerId, case_id: CaseId | None, *, fresh: bool) -> None:
+        self._again = partial(self._read, customer_id, case_id, fresh=fresh)
         question = self.app.counter.ask(lambda desk: desk.customers.view(customer_id, case_id))
         came: Awaited[CustomerView] = self._reads.only(lambda done: self._came(done, fresh))
         soon(question, came)
@@ -187,10 +191,12 @@ class DeskScreen(GoingAbout):
         return self.find.opens_when_found or self._reads.pending
 
     def on_changed(self, done: Done) -> None:
-        """Read again what a write may have changed."""
-        if self.view is not None and done.customer_id in (None, self.view.customer.id):
+        """Read again what a write may have changed; who or which case is on its way to the screen still comes."""
+        if self._reads.pending and self._again is not None:
+            self._again()
+        elif self.view is not None and done.customer_id in (None, self.view.customer.id):
             self.show_case(None if self.view.case is None else self.view.case.id)
-        elif self.at_home and not self._reads.pending:
+        elif self.at_home:
             self.typed(self.box.value)
 
     def on_item_list_moved(self, message: ItemList.Moved) -> None:
