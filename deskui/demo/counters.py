@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _GIVEN: Final[tuple[type[Model], ...]] = (
     *(models.Employee, models.Household, models.Customer, models.Order, models.Case),
     *(models.Conversation, models.Promise, models.Statement, models.Inquiry),
+    *(models.StepTemplate, models.StepList),
 )
 """The tables whose ids are given here."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deskui.demo.checklists import CLAIM, PARCEL_IN, Listed, Marked
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
 from deskui.domain.due.follow_up import FollowUpKind
@@ -74,7 +75,10 @@ SHARI: Final = Person(
     ),
     matters=(
         Matter(5, _PARCEL, "parcel", "Paul",
-               numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US")), watched_by=("Ada",)),
+               numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US")), watched_by=("Ada",),
+               lists=(Listed(PARCEL_IN, 5, "09:15", "Ben",
+                             (Marked(1, 5, "09:16", "Ben"), Marked(2, 5, "09:18", "Ben"))),
+                      Listed(CLAIM, 3, "16:10", "Paul", (Marked(1, 3, "16:15", "Paul", by_customer=True),)))),
         Matter(3, "Parcel not at her door", "parcel", "Ben", ended=3, outcome="Taken down twice.", part_of=_PARCEL),
         Matter(701, "Laptop does not wake up", "repair", "Ben", ended=640, outcome="Reset at the counter, works."),
     ),

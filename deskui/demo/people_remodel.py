@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deskui.demo.checklists import ORDER_IN, Listed, Marked
 from deskui.demo.long_history import routine
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Handed, Promised, Raised, Task, Then, Told
@@ -64,7 +65,10 @@ DELIA: Final = Person(
                watched_by=("Paul", "Stephen Okafor"),
                raised=(Raised(9, "16:30", "Ben", "Margaret Liu", "Third call, nobody can say where the goods are.",
                               8, Answer.ANSWERED, "Paul looks after it to the end; give her a name."),),
-               handed=Handed(8, "10:38", "Paul", "Rosa Lindqvist", "find all four purchase orders", (6, "15:00"))),
+               handed=Handed(8, "10:38", "Paul", "Rosa Lindqvist", "find all four purchase orders", (6, "15:00")),
+               lists=(Listed(ORDER_IN, 11, "09:00", "Paul",
+                             (Marked(1, 8, "10:20", "Paul"), Marked(2, 8, "10:25", "Paul"),
+                              Marked(3, 8, "10:30", "Paul", "nobody knows before Rosa has found them"))),)),
     ),
     promised=(
         Promised(8, "10:15", "Paul", "find all four purchase orders", "answer", (6, "15:00"), _KITCHEN,

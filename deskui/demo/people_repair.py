@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deskui.demo.checklists import FILES, REPAIR_IN, REPAIR_OUT, Listed, Marked, all_done
 from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
 from deskui.demo.words import Promised, Raised, Then, Told
 from deskui.domain.promises.promise import Basis, EntryKind
@@ -46,7 +47,9 @@ MARGUERITE: Final = Person(
         Said(800, "12:30", "counter", "Ada", 9, "even", "Colour printer, wanted it without the app."),
     ),
     matters=(Matter(15, _LAPTOP, "repair", "Ben", numbers=(("receipt", "R-87702"), ("serial", "SN-LT14-55812")),
-                    ended=13, outcome="Everything moved and checked together at the counter."),),
+                    ended=13, outcome="Everything moved and checked together at the counter.",
+                    lists=(all_done(REPAIR_IN, 15, "15:45", "Ben"), all_done(REPAIR_OUT, 13, "11:20", "Ben"),
+                           all_done(FILES, 13, "11:25", "Ben", by_customer=True))),),
     promised=(Promised(15, "15:40", "Ben", "call before noon", "call back", (13, "12:00"), _LAPTOP,
                        then=(Then(EntryKind.KEPT, 13, "10:00", "Ben"),)),),
     told=(Told(15, "15:40", "Ben", "laptop", "all moved over before noon, {weekday 13}", (13, "12:00"), _LAPTOP),
@@ -140,7 +143,10 @@ ANSELM: Final = Person(
     bought=(Bought(27, "R-86512", (Item("Microwave oven", 12_900, warranty=730),)),),
     said=(Said(26, "12:50", "counter", "Stephen Okafor", 6, "even", "Microwave sparks. Took it in.",
                "Microwave sparks"),),
-    matters=(Matter(26, "Microwave sparks", "repair", "Stephen Okafor", "ready", (("receipt", "R-86512"),)),),
+    matters=(Matter(26, "Microwave sparks", "repair", "Stephen Okafor", "ready", (("receipt", "R-86512"),),
+                    lists=(all_done(REPAIR_IN, 26, "12:55", "Stephen Okafor"),
+                           Listed(REPAIR_OUT, 1, "15:20", "Stephen Okafor",
+                                  (Marked(1, 1, "15:25", "Stephen Okafor"),)))),),
     promised=(
         Promised(26, "12:50", "Stephen Okafor", "microwave repaired", "repair", (5, "17:00"), "Microwave sparks", (
             Then(EntryKind.MOVED, 6, "16:30", "Stephen Okafor", (0, "12:00"), "the part came late"),

@@ -54,6 +54,7 @@ _TOMASZS: Final[Week] = (*(((*_day(8, 12), *_day(13, 17)),) * 5), (), ())
 
 ACTING: Final = "Stephen Okafor"
 """Who is at the desk in the demo."""
+SUPERVISOR: Final = "Margaret Liu"
 
 STAFF: Final = (
     Colleague("Stephen Okafor", "clerk", "4403", "die-cast cars\nmarathons\nchess", skills="claims\nreturns",

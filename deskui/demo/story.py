@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from deskui.demo.checklists import Listed
     from deskui.demo.words import Given, Handed, Promised, Raised, Task, Told
 
 
@@ -84,6 +85,7 @@ class Matter:
     """The subject of the customer's case that it was merged into."""
     related: str = ""
     """The subject of another case of theirs that belongs to it."""
+    lists: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from deskui.demo.handed import slip_row
 from deskui.demo.long_history import conversations
 from deskui.demo.people_parcel import SHARI
 from deskui.demo.people_postoffice import INGRID
+from deskui.demo.staff import SUPERVISOR
+from deskui.demo.step_rows import StepRows
 from deskui.demo.word_rows import Words
 from deskui.store import models
 from deskui.store.writes.bulk import insert_rows
@@ -37,6 +39,7 @@ class Teller:
         self._rows: defaultdict[type[Model], list[tuple[Any, ...]]] = defaultdict(list)
         self._homes: dict[str, int] = {}
         self._case_numbers = _case_numbers()
+        self._steps = StepRows(calendar, staff, SUPERVISOR)
 
     def write(self, database: Database) -> int:
         """Write everybody, inside the caller's transaction, and return how many there are."""
@@ -44,6 +47,7 @@ class Teller:
             self._tell(who)
         for model, columns in (told.COLUMNS | word_rows.COLUMNS).items():
             insert_rows(database, model, columns, self._rows[model])
+        self._steps.write(database)
         return len(EVERYBODY)
 
     def _tell(self, who: Person) -> None:
@@ -88,6 +92,8 @@ class Teller:
             if (handed := matter.handed) is not None:
                 slip = slip_row(handed, matter, case, number, who.name, self._staff, self._calendar)
                 self._add(models.Slip, slip)
+            for listed in matter.lists:
+                self._steps.add(listed, case)
         return cases
 
     def _tell_talks(self, who: Person, row: int, cases: Mapping[str, int]) -> dict[Said, int]:

@@ -10,14 +10,17 @@ from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
 from deskui.domain.case import Case, CaseStatus, Priority, move_refusal
 from deskui.domain.payment_cards import is_payment_card
+from deskui.domain.steps.step_list import Stage, left_open, open_items
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed, NotFound
 from deskui.store.reads import balances, case_history, case_work, escalations, hand_overs, promises, slips
 from deskui.store.reads import cases as reads
+from deskui.store.reads import steps as step_reads
 from deskui.store.writes import cases as writes
+from deskui.store.writes import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from deskui.desk.verb import Verb
     from deskui.domain.case_history import CaseEvent
@@ -78,13 +81,14 @@ class Cases(Area):
         return replace(case, version=version)
 
     def open(self, customer_id: CustomerId, typed: CaseTyped, operation: str | None = None) -> Done:
-        """Open a case, owned by the person acting unless somebody else is named.
+        """Open a case, owned by the person acting unless somebody else is named, with its take-in checklists.
 
         Raises: BadInput naming the field that is not accepted, NotAllowed for an owner of another firm.
         """
+        work_kind = clean_line(typed.kind, "Kind")
         columns = {
             "subject": clean_line(typed.subject, "The subject", needed=True),
-            "kind": clean_line(typed.kind, "Kind"),
+            "kind": work_kind,
             "status": CaseStatus.OPEN.value,
             "owner": typed.owner_id or self.session.actor.employee_id,
         }
@@ -95,6 +99,7 @@ class Cases(Area):
             added = writes.add_case(entry, customer_id, columns)
             for kind, number in numbers:
                 writes.add_reference(entry, customer_id, added, kind, number)
+            steps.start_checklists(entry, added, work_kind, Stage.TAKE_IN)
             return added, customer_id
 
         return self.perform(CASE_OPEN, operation, work)
@@ -104,23 +109,45 @@ class Cases(Area):
     ) -> Done:
         """Move a case to another status; closing and opening again need words, so they have verbs of their own.
 
-        With a priority it gets that too. Raises: NotAllowed for a move that is not legal, Conflict when somebody
-        else was faster.
+        What becomes ready gets its hand-out checklists, and with a priority it gets that too.
+        Raises: NotAllowed for a move that is not legal, Conflict when somebody else was faster.
         """
         if status is CaseStatus.CLOSED and case.status is not status:
             raise BadInput("Say how it ended to close the case.", "Outcome")
-        return self._move(case, status, CASE_STATUS, {}, priority, operation)
+
+        def prepare(entry: Entry) -> dict[str, Any]:
+            if status is CaseStatus.READY:
+                steps.start_checklists(entry, case.id, case.kind, Stage.HAND_OUT)
+            return {"unfinished": ""}
+
+        return self._move(case, status, CASE_STATUS, prepare, priority, operation)
 
     def close(
-        self, case: Case, outcome: str, operation: str | None = None, *, priority: Priority | None = None
+        self,
+        case: Case,
+        outcome: str,
+        operation: str | None = None,
+        *,
+        priority: Priority | None = None,
+        unfinished: str = "",
     ) -> Done:
-        """Close a case, saying how it ended.
+        """Close a case, saying how it ended, and with steps of its checklists open why: `unfinished`.
 
-        Raises: BadInput without an outcome, NotAllowed when it is closed, Conflict when somebody was faster.
+        A hand-out checklist that nobody has begun counts as open, and stands in the case from then on.
+        Raises: BadInput without an outcome, or without a reason where one is needed, NotAllowed when it is closed,
+        Conflict when somebody was faster.
         """
         said = clean_text(outcome, "The outcome", needed=True)
-        columns = {"closed_at": self.now(), "outcome": said}
-        return self._move(case, CaseStatus.CLOSED, CASE_CLOSE, columns, priority, operation)
+        why = clean_line(unfinished, "The reason")
+
+        def prepare(entry: Entry) -> dict[str, Any]:
+            steps.start_checklists(entry, case.id, case.kind, Stage.HAND_OUT)
+            left = open_items(step_reads.of_cases(case.ids))
+            if left and not why:
+                raise BadInput(f"{left_open(left)} Tick them, or say why.", "The reason")
+            return {"closed_at": self.now(), "outcome": said, "unfinished": why if left else ""}
+
+        return self._move(case, CaseStatus.CLOSED, CASE_CLOSE, prepare, priority, operation)
 
     def reopen(
         self, case: Case, reason: str, operation: str | None = None, *, priority: Priority | None = None
@@ -130,27 +157,26 @@ class Cases(Area):
         Raises: BadInput without a reason, NotAllowed when it is not closed, Conflict when somebody was faster.
         """
         said = clean_text(reason, "The reason", needed=True)
-        columns = {"closed_at": None, "reason": said}
-        return self._move(case, CaseStatus.OPEN, CASE_REOPEN, columns, priority, operation)
+        columns = {"closed_at": None, "reason": said, "unfinished": ""}
+        return self._move(case, CaseStatus.OPEN, CASE_REOPEN, lambda _: columns, priority, operation)
 
     def _move(
         self,
         case: Case,
         status: CaseStatus,
         verb: Verb,
-        columns: dict[str, Any],
+        prepare: Callable[[Entry], dict[str, Any]],
         priority: Priority | None,
         operation: str | None,
     ) -> Done:
-        written = {"status": status.value, **columns}
-        if priority is not None and priority is not case.priority:
-            written["priority"] = priority.value
+        """Another status, and what `prepare` says is written beside it, in the same transaction."""
+        pressing = {} if priority in (None, case.priority) else {"priority": str(priority)}
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             now = reads.standing(case.id)
             if now.version == case.version:  # what is seen is what is moved; else the update is refused below
                 _check_move(now, status, verb)
-            writes.change_case(entry, case.id, case.version, written)
+            writes.change_case(entry, case.id, case.version, {"status": status.value, **pressing, **prepare(entry)})
             return case.id, case.customer_id
 
         return self.perform(verb, operation, work)
@@ -204,7 +230,7 @@ def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
     """The case with all that hangs on it and on those merged into it.
 
     Those of the promises that belong to it, who contacted whom, who has yet to take it over, who watches, what is
-    linked, what waits for a supervisor, and its last slip.
+    linked, what waits for a supervisor, its steps, and its last slip.
     """
     own = tuple(each for each in promised if each.promise.case_id in case.ids)
     last = max((each.promise.made_at for each in own), default=None)
@@ -219,6 +245,7 @@ def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
         links=case_work.links(case.ids),
         escalations=_still_told(escalations.of_cases(case.ids)),
         slip=slips.newest_of_cases(case.ids),
+        steps=step_reads.of_cases(case.ids),
     )
 
 

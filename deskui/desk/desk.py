@@ -22,6 +22,7 @@ from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
 from deskui.desk.shop import ShopSetup
 from deskui.desk.slips import Slips
+from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
@@ -57,6 +58,7 @@ class Desk:
         self.links = CaseLinks(post)
         self.watching = Watching(post)
         self.escalations = Escalations(post)
+        self.steps = Steps(post)
         self.told = Told(post)
         self.promises = Promises(post, self.told)
         self.follow_ups = FollowUps(post)

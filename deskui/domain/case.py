@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deskui.domain.order import Reference
     from deskui.domain.promises.view import PromiseView
     from deskui.domain.slips.kept import SlipState
+    from deskui.domain.steps.step_list import StepList
 
 
 class CaseStatus(StrEnum):
@@ -118,6 +119,10 @@ class Case:
     links: tuple[CaseLink, ...] = ()
     escalations: tuple[Escalation, ...] = ()
     """Those that wait for an answer, oldest first, then the one answered last."""
+    steps: tuple[StepList, ...] = ()
+    """Its checklists and guides, in the order in which they were started."""
+    unfinished: str = ""
+    """Why it was closed although steps of its checklists were open."""
 
     @property
     def ids(self) -> tuple[CaseId, ...]:

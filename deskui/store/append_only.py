@@ -1,4 +1,4 @@
-"""Tables that nobody can rewrite: the database itself refuses UPDATE and DELETE.
+"""Tables that nobody can rewrite, or not all of it: the database itself refuses UPDATE and DELETE.
 
 Migrations call these functions, so what each makes stays as it is for good. A table that shall refuse something else
 gets another function, called by a migration of its own.
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from peewee import SqliteDatabase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peewee import Database
 
 
@@ -77,3 +79,31 @@ def moves_with_customer(db: Database, table: str) -> None:
     named = f"r.entity = '{table}' AND r.\"row\" = OLD.id"
     merge = f"SELECT 1 FROM moved_row r JOIN customer_merge m ON m.id = r.merge_id WHERE {named} AND ({along})"
     lets_change(db, table, ("customer_id",), f"EXISTS ({merge})")
+
+
+def keeps(db: Database, table: str, columns: Sequence[str], unique: Sequence[str] = ()) -> None:
+    """Refuse on either engine to delete rows of `table`, to change these columns, and every way round that.
+
+    The other columns may change. `unique` are the columns by which, all together, a new row could take the place of
+    another, besides the id.
+    """
+    for verb, what in (("DELETE", "DELETE"), ("UPDATE", f"UPDATE OF {', '.join(columns)}")):
+        name = f"{table}_no_{verb.lower()}"
+        if isinstance(db, SqliteDatabase):
+            refuse = f"SELECT RAISE(ABORT, '{table} keeps what was written')"
+            db.execute_sql(f"CREATE TRIGGER {name} BEFORE {what} ON {table} BEGIN {refuse}; END")
+        else:
+            db.execute_sql(
+                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN RAISE EXCEPTION '{table} keeps what was written' "
+                "USING ERRCODE = 'integrity_constraint_violation'; END $$"
+            )
+            db.execute_sql(f"CREATE TRIGGER {name} BEFORE {what} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
+    if isinstance(db, SqliteDatabase):
+        taken = " AND ".join(f"{column} = NEW.{column}" for column in unique)
+        same = f"EXISTS (SELECT 1 FROM {table} WHERE {f'id = NEW.id OR ({taken})' if unique else 'id = NEW.id'})"
+        refuse = f"SELECT RAISE(ABORT, '{table} keeps what was written')"
+        db.execute_sql(f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {same} BEGIN {refuse}; END")
+    else:
+        refuse = f"{table}_no_delete()"
+        db.execute_sql(f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION {refuse}")

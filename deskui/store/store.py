@@ -11,7 +11,7 @@ from deskui.store.entry import Actor, Entry
 from deskui.store.lookup_index import LookupIndex
 from deskui.store.models import MODELS
 from deskui.store.trouble import told_plainly
-from deskui.store.writes import derived
+from deskui.store.writes import closing, derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -85,6 +85,7 @@ class Store:
                 return earlier
             entry = Entry(actor, at)
             subject, customer = work(entry)
+            closing.refuse_unfinished(entry)
             derived.refresh(self.database, entry)
             for changed in sorted(entry.customers):
                 self.index.refresh(changed, entry.ranks.get(changed))

@@ -320,7 +320,7 @@ def test_whom_to_call_is_read_in_few_statements_over_indexes(counter: Counter) -
     case = counter.desk.cases.case(second)
     asked: dict[int, Callable[[], object]] = {
         1: lambda: reads.of_numbers([first]),
-        2: lambda: counter.desk.directory.matters_of_case(first),
+        3: lambda: counter.desk.directory.matters_of_case(first),
         5: lambda: counter.desk.directory.of_case(case),
     }
     for count, read in asked.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId
+from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId, StepId
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads import (
@@ -22,6 +22,7 @@ from deskui.store.reads import (
     relationship,
     slips,
     staff,
+    steps,
 )
 from tests.conftest import NOW
 from tests.store.spying import full_scans, watched
@@ -57,6 +58,10 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),
     "cases": (1, lambda: cases.of_customer(SHARI)),
     "case": (3, lambda: cases.case(CaseId(1))),
+    "steps of a case": (1, lambda: steps.of_cases([CaseId(1)])),
+    "place of a step": (1, lambda: steps.place(StepId(1))),
+    "templates of steps": (1, lambda: steps.templates()),
+    "versions of a template": (1, lambda: steps.versions(1)),
     "contacts": (1, lambda: relationship.contacts(SHARI)),
     "value": (1, lambda: relationship.value_of([SHARI])),
     "household": (2, lambda: relationship.household(HouseholdId(1))),
@@ -171,6 +176,8 @@ WITHDRAWN: Final[dict[str, tuple[Any, Callable[[], Any]]]] = {
     "value": (models.Order, lambda: relationship.value_of([SHARI])[0]),
     "household": (models.Customer, lambda: relationship.household(HouseholdId(1))),
     "staff": (models.Employee, lambda: staff.employees()),
+    "steps": (models.StepList, lambda: steps.of_case(CaseId(1))),
+    "templates of steps": (models.StepTemplate, lambda: steps.templates()),
 }
 
 

@@ -48,7 +48,7 @@ async def test_it_moves_along_and_is_handed_over(demo_url: str, home: Path) -> N
     async with at_the_counter(demo_url, home) as counter:
         await opened_case(counter)
         await counter.press("S")
-        await counter.sees("Case #", "is open", "Status")
+        await counter.sees("Case #", "is open", "Still to check: Receipt and tracking number noted;", "Status")
         await counter.press("r")
         await counter.save("Case #")
         await counter.sees("ready · owner you", where="case")
@@ -62,7 +62,7 @@ async def test_it_moves_along_and_is_handed_over(demo_url: str, home: Path) -> N
         assert (case_of(desk).status, case_of(desk).owner) == (CaseStatus.READY, "Rosa Lindqvist")
 
 
-async def test_closing_needs_an_outcome(demo_url: str, home: Path) -> None:
+async def test_closing_needs_an_outcome_and_with_open_steps_a_reason(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await opened_case(counter)
         await counter.press("S")
@@ -71,10 +71,15 @@ async def test_closing_needs_an_outcome(demo_url: str, home: Path) -> None:
         await counter.press("ctrl+s")
         await counter.sees("The outcome is empty; type it first.", where="foot")
         await counter.type("New parcel sent.")
+        await counter.press("ctrl+s")
+        await counter.sees("noted”, “Address,", "and 2 more are open. Tick them, or say why.", where="foot")
+        await counter.type("nobody was here")
         await counter.save("Case #")
-        await counter.sees("closed", "New parcel sent.", where="case")
+        await counter.sees("closed", "New parcel sent. Steps left open: nobody was here", where="case")
     with kept(demo_url) as desk:
-        assert (case_of(desk).status, case_of(desk).outcome) == (CaseStatus.CLOSED, "New parcel sent.")
+        case = case_of(desk)
+        assert (case.status, case.outcome) == (CaseStatus.CLOSED, "New parcel sent.")
+        assert (case.unfinished, len(desk.steps.before_closing(case.id))) == ("nobody was here", 4)
 
 
 async def test_somebody_who_was_faster_is_shown(demo_url: str, home: Path) -> None:

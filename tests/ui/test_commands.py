@@ -59,7 +59,7 @@ async def test_at_home_the_last_line_shows_only_keys_that_work_while_typing(demo
         await counter.sees("Desk hours", where="choices")
 
 
-@pytest.mark.parametrize("key", ["S", "a", "r", "h", "O", "left_square_bracket", "right_square_bracket"])
+@pytest.mark.parametrize("key", ["S", "a", "r", "h", "O", "x", "g", "left_square_bracket", "right_square_bracket"])
 async def test_without_a_case_a_key_says_why_not(demo_url: str, home: Path, key: str) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", "Opal Freeman")

@@ -17,6 +17,8 @@ from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
 from deskui.domain.staff import EmployeeTyped, Role
+from deskui.domain.steps.step_list import ListKind, Stage
+from deskui.domain.steps.template import TemplateTyped
 from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
 from deskui.store import journal, models
 from tests.ui.driving import at_the_counter, kept
@@ -49,6 +51,7 @@ def _no_point(desk: Desk, view: CustomerView) -> Done:
 
 _OUTSIDE: Final = EmployeeTyped("Zed Zabriskie", Role.CONTACT, company="Zed & Sons", deputies="Paul")
 
+_LIST: Final = TemplateTyped(ListKind.CHECKLIST, "Spring cleaning", "windows", "parcel", Stage.TAKE_IN)
 
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
@@ -72,7 +75,7 @@ VERBS: Final[dict[str, Verb]] = {
         view.customer.id, CaseTyped("Lost", references=((ReferenceKind.PO, "PO 9001"), (ReferenceKind.CLAIM, "C9")))
     ),
     "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
-    "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
+    "case.close": lambda desk, view: desk.cases.close(view.case, "Done.", unfinished="not needed"),  # type: ignore[arg-type]
     "case.contact": lambda desk, view: desk.directory.call_about(
         EmployeeId(2),
         desk.directory.matters_of_case(view.case.id)[:2],  # type: ignore[union-attr]
@@ -88,6 +91,13 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "slip.keep": lambda desk, view: desk.slips.keep(view.case.id, desk.slips.content(view.case.id)),  # type: ignore[union-attr]
     "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
+    "steps.start": lambda desk, view: desk.steps.start(view.case.id, desk.steps.templates()[-1].id),  # type: ignore[union-attr]
+    "step.tick": lambda desk, view: desk.steps.tick(view.case.steps[0].steps[2]),  # type: ignore[union-attr]
+    "step.untick": lambda desk, view: desk.steps.untick(view.case.steps[0].steps[0]),  # type: ignore[union-attr]
+    "step.skip": lambda desk, view: desk.steps.skip(view.case.steps[0].steps[2], "not here"),  # type: ignore[union-attr]
+    "step_template.add": lambda desk, view: desk.steps.add_template(_LIST),
+    "step_template.edit": lambda desk, view: desk.steps.edit_template(1, 1, _LIST),
+    "step_template.retire": lambda desk, view: desk.steps.retire_template(1),
 }
 """Each verb of the trade, on Shari."""
 
@@ -95,11 +105,12 @@ TITLES: Final = {each.name: each.title for each in known().values() if each.titl
 
 
 def state(desk: Desk) -> str:
-    """All that is read of her, without the version numbers, what the lookup finds, and who is in the directory."""
+    """All that is read of her, without version numbers, what the lookup finds, the directory and the checklists."""
     view = desk.customers.view(desk.lookup.find("SHARI caldwell")[0].customer_id)
     numbers = ("zabriskie", "likes: gliders", "po 9001", "0999")
     found = [[hit.name for hit in desk.lookup.find(text)] for text in numbers]
-    return re.sub(r"version=\d+", "version", repr((view, found, desk.directory.everybody())))
+    kept = (view, found, desk.directory.everybody(), desk.steps.templates())
+    return re.sub(r"version=\d+", "version", repr(kept))
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:

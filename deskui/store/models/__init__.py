@@ -43,6 +43,9 @@ from deskui.store.models.staff import Deputy as Deputy
 from deskui.store.models.staff import Employee as Employee
 from deskui.store.models.staff import Shop as Shop
 from deskui.store.models.statements import Statement as Statement
+from deskui.store.models.steps import Step as Step
+from deskui.store.models.steps import StepList as StepList
+from deskui.store.models.steps import StepTemplate as StepTemplate
 from deskui.store.models.visits import Visit as Visit
 
 MODELS: Final[tuple[type[Model], ...]] = tuple(

@@ -32,6 +32,7 @@ class Case(Table):
     priority = TextField(default="normal")
     reason = TextField(default="")
     merged_into = ForeignKeyField("self", null=True, lazy_load=False, index=False)
+    unfinished = TextField(default="")
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)
 

@@ -167,6 +167,7 @@ def case(case_id: CaseId) -> Case:
         opened_by=row["opener_name"] or "",
         closed_at=row["closed_at"],
         outcome=row["outcome"],
+        unfinished=row["unfinished"],
         version=row["version"],
         contact_id=row["contact"],
         references=tuple(Reference(row[0], ReferenceKind(row[1]), *row[2:]) for row in _references.tuples(ids)),

@@ -63,6 +63,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.CaseLink.case,
             models.CaseLink.other,
             models.Case.merged_into,
+            models.StepList.case,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
@@ -113,8 +114,10 @@ def _put_back(
     current = _current(model, row, after)
     if before is None and model in _LEANING:
         _refuse_what_is_leant_on(model, row)
-    if not _same(current, after) or (before is None and current["withdrawn_at"] is not None):
+    if not _same(current, after) or (before is None and current.get("withdrawn_at") is not None):
         raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
+    if before is None and "withdrawn_at" not in model._meta.fields:
+        return  # a part, which goes with what it is a part of
     if "customer" in model._meta.fields:
         entry.reindex(_whose(model, row))
     entry.update(model, row, current["version"], **({"withdrawn_at": entry.at} if before is None else before))
@@ -161,7 +164,8 @@ def _stands(column: Field, row: int) -> bool:
 
 
 def _current(model: type[Table], row: int, names: dict[str, Any]) -> dict[str, Any]:
-    columns = [model._meta.fields[name] for name in {*names, "version", "withdrawn_at"}]
+    wanted = {*names, "version", "withdrawn_at"} & set(model._meta.fields)
+    columns = [model._meta.fields[name] for name in wanted]
     return first_dict(model.select(*columns).where(model.id == row)) or {}
 
 

@@ -13,6 +13,7 @@ from deskui.ui.dialogs.cases.who_to_call import call_contact
 from deskui.ui.dialogs.contacts.conversation import show_conversation
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.dialogs.slips.sheet import show_kept_slip
+from deskui.ui.dialogs.steps.step_sheet import show_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,8 @@ ROWS: Final[dict[str, Row]] = {
     "slip": Row("read", show_kept_slip),
     "contact": Row("log a call", call_contact),
     "inquiry": Row("read", lambda desk, row: show_call(desk.app, row)),
+    "step": Row("skip", show_steps),
+    "steps": Row("unfold", show_steps),
     "order": Row("read", order.show_order),
 }
 """By the kind in the row's key; rows of other kinds do nothing."""

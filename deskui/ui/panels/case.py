@@ -11,6 +11,7 @@ from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_ca
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
 from deskui.ui.panels.slip import last_slip, waiting_slip
+from deskui.ui.panels.steps import step_items
 from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def case_title(view: CustomerView) -> Line:
 
 
 def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
-    """Status and owner, what was promised, who called whom, what is next, numbers, how it ended, the other cases."""
+    """Status and owner, how it ended, promises, steps, who called whom, what is next, numbers, the other cases."""
     case = view.case
     dealings = (*who_called(view, width), *follow_ups(view, scene, width), *next_step(view, scene, width))
     if case is None:
@@ -53,6 +54,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *escalated(case, scene, width),
         *_outcome(case, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
+        *step_items(case.steps, scene, width),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *who_to_call(view, scene, width),
         *dealings,
@@ -99,7 +101,8 @@ def _outcome(case: Case, scene: Scene, width: int) -> list[Item]:
     if case.closed_at is None:
         return opened_again(case, width)
     day = day_words(case.closed_at.astimezone(scene.zone).date(), scene.today)
-    return [heading(f"Closed {day}"), Item(wrapped(case.outcome, width))]
+    left = wrapped(f"Steps left open: {case.unfinished}", width, Role.WARN) if case.unfinished else ()
+    return [heading(f"Closed {day}"), Item((*wrapped(case.outcome, width), *left))]
 
 
 def _others(view: CustomerView, case: Case, scene: Scene) -> list[Item]:

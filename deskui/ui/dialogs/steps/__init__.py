@@ -1,0 +1,1 @@
+"""Checklists and guides: ticked, skipped, attached, and their templates."""
