@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Ordered, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
 from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.promises.promise import Basis, EntryKind
@@ -74,7 +74,9 @@ SHARI: Final = Person(
     ),
     matters=(
         Matter(5, _PARCEL, "parcel", "Paul",
-               numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US"))),
+               numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US")),
+               ordered=(("PO 4471", Ordered("Alder Cabinets", 12, 12)), ("PO 4472", Ordered("Alder Cabinets", 6, 5)),
+                        ("PO 4473", Ordered("Alder Cabinets", -5)), ("PO 4474", Ordered("Front & Oak", 6, 5)))),
         Matter(701, "Laptop does not wake up", "repair", "Ben", ended=640, outcome="Reset at the counter, works."),
     ),
     promised=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deskui.demo.long_history import routine
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Ordered, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
 from deskui.domain.promises.promise import Basis, EntryKind
 
@@ -59,7 +59,9 @@ DELIA: Final = Person(
     ),
     matters=(
         Matter(11, _KITCHEN, "order", "Paul", "waiting for supplier",
-               (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS)),
+               (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS),
+               ordered=(("PO 5120", Ordered("Alder Cabinets", -5)), ("PO 5121", Ordered("Alder Cabinets", 3)),
+                        ("PO 5122", Ordered("Timber & Top", 4, 1)), ("PO 5123", Ordered("Basin Works", -9)))),
     ),
     promised=(
         Promised(8, "10:15", "Paul", "find all four purchase orders", "answer", (6, "15:00"), _KITCHEN,

@@ -64,6 +64,15 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """What is on order under a number: from whom, and how many days back it was expected and came."""
+
+    supplier: str
+    expected: int | None = None
+    received: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """A case opened `ago` days back; `ended` days back it was closed with `outcome`."""
 
@@ -76,6 +85,8 @@ class Matter:
     ended: int | None = None
     outcome: str = ""
     given: Given | None = None
+    ordered: tuple[tuple[str, Ordered], ...] = ()
+    """What is on order under some of the numbers."""
 
 
 @dataclass(frozen=True, slots=True)

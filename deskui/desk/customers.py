@@ -14,6 +14,7 @@ from deskui.domain.profile import checked
 from deskui.domain.working_hours.on_duty import Familiar
 from deskui.store.reads import (
     balances,
+    case_list,
     cases,
     conversations,
     due,
@@ -32,7 +33,9 @@ from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
     from deskui.desk.area import Post
+    from deskui.desk.cases import Cases
     from deskui.desk.duty import Duty
+    from deskui.domain.case import CaseSummary
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, ContactPointId, CustomerId
@@ -54,9 +57,9 @@ CONTACT_POINT_REMOVE: Final = verb("contact_point.remove", "contact point remove
 class Customers(Area):
     """Customers, their profile and their contact points."""
 
-    def __init__(self, post: Post, duty: Duty) -> None:
+    def __init__(self, post: Post, duty: Duty, cases: Cases) -> None:
         super().__init__(post)
-        self._duty = duty
+        self._duty, self._cases = duty, cases
 
     def count(self, at_most: int = 1_000) -> int:
         """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
@@ -70,9 +73,8 @@ class Customers(Area):
         who = people.customer(customer_id)
         known = self._known(who)
         clerks = () if known.preferred_clerk is None else (known.preferred_clerk,)
-        listed = cases.of_customer(customer_id)
-        there = {each.id for each in listed}
-        shown = case_id if case_id in there else (listed[0].id if listed else None)
+        listed = case_list.of_customer(customer_id)
+        shown, place = _shown(customer_id, listed, case_id)
         me = self.session.actor.employee_id
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, shown)
@@ -84,8 +86,9 @@ class Customers(Area):
             orders=orders.of_customer(customer_id),
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
-            cases=listed,
-            case=None if shown is None else with_dealings(cases.case(shown), promised),
+            cases=listed.rows,
+            case=None if shown is None else with_dealings(self._cases.with_supply(cases.case(shown)), promised),
+            case_place=place,
             promises=promised,
             told=told.standing(customer_id),
             follow_ups=follow_ups.of_customer(customer_id),
@@ -241,3 +244,17 @@ class Customers(Area):
             return point, customer_id
 
         return self.perform(CONTACT_POINT_REMOVE, operation, work)
+
+
+def _shown(
+    customer_id: CustomerId, listed: Page[CaseSummary], wanted: CaseId | None
+) -> tuple[CaseId | None, tuple[int, int] | None]:
+    """The case to be shown, the first of the list unless one is wanted that is still kept, and which of how many."""
+    if not listed.rows:
+        return None, None
+    places = {each.id: number for number, each in enumerate(listed.rows, 1)}
+    shown = listed.rows[0].id if wanted is None else wanted
+    number = places.get(shown) or case_list.place(customer_id, shown)
+    if not number:
+        shown, number = listed.rows[0].id, 1
+    return shown, (number, listed.total or 0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deskui.desk.area import Post
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
+from deskui.desk.covering import Covering
 from deskui.desk.customers import Customers
 from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
@@ -16,6 +17,7 @@ from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
+from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
@@ -41,12 +43,14 @@ class Desk:
         self.post = post = Post(store, clock)
         self.lookup = Lookup(post)
         self.duty = Duty(post)
-        self.customers = Customers(post, self.duty)
+        self.cases = Cases(post)
+        self.customers = Customers(post, self.duty, self.cases)
         self.notes = Notes(post)
         self.conversations = Conversations(post)
-        self.cases = Cases(post)
+        self.references = References(post)
         self.told = Told(post)
         self.promises = Promises(post, self.told)
+        self.coverage = Covering(post, self.promises)
         self.follow_ups = FollowUps(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)

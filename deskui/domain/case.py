@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.domain.arrivals import Supply
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId
@@ -70,6 +71,7 @@ class Case:
     outcome: str
     version: int
     references: tuple[Reference, ...]
+    """The first of them, in the order in which they were written down."""
     promises: tuple[PromiseView, ...] = ()
     """Open and broken ones first, soonest first, then the newest settled ones."""
     balance: Balance | None = None
@@ -78,3 +80,7 @@ class Case:
     """Since the last promise in this case; None when there is none."""
     hand_over: HandOver | None = None
     """The last hand-over that its receiver has not acknowledged."""
+    reference_count: int = 0
+    """How many references there are in all."""
+    supply: Supply | None = None
+    """What is on order in it; None when nothing is."""

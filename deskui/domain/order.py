@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from deskui.domain.ids import CaseId, OrderId, ReferenceId
+    from deskui.domain.ids import CaseId, EmployeeId, OrderId, ReferenceId
     from deskui.domain.money import Money
 
 
@@ -35,13 +35,19 @@ class ReferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A number that belongs to a case or an order."""
+    """A number that belongs to a case or an order; `received` is the day on which what was ordered has come."""
 
     id: ReferenceId
     kind: ReferenceKind
     number: str
     order_id: OrderId | None
     case_id: CaseId | None
+    supplier: str = ""
+    expected: date | None = None
+    received: date | None = None
+    version: int = 1
+    order: str = ""
+    """The number of the order it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +75,9 @@ class Order:
     proof: str
     lines: tuple[OrderLine, ...]
     references: tuple[Reference, ...]
+    """The first of its numbers, each once; an order may have more."""
+    proof_by_id: EmployeeId | None = None
+    proof_by: str = ""
+    proof_at: datetime | None = None
+    """Who accepted the proof at this desk, and when; None where it came with the order."""
+    version: int = 1

@@ -10,11 +10,13 @@ import pytest
 from deskui.desk.verb import known
 from deskui.domain.case import CaseStatus
 from deskui.domain.conversation import Mood
+from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
+from deskui.domain.references import ReferenceTyped
 from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
 from deskui.store import journal, models
 from tests.ui.driving import at_the_counter, kept
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
+    from deskui.domain.ids import ReferenceId
     from deskui.domain.pages import CustomerView
 
     Verb = Callable[[Desk, CustomerView], Done]
@@ -43,6 +46,12 @@ def _point(desk: Desk, view: CustomerView) -> Done:
 
 def _no_point(desk: Desk, view: CustomerView) -> Done:
     return desk.customers.remove_point(view.customer.id, view.known.points[0].id, view.known.points[0].version)
+
+
+def _po(view: CustomerView) -> tuple[ReferenceId, int]:
+    """The number in her case that has not come yet, and its version."""
+    assert view.case is not None
+    return next((each.id, each.version) for each in view.case.references if each.number == "PO 4473")
 
 
 VERBS: Final[dict[str, Verb]] = {
@@ -68,7 +77,18 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "case.status": lambda desk, view: desk.cases.set_status(view.case, CaseStatus.READY),  # type: ignore[arg-type]
     "case.close": lambda desk, view: desk.cases.close(view.case, "Done."),  # type: ignore[arg-type]
-    "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
+    "reference.add": lambda desk, view: desk.references.add(
+        view.case,  # type: ignore[arg-type]
+        ReferenceTyped(ReferenceKind.PO, "PO 9002", "Alder Cabinets", "fri"),
+    ),
+    "reference.edit": lambda desk, view: desk.references.edit(
+        *_po(view), ReferenceTyped(ReferenceKind.PO, "PO 9003", "Front & Oak", "fri", "today", "R-88213")
+    ),
+    "reference.received": lambda desk, view: desk.references.receive(_po(view)[0]),
+    "reference.remove": lambda desk, view: desk.references.remove(*_po(view)),
+    "order.proof": lambda desk, view: desk.coverage.accept_proof(
+        view.orders.rows[0].id, view.orders.rows[0].version, ProofKind.CARD, "last four 4417"
+    ),
 }
 """Each verb of the trade, on Shari."""
 

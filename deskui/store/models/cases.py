@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import SQL, ForeignKeyField, IntegerField, TextField
+from peewee import SQL, DateField, ForeignKeyField, IntegerField, TextField
 
 from deskui.store.models.base import InstantField, Table
 from deskui.store.models.customers import Customer
@@ -37,6 +37,9 @@ class Reference(Table):
     number = TextField()
     key = TextField(index=True)
     digits = TextField(null=True, index=True)
+    supplier = TextField(default="")
+    expected = DateField(null=True)
+    received = DateField(null=True)
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.case import Case, CaseStatus, CaseSummary
-from deskui.domain.order import Reference, ReferenceKind
+from deskui.domain.case import Case, CaseStatus
 from deskui.errors import NotFound
 from deskui.store import models
+from deskui.store.reads import references
 from deskui.store.reads.compiled import compiled
 from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CaseId, CustomerId, EmployeeId
+    from deskui.domain.ids import CaseId, EmployeeId
 
 _CASE = models.Case
 
 
-def of_customer(customer_id: CustomerId) -> tuple[CaseSummary, ...]:
-    """The cases of a customer: those still open first, newest first in each group."""
-    rows = _summaries.tuples(customer_id)
-    return tuple(CaseSummary(row[0], row[1], row[2], row[3], CaseStatus(row[4]), row[5], row[6]) for row in rows)
-
-
-@compiled
-def _summaries(customer_id: Any) -> Any:
-    return (
-        _CASE.select(
-            _CASE.id, _CASE.number, _CASE.subject, _CASE.kind, _CASE.status, _CASE.opened_at, _CASE.closed_at
-        )
-        .where(_CASE.customer == customer_id, _CASE.withdrawn_at.is_null())
-        .order_by(_CASE.status == CaseStatus.CLOSED, _CASE.opened_at.desc(), _CASE.id.desc())
-    )
-
-
 def case(case_id: CaseId) -> Case:
-    """One case with its references: two statements.
+    """One case with the first of its references: two statements, and one more where there are others.
 
     Raises: NotFound when there is none, or not any more.
     """
     row = _whole.first_dict(case_id)
     if row is None:
         raise NotFound("This case is no longer kept; go back and look the customer up again.")
+    numbers = references.of_case(case_id)
     return Case(
         id=row["id"],
         number=row["number"],
@@ -56,7 +40,8 @@ def case(case_id: CaseId) -> Case:
         closed_at=row["closed_at"],
         outcome=row["outcome"],
         version=row["version"],
-        references=tuple(Reference(row[0], ReferenceKind(row[1]), *row[2:]) for row in _references.tuples(case_id)),
+        references=numbers.rows,
+        reference_count=numbers.total or 0,
     )
 
 
@@ -69,16 +54,6 @@ def _whole(case_id: Any) -> Any:
         .switch(_CASE)
         .join(opener, "LEFT JOIN", on=(_CASE.opened_by == opener.id))
         .where(_CASE.id == case_id, _CASE.withdrawn_at.is_null())
-    )
-
-
-@compiled
-def _references(case_id: Any) -> Any:
-    number = models.Reference
-    return (
-        number.select(number.id, number.kind, number.number, number.order, number.case)
-        .where(number.case == case_id, number.withdrawn_at.is_null())
-        .order_by(number.id)
     )
 
 

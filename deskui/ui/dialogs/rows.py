@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.ui.dialogs import follow_ups, notes, order
+from deskui.ui.dialogs.cases.all_of_them import show_cases, show_references
 from deskui.ui.dialogs.cases.hand_over import acknowledge
+from deskui.ui.dialogs.cases.reference import change_reference
 from deskui.ui.dialogs.contacts.conversation import show_conversation
 from deskui.ui.dialogs.promises.promise_list import open_promises
 
@@ -26,6 +28,9 @@ class Row(NamedTuple):
 ROWS: Final[dict[str, Row]] = {
     "note": Row("change", notes.change_note),
     "case": Row("show", lambda desk, row: desk.show_case(row)),
+    "cases": Row("list all", lambda desk, _row: show_cases(desk)),
+    "reference": Row("change", change_reference),
+    "references": Row("list all", show_references),
     "conversation": Row("read", show_conversation),
     "hand_over": Row("seen", lambda desk, _row: acknowledge(desk)),
     "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),

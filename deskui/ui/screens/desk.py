@@ -19,7 +19,6 @@ from deskui.ui.screens.going_about import GoingAbout
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import CustomerPane
 from deskui.ui.widgets.find_pane import FindPane
-from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
@@ -34,15 +33,23 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Awaited
+    from deskui.ui.widgets.item_list import ItemList
     from deskui.ui.widgets.typing import LineInput
 
 _REASONS: Final = {
     Needs.CUSTOMER: "Open a customer first: type a few letters of the name.",
     Needs.CASE: "No case is open here; {case} opens one.",
-    Needs.NOTE: "Put the cursor on a note first: {panel_3} goes to the notes.",
+    Needs.ORDER: "Put the cursor on an order first: {panel_1} goes to the history.",
+    Needs.NUMBER: "Put the cursor on a number of the case first: {panel_4} goes to the case.",
+    Needs.DROPPABLE: "Put the cursor on a note or number first: {panel_3} goes to the notes, {panel_4} to the case.",
     Needs.DUE: "That works in the due list; {due} goes there.",
 }
-
+_ON_ROW: Final = {
+    "note": (Needs.DROPPABLE,),
+    "order": (Needs.ORDER,),
+    "reference": (Needs.NUMBER, Needs.DROPPABLE),
+}
+"""What the cursor on a row of a kind lets work."""
 _PAINTED: Final = 0.05
 """Seconds after which a customer is on the screen, and what is written down about that is in nobody's way."""
 
@@ -214,8 +221,7 @@ class DeskScreen(GoingAbout):
     def show_keys(self) -> None:
         """Show the keys that work now."""
         typing = self.box.has_focus
-        row = next((each.key for each in self.query(ItemList) if each.has_focus), None)
-        enter = "open" if typing and self.find.hits else enter_does(row)
+        enter = "open" if typing and self.find.hits else enter_does(self.row)
         self.query_one(KeyBar).keys(self.have(), self.app.overrides, enter=enter, typing=typing)
 
     def have(self) -> frozenset[Needs]:
@@ -225,8 +231,7 @@ class DeskScreen(GoingAbout):
             met.add(Needs.CUSTOMER)
             if self.view.case is not None:
                 met.add(Needs.CASE)
-            if self.note_id() is not None:
-                met.add(Needs.NOTE)
+            met.update(_ON_ROW.get(self.row_kind, ()))
         return frozenset(met)
 
     def why_not(self, wanted: Command) -> str:
