@@ -61,6 +61,8 @@ SCENES: Final = {
     "status": Scene(SHARI, ("S",), ("Case #1043",)),
     "owner": Scene(SHARI, ("a",), ("#1043",)),
     "reference": Scene(SHARI, ("r",), ("A number for case",)),
+    "reference-change": Scene(("po 5121", "Delia Montrose"), ("enter",), ("PO 5121 of case",)),
+    "coverage": Scene(("edmund", "Edmund Achterberg"), ("1", "down", "v"), ("Is it covered: D-4410",)),
     "faces": Scene(SHARI, ("W",), ("Who knows",)),
     "staff": Scene(None, ("f6",), ("Staff",)),
     "due": Scene(None, ("f2",), ("overdue", "Desmond Kiplagat")),

@@ -13,8 +13,11 @@ import pytest
 from deskui.desk.opening import open_desk
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.store import models
+from deskui.store.models.base import to_millis
+from deskui.store.normalise.numbers import number_key
 from deskui.store.reads import (
     balances,
+    case_list,
     cases,
     conversations,
     due,
@@ -24,6 +27,7 @@ from deskui.store.reads import (
     orders,
     people,
     promises,
+    references,
     relationship,
     staff,
     told,
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
 ROOMS: Final = (
     balances,
+    case_list,
     cases,
     due,
     follow_ups,
@@ -49,6 +54,7 @@ ROOMS: Final = (
     notes,
     people,
     promises,
+    references,
     relationship,
     staff,
     told,
@@ -68,7 +74,18 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
         conversations.next_step(who, conversations.of_customer(who, limit=1), None)
+        for bought in view.orders.rows:
+            orders.one(bought.id)
+            for number in bought.references:
+                references.one(number.id)
+                references.order_behind(who, number_key(number.number))
+        case_list.of_customer(who, limit=1)
         for each in view.cases:
+            references.of_case(each.id, limit=1)
+            references.supply(each.id, NOW.date())
+            case_list.of_customer(who, (to_millis(each.opened_at), each.id))
+            case_list.place(who, each.id)
+            case_list.beside(who, each.id, 1)
             conversations.next_step(who, conversations.of_customer(who, limit=1), each.id)
             promises.of_case(each.id, NOW, DENVER)
             conversations.of_customer(who, case_id=each.id)

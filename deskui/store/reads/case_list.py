@@ -111,10 +111,15 @@ def _in_part(customer_id: Any, is_closed: Any) -> Any:
     return (_CASE.customer == customer_id) & status & _CASE.withdrawn_at.is_null()
 
 
+def _from(part: Any, beyond: Any, moment: Any, than: Any) -> Any:
+    """The rows of a part beyond those bounds; without any no id is named, which would mislead the engine."""
+    return part if moment is None else part & beyond(_CASE.opened_at, _CASE.id, moment, than)
+
+
 @compiled
 def _part(customer_id: Any, is_closed: Any, moment: Any, than: Any, limit: Any) -> Any:
     columns = (_CASE.id, _CASE.number, _CASE.subject, _CASE.kind, _CASE.status, _CASE.opened_at, _CASE.closed_at)
-    wanted = _in_part(customer_id, is_closed) & older(_CASE.opened_at, _CASE.id, moment, than)
+    wanted = _from(_in_part(customer_id, is_closed), older, moment, than)
     return _CASE.select(*columns).where(wanted).order_by(_CASE.opened_at.desc(), _CASE.id.desc()).limit(limit)
 
 
@@ -133,5 +138,5 @@ def _count_newer(customer_id: Any, is_closed: Any, moment: Any, than: Any) -> An
 def _next(customer_id: Any, is_closed: Any, forward: Any, moment: Any, than: Any) -> Any:
     beyond, up = (older, False) if forward else (newer, True)
     keys = [each.asc() if up else each.desc() for each in (_CASE.opened_at, _CASE.id)]
-    wanted = _in_part(customer_id, is_closed) & beyond(_CASE.opened_at, _CASE.id, moment, than)
+    wanted = _from(_in_part(customer_id, is_closed), beyond, moment, than)
     return _CASE.select(_CASE.id).where(wanted).order_by(*keys).limit(1)

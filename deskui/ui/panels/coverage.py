@@ -105,4 +105,7 @@ def _takes(line: LineCoverage, day: float) -> str:
         return "too few like this to tell"
     half, most = working_words(advice.halfway, day), working_words(advice.within, day)
     count = advice.finished + advice.still_open
-    return f"half took {half}, 9 in 10 within {most}; {count:,} like this ({line.group})"
+    took = f"half took {half}, 9 in 10 within {most}"
+    if line.group.startswith(line.next.promise_kind):
+        return f"{took}; {count:,} like this ({line.group})"
+    return f"too few {line.next.promise_kind}s to tell; of all {count:,} promises {took}"

@@ -14,12 +14,20 @@ from deskui.ui.panels.promised import heading
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deskui.domain.arrivals import Supply
     from deskui.domain.case import Case
     from deskui.domain.order import Reference
     from deskui.ui.panels.scene import Scene
 
 _KIND: Final = 10
 """Cells of the column of kinds; a number that begins with its kind stands there by itself."""
+_SIGN: Final = 2
+_SIGNS: Final = {
+    Role.GOOD: Span("✓ ", Role.GOOD),
+    Role.TEXT: Span("o ", Role.ACCENT),
+    Role.WARN: Span("! ", Role.WARN),
+    Role.BAD: Span("! ", Role.BAD),
+}
 _ROLES: Final = {
     Arrival.HERE: Role.GOOD,
     Arrival.EXPECTED: Role.TEXT,
@@ -30,21 +38,26 @@ _ROLES: Final = {
 
 def waited_for(case: Case, scene: Scene, width: int) -> list[Item]:
     """What holds the case up: `waits for PO 4473: expected Fri 27 Nov, 3 of 4 here`; nothing once it is closed."""
-    supply = case.supply
-    if supply is None or case.closed_at is not None:
+    if case.supply is None or case.closed_at is not None:
         return []
+    first, *rest = waiting_lines(case.supply, scene, width - _SIGN)
+    sign, indent = _SIGNS[first.spans[0].role], Span(" " * _SIGN)
+    return [Item((Line((sign, *first.spans)), *(Line((indent, *each.spans)) for each in rest)))]
+
+
+def waiting_lines(supply: Supply, scene: Scene, width: int) -> tuple[Line, ...]:
+    """What is waited for and until when, and how much is here, which goes below before anything is broken."""
     if supply.weakest is None:
-        words = "everything ordered is here" if supply.numbers == 1 else f"all {supply.numbers:,} orders are here"
-        return [Item(_signed(Span("✓ ", Role.GOOD), words, Role.GOOD, width))]
+        many = f"all {supply.numbers:,} orders are here" if supply.numbers > 1 else "what was ordered is here"
+        return wrapped(many, width, Role.GOOD)
     words, role = arrival_words(supply.weakest, scene)
-    of = f", {supply.here:,} of {supply.numbers:,} here" if supply.numbers > 1 else ""
-    sign = Span("o ", Role.ACCENT) if role is Role.TEXT else Span("! ", role)
-    return [Item(_signed(sign, f"waits for {supply.weakest.number}: {words}{of}", role, width))]
-
-
-def _signed(sign: Span, words: str, role: Role, width: int) -> tuple[Line, ...]:
-    first, *rest = wrapped(words, width, role, indent=cells((sign,)), most=3)
-    return (Line((sign, Span(first.spans[0].text[2:], role))), *rest)
+    for_what = f"waits for {supply.weakest.number}: {words}"
+    here = f"{supply.here:,} of {supply.numbers:,} here"
+    if supply.numbers == 1:
+        return wrapped(for_what, width, role)
+    if len(for_what) + 1 <= width < len(for_what) + 2 + len(here):
+        return (Line((span(f"{for_what},", role),)), Line((Span(here, role),)))
+    return wrapped(f"{for_what}, {here}", width, role)
 
 
 def arrival_words(reference: Reference, scene: Scene) -> tuple[str, Role]:

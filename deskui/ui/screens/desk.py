@@ -69,6 +69,7 @@ class DeskScreen(GoingAbout):
         self.view: CustomerView | None = None
         self.due_place = DuePlace()
         self.from_due = False
+        self._sought = ""
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
@@ -133,10 +134,19 @@ class DeskScreen(GoingAbout):
         return self.shown.case
 
     def open_customer(
-        self, customer_id: CustomerId, case_id: CaseId | None = None, *, from_due: bool = False
+        self,
+        customer_id: CustomerId,
+        case_id: CaseId | None = None,
+        *,
+        from_due: bool = False,
+        number: str = "",
     ) -> None:
-        """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there."""
+        """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there.
+
+        The cursor goes to the `number` that was looked for, where the case has it.
+        """
         self.begin_visit()
+        self._sought = number
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, from_due), to=customer_id)
 
     def _open(self, customer_id: CustomerId, case_id: CaseId | None, from_due: bool) -> None:
@@ -170,6 +180,7 @@ class DeskScreen(GoingAbout):
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
+            self.pane.point_at_number(self._sought)
             self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):
