@@ -84,8 +84,9 @@ class CoverageSheet(LivingList["tuple[Coverage, float]"]):
         self.app.open_form(case_form(view, begun), self._opened)
 
     def _opened(self, done: Done) -> None:
+        """Show the new case, behind what the desk does by itself since something was written."""
         self.dismiss(None)
-        self._desk.show_case(CaseId(done.subject))
+        self._desk.call_next(self._desk.show_case, CaseId(done.subject))
 
     def action_promise(self) -> None:
         """Promise what comes next of the line."""
