@@ -16,7 +16,9 @@ class Needs(StrEnum):
     NOTHING = ""
     CUSTOMER = "customer"
     CASE = "case"
-    NOTE = "note"
+    ORDER = "order"
+    NUMBER = "number"
+    DROPPABLE = "note or number"
     DUE = "due list"
 
 
@@ -87,8 +89,8 @@ COMMANDS: Final = (
             Needs.CUSTOMER, opens="follow_ups:plan_follow_up", footer=14),
     Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER,
             opens="notes:note_interest", footer=8),
-    Command("drop_note", ("D",), "drop note", "Take the note under the cursor away", Where.WRITE, Needs.NOTE,
-            opens="notes:drop_note", footer=6),
+    Command("drop", ("D",), "take away", "Take the note or number under the cursor away", Where.WRITE,
+            Needs.DROPPABLE, opens="taking_away:take_away", footer=6),
     Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER,
             opens="customers.profile:edit_profile", footer=15),
     Command("points", ("A",), "contact points", "Phones, addresses and links", Where.WRITE, Needs.CUSTOMER,
@@ -125,6 +127,12 @@ COMMANDS: Final = (
             opens="steps.templates:choose_guide"),
     Command("checklists", ("X",), "checklists", "Start a checklist; change checklists and guides", Where.CASE,
             opens="steps.templates:show_templates"),
+    Command("received", ("R",), "received", "What was ordered under the number has come in today", Where.CASE,
+            Needs.NUMBER, opens="cases.reference:receive", footer=4),
+    Command("coverage", ("v",), "covered?", "Whether what was bought is covered, and what happens next", Where.CASE,
+            Needs.ORDER, opens="coverage:show_coverage", footer=2),
+    Command("copy", ("full_stop",), "copy", "Copy the number in view: that of the row, else of the case", Where.CASE,
+            Needs.CUSTOMER, opens="copying:copy_number"),
     Command("previous_case", ("left_square_bracket",), "case before", "Case before", Where.CASE, Needs.CASE),
     Command("next_case", ("right_square_bracket",), "next case", "Next case", Where.CASE, Needs.CASE),
     Command("keys", ("question_mark", "f1"), "keys", "What works here, and why something does not", Where.DESK,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = {
     "slash": "/",
+    "full_stop": ".",
     "question_mark": "?",
     "exclamation_mark": "!",
     "left_square_bracket": "[",

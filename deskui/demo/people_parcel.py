@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deskui.demo.checklists import CLAIM, PARCEL_IN, Listed, Marked
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Ordered, Person, Said
 from deskui.demo.words import Promised, Task, Then, Told
 from deskui.domain.due.follow_up import FollowUpKind
 from deskui.domain.promises.promise import Basis, EntryKind
@@ -76,6 +76,8 @@ SHARI: Final = Person(
     matters=(
         Matter(5, _PARCEL, "parcel", "Paul",
                numbers=(("receipt", "R-88213"), *_POS, ("tracking", "AF0088213475US")), watched_by=("Ada",),
+               ordered=(("PO 4471", Ordered("Alder Cabinets", 12, 12)), ("PO 4472", Ordered("Alder Cabinets", 6, 5)),
+                        ("PO 4473", Ordered("Alder Cabinets", -5)), ("PO 4474", Ordered("Front & Oak", 6, 5))),
                lists=(Listed(PARCEL_IN, 5, "09:15", "Ben",
                              (Marked(1, 5, "09:16", "Ben"), Marked(2, 5, "09:18", "Ben"))),
                       Listed(CLAIM, 3, "16:10", "Paul", (Marked(1, 3, "16:15", "Paul", by_customer=True),)))),

@@ -6,7 +6,7 @@ from typing import Final
 
 from deskui.demo.checklists import ORDER_IN, Listed, Marked
 from deskui.demo.long_history import routine
-from deskui.demo.story import Bought, Item, Known, Matter, Person, Said
+from deskui.demo.story import Bought, Item, Known, Matter, Ordered, Person, Said
 from deskui.demo.words import Handed, Promised, Raised, Task, Then, Told
 from deskui.domain.case_work import Answer
 from deskui.domain.promises.promise import Basis, EntryKind
@@ -62,6 +62,8 @@ DELIA: Final = Person(
     matters=(
         Matter(11, _KITCHEN, "order", "Paul", "waiting for supplier",
                (("receipt", "R-86014"), ("receipt", "R-86077"), ("receipt", "R-86190"), *_POS), priority="high",
+               ordered=(("PO 5120", Ordered("Alder Cabinets", -5)), ("PO 5121", Ordered("Alder Cabinets", 3)),
+                        ("PO 5122", Ordered("Timber & Top", 4, 1)), ("PO 5123", Ordered("Basin Works", -9))),
                watched_by=("Paul", "Stephen Okafor"),
                raised=(Raised(9, "16:30", "Ben", "Margaret Liu", "Third call, nobody can say where the goods are.",
                               8, Answer.ANSWERED, "Paul looks after it to the end; give her a name."),),

@@ -65,6 +65,15 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """What is on order under a number: from whom, and how many days back it was expected and came."""
+
+    supplier: str
+    expected: int | None = None
+    received: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """A case opened `ago` days back; `ended` days back it was closed with `outcome`."""
 
@@ -86,6 +95,8 @@ class Matter:
     related: str = ""
     """The subject of another case of theirs that belongs to it."""
     lists: tuple[Listed, ...] = ()
+    ordered: tuple[tuple[str, Ordered], ...] = ()
+    """What is on order under some of the numbers."""
 
 
 @dataclass(frozen=True, slots=True)

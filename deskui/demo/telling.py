@@ -62,12 +62,14 @@ class Teller:
             self._add(models.Opening, (row, self._calendar.hours_ago(who.opened)))
         for note in who.notes:
             self._add(models.Note, told.note_row(note, row, self._staff[note.by], self._calendar))
-        self._tell_orders(who, row)
-        cases = self._tell_cases(who, row)
+        cases = self._tell_cases(who, row, self._tell_orders(who, row))
         talks = self._tell_talks(who, row, cases)
         self._tell_words(who, Words(self._calendar, self._staff, self._ids, row, cases, talks))
 
-    def _tell_orders(self, who: Person, row: int) -> None:
+    def _tell_orders(self, who: Person, row: int) -> dict[str, int]:
+        """The ids of the customer's orders by each of their numbers."""
+        orders: dict[str, int] = {}
+        coming = {number: told.ordered(what, self._calendar) for each in who.matters for number, what in each.ordered}
         for bought in who.bought:
             order = self._ids.order
             self._ids.order += 1
@@ -75,9 +77,12 @@ class Teller:
             self._add(models.Order, placed)
             self._rows[models.OrderLine].extend(told.line_rows(bought, order, self._calendar))
             for kind, number in told.order_numbers(bought):
-                self._add(models.Reference, told.reference_row(kind, number, placed[3], row, order=order))
+                orders[number] = order
+                days = coming.get(number, told.NOTHING_ORDERED)
+                self._add(models.Reference, told.reference_row(kind, number, placed[3], row, order=order, days=days))
+        return orders
 
-    def _tell_cases(self, who: Person, row: int) -> dict[str, int]:
+    def _tell_cases(self, who: Person, row: int, orders: Mapping[str, int]) -> dict[str, int]:
         """The ids of the customer's cases by subject."""
         cases: dict[str, int] = {}
         for matter in who.matters:
@@ -87,8 +92,13 @@ class Teller:
             part_of = cases[matter.part_of] if matter.part_of else None
             opened = told.case_row(matter, case, number, row, owner, self._calendar, part_of)
             self._add(models.Case, opened)
+            coming = {name: told.ordered(what, self._calendar) for name, what in matter.ordered}
             for kind, name in matter.numbers:
-                self._add(models.Reference, told.reference_row(kind, name, opened[8], row, case=case))
+                days, behind = coming.get(name, told.NOTHING_ORDERED), orders.get(name)
+                at = opened[8]
+                self._add(
+                    models.Reference, told.reference_row(kind, name, at, row, order=behind, case=case, days=days)
+                )
             if (handed := matter.handed) is not None:
                 slip = slip_row(handed, matter, case, number, who.name, self._staff, self._calendar)
                 self._add(models.Slip, slip)

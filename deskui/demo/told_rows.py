@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from peewee import Model
 
     from deskui.demo.calendar import Calendar
-    from deskui.demo.story import Bought, Known, Matter, Person, Said
+    from deskui.demo.story import Bought, Known, Matter, Ordered, Person, Said
 
 Row = tuple[Any, ...]
+NOTHING_ORDERED: Final = ("", None, None)
 
 COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
     models.Household: ("id", "name", "is_account", "created_at"),
@@ -52,7 +53,10 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("order", "position", "name", "sku"),
         *("quantity", "price_minor", "return_until", "warranty_until"),
     ),
-    models.Reference: ("customer", "order", "case", "kind", "number", "key", "digits", "created_at"),
+    models.Reference: (
+        *("customer", "order", "case", "kind", "number", "key", "digits", "created_at"),
+        *("supplier", "expected", "received"),
+    ),
 }
 """What is written of each table; tables in an order in which every row's parents come first."""
 
@@ -145,7 +149,20 @@ def order_numbers(bought: Bought) -> tuple[tuple[str, str], ...]:
 
 
 def reference_row(
-    kind: str, number: str, at: int, customer: int, *, order: int | None = None, case: int | None = None
+    kind: str,
+    number: str,
+    at: int,
+    customer: int,
+    *,
+    order: int | None = None,
+    case: int | None = None,
+    days: tuple[str, str | None, str | None] = NOTHING_ORDERED,
 ) -> Row:
-    """A number that finds an order or a case."""
-    return (customer, order, case, kind, number, number_key(number), number_digits(number), at)
+    """A number that finds an order or a case; `days` are the supplier, and when it is expected and came."""
+    return (customer, order, case, kind, number, number_key(number), number_digits(number), at, *days)
+
+
+def ordered(what: Ordered, calendar: Calendar) -> tuple[str, str | None, str | None]:
+    """What is on order under a number: the supplier, and when it is expected and came."""
+    expected, received = (None if each is None else calendar.day(each) for each in (what.expected, what.received))
+    return (what.supplier, expected, received)

@@ -9,7 +9,7 @@ from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.case_work import LinkKind, merge_refusal
 from deskui.errors import BadInput, NotAllowed, NotFound
-from deskui.store.reads import case_history, case_work, cases, journal, similar
+from deskui.store.reads import case_history, case_list, case_work, cases, journal, similar
 from deskui.store.writes import case_work as writes
 from deskui.store.writes import undo
 
@@ -45,7 +45,7 @@ class CaseLinks(Area):
     def around(self, case: Case, most: int = 20) -> Company:
         """What the case can be linked to or merged with: at most so many of the customer's others, newest first."""
         near = {*case.ids, *(each.case_id for each in case.links)}
-        others = tuple(each for each in cases.of_customer(case.customer_id) if each.id not in near)[:most]
+        others = tuple(each for each in case_list.of_customer(case.customer_id).rows if each.id not in near)[:most]
         alike = similar.to_case(case.id, (*near, *(each.id for each in others)))
         return Company(case, others, alike)
 

@@ -8,33 +8,47 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
+from deskui.domain.arrivals import supply
 from deskui.domain.case import Case, CaseStatus, Priority, move_refusal
-from deskui.domain.payment_cards import is_payment_card
+from deskui.domain.references import checked_number
 from deskui.domain.steps.step_list import Stage, left_open, open_items
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed, NotFound
-from deskui.store.reads import balances, case_history, case_work, escalations, hand_overs, promises, slips
+from deskui.store.normalise.numbers import number_key
+from deskui.store.reads import (
+    balances,
+    case_history,
+    case_list,
+    case_work,
+    escalations,
+    hand_overs,
+    promises,
+    references,
+    slips,
+)
 from deskui.store.reads import cases as reads
 from deskui.store.reads import steps as step_reads
+from deskui.store.reads.paging import PAGE
 from deskui.store.writes import cases as writes
 from deskui.store.writes import steps
+from deskui.store.writes.references import add_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from deskui.desk.verb import Verb
+    from deskui.domain.case import CaseSummary
     from deskui.domain.case_history import CaseEvent
     from deskui.domain.case_work import Escalation, Standing
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
-    from deskui.domain.order import ReferenceKind
+    from deskui.domain.pages import Cursor, Page
     from deskui.domain.promises.view import PromiseView
     from deskui.domain.typed import CaseTyped
     from deskui.store.entry import Entry
 
 
 CASE_OPEN: Final = verb("case.open", "new case", "case.subject")
-REFERENCE_ADD: Final = verb("reference.add", "reference")
 CASE_STATUS: Final = verb("case.status", "case status", "case.subject")
 CASE_CLOSE: Final = verb("case.close", "case closed", "case.subject")
 _LONGEST_NUMBER: Final = 9
@@ -43,14 +57,14 @@ CASE_PRIORITY: Final = verb("case.priority", "case priority", "case.subject")
 
 
 class Cases(Area):
-    """Cases, their status, owner and references."""
+    """Cases, their status and owner."""
 
     def case(self, case_id: CaseId) -> Case:
         """One case as the panel shows it; of a merged one, the case that it is part of.
 
         Raises: NotFound when it is no longer kept.
         """
-        case = reads.case(reads.survivor(case_id))
+        case = self.with_supply(reads.case(reads.survivor(case_id)))
         return with_dealings(case, promises.of_cases(case.ids, self.now(), self.session.zone))
 
     def history(self, case_id: CaseId) -> tuple[CaseEvent, ...]:
@@ -75,6 +89,27 @@ class Cases(Area):
             raise NotFound(f"There is no case #{int(digits)}; deskui find looks for other numbers.")
         return found
 
+    def with_supply(self, case: Case) -> Case:
+        """The case with what is on order in it; two more statements where it has more numbers than were read."""
+        today = self.session.today(self.now())
+        is_all = case.reference_count <= len(case.references)
+        found = supply(case.references, today) if is_all else references.supply(case.ids, today)
+        return replace(case, supply=found)
+
+    def beside(self, customer_id: CustomerId, case_id: CaseId, step: int) -> CaseId:
+        """The case of the customer after (1) or before (-1) that one, round and round.
+
+        Raises: NotFound when that one is no longer kept.
+        """
+        found = case_list.beside(customer_id, case_id, step)
+        if found is None:
+            raise NotFound("This case is no longer kept; F5 reads the customer again.")
+        return found
+
+    def listed(self, customer_id: CustomerId, after: Cursor | None = None, limit: int = PAGE) -> Page[CaseSummary]:
+        """A page of the customer's cases: those still open first, newest first in each part."""
+        return case_list.of_customer(customer_id, after, limit)
+
     @staticmethod
     def at_version(case: Case, version: int) -> Case:
         """The case as its editor last saw it: a change is refused when it has a newer version by now."""
@@ -93,12 +128,12 @@ class Cases(Area):
             "owner": typed.owner_id or self.session.actor.employee_id,
         }
         must_be_ours(typed.owner_id)
-        numbers = [(kind, checked_number(number)) for kind, number in typed.references]
+        numbers = {number_key(number): (kind, checked_number(number)) for kind, number in typed.references}
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             added = writes.add_case(entry, customer_id, columns)
-            for kind, number in numbers:
-                writes.add_reference(entry, customer_id, added, kind, number)
+            for kind, number in numbers.values():
+                add_reference(entry, customer_id, added, kind, number)
             steps.start_checklists(entry, added, work_kind, Stage.TAKE_IN)
             return added, customer_id
 
@@ -197,18 +232,6 @@ class Cases(Area):
 
         return self.perform(CASE_PRIORITY, operation, work)
 
-    def add_reference(self, case: Case, kind: ReferenceKind, number: str, operation: str | None = None) -> Done:
-        """Add a number to a case.
-
-        Raises: BadInput when it has no letter or digit, or is that of a payment card.
-        """
-        cleaned = checked_number(number)
-
-        def work(entry: Entry) -> tuple[int, CustomerId]:
-            return writes.add_reference(entry, case.customer_id, case.id, kind, cleaned), case.customer_id
-
-        return self.perform(REFERENCE_ADD, operation, work)
-
 
 def _check_move(now: Standing, status: CaseStatus, verb: Verb) -> None:
     """Raises: NotAllowed for a move that is not legal."""
@@ -253,16 +276,3 @@ def _still_told(raised: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
     """Those that wait for an answer, and the one answered last."""
     answered = sorted((each for each in raised if each.answered_at), key=lambda each: str(each.answered_at))
     return (*(each for each in raised if each.answered_at is None), *answered[-1:])
-
-
-def checked_number(number: str) -> str:
-    """A reference number as typed, cleaned.
-
-    Raises: BadInput when it is empty, has no letter or digit to find it by, or is that of a payment card.
-    """
-    cleaned = clean_line(number, "The number", longest=80, needed=True)
-    if is_payment_card(cleaned):
-        raise BadInput("That is a payment card number, which is never kept; type another number.", "The number")
-    if not any(sign.isalnum() for sign in cleaned):
-        raise BadInput("The number has no letter or digit; type it as it is printed.", "The number")
-    return cleaned

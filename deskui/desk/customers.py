@@ -17,6 +17,7 @@ from deskui.domain.working_hours.on_duty import Familiar
 from deskui.errors import NotFound
 from deskui.store.reads import (
     balances,
+    case_list,
     cases,
     conversations,
     due,
@@ -35,9 +36,8 @@ from deskui.store.reads.paging import PAGE
 from deskui.store.writes import customers as writes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from deskui.desk.area import Post
+    from deskui.desk.cases import Cases
     from deskui.desk.directory import Directory
     from deskui.desk.duty import Duty
     from deskui.domain.case import CaseSummary
@@ -62,9 +62,9 @@ CONTACT_POINT_REMOVE: Final = verb("contact_point.remove", "contact point remove
 class Customers(Area):
     """Customers, their profile and their contact points."""
 
-    def __init__(self, post: Post, duty: Duty, directory: Directory) -> None:
+    def __init__(self, post: Post, duty: Duty, directory: Directory, cases: Cases) -> None:
         super().__init__(post)
-        self._duty, self._directory = duty, directory
+        self._duty, self._directory, self._cases = duty, directory, cases
 
     def count(self, at_most: int = 1_000) -> int:
         """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
@@ -80,9 +80,9 @@ class Customers(Area):
         who = people.customer(customer_id)
         customer_id, known = who.id, self._known(who)
         clerks = () if known.preferred_clerk is None else (known.preferred_clerk,)
-        listed = cases.of_customer(customer_id)
-        shown = self._shown(case_id, listed)
-        case = None if shown is None else cases.case(shown)
+        listed = case_list.of_customer(customer_id)
+        shown, place = _shown(customer_id, listed, case_id)
+        case = None if shown is None else self._cases.with_supply(cases.case(shown))
         group = () if case is None else case.ids
         me = self.session.actor.employee_id
         now, zone = self.now(), self.session.zone
@@ -95,8 +95,9 @@ class Customers(Area):
             orders=orders.of_customer(customer_id),
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
-            cases=listed,
+            cases=listed.rows,
             case=None if case is None else with_dealings(case, promised),
+            case_place=place,
             promises=promised,
             told=told.standing(customer_id),
             follow_ups=follow_ups.of_customer(customer_id),
@@ -107,15 +108,6 @@ class Customers(Area):
             next_step=conversations.next_step(customer_id, talks, group),
             calling=None if case is None else self._directory.of_case(case),
         )
-
-    @staticmethod
-    def _shown(case_id: CaseId | None, listed: Sequence[CaseSummary]) -> CaseId | None:
-        """The case asked for, or the one that it was merged into, if it is among those listed; else their first."""
-        there = {each.id for each in listed}
-        if case_id is not None and case_id not in there and there:
-            with suppress(NotFound):
-                case_id = cases.survivor(case_id)
-        return case_id if case_id in there else next((each.id for each in listed), None)
 
     def _known(self, who: Customer) -> Acquaintance:
         met = relationship.contacts(who.id)
@@ -269,3 +261,20 @@ class Customers(Area):
             return point, customer_id
 
         return self.perform(CONTACT_POINT_REMOVE, operation, work)
+
+
+def _shown(
+    customer_id: CustomerId, listed: Page[CaseSummary], wanted: CaseId | None
+) -> tuple[CaseId | None, tuple[int, int] | None]:
+    """The case to be shown and which of how many: the one wanted, or what it was merged into, else the first."""
+    if not listed.rows:
+        return None, None
+    places = {each.id: number for number, each in enumerate(listed.rows, 1)}
+    if wanted is not None and wanted not in places:
+        with suppress(NotFound):
+            wanted = cases.survivor(wanted)
+    shown = listed.rows[0].id if wanted is None else wanted
+    number = places.get(shown) or case_list.place(customer_id, shown)
+    if not number:
+        shown, number = listed.rows[0].id, 1
+    return shown, (number, listed.total or 0)

@@ -9,6 +9,7 @@ from deskui.desk.area import Post
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
+from deskui.desk.covering import Covering
 from deskui.desk.customers import Customers
 from deskui.desk.directory import Directory
 from deskui.desk.due import DueList
@@ -20,6 +21,7 @@ from deskui.desk.lookup import Lookup
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.promises import Promises
+from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
@@ -51,16 +53,18 @@ class Desk:
         self.merging = Merging(post)
         self.duty = Duty(post)
         self.directory = Directory(post)
-        self.customers = Customers(post, self.duty, self.directory)
+        self.cases = Cases(post)
+        self.customers = Customers(post, self.duty, self.directory, self.cases)
         self.notes = Notes(post)
         self.conversations = Conversations(post)
-        self.cases = Cases(post)
+        self.references = References(post)
         self.links = CaseLinks(post)
         self.watching = Watching(post)
         self.escalations = Escalations(post)
         self.steps = Steps(post)
         self.told = Told(post)
         self.promises = Promises(post, self.told)
+        self.coverage = Covering(post, self.promises)
         self.follow_ups = FollowUps(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.domain.arrivals import Supply
     from deskui.domain.case_work import CaseLink, Escalation, Watcher
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.hand_over import HandOver
@@ -98,6 +99,7 @@ class Case:
     outcome: str
     version: int
     references: tuple[Reference, ...]
+    """The first of them, in the order in which they were written down."""
     promises: tuple[PromiseView, ...] = ()
     """Open and broken ones first, soonest first, then the newest settled ones."""
     balance: Balance | None = None
@@ -123,6 +125,10 @@ class Case:
     """Its checklists and guides, in the order in which they were started."""
     unfinished: str = ""
     """Why it was closed although steps of its checklists were open."""
+    reference_count: int = 0
+    """How many references there are in all."""
+    supply: Supply | None = None
+    """What is on order in it; None when nothing is."""
 
     @property
     def ids(self) -> tuple[CaseId, ...]:

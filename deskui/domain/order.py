@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from deskui.domain.ids import CaseId, OrderId, ReferenceId
+    from deskui.domain.ids import CaseId, EmployeeId, OrderId, ReferenceId
     from deskui.domain.money import Money
 
 
@@ -40,13 +40,19 @@ def number_words(kind: str, number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A number that belongs to a case or an order."""
+    """A number that belongs to a case or an order; `received` is the day on which what was ordered has come."""
 
     id: ReferenceId
     kind: ReferenceKind
     number: str
     order_id: OrderId | None
     case_id: CaseId | None
+    supplier: str = ""
+    expected: date | None = None
+    received: date | None = None
+    version: int = 1
+    order: str = ""
+    """The number of the order it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +80,9 @@ class Order:
     proof: str
     lines: tuple[OrderLine, ...]
     references: tuple[Reference, ...]
+    """The first of its numbers, each once; an order may have more."""
+    proof_by_id: EmployeeId | None = None
+    proof_by: str = ""
+    proof_at: datetime | None = None
+    """Who accepted the proof at this desk, and when; None where it came with the order."""
+    version: int = 1

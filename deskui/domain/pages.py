@@ -47,6 +47,7 @@ class CustomerView:
     conversations: Page[Conversation]
     notes: tuple[Note, ...]
     cases: tuple[CaseSummary, ...]
+    """The first of them: those still open, newest first, then the closed ones."""
     case: Case | None
     promises: tuple[PromiseView, ...] = ()
     """Open and broken ones first, soonest first, then the newest settled ones."""
@@ -66,3 +67,5 @@ class CustomerView:
     """The newest contact that says what is to be done next, about the case, or about none where none is shown."""
     calling: Calling | None = None
     """Whom to call about the case shown, and the calls to them."""
+    case_place: tuple[int, int] | None = None
+    """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.domain.references import ReferenceTyped
 from deskui.domain.typed import CaseTyped
 from deskui.domain.typed_numbers import numbers_in
 from deskui.errors import BadInput
@@ -21,8 +22,8 @@ def test_a_payment_card_number_is_refused_as_a_reference_without_repeating_it(co
     assert "4111" not in str(refused.value)
     case = desk.cases.case(counter.case(customer))
     with pytest.raises(BadInput, match="payment card"):
-        desk.cases.add_reference(case, *numbers_in("5555-5555-5555-4444")[0])
+        desk.references.add(case, ReferenceTyped(*numbers_in("5555-5555-5555-4444")[0]))
     assert desk.cases.case(case.id).references == ()
     ((kind, number),) = numbers_in("order 4111 1111 1111 1111")
     with pytest.raises(BadInput, match="payment card"):
-        desk.cases.add_reference(case, kind, number)
+        desk.references.add(case, ReferenceTyped(kind, number))

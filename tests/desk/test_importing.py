@@ -13,7 +13,7 @@ from deskui.desk.verb import Verb
 from deskui.domain.customer import ContactKind
 from deskui.domain.importing.incoming import Tally
 from deskui.domain.note import NoteKind
-from deskui.domain.order import SalesChannel
+from deskui.domain.order import ReferenceKind, SalesChannel
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
 from deskui.domain.typed import CaseTyped, NoteTyped, PromiseTyped
@@ -468,6 +468,25 @@ def test_a_changed_order_changes_what_the_file_changed(bring: Bring, desk: Desk)
     assert sorted(reference.number for reference in order.references) == ["#1001", "P-9", "R-88213"]
     notes = desk.customers.view(_only(desk, "shari").id).notes
     assert [note.text for note in notes] == ["Order #1001: gift wrap"]
+
+
+def test_an_order_that_comes_in_later_stands_behind_the_number_a_case_has(bring: Bring, desk: Desk) -> None:
+    bring("Name,Email\nShari Caldwell,shari@example.org\nTess Caldwell,tess@example.org\n")
+    numbers = ((ReferenceKind.RECEIPT, "r-88 213"), (ReferenceKind.OTHER, "P-9"))
+
+    def behind(who: str) -> list[str]:
+        case = desk.customers.view(_only(desk, who).id).case
+        assert case is not None
+        return [each.order for each in case.references]
+
+    for who in ("shari", "tess"):
+        desk.cases.open(_only(desk, who).id, CaseTyped("Missing", references=numbers))
+    assert behind("shari") == ["", ""]
+    bring(csv_text(SHOPIFY_ORDERS, [ORDER]))
+    assert behind("shari") == ["#1001", ""]
+    bring(csv_text(SHOPIFY_ORDERS, [ORDER | {"Payment Reference": "P-9"}]))
+    assert behind("shari") == ["#1001", "#1001"]
+    assert behind("tess") == ["", ""]
 
 
 def test_an_order_torn_apart_in_the_file_is_refused_the_second_time(bring: Bring, refused: list[Refused]) -> None:

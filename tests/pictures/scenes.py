@@ -76,6 +76,8 @@ SCENES: Final = {
     "checklist": Scene(SHARI, ("X", "j", "e"), ("Checklist: ", "Starts at")),
     "guides": Scene(SHARI, ("g",), ("Guides for case #1043",)),
     "guide": Scene(SHARI, ("g", "n"), ("Steps for case #1043",)),
+    "reference-change": Scene(("po 5121", "Delia Montrose"), ("enter",), ("PO 5121 of case",)),
+    "coverage": Scene(("edmund", "Edmund Achterberg"), ("1", "down", "v"), ("Is it covered: D-4410",)),
     "faces": Scene(SHARI, ("W",), ("Who knows",)),
     "staff": Scene(None, ("f6",), ("Staff",)),
     "due": Scene(None, ("f2",), ("overdue", "Desmond Kiplagat")),

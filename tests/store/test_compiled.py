@@ -14,10 +14,13 @@ from deskui.desk.opening import open_desk
 from deskui.domain.case_work import LinkKind
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.store import models
+from deskui.store.models.base import to_millis
+from deskui.store.normalise.numbers import number_key
 from deskui.store.reads import (
     balances,
     calling,
     case_history,
+    case_list,
     case_work,
     cases,
     conversations,
@@ -30,6 +33,7 @@ from deskui.store.reads import (
     orders,
     people,
     promises,
+    references,
     relationship,
     similar,
     staff,
@@ -50,6 +54,7 @@ ROOMS: Final = (
     calling,
     case_history,
     case_work,
+    case_list,
     cases,
     escalations,
     news,
@@ -62,6 +67,7 @@ ROOMS: Final = (
     notes,
     people,
     promises,
+    references,
     relationship,
     staff,
     told,
@@ -81,7 +87,18 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
         conversations.next_step(who, conversations.of_customer(who, limit=1), ())
+        for bought in view.orders.rows:
+            orders.one(bought.id)
+            for number in bought.references:
+                references.one(number.id)
+                references.order_behind(who, number_key(number.number))
+        case_list.of_customer(who, limit=1)
         for each in view.cases:
+            references.of_cases([each.id], limit=1)
+            references.supply([each.id], NOW.date())
+            case_list.of_customer(who, (to_millis(each.opened_at), each.id))
+            case_list.place(who, each.id)
+            case_list.beside(who, each.id, 1)
             calling.of_numbers([each.id])
             calling.matters_of_cases([each.id])
             for call in calling.inquiries([each.id]):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId, StepId
+from deskui.domain.ids import CaseId, CustomerId, EmployeeId, HouseholdId, OrderId, ReferenceId, StepId
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads import (
+    case_list,
     cases,
     conversations,
     follow_ups,
@@ -19,6 +20,7 @@ from deskui.store.reads import (
     notes,
     orders,
     people,
+    references,
     relationship,
     slips,
     staff,
@@ -56,7 +58,17 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "conversations of a case": (1, lambda: conversations.of_customer(SHARI, case_ids=[CaseId(1)])),
     "notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1))),
     "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),
-    "cases": (1, lambda: cases.of_customer(SHARI)),
+    "cases": (2, lambda: case_list.of_customer(SHARI)),
+    "a part of the cases": (4, lambda: case_list.of_customer(SHARI, limit=1)),
+    "older cases": (2, lambda: case_list.of_customer(SHARI, (1_795_000_000_000, 2))),
+    "place of a case": (3, lambda: case_list.place(SHARI, CaseId(2))),
+    "case beside": (3, lambda: case_list.beside(SHARI, CaseId(1), -1)),
+    "references": (1, lambda: references.of_cases([CaseId(1)])),
+    "a part of the references": (2, lambda: references.of_cases([CaseId(1)], limit=1)),
+    "one reference": (1, lambda: references.one(ReferenceId(1))),
+    "what is on order": (2, lambda: references.supply([CaseId(1)], NOW.date())),
+    "order behind a number": (1, lambda: references.order_behind(SHARI, "R88213")),
+    "order": (3, lambda: orders.one(OrderId(1))),
     "case": (3, lambda: cases.case(CaseId(1))),
     "steps of a case": (1, lambda: steps.of_cases([CaseId(1)])),
     "place of a step": (1, lambda: steps.place(StepId(1))),
@@ -168,11 +180,14 @@ WITHDRAWN: Final[dict[str, tuple[Any, Callable[[], Any]]]] = {
         models.OrderLine,
         lambda: [line for each in orders.of_customer(SHARI).rows for line in each.lines],
     ),
-    "references": (models.Reference, lambda: cases.case(CaseId(1)).references if cases.of_customer(SHARI) else ()),
+    "references": (
+        models.Reference,
+        lambda: cases.case(CaseId(1)).references if case_list.of_customer(SHARI).rows else (),
+    ),
     "conversations": (models.Conversation, lambda: conversations.of_customer(SHARI).rows),
     "contacts": (models.Conversation, lambda: relationship.contacts(SHARI).count),
     "notes": (models.Note, lambda: notes.of_customer(SHARI, None)),
-    "cases": (models.Case, lambda: cases.of_customer(SHARI)),
+    "cases": (models.Case, lambda: case_list.of_customer(SHARI).rows),
     "value": (models.Order, lambda: relationship.value_of([SHARI])[0]),
     "household": (models.Customer, lambda: relationship.household(HouseholdId(1))),
     "staff": (models.Employee, lambda: staff.employees()),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.order import ReferenceKind
-from tests.ui.driving import NARROW, at_the_counter, kept
+from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,47 @@ async def test_any_number_shows_the_case_and_its_siblings(demo_url: str, home: P
         await counter.open(typed, "Delia Montrose")
         await counter.sees("Kitchen remodel", where="case")
         await counter.sees(*NUMBERS, where="case")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("number", NUMBERS)
+async def test_the_cursor_is_on_the_number_that_was_typed_among_its_siblings(
+    demo_url: str, home: Path, number: str, size: tuple[int, int]
+) -> None:
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.open(number, "Delia Montrose")
+        await counter.sees(*NUMBERS, where="case")
+        await counter.press("full_stop")
+        await counter.sees(f"Copied: {number}", where="keys")
+        assert counter.app.clipboard == number
+
+
+async def test_the_case_says_what_holds_everything_up_until_it_has_come(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("po5121", "Delia Montrose")
+        await counter.press("home")
+        await counter.sees("! waits for PO 5121: late since Thu, 1 of 4 here", where="case")
+        for number, then in (
+            ("5121", "o waits for PO 5123: expected Tue 1 Dec, 2 of 4 here"),
+            ("5123", "o waits for PO 5120: expected Fri 27 Nov, 3 of 4 here"),
+            ("5120", "✓ all 4 orders are here"),
+        ):
+            await counter.open(number, "Delia Montrose")
+            await counter.press("R")
+            await counter.sees("Received today", where="keys")
+            await counter.press("home")
+            await counter.sees(then, where="case")
+
+
+async def test_several_purchase_orders_stand_behind_one_receipt(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("R-86014", "Delia Montrose")
+        await counter.sees("PO 5120 Alder Cabinets", "PO 5121 Alder Cabinets", where="case")
+        await counter.press("1", "end")
+        await counter.sees("PO 5120 PO 5121", "waits for PO 5121: late since Thu, 0 of 2 here", where="history")
+        await counter.press("enter")
+        await counter.sees("PO 5120 Alder Cabinets expected Fri 27 Nov", where="text")
+        await counter.sees("PO 5121 Alder Cabinets late since Thu", where="text")
 
 
 async def test_the_result_says_which_number_it_was(demo_url: str, home: Path) -> None:

@@ -71,7 +71,9 @@ async def test_without_a_note_under_the_cursor_dropping_says_why_not(demo_url: s
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", "Opal Freeman")
         await counter.press("2", "D")
-        await counter.sees("Put the cursor on a note first: 3 goes to the notes.", where="keys")
+        await counter.sees(
+            "Put the cursor on a note or number first: 3 goes to the notes, 4 to the case.", where="keys"
+        )
         await counter.press("3", "D")
         await counter.sees("Note taken away; u brings it back", where="keys")
         await counter.sees_not("genealogy")

@@ -27,11 +27,11 @@ async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: 
         desk = counter.app.screen
         load = desk.open_customer
 
-        def noted(customer_id: int, *rest: object) -> None:
+        def noted(customer_id: int, *rest: object, **more: object) -> None:
             opened.append(
                 next((hit.name for hit in desk.find.hits if hit.customer_id == customer_id), "somebody else")
             )
-            load(customer_id, *rest)  # type: ignore[arg-type]
+            load(customer_id, *rest, **more)  # type: ignore[arg-type]
 
         desk.open_customer = noted
         for start in range(0, 200, 20):

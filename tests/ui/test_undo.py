@@ -10,12 +10,14 @@ import pytest
 from deskui.desk.verb import known
 from deskui.domain.case import CaseStatus
 from deskui.domain.conversation import Mood
+from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
 from deskui.domain.ids import EmployeeId
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
+from deskui.domain.references import ReferenceTyped
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.steps.step_list import ListKind, Stage
 from deskui.domain.steps.template import TemplateTyped
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
+    from deskui.domain.ids import ReferenceId
     from deskui.domain.pages import CustomerView
 
     Verb = Callable[[Desk, CustomerView], Done]
@@ -52,6 +55,13 @@ def _no_point(desk: Desk, view: CustomerView) -> Done:
 _OUTSIDE: Final = EmployeeTyped("Zed Zabriskie", Role.CONTACT, company="Zed & Sons", deputies="Paul")
 
 _LIST: Final = TemplateTyped(ListKind.CHECKLIST, "Spring cleaning", "windows", "parcel", Stage.TAKE_IN)
+
+
+def _po(view: CustomerView) -> tuple[ReferenceId, int]:
+    """The number in her case that has not come yet, and its version."""
+    assert view.case is not None
+    return next((each.id, each.version) for each in view.case.references if each.number == "PO 4473")
+
 
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
@@ -90,7 +100,6 @@ VERBS: Final[dict[str, Verb]] = {
         desk.directory.person(EmployeeId(2)), EmployeeTyped("Pauline", deputies="Ada, Rosa Lindqvist")
     ),
     "slip.keep": lambda desk, view: desk.slips.keep(view.case.id, desk.slips.content(view.case.id)),  # type: ignore[union-attr]
-    "reference.add": lambda desk, view: desk.cases.add_reference(view.case, ReferenceKind.PO, "PO 9002"),  # type: ignore[arg-type]
     "steps.start": lambda desk, view: desk.steps.start(view.case.id, desk.steps.templates()[-1].id),  # type: ignore[union-attr]
     "step.tick": lambda desk, view: desk.steps.tick(view.case.steps[0].steps[2]),  # type: ignore[union-attr]
     "step.untick": lambda desk, view: desk.steps.untick(view.case.steps[0].steps[0]),  # type: ignore[union-attr]
@@ -98,6 +107,18 @@ VERBS: Final[dict[str, Verb]] = {
     "step_template.add": lambda desk, view: desk.steps.add_template(_LIST),
     "step_template.edit": lambda desk, view: desk.steps.edit_template(1, 1, _LIST),
     "step_template.retire": lambda desk, view: desk.steps.retire_template(1),
+    "reference.add": lambda desk, view: desk.references.add(
+        view.case,  # type: ignore[arg-type]
+        ReferenceTyped(ReferenceKind.PO, "PO 9002", "Alder Cabinets", "fri"),
+    ),
+    "reference.edit": lambda desk, view: desk.references.edit(
+        *_po(view), ReferenceTyped(ReferenceKind.PO, "PO 9003", "Front & Oak", "fri", "today", "R-88213")
+    ),
+    "reference.received": lambda desk, view: desk.references.receive(_po(view)[0]),
+    "reference.remove": lambda desk, view: desk.references.remove(*_po(view)),
+    "order.proof": lambda desk, view: desk.coverage.accept_proof(
+        view.orders.rows[0].id, view.orders.rows[0].version, ProofKind.CARD, "last four 4417"
+    ),
 }
 """Each verb of the trade, on Shari."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import SQL, ForeignKeyField, IntegerField, TextField
+from peewee import SQL, DateField, ForeignKeyField, IntegerField, TextField
 
 from deskui.store.models.base import InstantField, Table
 from deskui.store.models.customers import Customer
@@ -48,6 +48,9 @@ class Reference(Table):
     key = TextField(index=True)
     digits = TextField(null=True, index=True)
     contact = ForeignKeyField(Employee, null=True, lazy_load=False, index=True)
+    supplier = TextField(default="")
+    expected = DateField(null=True)
+    received = DateField(null=True)
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

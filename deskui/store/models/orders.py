@@ -6,6 +6,7 @@ from peewee import SQL, BigIntegerField, DateField, ForeignKeyField, IntegerFiel
 
 from deskui.store.models.base import InstantField, Table
 from deskui.store.models.customers import Customer
+from deskui.store.models.staff import Employee
 
 
 class Order(Table):
@@ -19,6 +20,8 @@ class Order(Table):
     currency = TextField()
     total_minor = BigIntegerField(default=0)
     proof = TextField(default="")
+    proof_by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
+    proof_at = InstantField(null=True)
     source_key = TextField(null=True, constraints=[SQL("UNIQUE")])
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)

@@ -10,34 +10,24 @@ from peewee import fn
 from deskui.domain.case import Case, CaseStatus, CaseSummary, Priority
 from deskui.domain.case_work import Standing
 from deskui.domain.ids import CaseId
-from deskui.domain.order import Reference, ReferenceKind
+from deskui.domain.order import ReferenceKind
 from deskui.domain.story.sources import NumberTaken
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.normalise.letters import fold
+from deskui.store.reads import references
 from deskui.store.reads.compiled import compiled
 from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.ids import CustomerId, EmployeeId
+    from deskui.domain.ids import EmployeeId
 
 _CASE = models.Case
 _GONE: Final = "This case is no longer kept; go back and look the customer up again."
 _NEWEST: Final = 1000
 """So many of the newest cases tell which kinds are used."""
-
-
-def of_customer(customer_id: CustomerId) -> tuple[CaseSummary, ...]:
-    """The cases of a customer: those still open first, newest first in each group; merged ones are part of others."""
-    return tuple(summary(row) for row in _summaries.dicts(customer_id))
-
-
-@compiled
-def _summaries(customer_id: Any) -> Any:
-    query = _listed(_CASE.customer == customer_id, _CASE.merged_into.is_null())
-    return query.order_by(_CASE.status == CaseStatus.CLOSED, _CASE.opened_at.desc(), _CASE.id.desc())
 
 
 def _listed(*wanted: Any) -> Any:
@@ -145,7 +135,7 @@ def _kinds(limit: Any) -> Any:
 
 
 def case(case_id: CaseId) -> Case:
-    """One case with its references and what was merged into it: three statements.
+    """One case, the first of its references and what was merged into it: three statements, or four.
 
     Raises: NotFound when there is none, or not any more.
     """
@@ -153,7 +143,7 @@ def case(case_id: CaseId) -> Case:
     if row is None:
         raise NotFound(_GONE)
     merged = merged_into(case_id)
-    ids = [case_id, *(each.id for each in merged)]
+    numbers = references.of_cases([case_id, *(each.id for each in merged)])
     return Case(
         id=row["id"],
         number=row["number"],
@@ -170,7 +160,8 @@ def case(case_id: CaseId) -> Case:
         unfinished=row["unfinished"],
         version=row["version"],
         contact_id=row["contact"],
-        references=tuple(Reference(row[0], ReferenceKind(row[1]), *row[2:]) for row in _references.tuples(ids)),
+        references=numbers.rows,
+        reference_count=numbers.total or 0,
         priority=Priority(row["priority"]),
         reason=row["reason"],
         merged=merged,
@@ -186,16 +177,6 @@ def _whole(case_id: Any) -> Any:
         .switch(_CASE)
         .join(opener, "LEFT JOIN", on=(_CASE.opened_by == opener.id))
         .where(_CASE.id == case_id, _CASE.withdrawn_at.is_null())
-    )
-
-
-@compiled
-def _references(case_ids: Any) -> Any:
-    number = models.Reference
-    return (
-        number.select(number.id, number.kind, number.number, number.order, number.case)
-        .where(number.case.in_(case_ids), number.withdrawn_at.is_null())
-        .order_by(number.id)
     )
 
 

@@ -26,8 +26,13 @@ def bounds(after: Cursor | None) -> tuple[datetime | None, int | None]:
 
 
 def older(at: Any, row: Any, moment: Any, than: Any) -> Any:
-    """The condition that a row, by its moment and id, stands behind those bounds."""
-    return row > 0 if moment is None else (at < moment) | ((at == moment) & (row < than))
+    """The condition that a row, by its moment and id, stands behind those bounds, which an index can find."""
+    return row > 0 if moment is None else (at <= moment) & ((at < moment) | (row < than))
+
+
+def newer(at: Any, row: Any, moment: Any, than: Any) -> Any:
+    """The condition that a row stands before those bounds."""
+    return row > 0 if moment is None else (at >= moment) & ((at > moment) | (row > than))
 
 
 def paged(

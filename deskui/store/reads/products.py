@@ -69,6 +69,11 @@ def cases_linked(database: Database, customer_ids: Iterable[int]) -> set[int]:
     return {row[0] for row in _rows(database, _NUMBERED.format(ids=_listed(customer_ids)))}
 
 
+def product_of(name: str, sku: str) -> Product:
+    """What a line of an order is compared by."""
+    return _line(name, sku)[0]
+
+
 def promises_linked(database: Database, customer_ids: Iterable[int]) -> set[int]:
     """The promises in cases of these customers that may be about a product: one statement."""
     return {row[0] for row in _rows(database, _LINKED.format(ids=_listed(customer_ids)))}

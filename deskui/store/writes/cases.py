@@ -1,16 +1,14 @@
-"""Cases and the numbers that belong to them."""
+"""Cases: opened, and changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskui.domain.ids import CaseId, CustomerId, ReferenceId
+from deskui.domain.ids import CaseId, CustomerId
 from deskui.store import models
-from deskui.store.normalise.numbers import number_digits, number_key
 from deskui.store.reads.rows import newest
 
 if TYPE_CHECKING:
-    from deskui.domain.order import ReferenceKind
     from deskui.store.entry import Entry
 
 
@@ -30,21 +28,3 @@ def add_case(entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> 
 def change_case(entry: Entry, case: CaseId, version: int, columns: dict[str, Any]) -> None:
     """Change the named columns of a case that is still at `version`."""
     entry.update(models.Case, case, version, **columns)
-
-
-def add_reference(
-    entry: Entry, customer_id: CustomerId, case: CaseId, kind: ReferenceKind, number: str
-) -> ReferenceId:
-    """Add a number to a case; the lookup finds it from the same commit on."""
-    return ReferenceId(
-        entry.insert(
-            models.Reference,
-            customer=customer_id,
-            case=case,
-            kind=kind.value,
-            number=number,
-            key=number_key(number),
-            digits=number_digits(number),
-            created_at=entry.at,
-        )
-    )

@@ -27,7 +27,9 @@ _SHORT = {
     Needs.NOTHING: "",
     Needs.CUSTOMER: "needs an open customer",
     Needs.CASE: "needs an open case",
-    Needs.NOTE: "needs the cursor on a note",
+    Needs.ORDER: "needs the cursor on an order",
+    Needs.NUMBER: "needs the cursor on a number",
+    Needs.DROPPABLE: "needs the cursor on a note or number",
 }
 _THERE = {
     Where.DUE: "there these keys do this instead; {due} goes there",

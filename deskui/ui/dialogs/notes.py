@@ -44,7 +44,7 @@ def note_interest(desk: DeskScreen) -> None:
 
 def drop_note(desk: DeskScreen) -> None:
     """Take the note under the cursor away; undo brings it back."""
-    who, note_id = desk.shown.customer.id, desk.note_id()
+    who, note_id = desk.shown.customer.id, desk.row_id("note")
     note = next(each for each in desk.shown.notes if each.id == note_id)
     key = str(uuid4())
     desk.app.write_soon(

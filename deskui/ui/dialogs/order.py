@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from deskui.ui.format import day_words, money_words
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
+from deskui.ui.panels.references import arrival_words
 
 if TYPE_CHECKING:
-    from deskui.domain.order import Order
+    from deskui.domain.order import Order, Reference
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
@@ -26,7 +27,7 @@ def order_page(order: Order, scene: Scene) -> Reading:
         Line((quiet("Bought     "), span(f"{when} · {order.channel.value}")), (span(order.status),)),
         Line((quiet("Proof      "), span(order.proof or "none seen"))),
     ]
-    lines += [Line((quiet(f"{each.kind.value:<11}"), span(each.number))) for each in order.references]
+    lines += [_number(each, scene) for each in order.references]
     lines.append(BLANK)
     for each in order.lines:
         lines.append(
@@ -39,3 +40,12 @@ def order_page(order: Order, scene: Scene) -> Reading:
     return Reading(
         f"Order {order.number}", lambda width: [Item((each,)) for each in lines] or [Item(wrapped("", width))]
     )
+
+
+def _number(reference: Reference, scene: Scene) -> Line:
+    """A number of the order, from whom it comes, and when."""
+    words, role = arrival_words(reference, scene)
+    supplier = quiet(f"  {reference.supplier}" if reference.supplier else "")
+    known = words and (reference.supplier or reference.expected or reference.received)
+    tail = (span(words, role),) if known else ()
+    return Line((quiet(f"{reference.kind.value:<11}"), span(reference.number), supplier), tail)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.ui.dialogs import follow_ups, notes, order
+from deskui.ui.dialogs.cases.all_of_them import show_cases, show_references
 from deskui.ui.dialogs.cases.escalation import answer
 from deskui.ui.dialogs.cases.hand_over import acknowledge
 from deskui.ui.dialogs.cases.inquiry import show_call
+from deskui.ui.dialogs.cases.reference import change_reference
 from deskui.ui.dialogs.cases.together import go_there
 from deskui.ui.dialogs.cases.who_to_call import call_contact
 from deskui.ui.dialogs.contacts.conversation import show_conversation
@@ -32,6 +34,9 @@ class Row(NamedTuple):
 ROWS: Final[dict[str, Row]] = {
     "note": Row("change", notes.change_note),
     "case": Row("show", lambda desk, row: desk.show_case(row)),
+    "cases": Row("list all", lambda desk, _row: show_cases(desk)),
+    "reference": Row("change", change_reference),
+    "references": Row("list all", show_references),
     "conversation": Row("read", show_conversation),
     "linked": Row("go there", go_there),
     "escalation": Row("answer", answer),

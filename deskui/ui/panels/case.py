@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from deskui.ui.format import age_words, day_words
+from deskui.ui.format import age_words, count_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.case_work import ROLES, answered, belonging, escalated, opened_again, urgency, watched_by
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
+from deskui.ui.panels.references import references, waited_for
 from deskui.ui.panels.slip import last_slip, waiting_slip
 from deskui.ui.panels.steps import step_items
 from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.pages import CustomerView
     from deskui.domain.promises.view import PromiseView
     from deskui.ui.panels.scene import Scene
+
+_MOST_OTHERS: Final = 20
+"""So many of the other cases stand in the panel; a list of its own has all of them."""
 
 
 def case_title(view: CustomerView) -> Line:
@@ -28,15 +32,15 @@ def case_title(view: CustomerView) -> Line:
     case = view.case
     if case is None:
         return Line((Span("4 ", Role.KEY), Span("Case", Role.TITLE)))
-    places = [each.id for each in view.cases]
-    place = f"{places.index(case.id) + 1}/{len(places)}" if case.id in places and len(places) > 1 else ""
+    which, total = view.case_place or (0, 0)
+    place = f"{which:,}/{total:,}" if total > 1 else ""
     mark = "".join(each.text for each in urgency(case, " · "))
     number, subject = (span(each, Role.TITLE) for each in (f"Case #{case.number}{mark}", f" · {case.subject}"))
     return Line((Span("4 ", Role.KEY), number, subject), (quiet(place),) if place else ())
 
 
 def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
-    """Status and owner, how it ended, promises, steps, who called whom, what is next, numbers, the other cases."""
+    """Status and owner, what holds it up, how it ended, promises, steps, who called whom, numbers, other cases."""
     case = view.case
     dealings = (*who_called(view, width), *follow_ups(view, scene, width), *next_step(view, scene, width))
     if case is None:
@@ -49,6 +53,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     return [
         *subject,
         Item((*_standing(case, scene, width), *watched_by(case, scene, width))),
+        *waited_for(case, scene, width),
         *handed_over(view, scene, width),
         *waiting_slip(case, scene, width),
         *escalated(case, scene, width),
@@ -58,7 +63,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *who_to_call(view, scene, width),
         *dealings,
-        *_numbers(case),
+        *references(case, scene, width),
         *last_slip(case, scene, width),
         *answered(case, scene, width),
         *belonging(case, scene),
@@ -89,14 +94,6 @@ def _standing(case: Case, scene: Scene, width: int) -> tuple[Line, ...]:
     )
 
 
-def _numbers(case: Case) -> list[Item]:
-    rows = [
-        Item((Line((quiet(f"{each.kind.value:<10}"), span(each.number))),), ("reference", each.id))
-        for each in case.references
-    ]
-    return _section("References", rows)
-
-
 def _outcome(case: Case, scene: Scene, width: int) -> list[Item]:
     if case.closed_at is None:
         return opened_again(case, width)
@@ -106,8 +103,19 @@ def _outcome(case: Case, scene: Scene, width: int) -> list[Item]:
 
 
 def _others(view: CustomerView, case: Case, scene: Scene) -> list[Item]:
-    rows = [_other(each, scene) for each in view.cases if each.id != case.id]
-    return _section("Other cases", rows)
+    """The first of the other cases, and how many more there are."""
+    shown = [each for each in view.cases if each.id != case.id][:_MOST_OTHERS]
+    _, total = view.case_place or (0, 0)
+    rest = total - 1 - len(shown)
+    more = [
+        Item((Line((quiet(f"+{count_words(rest, 'more case')}, Enter lists all"),)),), ("cases", view.customer.id))
+    ]
+    return _section("Other cases", [*case_rows(shown, scene), *(more if rest > 0 else [])])
+
+
+def case_rows(cases: Iterable[CaseSummary], scene: Scene) -> list[Item]:
+    """A row for each case: number and subject, where it stands, and since when."""
+    return [_other(each, scene) for each in cases]
 
 
 def _other(case: CaseSummary, scene: Scene) -> Item:

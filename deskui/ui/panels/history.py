@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.arrivals import supply
 from deskui.domain.order import ReferenceKind, SalesChannel
 from deskui.ui.format import day_words, left_words, money_words, month_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, flowing, laid
+from deskui.ui.panels.references import arrival_words, waiting_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +62,7 @@ def _details(order: Order, scene: Scene, width: int) -> list[Line]:
     numbers = [_number(each.kind, each.number) for each in order.references if each.number != order.number]
     bought = "" if order.channel is SalesChannel.STORE else order.channel.value
     lines = list(flowing([quiet(each) for each in (*numbers, bought)], width, gap="  "))
+    lines += _waited_for(order, scene, width)
     for title, until in (
         ("return by", _latest(order, "return_until")),
         ("warranty to", _latest(order, "warranty_until")),
@@ -67,6 +70,17 @@ def _details(order: Order, scene: Scene, width: int) -> list[Line]:
         if until is not None and (until - scene.today).days >= -30:
             lines += _period(title, until, scene, width)
     return lines
+
+
+def _waited_for(order: Order, scene: Scene, width: int) -> tuple[Line, ...]:
+    """What holds the order up, where anything is known of when it comes."""
+    known = [each for each in order.references if each.supplier or each.expected or each.received]
+    coming = supply(order.references, scene.today) if known else None
+    if coming is None or coming.weakest is None:
+        return ()
+    if coming.numbers == 1:
+        return (Line((span(*arrival_words(coming.weakest, scene)),)),)
+    return waiting_lines(coming, scene, width)
 
 
 def _period(title: str, until: date, scene: Scene, width: int) -> tuple[Line, ...]:

@@ -20,7 +20,6 @@ from deskui.ui.screens.going_about import GoingAbout
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import CustomerPane
 from deskui.ui.widgets.find_pane import FindPane
-from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
@@ -35,15 +34,23 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Awaited
+    from deskui.ui.widgets.item_list import ItemList
     from deskui.ui.widgets.typing import LineInput
 
 _REASONS: Final = {
     Needs.CUSTOMER: "Open a customer first: type a few letters of the name.",
     Needs.CASE: "No case is open here; {case} opens one.",
-    Needs.NOTE: "Put the cursor on a note first: {panel_3} goes to the notes.",
+    Needs.ORDER: "Put the cursor on an order first: {panel_1} goes to the history.",
+    Needs.NUMBER: "Put the cursor on a number of the case first: {panel_4} goes to the case.",
+    Needs.DROPPABLE: "Put the cursor on a note or number first: {panel_3} goes to the notes, {panel_4} to the case.",
     Needs.DUE: "That works in the due list; {due} goes there.",
 }
-
+_ON_ROW: Final = {
+    "note": (Needs.DROPPABLE,),
+    "order": (Needs.ORDER,),
+    "reference": (Needs.NUMBER, Needs.DROPPABLE),
+}
+"""What the cursor on a row of a kind lets work."""
 _PAINTED: Final = 0.05
 """Seconds after which a customer is on the screen, and what is written down about that is in nobody's way."""
 
@@ -63,6 +70,7 @@ class DeskScreen(GoingAbout):
         self.view: CustomerView | None = None
         self.due_place = DuePlace()
         self.from_due = False
+        self._sought = ""
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
@@ -130,10 +138,19 @@ class DeskScreen(GoingAbout):
         return self.shown.case
 
     def open_customer(
-        self, customer_id: CustomerId, case_id: CaseId | None = None, *, from_due: bool = False
+        self,
+        customer_id: CustomerId,
+        case_id: CaseId | None = None,
+        *,
+        from_due: bool = False,
+        number: str = "",
     ) -> None:
-        """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there."""
+        """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there.
+
+        The cursor goes to the `number` that was looked for, where the case has it.
+        """
         self.begin_visit()
+        self._sought = number
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, from_due), to=customer_id)
 
     def _open(self, customer_id: CustomerId, case_id: CaseId | None, from_due: bool) -> None:
@@ -182,6 +199,7 @@ class DeskScreen(GoingAbout):
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
+            self.pane.point_at_number(self._sought)
             self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):
@@ -244,8 +262,7 @@ class DeskScreen(GoingAbout):
     def show_keys(self) -> None:
         """Show the keys that work now."""
         typing = self.box.has_focus
-        row = next((each.key for each in self.query(ItemList) if each.has_focus), None)
-        enter = "open" if typing and self.find.hits else enter_does(row)
+        enter = "open" if typing and self.find.hits else enter_does(self.row)
         self.query_one(KeyBar).keys(self.have(), self.app.overrides, enter=enter, typing=typing)
 
     def have(self) -> frozenset[Needs]:
@@ -255,8 +272,7 @@ class DeskScreen(GoingAbout):
             met.add(Needs.CUSTOMER)
             if self.view.case is not None:
                 met.add(Needs.CASE)
-            if self.note_id() is not None:
-                met.add(Needs.NOTE)
+            met.update(_ON_ROW.get(self.row_kind, ()))
         return frozenset(met)
 
     def why_not(self, wanted: Command) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deskui.ui.lines import Role
 from deskui.ui.screens.commanding import Commanding
 from deskui.ui.widgets.customer_pane import PANELS, CustomerPane
 from deskui.ui.widgets.find_pane import FindPane
+from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
@@ -78,11 +79,19 @@ class GoingAbout(Commanding):
             self._compositor._dirty_regions.add(self.size.region)
         super()._refresh_layout(size, scroll)
 
-    def note_id(self) -> object:
-        """The note under the cursor, when the notes have the focus."""
-        panel = self.pane.panel("notes")
-        key = panel.key if panel.has_focus else None
-        return key[1] if isinstance(key, tuple) else None
+    @property
+    def row(self) -> object:
+        """The key of the row under the cursor, in the list that has the focus."""
+        return next((each.key for each in self.query(ItemList) if each.has_focus), None)
+
+    @property
+    def row_kind(self) -> str:
+        """What that row is, such as `note`; empty where it is none that has a kind."""
+        return str(self.row[0]) if isinstance(self.row, tuple) else ""
+
+    def row_id(self, kind: str) -> Any:
+        """The id in the key of that row where it is of that kind, else None."""
+        return self.row[1] if isinstance(self.row, tuple) and self.row[0] == kind else None
 
     def do_find(self) -> None:
         """Put the cursor into the lookup, with what stands there selected."""
@@ -131,8 +140,12 @@ class GoingAbout(Commanding):
         view = self.view
         assert view is not None, "needs a customer"
         assert view.case is not None, "needs a case"
-        places = [each.id for each in view.cases]
-        self.show_case(places[(places.index(view.case.id) + step) % len(places)])
+        who, shown = view.customer.id, view.case.id
+
+        async def go() -> None:
+            self.show_case(await self.app.counter.answer(lambda desk: desk.cases.beside(who, shown, step)))
+
+        self.app.guarded(go())
 
     def do_refresh(self) -> None:
         """Read everything again."""

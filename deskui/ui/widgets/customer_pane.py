@@ -114,6 +114,15 @@ class CustomerPane(Vertical, Ground):
         """The order with that id among those shown."""
         return next(each for each in self.orders.rows if each.id == row)
 
+    def point_at_number(self, number: str) -> None:
+        """Put the cursor of the case on that number, among those shown."""
+        case = None if self._view is None else self._view.case
+        found = (
+            next((each.id for each in case.references if each.number == number), None) if case and number else None
+        )
+        if found is not None:
+            self.panel("case").point_at(("reference", found))
+
     def _fill_header(self) -> None:
         """As many lines as the height of the screen allows, for its width; the pane may have no size yet."""
         if self._view is None:

@@ -37,8 +37,8 @@ class Finder(Protocol):
     def show_keys(self) -> None:
         """Show the keys that work now: Enter does something else where nobody was found."""
 
-    def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None) -> None:
-        """Put that customer on screen, with that case."""
+    def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None, *, number: str = "") -> None:
+        """Put that customer on screen, with that case, and the cursor on the number that was looked for."""
 
     def add_customer(self) -> None:
         """Add whom nobody found."""
@@ -135,7 +135,8 @@ class FindPane(Horizontal, Ground):
         chosen = self.chosen
         if chosen is not None:
             hit = next((each for each in self.hits if each.customer_id == chosen), None)
-            self._finder.open_customer(chosen, None if hit is None else hit.case_id)
+            case_id, number = (None, "") if hit is None else (hit.case_id, hit.text)
+            self._finder.open_customer(chosen, case_id, number=number)
         elif self._typed.strip():
             self._finder.add_customer()
 

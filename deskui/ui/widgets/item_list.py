@@ -101,6 +101,7 @@ class ItemList(FramedList, can_focus=True):
         elif self._cursor is None:
             self._cursor = next(iter(places.values()), None)
             self._top, self._at_start = 0, True
+        self._fill_room()
         self._keep_in_view()
 
     def fill(self, source: Callable[[int], Sequence[Item]], *, total: int = 0, keep: bool = True) -> None:
@@ -128,9 +129,13 @@ class ItemList(FramedList, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view, and no room empty below the last row, when the height has changed."""
-        self._top = max(0, min(self._top, len(self._rows) - self._room()))
+        self._fill_room()
         self._keep_in_view()
         self.repaint()
+
+    def _fill_room(self) -> None:
+        """Leave no room empty below the last row while there are rows above."""
+        self._top = max(0, min(self._top, len(self._rows) - self._room()))
 
     def point_at(self, key: object) -> None:
         """Put the cursor on the item with that key, if it is there."""

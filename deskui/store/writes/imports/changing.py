@@ -9,6 +9,7 @@ from deskui.store import models
 from deskui.store.normalise.numbers import number_digits, number_key
 from deskui.store.reads.rows import dicts, first_dict
 from deskui.store.writes.imports.adding import add_note
+from deskui.store.writes.references import link_orders
 
 if TYPE_CHECKING:
     from deskui.domain.importing.memory import Last
@@ -37,6 +38,7 @@ def _write_change(entry: Entry, kept: dict[str, Any], payload: Payload, base: Pa
     fresh = [one for one in payload["references"] if one not in base["references"]]
     for kind, written in fresh:
         _add_reference(entry, customer, number, kind, written)
+    link_orders(entry, [(customer, number, number_key(written)) for _, written in fresh])
     note = payload["note"] if payload["note"] != base["note"] else ""
     if note:
         add_note(entry, customer, f"Order {payload['number']}: {note}")

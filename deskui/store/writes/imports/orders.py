@@ -17,6 +17,7 @@ from deskui.store.writes.imports.changing import COLUMNS, change_order
 from deskui.store.writes.imports.known import imported_before, kept_of
 from deskui.store.writes.imports.preparing import plain_name
 from deskui.store.writes.imports.remembering import Outcome, remember
+from deskui.store.writes.references import link_orders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,12 +71,13 @@ def _add_orders(store: Store, entry: Entry, source: str, new: Sequence[tuple[Pre
         (ids[order.key], place, *line) for order, _ in new for place, line in enumerate(order.payload["lines"], 1)
     )
     insert_rows(store.database, models.OrderLine, _LINE, lines)
-    references = (
+    references = [
         (who, ids[order.key], kind, number, number_key(number), number_digits(number), at)
         for order, who in new
         for kind, number in order.payload["references"]
-    )
+    ]
     insert_rows(store.database, models.Reference, _REFERENCE, references)
+    link_orders(entry, ((row[0], row[1], row[4]) for row in references))
     entry.buyers.update(who for _, who in new)
     for order, who in new:
         if note := order.payload["note"]:

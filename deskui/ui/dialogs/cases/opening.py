@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskui.domain.ids import CaseId
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.domain.pages import CustomerView
+    from deskui.ui.drafts import DraftOf
     from deskui.ui.screens.desk import DeskScreen
 
 
@@ -30,8 +32,19 @@ def open_case(desk: DeskScreen) -> None:
     desk.app.open_form(case_form(desk.shown), lambda done: desk.show_case(CaseId(done.subject)))
 
 
-def case_form(view: CustomerView) -> FormSpec:
+@dataclass(frozen=True, slots=True)
+class CaseBegun:
+    """What a new case begins with, and the half-typed text it is kept as."""
+
+    subject: str = ""
+    kind: str = ""
+    numbers: str = ""
+    draft: DraftOf | None = None
+
+
+def case_form(view: CustomerView, begun: CaseBegun | None = None) -> FormSpec:
     """A new case for the customer."""
+    begun = begun or CaseBegun()
     who = view.customer
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
@@ -39,17 +52,18 @@ def case_form(view: CustomerView) -> FormSpec:
         return desk.cases.open(who.id, CaseTyped(typed["subject"], typed["kind"], references=numbers), operation)
 
     fields = (
-        Field("subject", "Subject", placeholder="e.g. Missing parcel"),
-        Field("kind", "Kind", placeholder="e.g. delivery, repair, refund", below=1),
+        Field("subject", "Subject", begun.subject, placeholder="e.g. Missing parcel"),
+        Field("kind", "Kind", begun.kind, placeholder="e.g. delivery, repair, refund", below=1),
         Field(
             "references",
             "Numbers",
+            begun.numbers,
             placeholder="e.g. R-88213, PO 4471, tracking 1Z999",
             hint=numbers_hint,
             also=("The number",),
         ),
     )
-    draft = about(who, f"case:{who.number}", "new case", "case")
+    draft = begun.draft or about(who, f"case:{who.number}", "new case", "case")
     return FormSpec(f"New case for {who.name}", fields, work, draft, said="Case opened", look=_kinds)
 
 

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
     from deskui.ui.panels.scene import Scene
 
 _NO_CASE: Final = "none"
+_MOST: Final = 12
+"""Open cases to choose from."""
 _LONGEST_NAME: Final = 16
 _ROOM: Final = 53
 """Cells that a line below a field has in a form of full width."""
 
 
 def case_choice(view: CustomerView, chosen: CaseId | None) -> Field:
-    """The customer's open cases and none, `chosen` first where it is one of them."""
+    """The newest of the customer's open cases, the one on screen whichever it is, and none; beginning on `chosen`."""
     cases = [(str(each.id), f"#{each.number} {each.subject}") for each in view.cases if each.closed_at is None]
+    cases = cases[:_MOST]
+    if view.case is not None and view.case.id == chosen and str(chosen) not in dict(cases):
+        cases.append((str(chosen), f"#{view.case.number} {view.case.subject}"))
     return choice("case", "Case", [*cases, (_NO_CASE, "no case")], _NO_CASE if chosen is None else str(chosen))
 
 

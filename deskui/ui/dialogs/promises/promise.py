@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from deskui.domain.promises.view import PromiseView
     from deskui.domain.working_hours.hours import WorkingHours
     from deskui.domain.working_hours.on_duty import OnDuty
+    from deskui.ui.drafts import DraftOf
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
@@ -49,6 +50,15 @@ class Around:
     """The colleague who owns the case on screen, and keeps what is promised in it; None where it is one's own."""
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseBegun:
+    """What a promise begins with, and the half-typed text it is kept as."""
+
+    line: str
+    kind: str
+    draft: DraftOf
+
+
 def around(desk: Desk, view: CustomerView) -> Around:
     """What the form is opened with; runs on the lane."""
     return Around(desk.promises.kinds(), owner_of(desk, view.case))
@@ -65,8 +75,14 @@ def promise(desk: DeskScreen) -> None:
     desk.app.guarded(ask())
 
 
-def promise_form(view: CustomerView, around: Around, scene: Scene, instead: PromiseView | None = None) -> FormSpec:
-    """Something to promise to the customer; or `instead` of a promise that is no longer what is wanted."""
+def promise_form(
+    view: CustomerView,
+    around: Around,
+    scene: Scene,
+    instead: PromiseView | None = None,
+    begun: PromiseBegun | None = None,
+) -> FormSpec:
+    """Something to promise to the customer, `begun` or not; or `instead` of one that is no longer what is wanted."""
     who = view.customer
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
@@ -92,6 +108,11 @@ def promise_form(view: CustomerView, around: Around, scene: Scene, instead: Prom
         title = f"Instead of {instead.promise.what}, {was_due}"
         draft = about(who, f"instead:{instead.promise.id}", "promise instead of one", "promises")
     fields = _fields(view, around.kinds, instead)
+    if begun is not None:
+        line, kind, *rest = fields
+        is_known = begun.kind in around.kinds
+        fields = (replace(line, value=begun.line), replace(kind, value=begun.kind) if is_known else kind, *rest)
+        draft = begun.draft
     return FormSpec(title, fields, work, draft, look=look, enter_saves=True)
 
 
