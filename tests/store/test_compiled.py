@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from deskui.demo.everybody import EVERYBODY
 from deskui.desk.opening import open_desk
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
+from deskui.domain.merging import MergeTyped
 from deskui.store import models
 from deskui.store.reads import (
     balances,
@@ -20,6 +22,7 @@ from deskui.store.reads import (
     due,
     follow_ups,
     hand_overs,
+    merges,
     notes,
     orders,
     people,
@@ -46,6 +49,7 @@ ROOMS: Final = (
     hand_overs,
     conversations,
     orders,
+    merges,
     notes,
     people,
     promises,
@@ -56,6 +60,9 @@ ROOMS: Final = (
 )
 KEPT: Final = {each for room in ROOMS for each in vars(room).values() if isinstance(each, Compiled)}
 DENVER: Final = ZoneInfo("America/Denver")
+DELIA: Final = CustomerId(5)
+TWICE: Final = CustomerId(len(EVERYBODY))
+"""Delia once more, the last of all in the sample shop."""
 
 
 def _ask_for_everything(desk: Desk) -> None:
@@ -87,10 +94,14 @@ def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) ->
     with closing(open_desk(demo_url, desk_name="Desk 1", employee="Stephen Okafor", clock=lambda: NOW)) as desk:
         visit = VisitId(desk.visits.open(CustomerId(1)).subject)
         desk.duty.hand_over(CaseId(1), EmployeeId(5), "She calls at four.")
+        desk.merging.merge(MergeTyped(DELIA, TWICE, {DELIA: 1, TWICE: 1}))
         models.Conversation.update(next_step="call them").where(models.Conversation.customer == 1).execute()
         with compiled_asked() as asked:
             _ask_for_everything(desk)
             visits.visit(visit)
+            merges.desks_serving(CustomerId(1))
+            merges.merge_of(TWICE)
+            people.survivor(TWICE)
         found = set()
         for query, values in asked:
             plain = tuples(query.query(*values))
