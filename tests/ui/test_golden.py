@@ -60,7 +60,7 @@ async def keys(counter: Counter) -> None:
     await counter.sees("Look somebody up, from anywhere")
 
 
-PLAYED: Final = ("due", "due-desk", "promises", "staff", "faces", "desk-sparse", "palette")
+PLAYED: Final = ("due", "due-desk", "promises", "staff", "faces", "desk-sparse", "palette", "merge-with", "merge")
 
 SCREENS: Final[dict[str, Steps]] = {
     "desk": shari,

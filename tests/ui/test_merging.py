@@ -167,7 +167,7 @@ async def test_a_merge_that_somebody_else_made_meanwhile_is_refused_with_a_sente
         await counter.sees("Number stays")
         await counter.elsewhere("Ada", merge_elsewhere)
         await counter.press("ctrl+s")
-        await counter.sees("C-1073 was merged into C-1005 meanwhile by Ada; look at that one first.")
+        await counter.sees("C-1073 was merged into C-1005 meanwhile by Ada; look at that one first.", where="foot")
         await counter.press("escape")
         await counter.press("f5")
         await counter.sees("also C-1073 (merged today by Ada)", where="header")
