@@ -11,6 +11,7 @@ from deskui.desk.verb import known
 from deskui.domain.case import CaseStatus
 from deskui.domain.conversation import Mood
 from deskui.domain.customer import ContactKind
+from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
@@ -45,9 +46,17 @@ def _no_point(desk: Desk, view: CustomerView) -> Done:
     return desk.customers.remove_point(view.customer.id, view.known.points[0].id, view.known.points[0].version)
 
 
+def _merge(desk: Desk, view: CustomerView) -> Done:
+    other = desk.customers.view(desk.lookup.find("C-1051")[0].customer_id).customer
+    kept = view.customer
+    typed = MergeTyped(kept.id, other.id, {kept.id: kept.version, other.id: other.version}, {"name": other.id})
+    return desk.merging.merge(typed)
+
+
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
+    "customer.merge": _merge,
     "contact_point.add": lambda desk, view: desk.customers.add_point(
         view.customer.id, PointTyped(ContactKind.PHONE, "303 555 0999", preferred=True)
     ),
