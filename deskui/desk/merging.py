@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.merging import FIELDS, Likely, Party, value_of
-from deskui.errors import BadInput, Conflict
-from deskui.store.normalise.letters import fold
+from deskui.errors import BadInput, NotAllowed
+from deskui.store.lookup.typos import slips_between
 from deskui.store.reads import merges as reads
 from deskui.store.reads import people, relationship, staff
 from deskui.store.writes import merges as writes
@@ -30,8 +30,6 @@ CUSTOMER_SEPARATE: Final = verb("customer.separate")
 _SHARED: Final = {"phone": "same phone", "email": "same e-mail"}
 _MOST: Final = 8
 """So many who may be the same are offered."""
-_SLIPS: Final = 2
-"""Slips of the finger between two names that are taken for one."""
 
 
 class Merging(Area):
@@ -86,27 +84,17 @@ class Merging(Area):
     def merge(self, typed: MergeTyped, operation: str | None = None) -> Done:
         """Make two customers one: what hangs on the one who goes hangs on the one who stays, who gets both numbers.
 
-        Raises: BadInput when it is one customer, Conflict when either was merged or changed meanwhile, NotFound when
-        one is no longer kept; nothing is changed then.
+        Raises: BadInput when it is one customer, NotAllowed when either was merged or changed meanwhile, NotFound
+        when one is no longer kept; nothing is changed then.
         """
         if typed.kept == typed.gone:
             raise BadInput("This is one customer already; choose another one to merge them with.")
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            kept, gone = self._as_seen(typed, typed.kept), self._as_seen(typed, typed.gone)
+            kept, gone = _as_seen(typed)
             return writes.merge(entry, kept, gone, typed.whose), kept.id
 
         return self.perform(CUSTOMER_MERGE, operation, work)
-
-    def _as_seen(self, typed: MergeTyped, customer_id: CustomerId) -> Customer:
-        """The customer, who must still be as whoever merges them saw them."""
-        who = people.customer(customer_id)
-        if (merged := reads.merge_of(customer_id)) is not None:
-            by = f" by {merged.by}" if merged.by else ""
-            raise Conflict(f"{merged.number} was merged into {who.number} meanwhile{by}; look at that one first.", {})
-        if who.version != typed.versions[customer_id]:
-            raise Conflict(f"The profile of {who.name} was changed meanwhile; go back and compare again.", {})
-        return who
 
     def merged_into(self, customer_id: CustomerId) -> tuple[Merged, ...]:
         """Everybody who was merged into this customer, the latest first."""
@@ -126,12 +114,22 @@ class Merging(Area):
         return self.perform(CUSTOMER_SEPARATE, operation, work, undoes=made.sequence)
 
 
+def _as_seen(typed: MergeTyped) -> tuple[Customer, Customer]:
+    """Who stays and who goes, who must both still be as whoever merges them saw them."""
+    both = (typed.kept, typed.gone)
+    for each in both:
+        if (merged := reads.merge_of(each)) is not None:
+            by = f" by {merged.by}" if merged.by else ""
+            into = people.customer(each).number
+            raise NotAllowed(f"{merged.number} was merged into {into} meanwhile{by}; look at that one first.")
+    kept, gone = map(people.customer, both)
+    for who in (kept, gone):
+        if who.version != typed.versions[who.id]:
+            raise NotAllowed(f"The profile of {who.name} was changed meanwhile; go back and compare again.")
+    return kept, gone
+
+
 def _named_alike(name: str, other: str) -> tuple[str, ...]:
     """Why a name may be another one written differently, or nothing."""
-    from rapidfuzz.distance import OSA
-
-    mine, its = fold(name), fold(other)
-    if mine == its:
-        return ("same name",)
-    is_near = len(mine.split()) == len(its.split()) and OSA.distance(mine, its, score_cutoff=_SLIPS) <= _SLIPS
-    return ("similar name",) if is_near else ()
+    away = slips_between(name, other)
+    return () if away is None else ("similar name" if away else "same name",)

@@ -12,6 +12,7 @@ from deskui.desk.opening import open_desk
 from deskui.desk.verb import Verb
 from deskui.domain.customer import ContactKind
 from deskui.domain.importing.incoming import Tally
+from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind, SalesChannel
 from deskui.domain.points import PointTyped
@@ -574,3 +575,24 @@ def test_an_order_that_comes_after_a_promise_says_which_product_that_is_about(de
     assert list(like.select(like.product).tuples()) == [(None,)]
     bring(csv_text(SHOPIFY_ORDERS, [ORDER | {"Name": "#1002", "Receipt Number": "R-2"}]))
     assert list(like.select(like.product).tuples()) == [("hot wheels car",)]
+
+
+def test_a_file_that_names_one_who_was_merged_goes_to_the_one_who_stays(bring: Bring, desk: Desk) -> None:
+    """By the record of before, by the name they had, and by the number that leads to the one who stays."""
+    header = ["Name", "Email", "Member", "Company", "Notes"]
+    shari = {"Name": "Shari Caldwell", "Email": "shari@example.org", "Member": "L-1"}
+    twice = {"Name": "S. Cald", "Email": "s@example.org", "Member": "L-2"}
+    bring(csv_text(header, [shari, twice]), Member="loyalty")
+    kept, gone = (desk.lookup.find(number)[0].customer_id for number in ("L-1", "L-2"))
+    desk.merging.merge(MergeTyped(kept, gone, {kept: 1, gone: 1}, {"name": kept}))
+    assert bring(csv_text(header, [shari, twice]), Member="loyalty") == Tally(unchanged=2)
+    changed = csv_text(header, [shari, twice | {"Company": "Books"}])
+    assert bring(changed, Member="loyalty") == Tally(unchanged=1, updated=1)
+    by_name = {"Name": "S. Cald", "Email": "s@example.org", "Notes": "by name"}
+    by_number = {"Name": "S. Cald", "Member": "C-1002", "Notes": "by number"}
+    for row in (by_name, by_number):
+        assert bring(csv_text(header, [row]), Member="number").new == 0
+    view = desk.customers.view(kept)
+    assert view.customer.company == "Books"
+    assert {each.text for each in view.notes} == {"by name", "by number"}
+    assert desk.customers.count() == 1

@@ -24,7 +24,7 @@ from deskui.domain.typed import (
     StatementTyped,
     WrapUpTyped,
 )
-from deskui.errors import BadInput, Conflict, DeskError
+from deskui.errors import BadInput, Conflict, DeskError, NotAllowed
 from deskui.store import models
 from deskui.store.journal import broken_entries
 from deskui.store.reads import merges
@@ -223,7 +223,7 @@ def test_of_two_desks_that_merge_the_same_two_the_second_is_told_who_was_faster(
     late = as_seen(counter, two, one)
     merge(counter, one, two)
     rows = everything(counter)
-    with pytest.raises(Conflict, match=r"C-1002 was merged into C-1001 meanwhile by Ada; look at that one first\."):
+    with pytest.raises(NotAllowed, match=r"C-1002 was merged into C-1001 meanwhile by Ada; look at that one first\."):
         counter.desk.merging.merge(late)
     assert everything(counter) == rows
 
@@ -232,7 +232,7 @@ def test_nobody_is_merged_into_one_who_was_merged_meanwhile(counter: Counter) ->
     one, two, three = (counter.customer() for _ in range(3))
     late = as_seen(counter, two, three)
     merge(counter, one, two)
-    with pytest.raises(Conflict, match="C-1002 was merged into C-1001"):
+    with pytest.raises(NotAllowed, match="C-1002 was merged into C-1001"):
         counter.desk.merging.merge(late)
 
 
@@ -241,7 +241,7 @@ def test_a_profile_changed_meanwhile_is_compared_again(counter: Counter) -> None
     late = as_seen(counter, one, two)
     who = counter.desk.customers.view(two).customer
     counter.desk.customers.edit(two, who.version, Profile.of(who), replace(Profile.of(who), company="Books"))
-    with pytest.raises(Conflict, match=r"The profile of S\. Caldwell was changed meanwhile"):
+    with pytest.raises(NotAllowed, match=r"The profile of S\. Caldwell was changed meanwhile"):
         counter.desk.merging.merge(late)
 
 
@@ -280,7 +280,7 @@ def test_their_profile_is_not_changed_behind_the_merge(counter: Counter) -> None
     kept, gone = counter.customer(), counter.customer("S. Caldwell")
     who = counter.desk.customers.view(gone).customer
     merge(counter, kept, gone)
-    with pytest.raises(Conflict, match="merged into Shari Caldwell, C-1001, meanwhile"):
+    with pytest.raises(NotAllowed, match="merged into Shari Caldwell, C-1001, meanwhile"):
         counter.desk.customers.edit(gone, who.version, Profile.of(who), replace(Profile.of(who), company="Books"))
 
 

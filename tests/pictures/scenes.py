@@ -33,6 +33,7 @@ class Scene(NamedTuple):
 
 
 SHARI: Final = ("shari", "Shari Caldwell")
+DELIA: Final = ("delia", "Delia Montrose")
 OPAL: Final = ("opal", "Opal Freeman")
 NEW: Final = (" quentin zabriskie", "enter", "ctrl+s")
 """A customer is added of whom nothing but the name is known."""
@@ -56,6 +57,8 @@ SCENES: Final = {
     "interest": Scene(SHARI, ("i",), ("cares about",)),
     "profile": Scene(SHARI, ("E",), ("Preferred name",)),
     "points": Scene(SHARI, ("A",), ("+1 303 555 0142",)),
+    "merge-with": Scene(DELIA, ("M",), ("May be the same person",)),
+    "merge": Scene(DELIA, ("M", "enter"), ("Number stays",)),
     "new": Scene(None, ("f7",), ("New customer",)),
     "case": Scene(OPAL, ("o",), ("New case",)),
     "status": Scene(SHARI, ("S",), ("Case #1043",)),
@@ -88,7 +91,7 @@ SCENES: Final = {
     "keys": Scene(SHARI, ("question_mark",), ("Look somebody up",)),
     "palette": Scene(SHARI, ("ctrl+p",), ("Look somebody up",)),
     "theme": Scene(SHARI, ("T",), ("Colours",)),
-    "desk-full": Scene(("delia", "Delia Montrose"), (), ("Delia Montrose",)),
+    "desk-full": Scene(DELIA, (), ("Delia Montrose",)),
     "desk-long": Scene(("ingrid th", "Ingrid Thorvaldsen"), (), ("Ingrid Thorvaldsen",)),
     "new-customer": Scene(None, NEW, ("Nobody has spoken",)),
     "empty": Scene(None, (), ("No customers yet",), "empty"),

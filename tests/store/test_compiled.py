@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from deskui.demo.everybody import EVERYBODY
 from deskui.desk.opening import open_desk
 from deskui.domain.case_work import LinkKind
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
+from deskui.domain.merging import MergeTyped
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.normalise.numbers import number_key
@@ -28,6 +30,7 @@ from deskui.store.reads import (
     escalations,
     follow_ups,
     hand_overs,
+    merges,
     news,
     notes,
     orders,
@@ -64,6 +67,7 @@ ROOMS: Final = (
     hand_overs,
     conversations,
     orders,
+    merges,
     notes,
     people,
     promises,
@@ -75,6 +79,9 @@ ROOMS: Final = (
 )
 KEPT: Final = {each for room in ROOMS for each in vars(room).values() if isinstance(each, Compiled)}
 DENVER: Final = ZoneInfo("America/Denver")
+DELIA: Final = CustomerId(5)
+TWICE: Final = CustomerId(len(EVERYBODY))
+"""Delia once more, the last of all in the sample shop."""
 
 
 def _ask_for_everything(desk: Desk) -> None:
@@ -152,11 +159,15 @@ def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) ->
         _work_on_cases(desk)
         visit = VisitId(desk.visits.open(CustomerId(1)).subject)
         desk.duty.hand_over(CaseId(1), EmployeeId(5), "She calls at four.")
+        desk.merging.merge(MergeTyped(DELIA, TWICE, {DELIA: 1, TWICE: 1}))
         models.Conversation.update(next_step="call them").where(models.Conversation.customer == 1).execute()
         with compiled_asked() as asked:
             _ask_for_everything(desk)
             _ask_about_cases(desk)
             visits.visit(visit)
+            merges.desks_serving(CustomerId(1))
+            merges.merge_of(TWICE)
+            people.survivor(TWICE)
         found = set()
         for query, values in asked:
             plain = tuples(query.query(*values))

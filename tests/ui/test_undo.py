@@ -13,6 +13,7 @@ from deskui.domain.conversation import Mood
 from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
 from deskui.domain.ids import EmployeeId
+from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
 from deskui.domain.points import PointTyped
@@ -63,9 +64,17 @@ def _po(view: CustomerView) -> tuple[ReferenceId, int]:
     return next((each.id, each.version) for each in view.case.references if each.number == "PO 4473")
 
 
+def _merge(desk: Desk, view: CustomerView) -> Done:
+    other = desk.customers.view(desk.lookup.find("C-1051")[0].customer_id).customer
+    kept = view.customer
+    typed = MergeTyped(kept.id, other.id, {kept.id: kept.version, other.id: other.version}, {"name": other.id})
+    return desk.merging.merge(typed)
+
+
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
+    "customer.merge": _merge,
     "contact_point.add": lambda desk, view: desk.customers.add_point(
         view.customer.id, PointTyped(ContactKind.PHONE, "303 555 0999", preferred=True)
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.store.lookup.documents import BETWEEN
 from deskui.store.lookup.vocabulary import KEY_LENGTH, deletion_keys
+from deskui.store.normalise.letters import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,8 @@ _SHORTEST: Final = 3
 _SHORTEST_BEGUN: Final = 5
 _BEST: Final = 6
 _COUNTED: Final = 60
+_SLIPS: Final = 2
+"""So many between two whole names that may be one."""
 _COMMON: Final = 30
 """A word that so many customers carry was meant as it was typed."""
 
@@ -91,3 +94,12 @@ def _alike(statements: Statements, word: str) -> set[str]:
 def _counts(statements: Statements, tokens: list[str]) -> dict[str, int]:
     marks = ",".join("?" * len(tokens))
     return dict(statements.rows(_COUNTS.format(marks=marks), tokens)) if tokens else {}
+
+
+def slips_between(name: str, other: str) -> int | None:
+    """How many slips of the finger make one whole name of the other; None when they are different names."""
+    from rapidfuzz.distance import OSA
+
+    one, two = fold(name), fold(other)
+    away = OSA.distance(one, two, score_cutoff=_SLIPS)
+    return away if away <= _SLIPS and len(one.split()) == len(two.split()) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.ids import ContactPointId, CustomerId
-from deskui.errors import Conflict
+from deskui.errors import NotAllowed
 from deskui.store import models
 from deskui.store.reads import people
 from deskui.store.reads.rows import newest, tuples
@@ -32,11 +32,11 @@ def add(entry: Entry, columns: dict[str, Any]) -> CustomerId:
 def change(entry: Entry, customer_id: CustomerId, version: int, columns: dict[str, Any]) -> None:
     """Change the named columns of a customer that is still at `version`.
 
-    Raises: Conflict when somebody was faster, or merged them into another customer.
+    Raises: Conflict when somebody was faster, NotAllowed when they were merged into another customer.
     """
     if people.survivor(customer_id) != customer_id:
         other = people.customer(customer_id)
-        raise Conflict(f"They were merged into {other.name}, {other.number}, meanwhile; change it there.", {})
+        raise NotAllowed(f"They were merged into {other.name}, {other.number}, meanwhile; change it there.")
     entry.update(models.Customer, customer_id, version, **columns)
     entry.reindex(customer_id)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import set_cell_size
 
 from deskui.ui.format import count_words, day_words
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import cut
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def party_line(party: Party) -> Line:
     return Line((strong(_sized(who.name, _NAME)), quiet(_sized(who.number, _NUMBER)), quiet(", ".join(amounts[:4]))))
 
 
-def served_elsewhere(party: Party, here: str) -> tuple[Line, ...]:
+def served_elsewhere(party: Party, here: str, width: int) -> tuple[Line, ...]:
     """That one of two is in front of a colleague, who goes on with whoever stays."""
     desks = [each for each in party.at_desks if each != here]
     if not desks:
         return ()
     words = f"{party.customer.name} is at {', '.join(desks)} now; their visit goes on with whoever stays."
-    return (Line((span(words, Role.WARN),)),)
+    return wrapped(words, width, Role.WARN)

@@ -11,6 +11,7 @@ from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import choice
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.question import Confirm
+from deskui.ui.kit.sheet import INNER
 from deskui.ui.lines import BLANK, Line, quiet, span
 from deskui.ui.panels.fitting import cut
 from deskui.ui.panels.merging import party_line, served_elsewhere
@@ -75,7 +76,7 @@ def merge_form(one: Party, other: Party, here: str) -> FormSpec:
         DraftOf(f"merge:{low}:{high}:{one.customer.version}:{other.customer.version}"),
         about=(
             *map(party_line, parties),
-            *(line for each in parties for line in served_elsewhere(each, here)),
+            *(line for each in parties for line in served_elsewhere(each, here, INNER)),
             Line((said,)),
             BLANK,
         ),
