@@ -71,7 +71,7 @@ class Desk:
         self.due = DueList(post, self)
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
-        self.slips = Slips(post, self.duty)
+        self.slips = Slips(post, self.duty, self.directory)
         self.own_entries = OwnEntries(post)
 
     @property

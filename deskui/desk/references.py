@@ -68,46 +68,47 @@ class References(Area):
 
         Raises: BadInput naming the field, Conflict when somebody else was faster, NotFound when it is gone.
         """
-        old, customer = reads.one(reference_id)
-        new = {"kind": typed.kind.value} | self._columns(customer, typed)
-        was = {"kind": old.kind.value, "number": old.number, "order": old.order_id}
-        was |= {name: getattr(old, name) for name in writes.SHARED}
-        changed = {name: value for name, value in new.items() if value != was[name]}
 
-        def write(entry: Entry) -> int:
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            old, customer = reads.one(reference_id)
+            new = {"kind": typed.kind.value} | self._columns(customer, typed)
+            was = {"kind": old.kind.value, "number": old.number, "order": old.order_id}
+            was |= {name: getattr(old, name) for name in writes.SHARED}
+            changed = {name: value for name, value in new.items() if value != was[name]}
             writes.change_reference(entry, customer, old, version, changed)
-            return old.id
+            return old.id, customer
 
-        return self.on(customer, REFERENCE_EDIT, operation, write)
+        return self.perform(REFERENCE_EDIT, operation, work)
 
     def receive(self, reference_id: ReferenceId, operation: str | None = None) -> Done:
         """What was ordered under the number has come in today.
 
         Raises: BadInput when it has come already, NotFound when the number is no longer kept.
         """
-        old, customer = reads.one(reference_id)
         today = self.session.today(self.now())
-        if old.received is not None:
-            raise BadInput(f"{old.number} was received {day_words(old.received, today)} already; Enter changes that.")
 
-        def write(entry: Entry) -> int:
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            old, customer = reads.one(reference_id)
+            if old.received is not None:
+                day = day_words(old.received, today)
+                raise BadInput(f"{old.number} was received {day} already; Enter changes that.")
             writes.change_reference(entry, customer, old, old.version, {"received": today})
-            return old.id
+            return old.id, customer
 
-        return self.on(customer, REFERENCE_RECEIVED, operation, write)
+        return self.perform(REFERENCE_RECEIVED, operation, work)
 
     def remove(self, reference_id: ReferenceId, version: int, operation: str | None = None) -> Done:
         """Take a number away; it can be taken back.
 
         Raises: Conflict when somebody else was faster, NotFound when it is gone.
         """
-        old, customer = reads.one(reference_id)
 
-        def write(entry: Entry) -> int:
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            old, customer = reads.one(reference_id)
             writes.change_reference(entry, customer, old, version, {"withdrawn_at": entry.at})
-            return old.id
+            return old.id, customer
 
-        return self.on(customer, REFERENCE_REMOVE, operation, write)
+        return self.perform(REFERENCE_REMOVE, operation, work)
 
     def day(self, text: str, what: str, reach: Reach) -> date | None:
         """The day that is meant; None when empty.

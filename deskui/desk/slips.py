@@ -6,40 +6,55 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.moments import long_words
-from deskui.domain.slips.content import SlipCard, SlipContent, SlipPromise, SlipReference, WhoToAsk, as_kept
+from deskui.domain.moments import long_day, long_words
+from deskui.domain.slips.content import (
+    SlipCard,
+    SlipContent,
+    SlipGuide,
+    SlipPromise,
+    SlipReference,
+    WhoToAsk,
+    as_kept,
+)
+from deskui.domain.steps.step_list import ListKind, StepState
 from deskui.domain.working_hours.words import hours_in_full
-from deskui.store.reads import cases, people, promises, staff
+from deskui.store.reads import cases, people, promises, references, staff, steps
 from deskui.store.reads import slips as reads
 from deskui.store.writes import slips as writes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, tzinfo
 
     from deskui.desk.area import Post
+    from deskui.desk.directory import Directory
     from deskui.desk.rota import Rota
     from deskui.desk.verb import Verb
     from deskui.domain.case import Case
+    from deskui.domain.directory import ContactPerson
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId, SlipId
+    from deskui.domain.order import Reference
     from deskui.domain.promises.view import PromiseView
-    from deskui.domain.slips.content import SlipGuide
     from deskui.domain.slips.kept import KeptSlip
     from deskui.domain.staff import Employee
+    from deskui.domain.steps.step_list import StepList
     from deskui.store.entry import Entry
 
 SLIP_KEEP: Final = verb("slip.keep", "hand-off slip")
 SLIP_PRINTED: Final = verb("slip.printed")
 SLIP_FAILED: Final = verb("slip.failed")
 
+MOST_NUMBERS: Final = 1_000
+"""Numbers on a slip: more than anybody reads."""
+
 
 class Slips(Area):
     """Slips of cases: made of what the customer may read, kept before they are printed."""
 
-    def __init__(self, post: Post, rota: Rota) -> None:
+    def __init__(self, post: Post, rota: Rota, directory: Directory) -> None:
         super().__init__(post)
-        self._rota = rota
+        self._rota, self._directory = rota, directory
 
     def content(self, case_id: CaseId) -> SlipContent:
         """What a slip of the case would say now.
@@ -48,6 +63,7 @@ class Slips(Area):
         """
         case, now, zone = cases.case(cases.survivor(case_id)), self.now(), self.session.zone
         promised = promises.of_cases(case.ids, now, zone)
+        numbers = references.of_cases(case.ids, limit=MOST_NUMBERS).rows
         return SlipContent(
             shop=self.session.shop,
             case_number=case.number,
@@ -55,10 +71,10 @@ class Slips(Area):
             customer=people.customer(case.customer_id).name,
             written_at=now,
             written=long_words(now, zone),
-            references=tuple(SlipReference(each.kind.value, each.number) for each in case.references),
+            references=tuple(_number(each) for each in numbers),
             ask_for=self._who_to_ask(case),
             promises=tuple(_promised(each, now, zone) for each in promised if each.is_open),
-            guides=self._guides(case),
+            guides=_guides(steps.of_cases(case.ids)),
             card=self._card(),
         )
 
@@ -107,7 +123,10 @@ class Slips(Area):
     # --- who and what else stands on it -------------------------------------------------------------------
 
     def _who_to_ask(self, case: Case) -> WhoToAsk | None:
-        """Whose case it is, else who is acting."""
+        """Whom one calls about the case, else whose it is, else who is acting."""
+        contact = self._directory.contact_of(case.id)
+        if contact is not None:
+            return _contact(contact)
         owner = None if case.owner_id is None else staff.employee(case.owner_id)
         who = owner or self.session.employee
         return None if who is None else self._reached(who)
@@ -126,14 +145,34 @@ class Slips(Area):
             opens=opens,
         )
 
-    def _guides(self, case: Case) -> tuple[SlipGuide, ...]:
-        """The steps of the case that are meant for the customer."""
-        return ()
-
     def _card(self) -> SlipCard | None:
-        """Who is acting."""
-        who = self.session.employee
-        return None if who is None else SlipCard(who.name, who.role.value, who.extension, who.phone)
+        """Who is acting, and who is responsible for the branch."""
+        who, manager = self.session.employee, self._directory.manager()
+        above = () if manager is None or who is None or manager.id == who.id else self._directory.card(manager)
+        return None if who is None else SlipCard(who.name, who.role.value, who.extension, who.phone, above)
+
+
+def _contact(who: ContactPerson) -> WhoToAsk:
+    return WhoToAsk(who.name, who.role, who.company, who.extension, who.phone, who.hours, who.availability)
+
+
+def _number(reference: Reference) -> SlipReference:
+    """A number, and for what is on order under it when it came or comes."""
+    note = ""
+    if reference.received is not None:
+        note = f"here since {long_day(reference.received)}"
+    elif reference.expected is not None:
+        note = f"expected {long_day(reference.expected)}"
+    return SlipReference(reference.kind.value, reference.number, note)
+
+
+def _guides(lists: Iterable[StepList]) -> tuple[SlipGuide, ...]:
+    """The guides that the customer may read, each step with whether it is done."""
+    return tuple(
+        SlipGuide(each.title, tuple((step.text, step.state is not StepState.OPEN) for step in each.steps))
+        for each in lists
+        if each.kind is ListKind.GUIDE and each.for_customer
+    )
 
 
 def _promised(view: PromiseView, now: datetime, zone: tzinfo) -> SlipPromise:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
@@ -9,7 +10,17 @@ from deskui.domain.case_history import CaseEventKind, event_words
 from deskui.domain.story.sources import Happening, Sources
 from deskui.domain.story.story import Audience, StoryKind
 from deskui.domain.story.telling import tell
-from deskui.store.reads import case_history, cases, conversations, follow_ups, hand_overs, people, promises, told
+from deskui.store.reads import (
+    case_history,
+    cases,
+    conversations,
+    follow_ups,
+    hand_overs,
+    people,
+    promises,
+    references,
+    told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +33,7 @@ if TYPE_CHECKING:
 _TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.CLOSED, CaseEventKind.HANDED)
 """What happened to a case that the story tells from what is kept of it."""
 MOST_CONTACTS: Final = 1_000
-"""So many contacts fit on a page that anybody reads; of more, the newest are told."""
+"""So many contacts, and numbers, fit on a page that anybody reads; of more contacts, the newest are told."""
 
 
 class Stories(Area):
@@ -34,6 +45,7 @@ class Stories(Area):
         Raises: NotFound when the case is no longer kept.
         """
         case, now, zone = cases.case(cases.survivor(case_id)), self.now(), self.session.zone
+        case = replace(case, references=references.of_cases(case.ids, limit=MOST_CONTACTS).rows)
         contacts = conversations.of_cases(case.ids, MOST_CONTACTS)
         is_cut = len(contacts) == MOST_CONTACTS
         return tell(

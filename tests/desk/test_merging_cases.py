@@ -13,6 +13,7 @@ from deskui.domain.case import CaseStatus
 from deskui.domain.case_work import LinkKind
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.order import ReferenceKind
+from deskui.domain.references import ReferenceTyped
 from deskui.domain.typed import CaseTyped, ConversationTyped, FollowUpTyped, PromiseTyped, StatementTyped
 from deskui.errors import Conflict, NotAllowed, NotFound
 from deskui.store import models
@@ -33,7 +34,7 @@ DERIVED = (models.OpenPromise, models.PromiseLike, models.OwedCall, models.CaseT
 def dealings(counter: Counter, who: CustomerId, case: CaseId, mark: str) -> None:
     """Everything that can hang on a case."""
     desk = counter.desk
-    desk.cases.add_reference(desk.cases.case(case), ReferenceKind.TRACKING, f"AF-{mark}")
+    desk.references.add(desk.cases.case(case), ReferenceTyped(ReferenceKind.TRACKING, f"AF-{mark}"))
     for _ in range(2):
         talk = ConversationTyped(f"Where is {mark}?", Channel.PHONE, Direction.IN, case_id=case)
         desk.conversations.log(who, talk)

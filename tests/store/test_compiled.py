@@ -15,6 +15,7 @@ from deskui.desk.opening import open_desk
 from deskui.domain.case_work import LinkKind
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.domain.merging import MergeTyped
+from deskui.domain.typed import FollowUpTyped
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.normalise.numbers import number_key
@@ -116,6 +117,7 @@ def _ask_for_everything(desk: Desk) -> None:
             conversations.of_cases([each.id], 3)
             conversations.count_of_cases([each.id])
             cases.numbers_taken([each.id])
+            follow_ups.of_cases([each.id])
         for task in view.follow_ups:
             follow_ups.follow_up(task.id)
     promises.with_entries([row.id for row in models.Promise.select(models.Promise.id)])
@@ -133,6 +135,7 @@ def _work_on_cases(desk: Desk) -> None:
     """A case watched, escalated, answered, linked and merged, so that all that is read of such finds something."""
     first, second, third = (CaseId(each) for each in (1, 3, 4))
     desk.watching.watch(first)
+    desk.follow_ups.add(CustomerId(1), FollowUpTyped("ask the hub", NOW.date(), case_id=first))
     margaret = desk.escalations.supervisors()[0]
     desk.escalations.escalate(first, margaret.id, "Why.")
     desk.links.link(first, third, LinkKind.RELATED)

@@ -158,15 +158,15 @@ def test_what_is_on_order_is_counted_as_if_all_numbers_were_read(desk: Desk, see
             received=day() if chance.random() < few / 120 else None,
             withdrawn_at=chance.choice((None, None, NOW)),
         ).where(models.Reference.id == row.id).execute()
-    every = references.of_case(case, limit=1000).rows
-    assert references.supply(case, TODAY) == supply(every, TODAY)
+    every = references.of_cases([case], limit=1000).rows
+    assert references.supply([case], TODAY) == supply(every, TODAY)
 
 
 def test_pages_of_numbers_put_together_are_all_of_them(desk: Desk) -> None:
     _, case, _ = customer_with(desk, "Some", 1, 23)
     seen, after = [], None
     while True:
-        page = references.of_case(case, after, 5)
+        page = references.of_cases([case], after, 5)
         assert page.total == (23 if after is None else None)
         seen += [each.number for each in page.rows]
         if (after := page.after) is None:

@@ -60,8 +60,8 @@ READS: Final[dict[str, tuple[int, Callable[[], Any]]]] = {
     "all notes": (1, lambda: notes.of_customer(SHARI, EmployeeId(1), all_private=True)),
     "cases": (2, lambda: case_list.of_customer(SHARI)),
     "a part of the cases": (4, lambda: case_list.of_customer(SHARI, limit=1)),
-    "older cases": (2, lambda: case_list.of_customer(SHARI, (1_795_000_000_000, 2))),
-    "place of a case": (3, lambda: case_list.place(SHARI, CaseId(2))),
+    "older cases": (2, lambda: case_list.of_customer(SHARI, (1_795_000_000_000, 3))),
+    "place of a case": (3, lambda: case_list.place(SHARI, CaseId(3))),
     "case beside": (3, lambda: case_list.beside(SHARI, CaseId(1), -1)),
     "references": (1, lambda: references.of_cases([CaseId(1)])),
     "a part of the references": (2, lambda: references.of_cases([CaseId(1)], limit=1)),
@@ -191,7 +191,7 @@ WITHDRAWN: Final[dict[str, tuple[Any, Callable[[], Any]]]] = {
     "value": (models.Order, lambda: relationship.value_of([SHARI])[0]),
     "household": (models.Customer, lambda: relationship.household(HouseholdId(1))),
     "staff": (models.Employee, lambda: staff.employees()),
-    "steps": (models.StepList, lambda: steps.of_case(CaseId(1))),
+    "steps": (models.StepList, lambda: steps.of_cases([CaseId(1)])),
     "templates of steps": (models.StepTemplate, lambda: steps.templates()),
 }
 

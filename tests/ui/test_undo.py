@@ -24,6 +24,7 @@ from deskui.domain.steps.step_list import ListKind, Stage
 from deskui.domain.steps.template import TemplateTyped
 from deskui.domain.typed import CaseTyped, ConversationTyped, NoteTyped
 from deskui.store import journal, models
+from deskui.store.reads import people
 from tests.ui.driving import at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def _po(view: CustomerView) -> tuple[ReferenceId, int]:
 
 
 def _merge(desk: Desk, view: CustomerView) -> Done:
-    other = desk.customers.view(desk.lookup.find("C-1051")[0].customer_id).customer
-    kept = view.customer
-    typed = MergeTyped(kept.id, other.id, {kept.id: kept.version, other.id: other.version}, {"name": other.id})
+    other, kept = people.customer_id_of("C-1051"), view.customer
+    assert other is not None
+    typed = MergeTyped(kept.id, other, {kept.id: kept.version, other: 1}, {"name": other})
     return desk.merging.merge(typed)
 
 
