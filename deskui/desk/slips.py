@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from deskui.desk.rota import Rota
     from deskui.desk.verb import Verb
     from deskui.domain.case import Case
-    from deskui.domain.directory import ContactPerson
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId, SlipId
     from deskui.domain.order import Reference
@@ -125,13 +124,14 @@ class Slips(Area):
     def _who_to_ask(self, case: Case) -> WhoToAsk | None:
         """Whom one calls about the case, else whose it is, else who is acting."""
         contact = self._directory.contact_of(case.id)
-        if contact is not None:
-            return _contact(contact)
+        if contact is not None and (who := staff.employee(contact.employee_id)) is not None:
+            return self._reached(who, contact.hours if who.zone else "")
         owner = None if case.owner_id is None else staff.employee(case.owner_id)
         who = owner or self.session.employee
         return None if who is None else self._reached(who)
 
-    def _reached(self, who: Employee) -> WhoToAsk:
+    def _reached(self, who: Employee, hours: str = "") -> WhoToAsk:
+        """Somebody in words that are still true on another day; `hours` are those of another zone."""
         duty = self._rota.all_on_duty([who])[0]
         opens = ""
         if duty.moment is not None:
@@ -139,9 +139,10 @@ class Slips(Area):
         return WhoToAsk(
             name=who.name,
             role=who.role.value,
+            company=who.company,
             extension=who.extension,
             phone=who.phone,
-            hours=hours_in_full(self._rota.hours_of(who).week),
+            hours=hours or hours_in_full(self._rota.hours_of(who).week),
             opens=opens,
         )
 
@@ -150,10 +151,6 @@ class Slips(Area):
         who, manager = self.session.employee, self._directory.manager()
         above = () if manager is None or who is None or manager.id == who.id else self._directory.card(manager)
         return None if who is None else SlipCard(who.name, who.role.value, who.extension, who.phone, above)
-
-
-def _contact(who: ContactPerson) -> WhoToAsk:
-    return WhoToAsk(who.name, who.role, who.company, who.extension, who.phone, who.hours, who.availability)
 
 
 def _number(reference: Reference) -> SlipReference:

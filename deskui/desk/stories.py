@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.domain.case_history import CaseEventKind, event_words
+from deskui.domain.steps.step_list import ListKind, StepState
 from deskui.domain.story.sources import Happening, Sources
 from deskui.domain.story.story import Audience, StoryKind
 from deskui.domain.story.telling import tell
 from deskui.store.reads import (
+    calling,
     case_history,
     cases,
     conversations,
@@ -19,15 +21,18 @@ from deskui.store.reads import (
     people,
     promises,
     references,
+    steps,
     told,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from deskui.domain.case import Case
     from deskui.domain.case_history import CaseEvent
+    from deskui.domain.directory import Inquiry
     from deskui.domain.ids import CaseId
+    from deskui.domain.steps.step_list import StepList
     from deskui.domain.story.story import Story
 
 _TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.CLOSED, CaseEventKind.HANDED)
@@ -61,7 +66,11 @@ class Stories(Area):
                 tasks=follow_ups.of_cases(case.ids),
                 hand_overs=hand_overs.of_cases(case.ids),
                 numbers=cases.numbers_taken(case.ids),
-                happenings=_happenings(case, case_history.of_cases(case.ids)),
+                happenings=(
+                    *_happenings(case, case_history.of_cases(case.ids)),
+                    *map(_called, calling.inquiries(case.ids, MOST_CONTACTS)),
+                    *_stepped(steps.of_cases(case.ids)),
+                ),
                 left_out=conversations.count_of_cases(case.ids) - MOST_CONTACTS if is_cut else 0,
             )
         )
@@ -79,3 +88,21 @@ def _happenings(case: Case, events: Iterable[CaseEvent]) -> tuple[Happening, ...
         case.closed_at, "", case.subject, case.outcome, audience=Audience.CUSTOMER, kind=StoryKind.CLOSED
     )
     return (opened, *moves, closed)
+
+
+def _called(each: Inquiry) -> Happening:
+    """A call to whom one calls about the case; what was heard is for colleagues."""
+    reached = f"called {each.contact}" if each.reached else f"tried {each.contact}, not reached"
+    return Happening(each.at, each.by, reached, each.summary, kind=StoryKind.CALLED)
+
+
+def _stepped(lists: Iterable[StepList]) -> Iterator[Happening]:
+    """Steps that were done or skipped; of a guide that the customer may read, they may read that too."""
+    for each in lists:
+        is_theirs = each.kind is ListKind.GUIDE and each.for_customer
+        audience = Audience.CUSTOMER if is_theirs else Audience.INTERNAL
+        for step in each.steps:
+            if step.at is not None:
+                by = f"the customer, noted by {step.by}" if step.by_customer else step.by
+                kind = StoryKind.DONE if step.state is StepState.DONE else StoryKind.SKIPPED
+                yield Happening(step.at, by, f"{each.title}: {step.text}", step.reason, audience, kind)

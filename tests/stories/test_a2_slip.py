@@ -32,14 +32,16 @@ WANTED = (
 )
 
 
-def rosa_looks_after_it(desk: Desk) -> None:
-    rosa = next(each for each in desk.shop.staff() if each.name == "Rosa Lindqvist")
-    desk.duty.hand_over(desk.cases.numbered("1040"), rosa.id, "Find the other three.")
+def ben_gets_it(desk: Desk) -> None:
+    ben = next(each for each in desk.shop.staff() if each.name == "Ben")
+    desk.duty.hand_over(desk.cases.numbered("1040"), ben.id, "Find the other three.")
 
 
 async def with_the_slip(counter: Counter) -> None:
-    await counter.ask(rosa_looks_after_it)
+    await counter.ask(ben_gets_it)
     await counter.open("PO 5122", "Delia Montrose")
+    contact = (await counter.ask(lambda desk: desk.directory.contact_of(desk.cases.numbered("1040")))).availability
+    assert contact == "opens Mon 07:00"
     await counter.press("h")
     await counter.sees("Hand-off slip for case #1040", "Rosa Lindqvist", "4417")
 

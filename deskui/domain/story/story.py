@@ -38,6 +38,8 @@ class StoryKind(StrEnum):
     HANDED_OVER = "handed on"
     PLANNED = "planned"
     DONE = "done"
+    SKIPPED = "skipped"
+    CALLED = "called"
     CHANGED = "changed"
     CLOSED = "closed"
     DUE = "due"

@@ -38,16 +38,16 @@ def _of_numbers(case_ids: Any) -> Any:
     return theirs.order_by(_NUMBER.id)
 
 
-def inquiries(case_ids: Sequence[CaseId]) -> tuple[Inquiry, ...]:
+def inquiries(case_ids: Sequence[CaseId], limit: int = SHOWN) -> tuple[Inquiry, ...]:
     """The newest calls that were about these cases or numbers in them, newest first: one statement."""
-    return tuple(Inquiry(*row) for row in _inquiries.tuples(case_ids))
+    return tuple(Inquiry(*row) for row in _inquiries.tuples(case_ids, limit))
 
 
 @compiled
-def _inquiries(case_ids: Any) -> Any:
+def _inquiries(case_ids: Any, limit: Any) -> Any:
     about = models.InquiryReference
     these = about.select(about.inquiry).where(about.case.in_(case_ids), about.withdrawn_at.is_null())
-    return _calls().where(_CALL.id.in_(these)).order_by(_CALL.at.desc(), _CALL.id.desc()).limit(SHOWN)
+    return _calls().where(_CALL.id.in_(these)).order_by(_CALL.at.desc(), _CALL.id.desc()).limit(limit)
 
 
 def inquiry(inquiry_id: InquiryId) -> tuple[Inquiry, tuple[Matter, ...]]:
