@@ -30,3 +30,8 @@ def test_it_is_always_some_of_mine_in_my_order(mine: list[str], theirs: list[str
     places = iter(mine)
     assert all(each in places for each in common)
     assert shared(mine, []) == ()
+
+
+def test_of_an_endless_interest_its_beginning_is_looked_at() -> None:
+    assert shared(["kites"], ["kites " + "word " * 400_000]) == ("kites",)
+    assert shared(["kites"], ["word " * 400_000 + "kites"]) == ()
