@@ -24,7 +24,7 @@ from deskui.store.writes import slips as writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime, tzinfo
+    from datetime import date, datetime, tzinfo
 
     from deskui.desk.area import Post
     from deskui.desk.directory import Directory
@@ -70,7 +70,7 @@ class Slips(Area):
             customer=people.customer(case.customer_id).name,
             written_at=now,
             written=long_words(now, zone),
-            references=tuple(_number(each) for each in numbers),
+            references=tuple(_number(each, now.astimezone(zone).date()) for each in numbers),
             ask_for=self._who_to_ask(case),
             promises=tuple(_promised(each, now, zone) for each in promised if each.is_open),
             guides=_guides(steps.of_cases(case.ids)),
@@ -149,16 +149,18 @@ class Slips(Area):
     def _card(self) -> SlipCard | None:
         """Who is acting, and who is responsible for the branch."""
         who, manager = self.session.employee, self._directory.manager()
-        above = () if manager is None or who is None or manager.id == who.id else self._directory.card(manager)
+        above: tuple[str, ...] = ()
+        if manager is not None and who is not None and manager.id != who.id:
+            above = ("responsible:", *self._directory.card(manager))
         return None if who is None else SlipCard(who.name, who.role.value, who.extension, who.phone, above)
 
 
-def _number(reference: Reference) -> SlipReference:
-    """A number, and for what is on order under it when it came or comes."""
+def _number(reference: Reference, today: date) -> SlipReference:
+    """A number, and for what is on order under it when it came or comes; a day that has passed says nothing."""
     note = ""
     if reference.received is not None:
         note = f"here since {long_day(reference.received)}"
-    elif reference.expected is not None:
+    elif reference.expected is not None and reference.expected >= today:
         note = f"expected {long_day(reference.expected)}"
     return SlipReference(reference.kind.value, reference.number, note)
 

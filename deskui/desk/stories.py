@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from deskui.domain.steps.step_list import StepList
     from deskui.domain.story.story import Story
 
-_TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.CLOSED, CaseEventKind.HANDED)
+_TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.HANDED)
 """What happened to a case that the story tells from what is kept of it."""
 MOST_CONTACTS: Final = 1_000
 """So many contacts, and numbers, fit on a page that anybody reads; of more contacts, the newest are told."""
@@ -76,18 +76,16 @@ class Stories(Area):
         )
 
 
-def _happenings(case: Case, events: Iterable[CaseEvent]) -> tuple[Happening, ...]:
+def _happenings(case: Case, events: Iterable[CaseEvent]) -> Iterator[Happening]:
     """What happened to the case itself: that it was opened and closed may be read by the customer, no more of it."""
-    opened = Happening(
-        case.opened_at, case.opened_by, case.subject, audience=Audience.CUSTOMER, kind=StoryKind.OPENED
-    )
-    moves = [Happening(each.at, each.by, event_words(each)) for each in events if each.kind not in _TOLD_ELSEWHERE]
-    if case.closed_at is None:
-        return (opened, *moves)
-    closed = Happening(
-        case.closed_at, "", case.subject, case.outcome, audience=Audience.CUSTOMER, kind=StoryKind.CLOSED
-    )
-    return (opened, *moves, closed)
+    theirs = Audience.CUSTOMER
+    yield Happening(case.opened_at, case.opened_by, case.subject, audience=theirs, kind=StoryKind.OPENED)
+    for each in events:
+        if each.kind is CaseEventKind.CLOSED:
+            why = f"{each.words} Steps left open: {case.unfinished}" if case.unfinished else each.words
+            yield Happening(each.at, each.by, case.subject, why, theirs, StoryKind.CLOSED)
+        elif each.kind not in _TOLD_ELSEWHERE:
+            yield Happening(each.at, each.by, event_words(each))
 
 
 def _called(each: Inquiry) -> Happening:

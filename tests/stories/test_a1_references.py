@@ -20,8 +20,8 @@ TYPED = (*NUMBERS, "r86077", "po5121", "5123", "86190")
 async def test_any_number_shows_the_case_and_its_siblings(demo_url: str, home: Path, typed: str) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open(typed, "Delia Montrose")
-        await counter.sees("Kitchen remodel", where="case")
-        await counter.sees(*NUMBERS, where="case")
+        await counter.holds("Kitchen remodel", where="case")
+        await counter.holds(*NUMBERS, where="case")
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -31,9 +31,9 @@ async def test_the_cursor_is_on_the_number_that_was_typed_among_its_siblings(
 ) -> None:
     async with at_the_counter(demo_url, home, size=size) as counter:
         await counter.open(number, "Delia Montrose")
-        await counter.sees(*NUMBERS, where="case")
+        await counter.holds(*NUMBERS, where="case")
         await counter.press("full_stop")
-        await counter.sees(f"Copied: {number}", where="keys")
+        await counter.sees(f"Sent to the terminal's clipboard: {number}", where="keys")
         assert counter.app.clipboard == number
 
 
@@ -100,7 +100,7 @@ async def test_one_more_number_is_found_at_once(demo_url: str, home: Path) -> No
         await counter.sees("A number for case #")
         await counter.type("CL-55501\tcl")
         await counter.press("enter")
-        await counter.sees("claim CL-55501", where="case")
+        await counter.holds("claim CL-55501", where="case")
         await counter.open("cl 55501", "Delia Montrose")
     with kept(demo_url) as desk:
         hit = desk.lookup.find("55501")[0]

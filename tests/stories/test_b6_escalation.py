@@ -83,7 +83,7 @@ async def test_the_supervisor_takes_it_over_from_the_case_itself(demo_url: str, 
         await counter.press("4", "home", "enter")
         await counter.sees("Answer for case #1043")
         await counter.save("Case #1043 is taken over; u takes it back")
-        await counter.sees("owner you", "taken over by you", where="case")
+        await counter.holds("owner you", "taken over by you", where="case")
         await counter.press("u")
         await counter.sees("Take back: case taken over")
         await counter.press("enter")

@@ -26,7 +26,7 @@ def handed_on(desk: Desk) -> None:
 
 
 def closed(desk: Desk) -> None:
-    desk.cases.close(desk.cases.case(_case(desk)), "It came.")
+    desk.cases.close(desk.cases.case(_case(desk)), "It came.", unfinished="all was told")
 
 
 async def test_who_watches_hears_what_became_of_it_and_the_record_tells_all_of_it(demo_url: str, home: Path) -> None:

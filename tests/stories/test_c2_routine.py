@@ -35,7 +35,7 @@ async def test_the_laptop_is_handed_out_step_by_step(demo_url: str, home: Path, 
         await counter.sees("Still to check: It works: tried together at the counter;")
         await counter.press("r", "ctrl+s")
         await counter.sees("ready", where="keys")
-        await counter.press("x", "x", "S", "c", "tab")
+        await counter.press("x", "x", "S", "c", "tab", "tab")
         await counter.sees("Still to check: Charger, bag, papers: all that came with it; Who to")
         await counter.type("Charges again.\x13")
         await counter.sees("are open. Tick them, or say why.", where="foot")
@@ -57,7 +57,7 @@ async def test_it_cannot_be_closed_with_open_items_unless_a_reason_is_given(demo
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("anselm", "Anselm Kirchhoff")
         await counter.sees("Before they leave 1/4", "o Photos, mail and settings are all there", where="case")
-        await counter.press("S", "c", "tab")
+        await counter.press("S", "c", "tab", "tab")
         await counter.type("Picked up.\n")
         await counter.press("ctrl+s")
         await counter.sees("“Photos, mail and settings are all there”", "1 more are open.", where="foot")

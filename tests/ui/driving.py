@@ -112,6 +112,14 @@ class Counter:
         except AssertionError as error:
             raise AssertionError(f"{error}\n{where}: {self.read(where)}" if where else str(error)) from None
 
+    async def holds(self, *texts: str, where: str) -> None:
+        """Wait until all these texts stand in that list, in view or scrolled out of it."""
+
+        def all_of_it() -> str:
+            return " ".join(" ".join(each.text() for each in self.app.screen.query(f"#{where}")).split())
+
+        await self.until(lambda: all(text in all_of_it() for text in texts), f"{texts} in all of {where}")
+
     async def save(self, said: str) -> None:
         """Save the form on top, and wait until the desk says so."""
         await self.press("ctrl+s")

@@ -337,7 +337,7 @@ async def test_an_empty_shop_says_what_to_do(url: str, home: Path) -> None:
 def test_a_key_that_means_something_in_the_list_cannot_be_given_twice(taken: str) -> None:
     with pytest.raises(Usage, match="to both"):
         check_overrides({"settle": taken}, "config.toml")
-    check_overrides({"settle": "n", "note": "x"}, "config.toml")
+    check_overrides({"settle": "n", "note": "z"}, "config.toml")
 
 
 async def test_f5_reads_again_and_s_shows_the_staff(shop_url: str, home: Path) -> None:

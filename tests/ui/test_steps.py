@@ -271,7 +271,7 @@ async def test_a_closed_case_keeps_its_steps_as_they_are(demo_url: str, home: Pa
         await shari(counter)
         await counter.press("S")
         await counter.sees("Left open")
-        await counter.press("c", "tab")
+        await counter.press("c", "tab", "tab")
         await counter.type("Found.\tit was next door")
         await counter.save("Case #1043 is closed")
         await counter.sees("Steps left open: it was next door", where="case")

@@ -157,7 +157,7 @@ async def test_an_empty_line_says_what_to_write(demo_url: str, home: Path) -> No
     async with at_the_counter(demo_url, home) as counter:
         await telling(counter)
         await counter.press("enter")
-        await counter.sees("Write what they are told, such as hub answers by Mon 12:00.", where="foot")
+        await counter.sees("Write what they are told, such as parts arrive by fri.", where="foot")
         await counter.type("\tframe\n")
         await counter.sees("Write what they are told", where="foot")
         assert await counter.ask(told_to("opal")) == ()

@@ -328,7 +328,7 @@ async def test_the_next_step_stays_when_they_are_met_again(demo_url: str, home: 
         await counter.type("Called again.")
         await counter.save("Contact logged")
         await counter.sees("Called again.", where="conversations")
-        await counter.sees("Next step ask the hub for the signature", where="case")
+        await counter.holds("Next step ask the hub for the signature", where="case")
         await counter.press("c")
         await counter.type("The hub has it.")
         await fill(counter, next_step="file the claim")

@@ -21,7 +21,7 @@ def copy_number(desk: DeskScreen) -> None:
         desk.say("No number is in view here; put the cursor on an order, or open a case.", Role.WARN)
         return
     desk.app.copy_to_clipboard(number)
-    desk.say(f"Copied: {number}")
+    desk.say(f"Sent to the terminal's clipboard: {number}")
 
 
 def number_in_view(desk: DeskScreen) -> str:

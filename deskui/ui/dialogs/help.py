@@ -45,7 +45,11 @@ _INDENT: Final = Span(" " * _KEYS)
 
 def show_keys_of_forms(app: Shell) -> None:
     """Over a dialog: what works in a form first; all else waits until it is closed."""
-    app.push_screen(Help(lambda each: "" if each.where is Where.FORM else "later", app.overrides, Where.FORM))
+    app.push_screen(Help(_works_in_a_form, app.overrides, Where.FORM, later="once this is closed"))
+
+
+def _works_in_a_form(each: Command) -> str:
+    return "" if each.where is Where.FORM else "later"
 
 
 class Help(Sheet[None]):
@@ -54,9 +58,14 @@ class Help(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", show=False)]
 
     def __init__(
-        self, why_not: Callable[[Command], str], overrides: Mapping[str, str], first: Where | None = None
+        self,
+        why_not: Callable[[Command], str],
+        overrides: Mapping[str, str],
+        first: Where | None = None,
+        later: str = "",
     ) -> None:
         super().__init__("Keys")
+        self._later = later
         self._why_not, self._overrides, self._first = why_not, overrides, first
         self._parts = sorted(Where, key=lambda each: each is not first)
 
@@ -98,7 +107,7 @@ class Help(Sheet[None]):
     def _lines(self, command: Command, width: int) -> tuple[Line, ...]:
         """The keys and what they do, in as many lines as it needs, and at the right why it does not work here."""
         works = not self._why_not(command)
-        why = "" if works else _SHORT.get(command.needs, "")
+        why = "" if works else self._later or _SHORT.get(command.needs, "")
         first, *rest = wrapped(command.help, width - _KEYS, Role.TEXT if works else Role.QUIET)
         keys = span(f"{printed_keys(command, self._overrides):<{_KEYS}}", Role.KEY if works else Role.QUIET)
         lines = [Line((keys, *first.spans)), *(Line((_INDENT, *each.spans)) for each in rest)]

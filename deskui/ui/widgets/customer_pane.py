@@ -83,6 +83,7 @@ class CustomerPane(Vertical, Ground):
 
     def show(self, view: CustomerView, scene: Scene, *, fresh: bool) -> None:
         """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row."""
+        was = None if self._view is None or self._view.case is None else self._view.case.id
         self._view, self._scene = view, scene
         self._arrange()
         self._fill_header()
@@ -104,7 +105,8 @@ class CustomerPane(Vertical, Ground):
         self.panel("notes").fill(lambda width: notes(view.notes, scene, width), keep=keep)
         case = self.panel("case")
         case.set_title(case_title(view))
-        case.fill(lambda width: case_items(view, scene, width), keep=keep)
+        is_same = view.case is not None and view.case.id == was
+        case.fill(lambda width: case_items(view, scene, width), keep=keep and is_same)
 
     def talk(self, row: object) -> Conversation:
         """The conversation with that id among those shown."""

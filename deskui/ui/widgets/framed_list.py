@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from deskui.ui.tones import Tones
 
 
+_LEAST: Final = 8
+"""Cells of the last part of a title that are worth showing."""
+
+
 class FramedList(LineView, can_focus=False):
     """Rows of items from `_top` on, the one at `_cursor` lit; without a frame it tells how much is out of sight."""
 
@@ -99,13 +103,16 @@ class FramedList(LineView, can_focus=False):
         ][:height]
 
     def _titled(self, width: int) -> Line:
-        """The title, and how many lines are above what is shown; its third part goes before any of it is cut."""
+        """The title, cut where it must be, and how many lines are above what is shown."""
         above = (quiet(f"^ {self._top}"),) if self._top else ()
         tail = (*self.title.tail, *((Span("  "),) if self.title.tail and above else ()), *above)
         room = width - 6 - (cells(tail) + 3 if tail else 0)
-        spans = self.title.spans if cells(self.title.spans) <= room else self.title.spans[:2]
-        *first, last = spans or (Span(""),)
-        return Line((*first, cut(last, max(1, room - cells(first)))), tail)
+        *first, last = self.title.spans or (Span(""),)
+        left = room - cells(first)
+        if left < _LEAST and len(first) > 1:  # nothing of the third part that says anything
+            *first, last = first
+            left = room - cells(first)
+        return Line((*first, cut(last, max(1, left))), tail)
 
     def _seen(self, room: int) -> int:
         if not self._rows:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.directory import Inquiry, Matter
-    from deskui.domain.ids import InquiryId
+    from deskui.domain.ids import CaseId, InquiryId
     from deskui.domain.staff import Employee
     from deskui.ui.panels.scene import Scene
     from deskui.ui.shell import Shell
@@ -29,8 +29,8 @@ _MOST: Final = 10_000
 """Lines of an answer that is read whole."""
 
 
-def log_call(app: Shell, who: Employee) -> None:
-    """Log one call to somebody about all that they are called about; what it was not about is unmarked first."""
+def log_call(app: Shell, who: Employee, case: CaseId | None = None) -> None:
+    """Log one call to somebody about what is marked: all they are called about, or that case of it to begin with."""
     name = span(who.name).text
 
     async def ask() -> None:
@@ -41,7 +41,8 @@ def log_call(app: Shell, who: Employee) -> None:
             app.open_form(call_form(who, matters))
         else:
             rows = [(each, _row(each)) for each in matters]
-            marks = Marks(f"What was the call to {name} about?", rows, matters, takes="go on", at_least=1)
+            begun = [each for each in matters if each.case_id == case] or matters
+            marks = Marks(f"What was the call to {name} about?", rows, begun, takes="go on", at_least=1)
             app.push_screen(marks, lambda marked: app.open_form(call_form(who, marked)) if marked else None)
 
     app.guarded(ask())

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 def open_case(desk: DeskScreen) -> None:
     """Open a case for the customer, and show it."""
-    desk.app.open_form(case_form(desk.shown), lambda done: desk.show_case(CaseId(done.subject)))
+
+    def show(done: Done) -> None:
+        desk.show_case(CaseId(done.subject))
+        desk.pane.activate("case")
+
+    desk.app.open_form(case_form(desk.shown), show)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def call_contact(desk: DeskScreen, contact: object) -> None:
     people = () if calling is None else (each.reach.employee for each in calling.contacts)
     who = next((each for each in people if each.id == contact), None)
     if who is not None:
-        log_call(desk.app, who)
+        log_call(desk.app, who, desk.case.id)
 
 
 class WhoToCall(LivingList["Calling"]):
@@ -76,7 +76,7 @@ class WhoToCall(LivingList["Calling"]):
     def on_item_list_chosen(self) -> None:
         """Enter: log a call to the person, or read the one that was made."""
         if (reach := self._chosen()) is not None:
-            log_call(self.app, reach.employee)
+            log_call(self.app, reach.employee, self._case.id)
         elif isinstance(self.list.key, tuple):
             show_call(self.app, self.list.key[1])
 
