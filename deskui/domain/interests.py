@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _READ: Final = 1_000
-"""Characters of an interest that are looked at: nobody notes one in more, and a header is painted at every opening."""
+"""Characters of an interest that are looked at: a header is painted whenever somebody is opened."""
 _COMMON: Final = frozenset("the and her his their for with from about all has have loves likes old new".split())
 
 

@@ -58,7 +58,7 @@ def test_everything_that_happened_is_told_in_order(counter: Counter) -> None:
         (StoryKind.PLANNED, "ask the hub, for Tue 24 Nov", "Ada", US),
         (StoryKind.HANDED_OVER, "to Paul", "Ada", THEM),
         (StoryKind.DONE, "ask the hub", "Ada", US),
-        (StoryKind.CLOSED, "Lost", "", THEM),
+        (StoryKind.CLOSED, "Lost", "Ada", THEM),
     ]
     details = [(line.text, line.audience) for each in story.entries for line in each.lines]
     assert details == [

@@ -66,7 +66,7 @@ async def test_what_is_shown_is_saved_and_nothing_is_overwritten(demo_url: str, 
         for key, name in (("t", "story-1043.txt"), ("t", "story-1043-2.txt"), ("w", "story-1043.html")):
             await counter.press(key)
             await counter.until((tmp_path / "out" / name).exists, name)
-            await counter.sees(f"Story saved as {tmp_path}"[:40])
+            await counter.sees("Story saved as")
         await counter.press("v", "f")
         await counter.until((tmp_path / "out" / "story-1043-customer.pdf").exists, "the PDF")
         await counter.sees("story-1043-customer.pdf")

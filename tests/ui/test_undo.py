@@ -145,7 +145,7 @@ def state(desk: Desk) -> str:
 
 
 def test_every_verb_that_can_be_taken_back_is_tried() -> None:
-    # Needs somebody whom no case names (tests/desk/test_directory.py), or several cases (tests/desk/test_case_work.py).
+    # They need somebody whom no case names, or several cases: tests/desk/test_directory.py and test_case_work.py.
     elsewhere = ("directory.remove", "escalation.", "case.escalate", "case.watch", "case.unwatch", "case.seen")
     elsewhere += ("case.link", "case.unlink", "case.merge", "case.reopen", "case.priority")
     of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge", "shop.hire")
