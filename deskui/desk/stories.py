@@ -82,7 +82,7 @@ def _happenings(case: Case, events: Iterable[CaseEvent]) -> Iterator[Happening]:
     yield Happening(case.opened_at, case.opened_by, case.subject, audience=theirs, kind=StoryKind.OPENED)
     for each in events:
         if each.kind is CaseEventKind.CLOSED:
-            why = f"{each.words} Steps left open: {case.unfinished}" if case.unfinished else each.words
+            why = f"{each.words} With steps open, because: {case.unfinished}" if case.unfinished else each.words
             yield Happening(each.at, each.by, case.subject, why, theirs, StoryKind.CLOSED)
         elif each.kind not in _TOLD_ELSEWHERE:
             yield Happening(each.at, each.by, event_words(each))

@@ -11,7 +11,6 @@ from deskui.ui.counter import later
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from deskui.desk.desk import Desk
     from deskui.domain.due.due_list import Counts
     from deskui.ui.shell import Shell
 
@@ -40,8 +39,7 @@ class DayCounts:
     def __init__(self, app: Shell) -> None:
         self.day: Day | None = None
         self._app = app
-        self._asked = 0
-        self._waits = False
+        self._waits = self._again = False
 
     def start(self) -> None:
         """From now on, ask whenever the counts may be others."""
@@ -49,8 +47,10 @@ class DayCounts:
         self._app.set_interval(EVERY, self.ask)
 
     def ask(self, _done: object = None) -> None:
-        """Ask as soon as the desk is open and no key has come for a moment."""
-        if self._app.session is not None and not self._waits:
+        """Ask as soon as the desk is open and no key has come for a moment; once more after an answer on its way."""
+        if self._waits:
+            self._again = True
+        elif self._app.session is not None:
             self._waits = True
             self._after_keys()
 
@@ -58,22 +58,20 @@ class DayCounts:
         if (left := QUIET - self._app.quiet_for()) > 0:
             self._app.set_timer(left, self._after_keys)
             return
-        self._waits = False
-        self._asked += 1
-        ticket = self._asked
+        self._again = False
+        later(self._app.counter.ask(_day), self._answered)
 
-        def read(desk: Desk) -> Day | None:
-            if ticket != self._asked:
-                return None
-            return Day(desk.due.counts(), len(desk.duty.waiting()), len(desk.escalations.waiting()))
-
-        later(self._app.counter.ask(read), lambda done: self._answered(ticket, done))
-
-    def _answered(self, ticket: int, done: Future[Day | None]) -> None:
+    def _answered(self, done: Future[Day]) -> None:
         """Tell the screens; while the database refuses, the counts stay as they were."""
-        error = done.exception()
+        self._waits, error = False, done.exception()
         if error is not None and not isinstance(error, DeskError):
             self._app.report(error)
-        elif error is None and ticket == self._asked and done.result() != self.day:
+        elif error is None and done.result() != self.day:
             self.day = done.result()
             self._app.status_changed.publish(None)
+        if self._again:
+            self.ask()
+
+
+def _day(desk: Desk) -> Day:
+    return Day(desk.due.counts(), len(desk.duty.waiting()), len(desk.escalations.waiting()))

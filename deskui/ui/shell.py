@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.remembered import Remembered
     from deskui.ui.kit.form_spec import FormSpec, Saved
+    from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.visiting import Visiting
 
 
@@ -133,6 +134,10 @@ class Shell(TypeAhead):
 
     def open_form(self, spec: FormSpec, then: Callable[[Done], object] | None = None) -> None:
         """Show a form; once it has saved, do `then`, and say what was done."""
+        raise NotImplementedError
+
+    def to_the_desk(self, work: Callable[[DeskScreen], None]) -> None:
+        """Do something on the desk, once what is open above it is put away; half-typed text is kept."""
         raise NotImplementedError
 
     async def save(self, work: Callable[[Desk], Saved]) -> Saved:

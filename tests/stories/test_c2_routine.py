@@ -62,4 +62,4 @@ async def test_it_cannot_be_closed_with_open_items_unless_a_reason_is_given(demo
         await counter.press("ctrl+s")
         await counter.sees("“Photos, mail and settings are all there”", "1 more are open.", where="foot")
         await counter.type("a microwave has none\x13")
-        await counter.sees("Picked up. Steps left open: a microwave has none", where="case")
+        await counter.sees("Picked up. With steps open, because: a microwave has none", where="case")

@@ -75,7 +75,7 @@ async def test_closing_needs_an_outcome_and_with_open_steps_a_reason(demo_url: s
         await counter.sees("noted”, “Address,", "and 2 more are open. Tick them, or say why.", where="foot")
         await counter.type("nobody was here")
         await counter.save("Case #")
-        await counter.sees("closed", "New parcel sent. Steps left open: nobody was here", where="case")
+        await counter.sees("closed", "New parcel sent. With steps open, because: nobody was here", where="case")
     with kept(demo_url) as desk:
         case = case_of(desk)
         assert (case.status, case.outcome) == (CaseStatus.CLOSED, "New parcel sent.")

@@ -130,3 +130,16 @@ async def test_no_size_of_the_terminal_breaks_it(demo_url: str, home: Path, size
         await counter.press("1", "2", "3", "4", "question_mark", "escape", "n", "escape")
         await counter.pilot.resize_terminal(80, 24)
         await counter.sees("Shari Caldwell", where="header")
+
+
+@pytest.mark.parametrize("keys", [("P",), ("y",), ("l",), ("W",), ("c", "tab")])
+async def test_a_scan_over_a_dialog_opens_the_customer_of_the_code(
+    demo_url: str, home: Path, keys: tuple[str, ...]
+) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        before = len(counter.app.screen_stack)
+        await counter.press(*keys)
+        await counter.until(lambda: len(counter.app.screen_stack) > before, "the dialog")
+        await counter.type("/R-86077\n")
+        await counter.sees("Delia Montrose", where="header")

@@ -173,8 +173,8 @@ def test_what_matters_of_an_order_is_wrapped_and_never_cut(width: int) -> None:
         assert all(each in painted for each in said), painted
 
 
-async def test_the_subject_of_a_case_gives_way_to_which_of_how_many_it_is(demo_url: str, home: Path) -> None:
-    for size, title in ((NORMAL, "4 Case #1043 ─"), (WIDE, "4 Case #1043 · Missing parcel ─")):
+async def test_the_subject_of_a_case_is_cut_before_which_of_how_many_it_is(demo_url: str, home: Path) -> None:
+    for size, title in ((NORMAL, "4 Case #1043 · Mis"), (WIDE, "4 Case #1043 · Missing parcel ─")):
         async with at_the_counter(demo_url, home, size=size) as counter:
             await counter.open("shari", "Shari Caldwell")
             top = counter.line_of("4 Case #1043")

@@ -124,4 +124,4 @@ def test_the_cursor_goes_to_steps_and_to_folded_lists_but_not_to_titles() -> Non
 def test_the_case_shows_its_steps_below_its_promises_and_why_it_was_closed_over_them() -> None:
     shown = view(case=case(steps=(MIXED,), unfinished="sold as it is"))
     assert "Before they leave 2/3" in texts(case_items(shown, SCENE, 60))
-    assert "Steps left open: sold as it is" not in texts(case_items(shown, SCENE, 60))
+    assert "With steps open, because: sold as it is" not in texts(case_items(shown, SCENE, 60))

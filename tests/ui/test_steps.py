@@ -274,7 +274,7 @@ async def test_a_closed_case_keeps_its_steps_as_they_are(demo_url: str, home: Pa
         await counter.press("c", "tab", "tab")
         await counter.type("Found.\tit was next door")
         await counter.save("Case #1043 is closed")
-        await counter.sees("Steps left open: it was next door", where="case")
+        await counter.sees("With steps open, because: it was next door", where="case")
         await counter.press("x")
         await counter.sees("Case #1043 is closed, and its steps with it; open it again first.", where="keys")
         await counter.press("g", "j", "enter")

@@ -46,7 +46,7 @@ ROWS: Final[dict[str, Row]] = {
     "slip": Row("read", show_kept_slip),
     "contact": Row("log a call", call_contact),
     "inquiry": Row("read", lambda desk, row: show_call(desk.app, row)),
-    "step": Row("skip", show_steps),
+    "step": Row("all steps", show_steps),
     "steps": Row("unfold", show_steps),
     "order": Row("read", order.show_order),
 }

@@ -50,7 +50,10 @@ class Sheet(ModalScreen[Answer]):
     """A dialog: a title in its frame, and what `contents` puts inside; low screens take the blank lines off it."""
 
     app: Shell
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "keys", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "keys", show=False),
+        Binding("slash", "find", show=False),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]
 
     def __init__(self, title: str = "") -> None:
@@ -80,6 +83,11 @@ class Sheet(ModalScreen[Answer]):
     def action_keys(self) -> None:
         """Show the keys of forms, and what works once this is closed."""
         named("help:show_keys_of_forms")(self.app)
+
+    def action_find(self) -> None:
+        """Look somebody up, from anywhere: a scanner sends this key before a code. Half-typed text is kept."""
+        if self.app.session is not None and self.app.session.employee is not None:  # else the first start is asked
+            self.app.to_the_desk(lambda desk: desk.run_command("find"))
 
     def wanted(self) -> int:
         """Lines it takes; a list is content with few."""

@@ -98,7 +98,7 @@ def _outcome(case: Case, scene: Scene, width: int) -> list[Item]:
     if case.closed_at is None:
         return opened_again(case, width)
     day = day_words(case.closed_at.astimezone(scene.zone).date(), scene.today)
-    left = wrapped(f"Steps left open: {case.unfinished}", width, Role.WARN) if case.unfinished else ()
+    left = wrapped(f"With steps open, because: {case.unfinished}", width, Role.WARN) if case.unfinished else ()
     return [heading(f"Closed {day}"), Item((*wrapped(case.outcome, width), *left))]
 
 
