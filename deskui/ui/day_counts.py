@@ -11,6 +11,7 @@ from deskui.ui.counter import later
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from deskui.desk.desk import Desk
     from deskui.domain.due.due_list import Counts
     from deskui.ui.shell import Shell
 
