@@ -66,7 +66,9 @@ class Form(Sheet["Saved | None"]):
         yield FormFoot(spec.leaving, self.fit, enter_saves=spec.enter_saves, offers=spec.look is not None)
 
     def on_mount(self) -> None:
-        """Put the cursor where typing begins."""
+        """Put the cursor where typing begins; nowhere when the program was left in this very moment."""
+        if not self.query(FormBody):
+            return
         self._hints()
         if self.draft.is_as_begun:
             self.foot.keys_only()
@@ -80,6 +82,8 @@ class Form(Sheet["Saved | None"]):
 
     def fit(self) -> None:
         """Leave the foot whole: where the screen is low, the fields above it scroll."""
+        if not self.query(FormBody):
+            return
         super().fit()
         room = self.most - self.around - self.foot.lines
         self.body.styles.max_height = max(_FEWEST, room)

@@ -155,5 +155,6 @@ def _begun(matters: Sequence[Matter], who: EmployeeId, at: object) -> list[Matte
 def _row(matter: Matter, who: EmployeeId, case: Case) -> Line:
     """A number or the whole case, and at the right edge that somebody else has it."""
     taken = (quiet("somebody else"),) if matter.contact_id not in (None, who) else ()
-    name = span(matter.number) if matter.number else span(f"the whole case: {case.subject}")
+    which = "the whole case" if matter.case_id == case.id else f"the part of it that was #{matter.case_number}"
+    name = span(matter.number or f"{which}: {matter.subject}")
     return Line((name,), taken)
