@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
+from deskui.desk.case_view import with_dealings
 from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
 from deskui.domain.arrivals import supply
@@ -16,15 +17,10 @@ from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed, NotFound
 from deskui.store.normalise.numbers import number_key
 from deskui.store.reads import (
-    balances,
     case_history,
     case_list,
-    case_work,
-    escalations,
-    hand_overs,
     promises,
     references,
-    slips,
 )
 from deskui.store.reads import cases as reads
 from deskui.store.reads import steps as step_reads
@@ -34,16 +30,15 @@ from deskui.store.writes import steps
 from deskui.store.writes.references import add_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from deskui.desk.verb import Verb
     from deskui.domain.case import CaseSummary
     from deskui.domain.case_history import CaseEvent
-    from deskui.domain.case_work import Escalation, Standing
+    from deskui.domain.case_work import Standing
     from deskui.domain.done import Done
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.pages import Cursor, Page
-    from deskui.domain.promises.view import PromiseView
     from deskui.domain.typed import CaseTyped
     from deskui.store.entry import Entry
 
@@ -247,32 +242,3 @@ def _check_move(now: Standing, status: CaseStatus, verb: Verb) -> None:
 def _check_apart(now: Standing) -> None:
     if now.merged_into is not None:
         raise NotAllowed(f"Case #{now.number} is part of #{now.merged_into}; go there, or separate them first.")
-
-
-def with_dealings(case: Case, promised: Iterable[PromiseView]) -> Case:
-    """The case with all that hangs on it and on those merged into it.
-
-    Those of the promises that belong to it, who contacted whom, who has yet to take it over, who watches, what is
-    linked, what waits for a supervisor, its steps, and its last slip.
-    """
-    own = tuple(each for each in promised if each.promise.case_id in case.ids)
-    last = max((each.promise.made_at for each in own), default=None)
-    ever, since = balances.of_cases(case.ids, last)
-    return replace(
-        case,
-        promises=own,
-        balance=ever,
-        since_promise=since,
-        hand_over=hand_overs.waiting_of_case(case.ids),
-        watchers=case_work.watchers(case.ids),
-        links=case_work.links(case.ids),
-        escalations=_still_told(escalations.of_cases(case.ids)),
-        slip=slips.newest_of_cases(case.ids),
-        steps=step_reads.of_cases(case.ids),
-    )
-
-
-def _still_told(raised: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
-    """Those that wait for an answer, and the one answered last."""
-    answered = sorted((each for each in raised if each.answered_at), key=lambda each: str(each.answered_at))
-    return (*(each for each in raised if each.answered_at is None), *answered[-1:])

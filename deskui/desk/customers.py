@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
-from deskui.desk.cases import with_dealings
+from deskui.desk.case_view import with_dealings
 from deskui.desk.contact_points import checked_point
 from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb

@@ -57,6 +57,7 @@ def test_numbers_are_shown_in_national_form_at_home_only() -> None:
     assert phone_shown("+13035550142", "US") == "(303) 555-0142"
     assert phone_shown("+13035550142", "DE") == "+1 303-555-0142"
     assert phone_shown("5550142", "US") == "5550142"
+    assert phone_shown("+1", "US") == "+1"
 
 
 @settings(deadline=None)
