@@ -152,6 +152,8 @@ class Visiting:
 
     def _say_closed(self, done: Future[int]) -> None:
         """Say how many visits were closed, when there is a last line to say it in."""
+        if not self._app.screen_stack:
+            return  # the program is left
         if not self._app.screen.is_mounted:
             self._app.set_timer(_SOON, lambda: self._say_closed(done))
             return
