@@ -32,6 +32,10 @@ class NotAllowed(DeskError):
     """The person acting may not do this."""
 
 
+class NoRight(NotAllowed):
+    """What only a higher role may do."""
+
+
 class NothingToUndo(DeskError):
     """There is no entry of this person that can be taken back."""
 

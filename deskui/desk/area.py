@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from deskui.desk.session import NOBODY
-from deskui.errors import NotAllowed
+from deskui.errors import NoRight, NotAllowed
 from deskui.store.reads import people, staff
 
 if TYPE_CHECKING:
@@ -79,5 +79,24 @@ class Area:
         return self.perform(verb, operation, lambda entry: (write(entry), customer_id))
 
     def perform(self, verb: Verb, operation: str | None, work: Work, undoes: int | None = None) -> Done:
-        """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised."""
-        return self.store.perform(self.session.actor, self.now(), verb.name, operation or str(uuid4()), work, undoes)
+        """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised.
+
+        Raises: NoRight when their role, as it is kept now, does not allow it.
+        """
+
+        def allowed(entry: Entry) -> tuple[int, CustomerId | None]:
+            _check_right(entry, verb)
+            return work(entry)
+
+        return self.store.perform(
+            self.session.actor, self.now(), verb.name, operation or str(uuid4()), allowed, undoes
+        )
+
+
+def _check_right(entry: Entry, verb: Verb) -> None:
+    me = entry.actor.employee_id
+    if me is None:
+        return  # the first start, and imports of whoever owns the file
+    who = staff.employee(me)
+    if who is None or not who.may_act_as(verb.needs):
+        raise NoRight(f"Only a {verb.needs} may do that; ask one to sign in here.")

@@ -20,6 +20,7 @@ from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
+from deskui.desk.points import ContactPoints
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
@@ -55,6 +56,7 @@ class Desk:
         self.directory = Directory(post)
         self.cases = Cases(post)
         self.customers = Customers(post, self.duty, self.directory, self.cases)
+        self.points = ContactPoints(post)
         self.notes = Notes(post)
         self.conversations = Conversations(post)
         self.references = References(post)

@@ -33,8 +33,8 @@ class Session:
 
     @property
     def is_supervisor(self) -> bool:
-        """Whether the person acting may read private notes of others."""
-        return self.employee is not None and self.employee.role is Role.SUPERVISOR
+        """Whether the person acting may do what supervisors do, such as reading private notes of others."""
+        return self.employee is not None and self.employee.may_act_as(Role.SUPERVISOR)
 
     def today(self, now: datetime) -> date:
         """The day it is at this desk."""

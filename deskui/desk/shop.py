@@ -82,7 +82,7 @@ class ShopSetup(Area):
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
             added = writes.add_shop(entry, titled, zone, region.strip().upper(), currency.strip().upper())
-            staff_writes.add_employee(entry, person, Role.SUPERVISOR)
+            staff_writes.add_employee(entry, person, Role.ADMINISTRATOR)
             return added, None
 
         done = self.perform(SHOP_SET_UP, "shop.set_up", work)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.staff import Role
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,12 +22,14 @@ class Verb:
     """What it is called in a sentence; a verb without one cannot be taken back."""
     about: str = ""
     """The table and column that name its subject, such as `note.text`; empty where it has no words of its own."""
+    needs: Role = Role.CLERK
+    """Who may do it: this role and those above it."""
 
 
-def verb(name: str, title: str = "", about: str = "") -> Verb:
+def verb(name: str, title: str = "", about: str = "", needs: Role = Role.CLERK) -> Verb:
     """Declare a verb; two of the same name are a mistake."""
     assert name not in _KNOWN, f"{name} is declared twice"
-    _KNOWN[name] = made = Verb(name, title, about)
+    _KNOWN[name] = made = Verb(name, title, about, needs)
     return made
 
 

@@ -119,7 +119,7 @@ class Standing:
 
 def decides(employee: Employee) -> bool:
     """Whether a case can be escalated to somebody."""
-    return employee.role is Role.SUPERVISOR and not employee.company
+    return employee.may_act_as(Role.SUPERVISOR)
 
 
 def merge_refusal(duplicate: Standing, survivor: Standing) -> str:

@@ -15,6 +15,7 @@ class Role(StrEnum):
 
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
     EXPEDITER = "expediter"
     CONTACT = "contact"
 
@@ -22,6 +23,9 @@ class Role(StrEnum):
 OWN_ROLES: Final = tuple(each for each in Role if each is not Role.CONTACT)
 """Those that our own staff have; of other firms there are expediters and contacts."""
 OUTSIDE_ROLES: Final = (Role.EXPEDITER, Role.CONTACT)
+
+
+_RANKS: Final = {Role.SUPERVISOR: 1, Role.ADMINISTRATOR: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class Employee:
     def is_outside(self) -> bool:
         """Whether they work for another firm: such people are called, but never act, own or promise anything."""
         return bool(self.company)
+
+    def may_act_as(self, role: Role) -> bool:
+        """Whether they may do what that role may: a supervisor what clerks do, an administrator everything."""
+        return not self.is_outside and _RANKS.get(self.role, 0) >= _RANKS.get(role, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _order(counter: Counter, random: Random, whom: CustomerId) -> None:
 def _point(counter: Counter, random: Random, whom: CustomerId) -> None:
     label = random.choice(("", "mobile"))
     typed = PointTyped(ContactKind.PHONE, random.choice(PHONES), label, random.random() < 0.5)
-    counter.desk.customers.add_point(whom, typed)
+    counter.desk.points.add(whom, typed)
 
 
 def _visit(counter: Counter, random: Random, whom: CustomerId) -> None:

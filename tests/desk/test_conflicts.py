@@ -46,10 +46,10 @@ CHANGES: dict[str, Change] = {
     "whom they ask for": lambda counter, seen: counter.desk.customers.prefer_clerk(
         seen.customer.id, seen.customer.version, counter.ben.id
     ),
-    "phone": lambda counter, seen: counter.desk.customers.edit_point(
+    "phone": lambda counter, seen: counter.desk.points.edit(
         seen.customer.id, seen.known.points[0].id, seen.known.points[0].version, PHONE
     ),
-    "phone taken away": lambda counter, seen: counter.desk.customers.remove_point(
+    "phone taken away": lambda counter, seen: counter.desk.points.remove(
         seen.customer.id, seen.known.points[0].id, seen.known.points[0].version
     ),
     "note": lambda counter, seen: counter.desk.notes.edit(
@@ -74,7 +74,7 @@ CHANGES: dict[str, Change] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_second_of_two_who_change_one_thing_is_refused(counter: Counter, change: str) -> None:
     whom = counter.customer()
-    counter.desk.customers.add_point(whom, PointTyped(ContactKind.PHONE, "303 555 0142"))
+    counter.desk.points.add(whom, PointTyped(ContactKind.PHONE, "303 555 0142"))
     counter.desk.notes.write(whom, NoteTyped("kites"))
     counter.desk.follow_ups.add(whom, FollowUpTyped("ask", counter.day("fri")))
     counter.case(whom)

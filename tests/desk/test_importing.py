@@ -233,7 +233,7 @@ def test_a_number_that_left_the_file_stays_where_a_clerk_wrote_it_anew(bring: Br
     bring(_shari())
     desk.shop.set_up("Shop", "Desk 1", "Ada")
     who, phone = _point(desk, "+13035550142")
-    desk.customers.edit_point(who, phone.id, phone.version, PointTyped(ContactKind.PHONE, "303 555 0142"))
+    desk.points.edit(who, phone.id, phone.version, PointTyped(ContactKind.PHONE, "303 555 0142"))
     bring(_shari(Phone="", Default_Address_Phone=""))
     assert "+13035550142" in _points(desk)
 
@@ -242,7 +242,7 @@ def test_a_number_that_a_clerk_removed_does_not_come_back_with_a_changed_row(bri
     bring(_shari())
     desk.shop.set_up("Shop", "Desk 1", "Ada")
     who, phone = _point(desk, "+13035550142")
-    desk.customers.remove_point(who, phone.id, phone.version)
+    desk.points.remove(who, phone.id, phone.version)
     assert bring(_shari(Tags="vip")) == Tally(updated=1)
     assert "+13035550142" not in _points(desk)
 

@@ -153,7 +153,7 @@ def test_a_phone_that_both_have_is_kept_once_with_what_either_says_of_it(counter
 def test_the_preferred_way_to_reach_them_stays_the_one_of_who_stays(counter: Counter) -> None:
     kept, gone = counter.customer(), counter.customer()
     for whom, phone in ((kept, "303 555 0142"), (gone, "303 555 0143")):
-        counter.desk.customers.add_point(whom, PointTyped(ContactKind.PHONE, phone, preferred=True))
+        counter.desk.points.add(whom, PointTyped(ContactKind.PHONE, phone, preferred=True))
     merge(counter, kept, gone)
     points = counter.desk.customers.view(kept).known.points
     assert [(each.value, each.preferred) for each in points] == [("303 555 0142", True), ("303 555 0143", False)]

@@ -47,11 +47,11 @@ def _profile(desk: Desk, view: CustomerView) -> Done:
 
 def _point(desk: Desk, view: CustomerView) -> Done:
     typed = PointTyped(ContactKind.EMAIL, "new@example.org", preferred=True)
-    return desk.customers.edit_point(view.customer.id, view.known.points[1].id, view.known.points[1].version, typed)
+    return desk.points.edit(view.customer.id, view.known.points[1].id, view.known.points[1].version, typed)
 
 
 def _no_point(desk: Desk, view: CustomerView) -> Done:
-    return desk.customers.remove_point(view.customer.id, view.known.points[0].id, view.known.points[0].version)
+    return desk.points.remove(view.customer.id, view.known.points[0].id, view.known.points[0].version)
 
 
 _OUTSIDE: Final = EmployeeTyped("Zed Zabriskie", Role.CONTACT, company="Zed & Sons", deputies="Paul")
@@ -76,7 +76,7 @@ VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
     "customer.merge": _merge,
-    "contact_point.add": lambda desk, view: desk.customers.add_point(
+    "contact_point.add": lambda desk, view: desk.points.add(
         view.customer.id, PointTyped(ContactKind.PHONE, "303 555 0999", preferred=True)
     ),
     "contact_point.edit": _point,

@@ -30,8 +30,8 @@ def point_form(who: Customer, point: ContactPoint | None) -> FormSpec:
             values["best_hours"],
         )
         if point is None:
-            return desk.customers.add_point(who.id, typed, operation)
-        return desk.customers.edit_point(who.id, point.id, version, typed, operation)
+            return desk.points.add(who.id, typed, operation)
+        return desk.points.edit(who.id, point.id, version, typed, operation)
 
     return FormSpec(
         f"New contact point of {who.name}" if point is None else f"Contact point of {who.name}",

@@ -68,7 +68,7 @@ class PointList(LivingList["CustomerView"]):
         point, operation = self._chosen(), str(uuid4())
         if point is not None:
             self.app.write_soon(
-                lambda desk: desk.customers.remove_point(self._who.id, point.id, point.version, operation),
+                lambda desk: desk.points.remove(self._who.id, point.id, point.version, operation),
                 f"Contact point taken away; {self.app.key('undo')} brings it back",
             )
 
