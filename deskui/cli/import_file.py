@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ import click
 
 from deskui.cli.import_progress import followed
 from deskui.cli.import_saying import FirstRefusals, say
-from deskui.cli.import_words import doubtful, understood
+from deskui.cli.import_words import doubtful, read_two_ways, understood
 from deskui.errors import Usage
 from deskui.exchange.file_import import FORMATS, opened
 from deskui.exchange.rejects_file import RejectsFile, rejects_path
@@ -34,11 +34,22 @@ _INTERRUPTED: Final = 130
     "--format", "kind", type=click.Choice(FORMATS), default="auto", show_default=True, help="What wrote the file."
 )
 @click.option("--map", "maps", metavar="COLUMN=FIELD", multiple=True, help="What a column means; may be repeated.")
+@click.option(
+    "--dates",
+    type=click.Choice(("day-first", "month-first")),
+    help="How 03/04/2026 is meant, else by country.",
+)
 @click.option("--dry-run", is_flag=True, help="Change nothing; say what an import would do.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one object.")
 @click.pass_obj
 def command(
-    invocation: Invocation, file: Path, kind: str, maps: tuple[str, ...], dry_run: bool, as_json: bool
+    invocation: Invocation,
+    file: Path,
+    kind: str,
+    maps: tuple[str, ...],
+    dates: str | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """Bring in customers and orders from a shop's export.
 
@@ -50,7 +61,7 @@ def command(
         rejects.header = export.header
         if not dry_run:
             rejects.start()
-        tally, whole = _run(invocation.url, export, rejects, dry_run)
+        tally, whole = _run(invocation.url, export, rejects, dates, dry_run)
         _tell(export, rejects, tally)
         if as_json:
             click.echo(_as_object(export, rejects, tally))
@@ -75,7 +86,7 @@ def _as_object(export: Export, rejects: RejectsFile, tally: Tally) -> str:
     return json.dumps(written)
 
 
-def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple[Tally, bool]:
+def _run(url: str, export: Export, rejects: RejectsFile, dates: str | None, dry_run: bool) -> tuple[Tally, bool]:
     """What became of the records, and whether the file was read to its end."""
     from deskui.desk.importing import importing
     from deskui.exchange.locale_rules import LocaleRules
@@ -86,6 +97,8 @@ def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple
             say(sentence)
         session = importer.session
         rules = LocaleRules.of(session.region, session.currency, session.zone)
+        if dates is not None:
+            rules = replace(rules, day_first=dates == "day-first")
         try:
             with followed(export.records(rules), export.file) as records:
                 return importer.take(records, refuse), True
@@ -96,6 +109,8 @@ def _run(url: str, export: Export, rejects: RejectsFile, dry_run: bool) -> tuple
         finally:
             rejects.close()
             refuse.tell()
+            for sentence in read_two_ways(rules):
+                say(sentence)
 
 
 def _tell(export: Export, rejects: RejectsFile, tally: Tally) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.exchange.doubts import Doubts
+    from deskui.exchange.locale_rules import LocaleRules
     from deskui.exchange.reading import ColumnRead
 
 _KINDS: Final = {
@@ -69,3 +70,13 @@ def doubtful(doubts: Doubts) -> list[str]:
         if more := doubts.count - len(named):
             said.append(f"… and {more} more, which --json lists.")
     return said
+
+
+def read_two_ways(rules: LocaleRules) -> list[str]:
+    """Which way dates were taken that could be two, and how to have them taken the other way."""
+    if not (count := rules.two_ways.count):
+        return []
+    dates, were = ("One date", "was") if count == 1 else (f"{count} dates", "were")
+    taken, other = ("day", "month") if rules.day_first else ("month", "day")
+    way = f"with the {taken} in front; if that is wrong, import again with --dates {other}-first"
+    return [f"{dates} such as {rules.two_ways.first} could be two days, and {were} read {way}"]

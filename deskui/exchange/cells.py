@@ -116,6 +116,8 @@ def _day(text: str, rules: LocaleRules) -> date:
         first, second = int(found[1]), int(found[3])
         # Dots are the European way everywhere; dashes and slashes go by the region.
         day_first = rules.day_first or found[2] == "."
+        if found[2] != "." and first != second and max(first, second) <= 12:
+            rules.two_ways.note(text)
         return date(_year(found[4]), *((second, first) if day_first else (first, second)))
     if (found := _DAY_NAMED.fullmatch(text)) and found[2][:3] in _MONTHS:
         return date(_year(found[3]), _MONTHS.index(found[2][:3]) + 1, int(found[1]))

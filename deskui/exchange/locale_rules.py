@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 _UTC = ZoneInfo("UTC")
+
+
+@dataclass(slots=True)
+class TwoWays:
+    """Dates in figures that make sense with the day and with the month in front: how many, and the first one."""
+
+    count: int = 0
+    first: str = ""
+
+    def note(self, written: str) -> None:
+        """Count one."""
+        self.count += 1
+        self.first = self.first or written
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +30,8 @@ class LocaleRules:
     zone: ZoneInfo = _UTC
     decimal_sign: str = "."
     day_first: bool = False
+    two_ways: TwoWays = field(default_factory=TwoWays, compare=False)
+    """Filled in while cells are read, so that it can be said which way they were taken."""
 
     @classmethod
     def of(cls, region: str, currency: str, zone: ZoneInfo) -> LocaleRules:

@@ -397,3 +397,19 @@ def test_spend_is_kept_in_the_shops_currency(deskui: Program, url: str, export: 
     _import(deskui, url, export)
     spend = [row[3] for row in _rows(url)[0]]
     assert next(Money("USD", minor).decimal for minor in spend if minor is not None) == 18240.50
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken", "other", "kept"),
+    [((), "month", "day", "2011-03-04"), (("--dates", "day-first"), "day", "month", "2011-04-03")],
+)
+def test_dates_that_could_be_two_are_read_one_way_and_it_is_said_which(
+    deskui: Program, url: str, tmp_path: Path, asked: tuple[str, ...], taken: str, other: str, kept: str
+) -> None:
+    rows = [{"Name": "Ada", "Since": "03/04/2011"}, {"Name": "Ben", "Since": "05/05/2012"}]
+    done = _import(deskui, url, write_csv(tmp_path / "shop.csv", ("Name", "Since"), rows), *asked)
+    assert f"One date such as 03/04/2011 could be two days, and was read with the {taken} in front" in done.err
+    assert f"--dates {other}-first" in done.err
+    if url.startswith("sqlite"):
+        with sqlite3.connect(url.removeprefix("sqlite:///")) as base:
+            assert base.execute("SELECT since FROM customer WHERE name = 'Ada'").fetchone() == (kept,)
