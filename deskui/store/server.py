@@ -48,6 +48,15 @@ class ServerDatabase(PostgresqlDatabase):
 
         self._on_living_connection(wait_for_turn, again=True)
 
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Reads in the block all see the database as it is at the first; nobody who writes is kept waiting."""
+        self.execute_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            yield
+        finally:
+            self.execute_sql("ROLLBACK")
+
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run a statement; a read outside of a transaction is asked again where the connection was lost.
 

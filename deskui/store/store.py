@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from peewee import SqliteDatabase
 
 from deskui.errors import DatabaseTrouble
 from deskui.store import engine, journal, schema
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
+    from deskui.store.server import ServerDatabase
 
 
 class Store:
@@ -102,3 +105,14 @@ class Store:
                 raise DatabaseTrouble(f"The database {self._path} was moved or removed; put it back, then try again.")
             with self.database.atomic():
                 yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Every read in the block sees the database as it is at the first of them; others go on writing meanwhile."""
+        with told_plainly():
+            if isinstance(self.database, SqliteDatabase):
+                with self.database.atomic("DEFERRED"):
+                    yield
+            else:
+                with cast("ServerDatabase", self.database).unchanging():
+                    yield
