@@ -129,9 +129,12 @@ class ItemList(FramedList, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view, and no room empty below the last row, when the height has changed."""
+        top = self._top
         self._fill_room()
         self._keep_in_view()
-        self.repaint()
+        if self._top != top or self._made_for != self.size:
+            self.repaint()
+        self._tell_out_of_sight()
 
     def _fill_room(self) -> None:
         """Leave no room empty below the last row while there are rows above."""

@@ -55,8 +55,9 @@ class LineView(Ground, can_focus=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Fit the lines to the new width."""
-        self.repaint()
+        """Fit the lines to the new size, unless they were painted in it already."""
+        if self._made_for != self.size:
+            self.repaint()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of the region asked for."""
