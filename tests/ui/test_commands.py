@@ -161,6 +161,21 @@ def test_the_palette_has_every_command_that_is_not_a_mere_movement() -> None:
     } - {"palette"}
 
 
+async def test_the_colours_under_the_cursor_are_shown_and_esc_brings_those_of_before_back(
+    demo_url: str, home: Path
+) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        before = counter.app.theme
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("T")
+        await counter.sees("Colours", before)
+        await counter.press("j")
+        await counter.until(lambda: counter.app.theme != before, "a preview")
+        await counter.press("escape")
+        await counter.until(lambda: counter.app.theme == before, "the colours of before")
+    assert Remembered(home / "remembered.json").get("theme") == before
+
+
 async def test_the_theme_chosen_is_remembered(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.press("ctrl+p")

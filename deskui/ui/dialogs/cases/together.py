@@ -170,10 +170,17 @@ def number_form(case: Case, who: Customer) -> FormSpec:
 
     fields = (
         Field("number", "Number", placeholder="of the other case, e.g. 1043"),
-        choice("way", "They are", [each.value for each in _Way]),
+        choice("way", "They are", _ways(case)),
     )
     draft = about(who, f"link:{case.number}", "link", "links")
     return FormSpec(f"Another case for #{case.number}", fields, work, draft)
+
+
+def _ways(case: Case) -> list[tuple[str, str]]:
+    """What can be done, with the number of the case on screen where it matters which goes into which."""
+    this = f"#{case.number}"
+    words = {_Way.INTO_IT: f"{this} goes into it", _Way.INTO_THIS: f"it goes into {this}"}
+    return [(each.value, words.get(each, each.value)) for each in _Way]
 
 
 def _carry_out(desk: Desk, way: _Way, case: Case, other: CaseId, operation: str) -> Done:
