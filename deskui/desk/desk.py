@@ -15,6 +15,7 @@ from deskui.desk.directory import Directory
 from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
 from deskui.desk.escalations import Escalations
+from deskui.desk.feedback import Feedbacks
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
@@ -23,11 +24,13 @@ from deskui.desk.notes import Notes
 from deskui.desk.points import ContactPoints
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
+from deskui.desk.reviewing import Reviewing
 from deskui.desk.shop import ShopSetup
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
 from deskui.desk.told import Told
+from deskui.desk.verdicts import Verdicts
 from deskui.desk.visits import Visits
 from deskui.desk.watching import Watching
 from deskui.desk.wrap_up import WrapUp
@@ -74,6 +77,9 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
+        self.reviewing = Reviewing(post)
+        self.verdicts = Verdicts(post)
+        self.feedback = Feedbacks(post)
         self.own_entries = OwnEntries(post)
 
     @property

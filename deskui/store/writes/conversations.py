@@ -16,3 +16,8 @@ def add_conversation(entry: Entry, customer_id: CustomerId, columns: dict[str, A
     who = entry.actor.employee_id
     added = entry.insert(models.Conversation, customer=customer_id, employee=who, created_at=entry.at, **columns)
     return ConversationId(added)
+
+
+def change_conversation(entry: Entry, talk: ConversationId, version: int, columns: dict[str, Any]) -> None:
+    """Change the named columns of a conversation that is still at `version`."""
+    entry.update(models.Conversation, talk, version, **columns)

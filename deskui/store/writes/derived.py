@@ -14,7 +14,7 @@ from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, owed, traits
+from deskui.store.writes import alike, owed, reviews, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def refresh(database: Database, entry: Entry) -> None:
         promises |= products.promises_linked(database, buyers)
         cases |= products.cases_linked(database, buyers)
     traits.refresh(database, cases)
+    reviews.refresh(touched)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := entry.merged | _customers(touched):

@@ -13,7 +13,7 @@ from deskui.store.entry import as_json
 from deskui.store.models.base import Table
 from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
-from deskui.store.writes import merges, promises, told
+from deskui.store.writes import merges, promises, reviews, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "statement": lambda entry, row, said: told.take_back(
         entry, row, said | {"customer": _whose(models.Statement, row)}
     ),
+    "verdict": reviews.take_back_verdict,
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
 }
 """How a row of each table that only grows is taken back, and one that stands for many."""
@@ -48,6 +49,8 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.Note.customer,
             models.ContactPoint.customer,
             models.CustomerMerge.kept,
+            models.FixRequest.customer,
+            models.Feedback.customer,
         ),
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
@@ -64,6 +67,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.CaseLink.other,
             models.Case.merged_into,
             models.StepList.case,
+            models.Feedback.case,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
@@ -75,6 +79,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         (
             *(models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
             *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
+            *(models.FixRequest.author, models.Feedback.whose),
         ),
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
     ),
