@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due.due_list import escalated, handed, in_order, watched
+from deskui.domain.due.due_list import escalated, handed, in_order, said_to, to_fix, watched
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
@@ -41,6 +41,8 @@ class DueList(Area):
         waiting = (
             *map(escalated, desk.escalations.waiting()),
             *map(handed, desk.duty.waiting()),
+            *map(to_fix, desk.reviewing.to_fix()),
+            *map(said_to, desk.feedback.news()),
             *map(watched, desk.watching.news()),
         )
         return (*waiting, *self.list(me, now))
@@ -65,6 +67,10 @@ class DueList(Area):
             return desk.duty.acknowledge(item.given.id, operation)
         if item.news is not None:
             return desk.watching.seen(item.news.id, operation)
+        if item.feedback is not None:
+            return desk.feedback.seen(item.feedback.id, operation)
+        if item.asked is not None:
+            return desk.reviewing.fixed(item.asked, operation)
         if item.raised is not None:
             raise NotAllowed("An escalation wants an answer; Enter opens its case.")
         raise NotAllowed("Reaching them settles a call we owe; c logs it.")

@@ -12,8 +12,8 @@ from deskui.domain.review.risk import Rules
 from deskui.domain.review.words import phrases
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_text
-from deskui.errors import BadInput, NoRight, NotAllowed
-from deskui.store.reads import conversations, notes, people, told
+from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
+from deskui.store.reads import conversations, fix_requests, notes, people, review_items, told
 from deskui.store.reads import reviews as reads
 from deskui.store.writes import reviews as writes
 
@@ -70,7 +70,7 @@ class Reviewing(Area):
                 break
         return tuple(found)
 
-    def again(self, subject: Subject, row: int, narrowed: Narrowed = EVERYTHING) -> Looked | None:
+    def again(self, subject: Subject, row: int) -> Looked | None:
         """An item that is to be judged again, as what was said of it was taken back; None when it does not wait."""
         me = self._must_be_supervisor()
         place = reads.place(subject, row) or (subject, row, Risk.STALE, "")
@@ -88,12 +88,16 @@ class Reviewing(Area):
         yield from reads.stale(narrowed, me, now, self._confirmed_before(), limit)
 
     def _take(self, place: Place, me: EmployeeId) -> Looked | None:
-        now = self.now()
+        """Claim an item, None where somebody else has it, or has judged it since the queue was read."""
+        now, before = self.now(), self._confirmed_before()
         with self.store.transaction():
             if not writes.claim(place[0], place[1], me, now, now + CLAIMED_FOR):
                 return None
-        item = reads.item(place)
-        return None if item is None else Looked(item, self._around(item))
+            item = review_items.item(place)
+            if item is None or not (_is_stale(item, before) or reads.place(item.subject, item.row)):
+                writes.let_go(me, [place[:2]])
+                return None
+        return Looked(item, self._around(item))
 
     def _around(self, item: Item) -> Around:
         who = people.customer(item.customer_id)
@@ -138,7 +142,17 @@ class Reviewing(Area):
     def to_fix(self) -> tuple[FixRequest, ...]:
         """What the person acting was asked to put right, the oldest first."""
         me = self.session.actor.employee_id
-        return () if me is None else reads.to_fix(me)
+        return () if me is None else fix_requests.to_fix(me)
+
+    def asked_about(self, asked: FixRequest) -> Item:
+        """What the person acting was asked to put right, as it stands.
+
+        Raises: NotFound when it was withdrawn meanwhile.
+        """
+        item = review_items.item((asked.subject, asked.row, Risk.REST, ""))
+        if item is None:
+            raise NotFound("That was withdrawn meanwhile; there is nothing left to put right.")
+        return item
 
     def fixed(self, asked: FixRequest, operation: str | None = None) -> Done:
         """Say that what was asked is put right; it goes to the supervisors again.
@@ -149,11 +163,16 @@ class Reviewing(Area):
         def work(entry: Entry) -> tuple[int, None]:
             if asked.id not in {each.id for each in self.to_fix()}:
                 raise NotAllowed("That is put right already, or somebody else's to put right.")
+            if asked.subject in writes.HAS_STATE:
+                raise NotAllowed(f"That {asked.subject.words} is put right by changing it; Enter opens it.")
             writes.is_fixed(entry, asked.subject, asked.row)
-            writes.wait_again(entry, asked.subject, asked.row)
             return asked.id, None
 
         return self.perform(FIXED, operation, work)
+
+
+def _is_stale(item: Item, before: date) -> bool:
+    return item.risk is Risk.STALE and (item.confirmed_on or item.at.date()) < before
 
 
 def _number(typed: str, field: str, least: int, most: int) -> int:

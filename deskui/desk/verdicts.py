@@ -14,6 +14,7 @@ from deskui.domain.review.redaction import REDACTED, without
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_text
 from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
+from deskui.store.reads import review_items
 from deskui.store.reads import reviews as reads
 from deskui.store.writes import erasing
 from deskui.store.writes import reviews as writes
@@ -181,7 +182,7 @@ class Verdicts(Area):
 
 
 def _as_it_is(item: Item, me: EmployeeId | None) -> Item:
-    fresh = reads.item((item.subject, item.row, item.risk, ""))
+    fresh = review_items.item((item.subject, item.row, item.risk, ""))
     if fresh is None:
         raise NotFound("That was withdrawn meanwhile; there is nothing left to review.")
     if fresh.author_id is not None and fresh.author_id == me:

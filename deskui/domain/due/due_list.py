@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from deskui.domain.case_work import Escalation, News
     from deskui.domain.customer import Customer
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.feedback import Feedback
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, PromiseId
+    from deskui.domain.review.item import FixRequest
 
 LISTED: Final = 1000
 """Of each kind so many are listed, the soonest; the counts count them all."""
@@ -42,6 +44,10 @@ class DueKind(StrEnum):
     """A case that was put before a supervisor, until they answer."""
     NEWS = "news"
     """What others did to a case that is watched, until the watcher has acknowledged that."""
+    FIX = "to fix"
+    """What one wrote and was asked to put right, until that is done."""
+    FEEDBACK = "feedback"
+    """What was said about one's work, or back, until it is seen."""
 
 
 class DueGroup(StrEnum):
@@ -49,6 +55,8 @@ class DueGroup(StrEnum):
 
     ESCALATED = "escalated to you"
     HANDED = "handed to you"
+    FIX = "for you to put right"
+    FEEDBACK = "said to you"
     NEWS = "news"
     OVERDUE = "overdue"
     TODAY = "today"
@@ -86,13 +94,15 @@ class DueItem:
     given: HandOver | None = None
     raised: Escalation | None = None
     news: News | None = None
+    asked: FixRequest | None = None
+    feedback: Feedback | None = None
     priority: Priority = Priority.NORMAL
     """That of the case."""
 
     @property
-    def waits(self) -> HandOver | Escalation | News | None:
+    def waits(self) -> HandOver | Escalation | News | FixRequest | Feedback | None:
         """What the item is about where it waits for somebody to acknowledge or answer it."""
-        return self.raised or self.given or self.news
+        return self.raised or self.given or self.news or self.asked or self.feedback
 
     @property
     def key(self) -> tuple[DueKind, int]:
@@ -132,6 +142,33 @@ def escalated(raised: Escalation) -> DueItem:
 def watched(news: News) -> DueItem:
     """What a watcher has not seen yet, as a line of their list."""
     return replace(_waiting(DueKind.NEWS, news, news.events[-1].at, None, ""), news=news)
+
+
+def to_fix(asked: FixRequest) -> DueItem:
+    """What one was asked to put right, as a line of one's list."""
+    what = f"{asked.subject.words}: {asked.comment}"
+    return replace(_about_work(DueKind.FIX, asked, what, None), asked=asked, version=asked.version)
+
+
+def said_to(feedback: Feedback) -> DueItem:
+    """What is new in a feedback, as a line of the list of one of the two."""
+    return replace(_about_work(DueKind.FEEDBACK, feedback, feedback.comment, feedback.case_number), feedback=feedback)
+
+
+def _about_work(kind: DueKind, about: FixRequest | Feedback, what: str, case_number: int | None) -> DueItem:
+    return DueItem(
+        kind=kind,
+        customer_id=about.customer_id,
+        customer=about.customer,
+        what=what,
+        due=None,
+        due_on=None,
+        owner_id=None,
+        owner="",
+        case_id=about.case_id,
+        case_number=case_number,
+        since=about.at,
+    )
 
 
 def _waiting(
@@ -175,6 +212,8 @@ _WAITING: Final = {
     DueKind.ESCALATION: DueGroup.ESCALATED,
     DueKind.HAND_OVER: DueGroup.HANDED,
     DueKind.NEWS: DueGroup.NEWS,
+    DueKind.FIX: DueGroup.FIX,
+    DueKind.FEEDBACK: DueGroup.FEEDBACK,
 }
 
 

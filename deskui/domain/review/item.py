@@ -193,3 +193,4 @@ class FixRequest:
     by: str
     at: datetime
     version: int
+    case_id: CaseId | None = None

@@ -1,4 +1,4 @@
-"""What waits for a supervisor: the queue by its indexes, and one item with all it says."""
+"""What waits for a supervisor: the queue by its indexes, the rules it is made by, and what was said already."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peewee import SQL, fn
 
-from deskui.domain.note import ReviewState, Visibility
-from deskui.domain.review.item import SUBJECT_OF, Counts, FixRequest, Item, Kind, Risk, Subject, Verdict
+from deskui.domain.note import ReviewState
+from deskui.domain.review.item import SUBJECT_OF, Counts, Kind, Risk, Subject, Verdict
 from deskui.domain.review.risk import Rules
 from deskui.store import models
 from deskui.store.models.base import to_millis
+from deskui.store.reads import fix_requests
 from deskui.store.reads.compiled import compiled
 from deskui.store.reads.rows import tuples
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _ITEM, _CLAIM, _VERDICT = models.ReviewItem, models.ReviewClaim, models.Verdict
 _NOTE, _EMPLOYEE = models.Note, models.Employee
-_FACTS: Final = ("fact", "preference")
 MOST_STALE: Final = 1000
 """Facts to confirm are counted up to so many."""
 
@@ -73,22 +73,10 @@ def _standing(which: Any) -> Any:
     return _VERDICT.select(_VERDICT.id, _VERDICT.verdict).where(which, _VERDICT.takes_back.is_null(), ~taken_back)
 
 
-def is_to_fix(subject: Subject, row: int) -> bool:
-    """Whether its author still has to put a row right: one statement."""
-    return bool(_to_fix.tuples(subject.value, row))
-
-
-@compiled
-def _to_fix(entity: Any, row: Any) -> Any:
-    request = models.FixRequest
-    still = request.done_at.is_null() & request.withdrawn_at.is_null()
-    return request.select(request.id).where(request.entity == entity, request.row == row, still).limit(1)
-
-
 def waits(subject: Subject, row: int) -> bool:
     """Whether a row without a state waits: nothing was said of it, or its author has put it right since."""
     last = last_verdict(subject, row)
-    return last is None or (last is Verdict.TO_FIX and not is_to_fix(subject, row))
+    return last is None or (last is Verdict.TO_FIX and not fix_requests.is_to_fix(subject, row))
 
 
 def place(subject: Subject, row: int) -> Place | None:
@@ -194,146 +182,3 @@ def counts(before: date) -> Counts:
 @compiled
 def _by_risk() -> Any:
     return _ITEM.select(_ITEM.risk, fn.COUNT(_ITEM.id)).group_by(_ITEM.risk)
-
-
-# --- one item --------------------------------------------------------------------------------------------
-
-
-def item(place: Place) -> Item | None:
-    """An item with all it says, None where its row is gone: one statement."""
-    subject, row, risk, words = place
-    found = _QUERIES[subject].first_dict(row)
-    if found is None:
-        return None
-    return _MAKERS[subject](found, risk, tuple(each for each in words.split(", ") if each))
-
-
-def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str, ...]) -> dict[str, Any]:
-    return {
-        "subject": subject,
-        "row": row["id"],
-        "version": row.get("version", 1),
-        "risk": risk,
-        "found": found,
-        "customer_id": row["customer"],
-        "customer": row["whom"],
-        "customer_number": row["whose_number"],
-        "author": row["writer"] or "",
-        "case_id": row.get("case"),
-        "case_number": row.get("case_number"),
-        "asked": row["asked"] or "",
-    }
-
-
-def _note_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
-    return Item(
-        **_shared(row, Subject.NOTE, risk, found),
-        author_id=row["author"],
-        at=row["written_at"],
-        label=row["kind"],
-        text=row["text"],
-        source=row["source"],
-        confirmed_on=row["confirmed_on"],
-        is_private=row["visibility"] == Visibility.PRIVATE,
-        alert_from=row["alert_from"],
-        alert_until=row["alert_until"],
-        is_fact=row["kind"] in _FACTS,
-    )
-
-
-def _talk_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
-    way = {"in": "in", "out": "out"}[row["direction"]]
-    return Item(
-        **_shared(row, Subject.CONVERSATION, risk, found),
-        author_id=row["employee"],
-        at=row["at"],
-        label=f"{row['channel']} {way}, {row['minutes']} min, {row['mood']}",
-        text=row["summary"],
-        second=row["next_step"],
-        conversation_id=row["id"],
-    )
-
-
-def _told_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
-    return Item(
-        **_shared(row, Subject.STATEMENT, risk, found),
-        author_id=row["by"],
-        at=row["said_at"],
-        label=row["basis"],
-        text=row["text"],
-        second=row["topic"],
-        conversation_id=row["conversation"],
-    )
-
-
-def _one(model: Any, author: Any, has_case: bool) -> Any:
-    whom, case, request = models.Customer, models.Case, models.FixRequest
-    asked = (
-        request.select(request.comment)
-        .where(request.entity == model._meta.table_name, request.row == model.id, request.withdrawn_at.is_null())
-        .order_by(request.id.desc())
-        .limit(1)
-    )
-    shown: list[Any] = [whom.name.alias("whom"), whom.number.alias("whose_number"), _EMPLOYEE.name.alias("writer")]
-    shown += [case.number.alias("case_number")] if has_case else []
-    query = (
-        model.select(model, *shown, asked.alias("asked"))
-        .join(whom, on=(model.customer == whom.id))
-        .join_from(model, _EMPLOYEE, "LEFT JOIN", on=(author == _EMPLOYEE.id))
-    )
-    return query.join_from(model, case, "LEFT JOIN", on=(model.case == case.id)) if has_case else query
-
-
-@compiled
-def _one_note(row: Any) -> Any:
-    return _one(_NOTE, _NOTE.author, False).where(_NOTE.id == row, _NOTE.withdrawn_at.is_null())
-
-
-@compiled
-def _one_talk(row: Any) -> Any:
-    talk = models.Conversation
-    return _one(talk, talk.employee, True).where(talk.id == row, talk.withdrawn_at.is_null())
-
-
-@compiled
-def _one_told(row: Any) -> Any:
-    told = models.Statement
-    return _one(told, told.by, True).where(told.id == row)
-
-
-_QUERIES: Final = {Subject.NOTE: _one_note, Subject.CONVERSATION: _one_talk, Subject.STATEMENT: _one_told}
-_MAKERS: Final = {Subject.NOTE: _note_item, Subject.CONVERSATION: _talk_item, Subject.STATEMENT: _told_item}
-
-
-# --- what authors are asked to fix -----------------------------------------------------------------------
-
-
-def to_fix(author: EmployeeId) -> tuple[FixRequest, ...]:
-    """What somebody was asked to put right and has not yet, the oldest first: one statement."""
-    return tuple(_request(row) for row in _requests.dicts(author))
-
-
-@compiled
-def _requests(author: Any) -> Any:
-    request, whom = models.FixRequest, models.Customer
-    return (
-        request.select(request, whom.name.alias("whom"), _EMPLOYEE.name.alias("asker"))
-        .join(whom, on=(request.customer == whom.id))
-        .join_from(request, _EMPLOYEE, "LEFT JOIN", on=(request.by == _EMPLOYEE.id))
-        .where(request.author == author, request.done_at.is_null(), request.withdrawn_at.is_null())
-        .order_by(request.at, request.id)
-    )
-
-
-def _request(row: dict[str, Any]) -> FixRequest:
-    return FixRequest(
-        id=row["id"],
-        subject=Subject(row["entity"]),
-        row=row["row"],
-        customer_id=row["customer"],
-        customer=row["whom"],
-        comment=row["comment"],
-        by=row["asker"] or "",
-        at=row["at"],
-        version=row["version"],
-    )

@@ -189,15 +189,6 @@ def is_fixed(entry: Entry, subject: Subject, row: int) -> None:
         entry.update(request, each["id"], each["version"], done_at=entry.at)
 
 
-def wait_again(entry: Entry, subject: Subject, row: int) -> None:
-    """Have what its author says is right now wait for a supervisor; what has no state waits by itself."""
-    if subject in HAS_STATE:
-        model: Any = MODEL_OF[subject]
-        found = first_dict(model.select(model.version).where(model.id == row))
-        if found is not None:
-            entry.update(model, row, found["version"], review=ReviewState.WAITING.value)
-
-
 def set_rules(entry: Entry, rules: Rules) -> int:
     """Write down by which rules the shop reviews, and give what waits its place by them; returns the shop's row."""
     row = int(models.Shop.select(models.Shop.id).order_by(models.Shop.id).scalar())

@@ -13,6 +13,7 @@ from deskui.ui.dialogs.cases.escalation import answer_form
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
 from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.dialogs.promises.promise_list import open_promises
+from deskui.ui.dialogs.review.put_right import PUT_RIGHT, put_right
 from deskui.ui.drafts import DraftOf
 from deskui.ui.due_place import Whose
 from deskui.ui.format import ahead_words
@@ -43,6 +44,8 @@ _SETTLED: Final = {
     DueKind.OUTREACH: "Outreach done",
     DueKind.HAND_OVER: "Hand-over acknowledged",
     DueKind.NEWS: "News seen",
+    DueKind.FIX: "Put right",
+    DueKind.FEEDBACK: "Seen",
 }
 
 
@@ -51,6 +54,8 @@ def settle(screen: DueScreen, item: DueItem) -> None:
     me = screen.app.scene().me
     if item.raised is not None:
         screen.app.open_form(answer_form(item.raised))
+    elif item.asked is not None and item.asked.subject in PUT_RIGHT:
+        put_right(screen, item.asked)
     elif item.kind is DueKind.CALL:
         screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
     elif item.owner_id is None or (me is not None and me.id == item.owner_id):

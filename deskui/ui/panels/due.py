@@ -124,6 +124,9 @@ def _done(item: DueItem, room: int) -> tuple[Span, ...]:
     if item.raised is not None:
         by = f" · from {item.raised.by}" if item.raised.by else " · "
         return (span(item.what), quiet(f"{by}: {item.raised.reason}"))
+    if (work := item.asked or item.feedback) is not None:
+        what = "" if item.feedback is None else f" · {item.feedback.kind.value}"
+        return (span(item.what), quiet(f" · from {work.by}{what}"))
     if item.news is not None:
         newest = item.news.events[-1]
         more = len(item.news.events) - 1
