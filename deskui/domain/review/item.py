@@ -167,9 +167,13 @@ class Looked:
     around: Around
 
 
+MOST: Final = 1000
+"""Of each reason, so many are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many wait, by why; and how many facts are to be confirmed, counted up to some number."""
+    """How many wait, by why, and how many facts are to be confirmed; each counted up to MOST."""
 
     by_risk: dict[Risk, int] = field(default_factory=dict)
     stale: int = 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from peewee import SQL, fn
 
 from deskui.domain.note import ReviewState
-from deskui.domain.review.item import SUBJECT_OF, Counts, Kind, Risk, Subject, Verdict
+from deskui.domain.review.item import MOST, SUBJECT_OF, Counts, Kind, Risk, Subject, Verdict
 from deskui.domain.review.risk import Rules
 from deskui.store import models
 from deskui.store.models.base import to_millis
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 _ITEM, _CLAIM, _VERDICT = models.ReviewItem, models.ReviewClaim, models.Verdict
 _NOTE, _EMPLOYEE = models.Note, models.Employee
-MOST_STALE: Final = 1000
-"""Facts to confirm are counted up to so many."""
+
 
 Place = tuple[Subject, int, Risk, str]
 """An item of the queue: what, which row, why, and the words that were found in it."""
@@ -171,14 +170,13 @@ def _midnight(day: date) -> datetime:
 
 
 def counts(before: date) -> Counts:
-    """How many wait, by why, and how many facts are to be confirmed: two statements over indexes."""
-    by_risk = {Risk(risk): count for risk, count in _by_risk.tuples()}
-    facts = 0
-    for which, _ in _unconfirmed(before):
-        facts += len(tuples(_NOTE.select(_NOTE.id).where(which).limit(MOST_STALE)))
-    return Counts(by_risk, min(facts, MOST_STALE))
+    """How many wait, by why, and how many facts are to be confirmed, each counted up to MOST: three statements."""
+    found = models.Shop._meta.database.execute_sql(_COUNTS).fetchone()
+    facts = sum(len(tuples(_NOTE.select(_NOTE.id).where(which).limit(MOST))) for which, _ in _unconfirmed(before))
+    return Counts({risk: count for risk, count in zip(Risk, found, strict=True) if count}, min(facts, MOST))
 
 
-@compiled
-def _by_risk() -> Any:
-    return _ITEM.select(_ITEM.risk, fn.COUNT(_ITEM.id)).group_by(_ITEM.risk)
+_COUNTS: Final = "SELECT " + ", ".join(
+    f"(SELECT COUNT(*) FROM (SELECT 1 FROM review_item WHERE risk = {risk.value} LIMIT {MOST}) AS some)"
+    for risk in Risk
+)
