@@ -17,6 +17,8 @@ from deskui.desk.duty import Duty
 from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
+from deskui.desk.journal_reading import JournalReading
+from deskui.desk.looks import Looks
 from deskui.desk.lookup import Lookup
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
@@ -75,6 +77,8 @@ class Desk:
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.own_entries = OwnEntries(post)
+        self.journal = JournalReading(post)
+        self.looks = Looks(post)
 
     @property
     def store(self) -> Store:

@@ -9,7 +9,7 @@ from deskui.desk.verb import verb
 from deskui.domain.visit import VisitEnd
 from deskui.errors import NotAllowed
 from deskui.store.reads import visits as reads
-from deskui.store.writes import openings
+from deskui.store.writes import looks, openings
 from deskui.store.writes import visits as writes
 
 if TYPE_CHECKING:
@@ -35,12 +35,15 @@ class Visits(Area):
         """Start the clock for a customer, who is among those opened lately from now on.
 
         It goes on when it runs for them already.
-        A visit of somebody else still open at this desk ends as left without a word.
+        A visit of somebody else still open at this desk ends as left without a word. Private notes of others that
+        come on screen with the customer are written down as seen.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             who, running = self.who(customer_id), None
             openings.opened(who, entry.at)
+            if self.session.is_supervisor:
+                looks.saw_private_notes(entry, who)
             for each in reads.open_visits(entry.actor.desk):
                 if running is None and each.customer_id == who:
                     running = each.id

@@ -25,6 +25,7 @@ from deskui.store.models.inquiries import Inquiry as Inquiry
 from deskui.store.models.inquiries import InquiryReference as InquiryReference
 from deskui.store.models.ledger import Change as Change
 from deskui.store.models.ledger import Journal as Journal
+from deskui.store.models.looks import Look as Look
 from deskui.store.models.merges import CustomerMerge as CustomerMerge
 from deskui.store.models.merges import MovedRow as MovedRow
 from deskui.store.models.notes import Note as Note
