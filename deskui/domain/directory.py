@@ -109,7 +109,7 @@ def contact_person(reach: Reach, now: datetime, zone: tzinfo) -> ContactPerson:
     return ContactPerson(
         who.id,
         who.name,
-        who.role.value,
+        who.post,
         who.company,
         who.extension,
         who.phone,
@@ -132,7 +132,7 @@ def hours_said(hours: WorkingHours, now: datetime, zone: tzinfo) -> str:
 def card(who: Employee, shop: str) -> tuple[str, ...]:
     """The lines of somebody's card: name, what they do and where, and how to reach them."""
     firm = who.company or shop
-    post = "manager" if who.is_manager else who.role.value
+    post = "manager" if who.is_manager else who.post
     place = f"{firm}, {who.branch}" if who.branch else firm
     reached = " · ".join(each for each in (called_by(who), who.email) if each)
     return tuple(each for each in (who.name, f"{post}, {place}" if place else post, reached) if each)
