@@ -146,7 +146,7 @@ def called_by(who: Employee | ContactPerson) -> str:
 
 def matches(who: Employee, typed: str) -> bool:
     """Whether each word typed begins a word of somebody's name, role, skills, branch, firm, interests or number."""
-    said = (who.name, who.role.value, *who.skills, who.branch, who.company, *who.interests, who.extension)
+    said = (who.name, who.role.value, who.post, *who.skills, who.branch, who.company, *who.interests, who.extension)
     post = "manager" if who.is_manager else ""
     words = _plain(" ".join((*said, post))).split()
     return all(any(word.startswith(each) for word in words) for each in _plain(typed).split())

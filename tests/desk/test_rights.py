@@ -36,7 +36,8 @@ NEEDS: Final = {
         inquiry.log note.edit note.withdraw note.write order.proof pin.right pin.set pin.tried promise.keep
         promise.make promise.move promise.release promise.supersede reference.add reference.edit reference.received
         reference.remove right.refused sign_in slip.failed slip.keep slip.printed step.skip step.tick step.untick
-        steps.start told.say undo visit.abandon visit.end visit.open wrap_up
+        steps.start told.say undo visit.abandon visit.end
+        visit.open visit.take_over wrap_up
         """.split(),
         Role.CLERK,
     ),
