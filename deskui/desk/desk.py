@@ -26,6 +26,7 @@ from deskui.desk.points import ContactPoints
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
+from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
@@ -52,6 +53,7 @@ class Desk:
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
         self.post = post = Post(store, clock)
+        self.signing = Signing(post)
         self.lookup = Lookup(post)
         self.merging = Merging(post)
         self.duty = Duty(post)
@@ -95,8 +97,11 @@ class Desk:
         return self.post.clock()
 
     def act_as(self, employee: Employee) -> None:
-        """From now on this person is acting."""
-        self.post.act_as(employee)
+        """From now on this person is acting.
+
+        Raises: NotAllowed when that takes their PIN, which `signing.sign_in` asks for, or they are not of our staff.
+        """
+        self.signing.act_as(employee)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

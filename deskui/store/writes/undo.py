@@ -75,6 +75,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         (
             *(models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
             *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
+            *(models.Pin.employee, models.SignInAttempt.employee),
         ),
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
     ),
