@@ -9,6 +9,7 @@ from deskui.desk.verb import verb
 from deskui.domain.manual.typed import checked, checked_ties
 from deskui.domain.staff import Role
 from deskui.errors import NotAllowed
+from deskui.store import manual_index
 from deskui.store.reads import manual as reads
 from deskui.store.writes import manual as writes
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import ArticleId, ArticleVersionId
     from deskui.domain.manual.article import Article, ArticleVersion, Edition, Tie
+    from deskui.domain.manual.found import Found
     from deskui.domain.manual.typed import ArticleTyped
     from deskui.store.entry import Entry
 
@@ -36,6 +38,14 @@ class Manual(Area):
     def today(self) -> date:
         """The day it is at this desk, by which the manual is read."""
         return self.session.today(self.now())
+
+    def find(self, text: str, limit: int = 30, *, every: bool = False) -> tuple[Found, ...]:
+        """Articles and guides of steps for what was typed, best first; without words, what was written last.
+
+        `every` brings what is over or retired as well.
+        """
+        found = manual_index.find(self.store.database, text, self.today(), limit, every=every)
+        return (*found, *manual_index.step_guides(text))
 
     def article(self, article_id: ArticleId) -> Article:
         """An article, retired or not.

@@ -81,6 +81,18 @@ def _in_force_of(article_id: Any, day: Any) -> Any:
     return _in_force(day).where(_ARTICLE.id == article_id)
 
 
+def in_force_of(article_ids: Sequence[ArticleId], day: date) -> dict[ArticleId, ArticleVersionId]:
+    """Which version of each of these articles is in force on a day: one statement."""
+    return {row["article"]: row["id"] for row in _ids_in_force.dicts(article_ids, day)}
+
+
+@compiled
+def _ids_in_force(article_ids: Any, day: Any) -> Any:
+    return _standing(_kept(_VERSION.select(_VERSION.id, _VERSION.article)), day).where(
+        _VERSION.article.in_(article_ids)
+    )
+
+
 def policies_in_force(day: date) -> tuple[Edition, ...]:
     """The policies of a day, by title: one statement."""
     return tuple(_edition(row) for row in _policies.dicts(day))
@@ -148,7 +160,11 @@ def _some(version_ids: Any) -> Any:
 
 
 def _in_force(day: Any, *more: Any) -> Any:
-    """The versions in force on a day; see `ArticleVersion.order`."""
+    return _standing(_editions(*more), day)
+
+
+def _standing(query: Any, day: Any) -> Any:
+    """Of versions those in force on a day; see `ArticleVersion.order`."""
     other = _VERSION.alias("other")
     later = (other.valid_from > _VERSION.valid_from) | (
         (other.valid_from == _VERSION.valid_from) & (other.number > _VERSION.number)
@@ -156,7 +172,7 @@ def _in_force(day: Any, *more: Any) -> Any:
     stronger = other.select(other.id).where(
         other.article == _VERSION.article, other.withdrawn_at.is_null(), *_covers(other, day), later
     )
-    return _editions(*more).where(*_covers(_VERSION, day), _ARTICLE.retired_at.is_null(), ~fn.EXISTS(stronger))
+    return query.where(*_covers(_VERSION, day), _ARTICLE.retired_at.is_null(), ~fn.EXISTS(stronger))
 
 
 def _covers(version: Any, day: Any) -> tuple[Any, Any]:
@@ -167,13 +183,14 @@ def _editions(*more: Any) -> Any:
     """Versions with their articles and who wrote them."""
     who = models.Employee
     called = (_ARTICLE.kind, _ARTICLE.title.alias("now"), _ARTICLE.tags.alias("now_tags"), _ARTICLE.retired_at)
-    return (
-        _VERSION.select(_VERSION, *called, _ARTICLE.version.alias("changes"), who.name.alias("who"), *more)
-        .join(_ARTICLE, on=(_VERSION.article == _ARTICLE.id))
-        .switch(_VERSION)
-        .join(who, "LEFT JOIN", on=(_VERSION.by == who.id))
-        .where(_VERSION.withdrawn_at.is_null(), _ARTICLE.withdrawn_at.is_null())
-    )
+    query = _VERSION.select(_VERSION, *called, _ARTICLE.version.alias("changes"), who.name.alias("who"), *more)
+    return _kept(query).switch(_VERSION).join(who, "LEFT JOIN", on=(_VERSION.by == who.id))
+
+
+def _kept(query: Any) -> Any:
+    """With the article of each version, and without what was taken back."""
+    stands = (_VERSION.withdrawn_at.is_null(), _ARTICLE.withdrawn_at.is_null())
+    return query.join(_ARTICLE, on=(_VERSION.article == _ARTICLE.id)).where(*stands)
 
 
 def _edition(row: dict[str, Any]) -> Edition:
