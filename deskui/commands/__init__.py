@@ -141,6 +141,8 @@ COMMANDS: Final = (
             footer=11),
     Command("staff", ("s", "f6"), "staff", "The staff directory: who is there, hours, deputies, other firms",
             Where.DESK, opens="staff.staff_list:show_staff", footer=17),
+    Command("manual", ("m", "f9"), "manual", "The manual: policies, guides, product notes; F9 also while you type",
+            Where.DESK, opens="manual.manual_page:open_manual", footer=19),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),

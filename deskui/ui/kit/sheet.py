@@ -53,6 +53,7 @@ class Sheet(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "keys", show=False),
         Binding("slash", "find", show=False),
+        Binding("f9", "manual", show=False),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]
 
@@ -83,6 +84,10 @@ class Sheet(ModalScreen[Answer]):
     def action_keys(self) -> None:
         """Show the keys of forms, and what works once this is closed."""
         named("help:show_keys_of_forms")(self.app)
+
+    def action_manual(self) -> None:
+        """Read the manual, also while something is written down; Esc comes back to it."""
+        named("manual.manual_page:open_manual")(self)
 
     def action_find(self) -> None:
         """Look somebody up, from anywhere: a scanner sends this key before a code. Half-typed text is kept."""
