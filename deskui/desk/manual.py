@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.manual.article import Handed
+from deskui.domain.manual.article import Handed, in_force
 from deskui.domain.manual.found import Opened, Standing, standing_of
 from deskui.domain.manual.typed import checked, checked_ties
 from deskui.domain.moments import long_words
@@ -19,7 +19,7 @@ from deskui.store.reads import manual as reads
 from deskui.store.writes import manual as writes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from deskui.desk.area import Post
@@ -132,6 +132,24 @@ class Manual(Area):
     def versions(self, article_id: ArticleId) -> tuple[ArticleVersion, ...]:
         """All an article ever said or will say, newest first."""
         return reads.versions(article_id)
+
+    def called(self, title: str) -> tuple[Article, ...]:
+        """The articles of that very title, retired ones too."""
+        return reads.called(title)
+
+    def everything(self) -> Iterator[tuple[list[Edition], list[Tie]]]:
+        """Every article in use, by when it was begun: the version that holds or is nearest, then those to come.
+
+        With each, what it is tied to.
+        """
+        day, every = self.today(), reads.everything()
+        tied = reads.ties_of(list(every))
+        for article_id, editions in every.items():
+            holds = in_force((each.version for each in editions), day)
+            first = holds.id if holds is not None else _nearest((each.version for each in editions), day)
+            later = [each for each in editions if each.version.valid_from > day and each.version.id != first]
+            now = [each for each in editions if each.version.id == first]
+            yield now + sorted(later, key=lambda each: each.version.order), tied[article_id]
 
     def ties(self, article_id: ArticleId) -> tuple[Tie, ...]:
         """What an article is tied to."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from deskui.store.manual.searching import Groups
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SIGNS: Final = re.compile(r"^[\s#>|*+-]+|\*\*|__|[`|]|\]\([^)\s]*\)|!?\[|https?://\S+", re.MULTILINE)
+_APART: Final = re.compile(r"^[\s#>|*+-]+(?=\s|\|)|\||\]\([^)\s]*\)|https?://\S+", re.MULTILINE)
+_SIGNS: Final = re.compile(r"\*+|__|`|!?\[|^[#>\s]+|\](?=\W)", re.MULTILINE)
 """What is Markdown in a text and no word."""
 _BEFORE: Final = 30
 """Letters of the text before the first hit."""
@@ -51,7 +52,7 @@ def marked(line: str, groups: Groups) -> Pieces:
 
 
 def _cleaned(text: str) -> str:
-    return " ".join(_SIGNS.sub(" ", text).split())[:LONGEST]
+    return " ".join(_SIGNS.sub("", _APART.sub(" ", text)).split())[:LONGEST]
 
 
 def _places(text: str, wanted: Sequence[str]) -> Iterator[int]:

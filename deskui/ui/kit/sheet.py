@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from deskui.ui.lines import Line, Role, quiet, span
 from deskui.ui.openers import named
-from deskui.ui.panels.fitting import cells
+from deskui.ui.panels.fitting import cells, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,14 +135,15 @@ class Sheet(ModalScreen[Answer]):
 
 def keys_line(pairs: Iterable[tuple[str, str]]) -> Line:
     """Keys and what each does, as they stand at the foot of every sheet."""
-    return Line(tuple(part for key, does in pairs for part in (span(key, Role.KEY), quiet(f" {does}   "))))
+    said = [(span(key, Role.KEY), quiet(f" {does}")) for key, does in pairs]
+    return Line(joined(said, " " * _GAP))
 
 
 def keys_lines(pairs: Iterable[tuple[str, str]], width: int) -> tuple[Line, ...]:
     """The same in as many lines of that width as they need."""
     lines: list[list[tuple[str, str]]] = [[]]
     for pair in pairs:
-        if lines[-1] and cells(keys_line((*lines[-1], pair)).spans) - _GAP > width:
+        if lines[-1] and cells(keys_line((*lines[-1], pair)).spans) > width:
             lines.append([])
         lines[-1].append(pair)
     return tuple(keys_line(each) for each in lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.manual.article import ArticleKind, TiedTo
 from deskui.domain.manual.typed import DECIDERS, ArticleTyped, checked
@@ -20,11 +20,21 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.manual.found import Opened
     from deskui.ui.dialogs.manual.in_view import InView
+    from deskui.ui.kit.full_page import FullPage
 
 _KINDS: Final = tuple((each.value, each.value) for each in ArticleKind)
 _DECIDERS: Final = (("", "not said"), *((each.value, each.value) for each in DECIDERS))
 
 _WHY: Final = Field("why", "Why changed", placeholder="e.g. the supplier charges more", also=("Why it is changed",))
+
+
+def may_write(page: FullPage[Any]) -> bool:
+    """Whether the person acting writes the manual; a clerk is told at once who does, before anything is typed."""
+    session = page.app.session
+    if session is not None and session.is_supervisor:
+        return True
+    page.say("Only a supervisor writes the manual; ask one to sign in here.", Role.WARN)
+    return False
 
 
 def new_form(about: InView) -> FormSpec:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.exchange.manual.markdown import article_blocks
-from deskui.ui.dialogs.manual.article_form import edit_form
+from deskui.ui.dialogs.manual.article_form import edit_form, may_write
 from deskui.ui.dialogs.manual.handing_out import print_article, save_pdf, save_text
 from deskui.ui.dialogs.manual.versions import VersionsPage
 from deskui.ui.kit.full_page import FullPage
@@ -113,7 +113,7 @@ class ArticlePage(FullPage["Opened"]):
 
     def action_edit(self) -> None:
         """Write its next version."""
-        if self.shown is not None:
+        if self.shown is not None and may_write(self):
             self._version_id = None
             self.app.open_form(edit_form(self.shown))
 
@@ -128,7 +128,7 @@ class ArticlePage(FullPage["Opened"]):
 
     def action_retire(self) -> None:
         """Take it out of use, or into use again."""
-        if self.shown is None:
+        if self.shown is None or not may_write(self):
             return
         article, key = self.shown.edition.article, str(uuid4())
         work: Callable[[Desk], Done]

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from deskui.exchange.manual.markdown import article_blocks
 from deskui.ui.counter import Latest, soon
-from deskui.ui.dialogs.manual.article_form import new_form
+from deskui.ui.dialogs.manual.article_form import may_write, new_form
 from deskui.ui.dialogs.manual.article_page import ArticlePage
 from deskui.ui.dialogs.manual.guide_page import GuidePage, guide_items
 from deskui.ui.dialogs.manual.in_view import in_view
@@ -91,9 +91,8 @@ class ManualPage(FullPage[Answer]):
             yield ItemList(framed=False, id="article")
         yield LineView(id="keys", classes="foot -talks")
 
-    def on_mount(self) -> None:
-        """Begin in the box."""
-        super().on_mount()
+    def begin(self) -> None:
+        """The cursor goes to the box: what is typed next belongs there."""
         self.list.led = True
         self.box.focus()
 
@@ -236,7 +235,8 @@ class ManualPage(FullPage[Answer]):
 
     def action_write(self) -> None:
         """Write a new article."""
-        self.app.open_form(new_form(self._about))
+        if may_write(self):
+            self.app.open_form(new_form(self._about))
 
 
 def _unpointed(items: Sequence[Item]) -> list[Item]:
