@@ -20,6 +20,7 @@ from deskui.desk.journal import OwnEntries
 from deskui.desk.journal_reading import JournalReading
 from deskui.desk.looks import Looks
 from deskui.desk.lookup import Lookup
+from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.points import ContactPoints
@@ -78,6 +79,7 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
+        self.manual = Manual(post, self.told)
         self.own_entries = OwnEntries(post)
         self.journal = JournalReading(post)
         self.looks = Looks(post)
