@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from deskui.domain.moments import clock_words, day_words, moment_words, month_words
+from deskui.domain.order_days import FEW, LONG_OVER
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -41,11 +42,11 @@ def age_words(since: datetime, now: datetime) -> str:
 
 
 def left_words(until: date, today: date) -> str:
-    """Days left of a period: `12 d left`, `last day`, `over since 3 Mar`."""
+    """Days left of a period: `20 d left`, `only 6 d left`, `last day`, `expired 3 d ago`, then `expired 3 Mar`."""
     days = (until - today).days
     if days < 0:
-        return f"over since {day_words(until, today)}"
-    return "last day" if days == 0 else f"{days} d left" if days < 90 else f"{days // 30} mo left"
+        return f"expired {-days} d ago" if -days <= LONG_OVER else f"expired {day_words(until, today)}"
+    return "last day" if days == 0 else f"{'only ' if days <= FEW else ''}{days:,} d left"
 
 
 @lru_cache(4096)
