@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from deskui.desk.cases import Cases
     from deskui.desk.directory import Directory
     from deskui.desk.duty import Duty
+    from deskui.desk.tips import Tips
     from deskui.domain.case import CaseSummary
     from deskui.domain.customer import Customer
     from deskui.domain.ids import CaseId, CustomerId
@@ -45,9 +46,9 @@ if TYPE_CHECKING:
 class CustomerPages(Area):
     """What is shown of customers."""
 
-    def __init__(self, post: Post, duty: Duty, directory: Directory, cases: Cases) -> None:
+    def __init__(self, post: Post, duty: Duty, directory: Directory, cases: Cases, tips: Tips) -> None:
         super().__init__(post)
-        self._duty, self._directory, self._cases = duty, directory, cases
+        self._duty, self._directory, self._cases, self._tips = duty, directory, cases, tips
 
     def count(self, at_most: int = 1_000) -> int:
         """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
@@ -71,11 +72,11 @@ class CustomerPages(Area):
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, group)
         visit = next(iter(visits.open_visits(self.session.desk)), None)
-        talks = conversations.of_customer(customer_id)
+        talks, bought = conversations.of_customer(customer_id), orders.of_customer(customer_id)
         return CustomerView(
             customer=who,
             known=known,
-            orders=orders.of_customer(customer_id),
+            orders=bought,
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed.rows,
@@ -90,6 +91,7 @@ class CustomerPages(Area):
             call_owed=due.call_owed(customer_id, now),
             next_step=conversations.next_step(customer_id, talks, group),
             calling=None if case is None else self._directory.of_case(case),
+            tips=self._tips.in_view(customer_id, bought.rows, case),
         )
 
     def _known(self, who: Customer) -> Acquaintance:

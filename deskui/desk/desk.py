@@ -28,6 +28,7 @@ from deskui.desk.shop import ShopSetup
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
+from deskui.desk.tips import Tips
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
 from deskui.desk.watching import Watching
@@ -56,7 +57,8 @@ class Desk:
         self.duty = Duty(post)
         self.directory = Directory(post)
         self.cases = Cases(post)
-        self.customers = Customers(post, self.duty, self.directory, self.cases)
+        self.tips = Tips(post)
+        self.customers = Customers(post, self.duty, self.directory, self.cases, self.tips)
         self.points = ContactPoints(post)
         self.notes = Notes(post)
         self.conversations = Conversations(post)

@@ -22,6 +22,7 @@ from deskui.store.reads import (
     promises,
     references,
     steps,
+    tips,
     told,
 )
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId
     from deskui.domain.steps.step_list import StepList
     from deskui.domain.story.story import Story
+    from deskui.domain.tips import TipOffer
 
 _TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.HANDED)
 """What happened to a case that the story tells from what is kept of it."""
@@ -70,6 +72,7 @@ class Stories(Area):
                     *_happenings(case, case_history.of_cases(case.ids)),
                     *map(_called, calling.inquiries(case.ids, MOST_CONTACTS)),
                     *_stepped(steps.of_cases(case.ids)),
+                    *map(_offered, tips.of_cases(case.ids)),
                 ),
                 left_out=conversations.count_of_cases(case.ids) - MOST_CONTACTS if is_cut else 0,
             )
@@ -92,6 +95,11 @@ def _called(each: Inquiry) -> Happening:
     """A call to whom one calls about the case; what was heard is for colleagues."""
     reached = f"called {each.contact}" if each.reached else f"tried {each.contact}, not reached"
     return Happening(each.at, each.by, reached, each.summary, kind=StoryKind.CALLED)
+
+
+def _offered(each: TipOffer) -> Happening:
+    """A tip that was offered; what they said to it is for colleagues, so that nobody offers it again."""
+    return Happening(each.at, each.by, f"{each.title}: {each.answer}", each.words, kind=StoryKind.OFFERED)
 
 
 def _stepped(lists: Iterable[StepList]) -> Iterator[Happening]:

@@ -16,6 +16,7 @@ FEW: Final = 7
 """With so many days left, or fewer, somebody has to be told now."""
 LONG_OVER: Final = 30
 """A period that ended more days ago is not asked about any more."""
+_YEAR: Final = 365
 _DONE_WITH: Final = frozenset({"refunded", "returned", "cancelled", "canceled"})
 """The shop's words for orders of which nothing can come back."""
 
@@ -52,6 +53,12 @@ def periods(order: Order, today: date) -> tuple[Period, ...]:
     return tuple(
         _first(ends, today) for kind in PeriodKind if (ends := [each for each in every if each.kind is kind])
     )
+
+
+def is_current(order: Order, placed: date, today: date) -> bool:
+    """Whether an order, placed on that day, is still of the day: of the last year, or something of it runs."""
+    is_running = any(each.days(today) >= 0 for each in periods(order, today))
+    return order.status.casefold() not in _DONE_WITH and (is_running or (today - placed).days <= _YEAR)
 
 
 def soonest(orders: Iterable[Order], today: date) -> tuple[Order, Period] | None:

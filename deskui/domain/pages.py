@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deskui.domain.note import Note
     from deskui.domain.order import Order
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.tips import TipInView
     from deskui.domain.told.statement import Statement
     from deskui.domain.visit import Visit
     from deskui.domain.working_hours.on_duty import OnDuty
@@ -69,3 +70,5 @@ class CustomerView:
     """Whom to call about the case shown, and the calls to them."""
     case_place: tuple[int, int] | None = None
     """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""
+    tips: tuple[TipInView, ...] = ()
+    """What the manual says may be worth saying about the orders and the case, the best first of each."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.manual.article import TiedTo
 from deskui.domain.manual.ties import fits_product
+from deskui.domain.moments import near_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,9 +117,7 @@ def closeness(ties: Iterable[TipTie], seen: InView) -> Fit | None:
 
 def tips_for(tips: Iterable[Tip], seen: InView, now: datetime, zone: tzinfo) -> tuple[TipInView, ...]:
     """The tips that go with what is in view: those to offer first, of these the most specific, then the newest."""
-    found = [
-        _in_view(tip, seen, fit, now, zone) for tip in tips if (fit := closeness(tip.ties, seen)) is not None
-    ]
+    found = [_in_view(tip, seen, fit, now, zone) for tip in tips if (fit := closeness(tip.ties, seen)) is not None]
     return tuple(sorted(found, key=_first))
 
 
@@ -150,3 +149,16 @@ def may_offer(offered: TipOffer | None, now: datetime, zone: tzinfo) -> bool:
     days = (now.astimezone(zone).date() - offered.at.astimezone(zone).date()).days
     return offered.answer is TipAnswer.NOT_NOW and days >= COMES_BACK
 
+
+def refusal(before: TipOffer | None, answer: TipAnswer, now: datetime, zone: tzinfo) -> str:
+    """Why a tip cannot be written down as offered again, in a sentence; empty where it can.
+
+    Who did not want it may take it after all, and who said not now may say something else on any day.
+    """
+    if before is None or (before.answer is TipAnswer.NOT_NOW and (answer is not TipAnswer.NOT_NOW)):
+        return ""
+    if may_offer(before, now, zone) or (before.answer is TipAnswer.DECLINED and answer is TipAnswer.TAKEN):
+        return ""
+    by = f" by {before.by}" if before.by else ""
+    day = near_day(before.at.astimezone(zone).date(), now.astimezone(zone).date())
+    return f"That was offered {day}{by} already: {before.answer}; nothing is offered twice."

@@ -40,6 +40,7 @@ class StoryKind(StrEnum):
     DONE = "done"
     SKIPPED = "skipped"
     CALLED = "called"
+    OFFERED = "offered"
     CHANGED = "changed"
     CLOSED = "closed"
     DUE = "due"

@@ -37,6 +37,7 @@ from deskui.store.models.notes import Note as Note
 from deskui.store.models.orders import Order as Order
 from deskui.store.models.orders import OrderLine as OrderLine
 from deskui.store.models.owed import OwedCall as OwedCall
+from deskui.store.models.precedents import PrecedentTrait as PrecedentTrait
 from deskui.store.models.promises import OpenPromise as OpenPromise
 from deskui.store.models.promises import Promise as Promise
 from deskui.store.models.promises import PromiseEntry as PromiseEntry
@@ -52,6 +53,7 @@ from deskui.store.models.statements import Statement as Statement
 from deskui.store.models.steps import Step as Step
 from deskui.store.models.steps import StepList as StepList
 from deskui.store.models.steps import StepTemplate as StepTemplate
+from deskui.store.models.tips import TipOffer as TipOffer
 from deskui.store.models.visits import Visit as Visit
 
 MODELS: Final[tuple[type[Model], ...]] = tuple(

@@ -13,7 +13,7 @@ from deskui.store.entry import as_json
 from deskui.store.models.base import Table
 from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
-from deskui.store.writes import merges, promises, told
+from deskui.store.writes import merges, promises, tips, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
         entry, row, said | {"customer": _whose(models.Statement, row)}
     ),
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
+    "tip_offer": lambda entry, row, _: tips.take_back(entry, row),
 }
 """How a row of each table that only grows is taken back, and one that stands for many."""
 
@@ -48,6 +49,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.Note.customer,
             models.ContactPoint.customer,
             models.CustomerMerge.kept,
+            models.TipOffer.customer,
         ),
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
@@ -64,6 +66,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.CaseLink.other,
             models.Case.merged_into,
             models.StepList.case,
+            models.TipOffer.case,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
@@ -162,6 +165,9 @@ def _stands(column: Field, row: int) -> bool:
     if model is models.Statement:
         mistaken = model.select(model.corrects).where(model.kind == Said.TAKEN_BACK)
         leaning = leaning.where(model.kind == Said.SAID, model.id.not_in(mistaken))
+    elif model is models.TipOffer:
+        taken_back = model.select(model.corrects).where(model.corrects.is_null(False))
+        leaning = leaning.where(model.corrects.is_null(), model.id.not_in(taken_back))
     elif "withdrawn_at" in model._meta.fields:
         leaning = leaning.where(model.withdrawn_at.is_null())
     return bool(leaning.exists())
