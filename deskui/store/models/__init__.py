@@ -19,6 +19,12 @@ from deskui.store.models.customers import Customer as Customer
 from deskui.store.models.customers import Household as Household
 from deskui.store.models.customers import Opening as Opening
 from deskui.store.models.follow_ups import FollowUp as FollowUp
+from deskui.store.models.goodwill import Approval as Approval
+from deskui.store.models.goodwill import ApprovalAnswer as ApprovalAnswer
+from deskui.store.models.goodwill import ApprovalSeen as ApprovalSeen
+from deskui.store.models.goodwill import Goodwill as Goodwill
+from deskui.store.models.goodwill import GoodwillEntry as GoodwillEntry
+from deskui.store.models.goodwill import GoodwillLimit as GoodwillLimit
 from deskui.store.models.hand_overs import HandOver as HandOver
 from deskui.store.models.imported import Imported as Imported
 from deskui.store.models.inquiries import Inquiry as Inquiry
