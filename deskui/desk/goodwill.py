@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from deskui.desk.signing import Signing
     from deskui.domain.done import Done
     from deskui.domain.goodwill.approval import Approval
-    from deskui.domain.goodwill.goodwill import Concession, Goodwill, GoodwillTyped
+    from deskui.domain.goodwill.goodwill import Goodwill, GoodwillTyped
     from deskui.domain.ids import CustomerId, EmployeeId, GoodwillId
     from deskui.domain.manual.article import Edition
     from deskui.domain.staff import Employee

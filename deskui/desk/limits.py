@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk import allowing
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.domain.goodwill.limits import Bounds, Period, check_setting
 from deskui.domain.money_typed import money_typed
 from deskui.domain.staff import Role
@@ -19,6 +18,7 @@ from deskui.store.writes import goodwill as writes
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done
+    from deskui.domain.goodwill.goodwill import GoodwillKind
     from deskui.domain.goodwill.limits import Limit
     from deskui.domain.ids import CustomerId, EmployeeId, LimitId
     from deskui.store.entry import Entry

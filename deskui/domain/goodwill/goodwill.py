@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.money import Money
 from deskui.domain.money_typed import money_typed
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.domain.ids import ApprovalId, ArticleVersionId, CaseId, CustomerId, EmployeeId, GoodwillId, PromiseId
+    from deskui.domain.money import Money
 
 
 class GoodwillKind(StrEnum):

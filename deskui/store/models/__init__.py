@@ -50,6 +50,9 @@ from deskui.store.models.promises import PromiseLike as PromiseLike
 from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
 from deskui.store.models.search import VocabularyKey as VocabularyKey
+from deskui.store.models.signing import Pin as Pin
+from deskui.store.models.signing import Refusal as Refusal
+from deskui.store.models.signing import SignInAttempt as SignInAttempt
 from deskui.store.models.slips import Slip as Slip
 from deskui.store.models.staff import Deputy as Deputy
 from deskui.store.models.staff import Employee as Employee

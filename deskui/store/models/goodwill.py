@@ -56,7 +56,7 @@ class ApprovalSeen(Table):
 class Goodwill(Table):
     """A concession that was given; never changed and never deleted.
 
-    `by` decided it, or asked for it where somebody else approved: `approved_by`. `charged_to` is whose limit it takes.
+    `by` decided it, or asked where somebody else approved: `approved_by`. `charged_to` is whose limit it takes.
     `counts_at` is the instant as the limits see it, which no clock that is set back makes earlier than what was given
     before.
     """

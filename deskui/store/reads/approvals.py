@@ -84,12 +84,13 @@ def _asked() -> Any:
     asker, answerer = models.Employee.alias("asker"), models.Employee.alias("answerer")
     whom, case = models.Customer, models.Case
     shown = (whom.name.alias("whom"), whom.withdrawn_at.alias("gone_at"), whom.merged_into.alias("gone_into"))
-    shown += (case.number.alias("case_number"), case.withdrawn_at.alias("case_gone_at"))
+    its = (case.number.alias("case_number"), case.withdrawn_at.alias("case_gone_at"))
     answer = (_ANSWER.verdict, _ANSWER.words, _ANSWER.at.alias("answered_at"), _ANSWER.by.alias("answered_by"))
     return (
         _ASKED.select(
             _ASKED,
             *shown,
+            *its,
             *answer,
             _ANSWER.amount_minor.alias("allowed"),
             _SEEN.at.alias("seen_at"),

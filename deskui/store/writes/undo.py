@@ -35,7 +35,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
         entry, row, said | {"customer": _whose(models.Statement, row)}
     ),
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
-    "goodwill": lambda entry, row, _: goodwill.take_back(entry, row) and None,
+    "goodwill": lambda entry, row, _: goodwill.take_back(entry, row),
     "approval": lambda entry, row, _: goodwill.withdraw(entry, row),
     # An answer is given once: what was approved is taken back, and has to be asked for again.
     "approval_answer": lambda entry, row, _: None,
@@ -86,6 +86,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             *(models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
             *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
             models.GoodwillLimit.employee,
+            *(models.Pin.employee, models.SignInAttempt.employee),
         ),
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
     ),
