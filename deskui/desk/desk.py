@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from deskui.desk.approvals import Approvals
 from deskui.desk.area import Post
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
@@ -16,7 +17,9 @@ from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
 from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
+from deskui.desk.goodwill import Concessions
 from deskui.desk.journal import OwnEntries
+from deskui.desk.limits import Limits
 from deskui.desk.lookup import Lookup
 from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
@@ -25,6 +28,7 @@ from deskui.desk.points import ContactPoints
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
+from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
@@ -52,6 +56,7 @@ class Desk:
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
         self.post = post = Post(store, clock)
+        self.signing = Signing(post)
         self.lookup = Lookup(post)
         self.merging = Merging(post)
         self.duty = Duty(post)
@@ -73,6 +78,9 @@ class Desk:
         self.follow_ups = FollowUps(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
+        self.goodwill = Concessions(post, self.signing)
+        self.approvals = Approvals(post)
+        self.limits = Limits(post)
         self.due = DueList(post, self)
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
@@ -95,8 +103,11 @@ class Desk:
         return self.post.clock()
 
     def act_as(self, employee: Employee) -> None:
-        """From now on this person is acting."""
-        self.post.act_as(employee)
+        """From now on this person is acting.
+
+        Raises: NotAllowed when that takes their PIN, which `signing.sign_in` asks for, or they are not of our staff.
+        """
+        self.signing.act_as(employee)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

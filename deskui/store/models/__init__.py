@@ -19,6 +19,12 @@ from deskui.store.models.customers import Customer as Customer
 from deskui.store.models.customers import Household as Household
 from deskui.store.models.customers import Opening as Opening
 from deskui.store.models.follow_ups import FollowUp as FollowUp
+from deskui.store.models.goodwill import Approval as Approval
+from deskui.store.models.goodwill import ApprovalAnswer as ApprovalAnswer
+from deskui.store.models.goodwill import ApprovalSeen as ApprovalSeen
+from deskui.store.models.goodwill import Goodwill as Goodwill
+from deskui.store.models.goodwill import GoodwillEntry as GoodwillEntry
+from deskui.store.models.goodwill import GoodwillLimit as GoodwillLimit
 from deskui.store.models.hand_overs import HandOver as HandOver
 from deskui.store.models.imported import Imported as Imported
 from deskui.store.models.inquiries import Inquiry as Inquiry
@@ -45,6 +51,9 @@ from deskui.store.models.promises import PromiseLike as PromiseLike
 from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
 from deskui.store.models.search import VocabularyKey as VocabularyKey
+from deskui.store.models.signing import Pin as Pin
+from deskui.store.models.signing import Refusal as Refusal
+from deskui.store.models.signing import SignInAttempt as SignInAttempt
 from deskui.store.models.slips import Slip as Slip
 from deskui.store.models.staff import Deputy as Deputy
 from deskui.store.models.staff import Employee as Employee
