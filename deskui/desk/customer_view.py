@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
 from deskui.desk.case_view import with_dealings
+from deskui.desk.precedents import Precedents
+from deskui.desk.tips import Tips
 from deskui.domain.customer import Acquaintance
 from deskui.domain.pages import CustomerView
 from deskui.domain.working_hours.on_duty import Familiar
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from deskui.desk.cases import Cases
     from deskui.desk.directory import Directory
     from deskui.desk.duty import Duty
-    from deskui.desk.tips import Tips
     from deskui.domain.case import CaseSummary
     from deskui.domain.customer import Customer
     from deskui.domain.ids import CaseId, CustomerId
@@ -46,9 +47,10 @@ if TYPE_CHECKING:
 class CustomerPages(Area):
     """What is shown of customers."""
 
-    def __init__(self, post: Post, duty: Duty, directory: Directory, cases: Cases, tips: Tips) -> None:
+    def __init__(self, post: Post, duty: Duty, directory: Directory, cases: Cases) -> None:
         super().__init__(post)
-        self._duty, self._directory, self._cases, self._tips = duty, directory, cases, tips
+        self._duty, self._directory, self._cases = duty, directory, cases
+        self._tips, self._precedents = Tips(post), Precedents(post)
 
     def count(self, at_most: int = 1_000) -> int:
         """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
@@ -92,6 +94,7 @@ class CustomerPages(Area):
             next_step=conversations.next_step(customer_id, talks, group),
             calling=None if case is None else self._directory.of_case(case),
             tips=self._tips.in_view(customer_id, bought.rows, case),
+            precedents=self._precedents.count(customer_id, case),
         )
 
     def _known(self, who: Customer) -> Acquaintance:

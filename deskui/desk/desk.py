@@ -25,6 +25,7 @@ from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.points import ContactPoints
+from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
@@ -62,8 +63,9 @@ class Desk:
         self.duty = Duty(post)
         self.directory = Directory(post)
         self.cases = Cases(post)
+        self.customers = Customers(post, self.duty, self.directory, self.cases)
         self.tips = Tips(post)
-        self.customers = Customers(post, self.duty, self.directory, self.cases, self.tips)
+        self.precedents = Precedents(post)
         self.points = ContactPoints(post)
         self.notes = Notes(post)
         self.conversations = Conversations(post)

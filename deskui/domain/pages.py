@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.due.due_list import DueItem
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.goodwill.precedent import PrecedentCount
     from deskui.domain.note import Note
     from deskui.domain.order import Order
     from deskui.domain.promises.view import PromiseView
@@ -72,3 +73,5 @@ class CustomerView:
     """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""
     tips: tuple[TipInView, ...] = ()
     """What the manual says may be worth saying about the orders and the case, the best first of each."""
+    precedents: PrecedentCount | None = None
+    """How many earlier decisions there are like one in this case."""

@@ -14,7 +14,7 @@ from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, owed, traits
+from deskui.store.writes import alike, owed, precedents, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def refresh(database: Database, entry: Entry) -> None:
         promises |= products.promises_linked(database, buyers)
         cases |= products.cases_linked(database, buyers)
     traits.refresh(database, cases)
+    precedents.refresh(database, entry, cases)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := entry.merged | _customers(touched):
@@ -63,6 +64,7 @@ def rebuild(database: Database) -> None:
     """Make everything derived anew, inside the caller's transaction, after bulk loads."""
     owed.rebuild(database)
     traits.rebuild(database)
+    precedents.rebuild(database)
     rebuild_promises(database)
 
 
