@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.due.due_list import DueItem
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.goodwill.view import GoodwillView
     from deskui.domain.note import Note
     from deskui.domain.order import Order
     from deskui.domain.promises.view import PromiseView
@@ -69,3 +70,5 @@ class CustomerView:
     """Whom to call about the case shown, and the calls to them."""
     case_place: tuple[int, int] | None = None
     """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""
+    goodwill: GoodwillView | None = None
+    """What they were given, and what may be decided for them."""
