@@ -9,10 +9,11 @@ from deskui.desk.amounts import money_words
 from deskui.domain.goodwill.allowance import Question, allowance, furthest_back, spent_by, verdict_words
 from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.domain.goodwill.limits import bounds_for, role_of
+from deskui.domain.goodwill.view import GoodwillView
 from deskui.domain.money import Money
 from deskui.domain.staff import Role
 from deskui.errors import BadInput, NotAllowed
-from deskui.store.reads import cases, limits, manual, people, promises, staff
+from deskui.store.reads import approvals, cases, limits, manual, people, promises, staff
 from deskui.store.reads import goodwill as reads
 from deskui.store.writes import goodwill as writes
 
@@ -54,6 +55,15 @@ def weigh(person: Employee, customer_id: CustomerId, session: Session, now: date
         asked = Question(person.id, customer_id, kind, session.currency, now, session.zone)
         kept.append(allowance(asked, role_of(person), bounds, acts, alone=bool(alone)))
     return Weighed(tuple(kept), tuple(each for each in found if each.customer_id == customer_id))
+
+
+def looked_at(customer_id: CustomerId, session: Session, now: datetime) -> GoodwillView:
+    """What the page of a customer shows of goodwill, for whoever is acting: three statements."""
+    me, asked = session.employee, approvals.of_customer(customer_id)
+    if me is None or me.is_outside:
+        return GoodwillView(reads.of_customer(customer_id), asked, (), session.currency)
+    found = weigh(me, customer_id, session, now)
+    return GoodwillView(found.given, asked, found.allowances, session.currency)
 
 
 def colleague(employee_id: EmployeeId | None, known: Iterable[Employee] | None = None) -> Employee:

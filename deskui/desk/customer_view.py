@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from deskui.desk.allowing import looked_at
 from deskui.desk.area import Area
 from deskui.desk.case_view import with_dealings
 from deskui.desk.precedents import Precedents
@@ -93,6 +94,7 @@ class CustomerPages(Area):
             call_owed=due.call_owed(customer_id, now),
             next_step=conversations.next_step(customer_id, talks, group),
             calling=None if case is None else self._directory.of_case(case),
+            goodwill=looked_at(customer_id, self.session, now),
             tips=self._tips.in_view(customer_id, bought.rows, case),
             precedents=self._precedents.count(customer_id, case),
         )
