@@ -11,11 +11,13 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, flowing
 from deskui.ui.panels.order_days import order_days, soonest_item
 from deskui.ui.panels.references import arrival_words, waiting_lines
+from deskui.ui.panels.tips import order_tips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from deskui.domain.order import Order
+    from deskui.domain.tips import TipInView
     from deskui.ui.panels.scene import Scene
 
 _DAY: Final = 10
@@ -23,14 +25,14 @@ _NARROW: Final = 44
 """In fewer cells the details begin further left, so that they need no second line."""
 
 
-def history(orders: Sequence[Order], scene: Scene, width: int) -> list[Item]:
-    """What ends soon; an item for each order: date, number, what it was; then its other numbers and dates."""
-    return [*soonest_item(orders, scene, width), *(_order(order, scene, width) for order in orders)] or [
+def history(orders: Sequence[Order], scene: Scene, width: int, tips: Sequence[TipInView] = ()) -> list[Item]:
+    """What ends soon; an item for each order: date, number, what it was; then its numbers, dates and tips."""
+    return [*soonest_item(orders, scene, width), *(_order(order, scene, width, tips) for order in orders)] or [
         Item(wrapped("Nothing bought here yet.\nOrders come in with deskui import.", width, Role.QUIET))
     ]
 
 
-def _order(order: Order, scene: Scene, width: int) -> Item:
+def _order(order: Order, scene: Scene, width: int, tips: Sequence[TipInView]) -> Item:
     """What was bought stands in the first line where it fits there, else below."""
     indent = _DAY if width >= _NARROW else 4
     day = month_words(order.placed_at.astimezone(scene.zone).date(), scene.today)
@@ -43,7 +45,8 @@ def _order(order: Order, scene: Scene, width: int) -> Item:
         first: tuple[Line, ...] = (Line((*start, *what), (end,)),)
     else:
         first = (Line(start, (end,)), *_below(wrapped(f"{name}{more}", width - indent, most=2), indent))
-    return Item((*first, *_below(_details(order, scene, width - indent), indent)), ("order", order.id))
+    details = (*_details(order, scene, width - indent), *order_tips(tips, order.id, scene, width - indent))
+    return Item((*first, *_below(details, indent)), ("order", order.id))
 
 
 def _below(lines: Iterable[Line], indent: int) -> Iterable[Line]:
