@@ -46,7 +46,7 @@ CHOSEN_BY_THE_PROGRAM: Final = {
     *("conversation.channel", "conversation.direction", "conversation.mood", "statement.kind", "statement.basis"),
     *("customer.number", "case.priority", "employee.zone", "employee.holidays"),
     *("step_template.kind", "step_template.stage", "step_list.kind", "step_list.stage", "step.state"),
-    *("case_link.kind", "escalation.answer"),
+    *("case_link.kind", "escalation.answer", "tip_offer.answer"),
     *("promise.basis", "promise_entry.kind", "follow_up.kind", "slip.content", "visit.how", "visit.desk"),
 }
 """Of the tables that a slip or a story is made of."""
@@ -55,7 +55,7 @@ READ: Final = (
     *(models.Shop, models.Customer, models.Case, models.Reference, models.Conversation, models.Promise),
     *(models.PromiseEntry, models.Statement, models.Employee, models.FollowUp, models.HandOver, models.Note),
     *(models.ContactPoint, models.Order, models.Slip, models.Visit, models.Inquiry, models.Escalation),
-    *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy),
+    *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy, models.TipOffer),
 )
 
 

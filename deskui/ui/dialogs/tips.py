@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.tips import OfferTyped
-from deskui.domain.tips import TipAnswer
+from deskui.domain.tips import COMES_BACK, TipAnswer
 from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec, Saved
@@ -32,6 +32,12 @@ _ROOM: Final = 53
 _LONGEST: Final = 40
 _MOST_TEXT: Final = 6
 _MOST_LOOKED: Final = 3
+_LATER: Final = {
+    TipAnswer.TAKEN: "",
+    TipAnswer.DECLINED: "; nobody offers it again",
+    TipAnswer.NOT_NOW: f"; it comes back in {COMES_BACK} days",
+}
+"""What happens next."""
 _MOST: Final = 12
 """So many tips can be chosen from."""
 
@@ -82,7 +88,7 @@ def tip_form(view: CustomerView, tips: Sequence[TipInView], text: str, scene: Sc
         tip, answer = chosen(typed), TipAnswer(typed["answer"])
         order, case = _where(view, tip)
         offered = OfferTyped(tip.tip.article_id, answer, typed["words"], order, case)
-        return Saved(desk.tips.offer(who.id, offered, operation), f"Written down: {answer}; nobody offers it again")
+        return Saved(desk.tips.offer(who.id, offered, operation), f"Written down: {answer}{_LATER[answer]}")
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         tip = chosen(typed)
