@@ -43,9 +43,6 @@ class Decided:
 
 _DOOR: Final = "Scratched refrigerator door"
 DECIDED: Final = (
-    Decided(62, "09:40", "Edmund Achterberg", _WAIVE, 4_500, "express fee, his flight was at noon", "Stephen Okafor",
-            "Margaret Liu"),
-    Decided(55, "15:15", "Charger exchange without receipt", _EXCEPTION, 2_900, "receipt is lost", "Margaret Liu"),
     Decided(33, "11:25", _DOOR, _CREDIT, 6_000, "waited four weeks for the new door", "Ada", "Margaret Liu"),
     Decided(30, "16:10", _DOOR, _CREDIT, 60_000, "half of the price back", "Ada", "Margaret Liu",
             "The door is replaced; no money on top of that."),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from deskui.demo.calendar import Calendar
 from deskui.demo.calling import tell_calls
+from deskui.demo.conceding import tell_goodwill
 from deskui.demo.counters import catch_up
 from deskui.demo.decided import tell_decisions
 from deskui.demo.generator import fill
@@ -75,6 +76,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     calendar = Calendar(now, ZoneInfo(ZONE))
     told = Teller(calendar, names, FreeIds.now()).write(store.database)
     tell_calls(store.database, calendar, names)
+    tell_goodwill(store.database, calendar, names)
     tell_decisions(store.database, calendar, names)
     tell_tips(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)

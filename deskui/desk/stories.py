@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.allowing import say_in
 from deskui.desk.area import Area
 from deskui.domain.case_history import CaseEventKind, event_words
+from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.domain.steps.step_list import ListKind, StepState
 from deskui.domain.story.sources import Happening, Sources
 from deskui.domain.story.story import Audience, StoryKind
 from deskui.domain.story.telling import tell
 from deskui.store.reads import (
+    approvals,
     calling,
     case_history,
     cases,
     conversations,
     follow_ups,
+    goodwill,
     hand_overs,
     people,
     promises,
@@ -73,10 +77,33 @@ class Stories(Area):
                     *map(_called, calling.inquiries(case.ids, MOST_CONTACTS)),
                     *_stepped(steps.of_cases(case.ids)),
                     *map(_offered, tips.of_cases(case.ids)),
+                    *self._conceded(case),
                 ),
                 left_out=conversations.count_of_cases(case.ids) - MOST_CONTACTS if is_cut else 0,
             )
         )
+
+    def _conceded(self, case: Case) -> Iterator[Happening]:
+        """What was given: what and how much may be read by the customer where it is marked so, never why.
+
+        What a supervisor was asked and said is for colleagues.
+        """
+        say = say_in(self.session)
+        for each in goodwill.of_cases(case.ids):
+            is_theirs = each.concession.for_customer and each.stands
+            audience = Audience.CUSTOMER if is_theirs else Audience.INTERNAL
+            why = f"{each.concession.reason}. Approved by {each.approved_by}." if each.approved_by else ""
+            words = given_words(each.concession, say)
+            yield Happening(each.at, each.by, words, why or each.concession.reason, audience, StoryKind.GIVEN)
+            if each.taken_back_at is not None:
+                yield Happening(each.taken_back_at, each.taken_back_by, f"taken back: {words}")
+        for asked in approvals.of_cases(case.ids):
+            words = asked_words(asked.concession, say)
+            yield Happening(asked.at, asked.asked_by, words, asked.concession.reason, kind=StoryKind.ASKED)
+            if asked.answered_at is not None and asked.verdict is not None:
+                said = f"{asked.verdict.value}: {words}"
+                kind = StoryKind.ANSWERED
+                yield Happening(asked.answered_at, asked.answered_by, said, asked.words, kind=kind)
 
 
 def _happenings(case: Case, events: Iterable[CaseEvent]) -> Iterator[Happening]:

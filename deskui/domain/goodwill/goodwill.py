@@ -65,6 +65,7 @@ class GoodwillTyped:
     case_id: CaseId | None = None
     promise_id: PromiseId | None = None
     for_customer: bool = False
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Concession:
     promise_id: PromiseId | None = None
     for_customer: bool = False
     """Whether slips and the customer's copy of the story name it."""
+    what: str = ""
+    """What it is about, such as the truck rental, as the customer may read it."""
 
     @property
     def minor(self) -> int:
@@ -136,4 +139,5 @@ def read_concession(typed: GoodwillTyped, currency: str) -> Concession:
         typed.case_id,
         typed.promise_id,
         typed.for_customer,
+        clean_line(typed.what, "What it is about", longest=80),
     )

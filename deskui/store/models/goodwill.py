@@ -24,6 +24,7 @@ class Approval(Table):
     kind = TextField()
     amount_minor = BigIntegerField(null=True)
     currency = TextField()
+    what = TextField(default="")
     reason = TextField()
     policy_version = ForeignKeyField(ArticleVersion, null=True, lazy_load=False, index=True)
     footing = TextField(default="")
@@ -58,7 +59,7 @@ class Goodwill(Table):
 
     `by` decided it, or asked where somebody else approved: `approved_by`. `charged_to` is whose limit it takes.
     `counts_at` is the instant as the limits see it, which no clock that is set back makes earlier than what was given
-    before.
+    before. `what` the customer may read, such as the truck rental; the reason is for the staff.
     """
 
     customer = ForeignKeyField(Customer, lazy_load=False, index=False)
@@ -67,6 +68,7 @@ class Goodwill(Table):
     kind = TextField()
     amount_minor = BigIntegerField(null=True)
     currency = TextField()
+    what = TextField(default="")
     reason = TextField()
     policy_version = ForeignKeyField(ArticleVersion, null=True, lazy_load=False, index=True)
     footing = TextField(default="")

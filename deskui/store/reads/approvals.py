@@ -12,9 +12,10 @@ from deskui.store.reads.compiled import compiled
 from deskui.store.reads.goodwill import concession
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from deskui.domain.ids import ApprovalId, CustomerId, EmployeeId
+    from deskui.domain.ids import ApprovalId, CaseId, CustomerId, EmployeeId
 
 LISTED: Final = 500
 """So many of each sort are listed."""
@@ -66,6 +67,16 @@ def of_customer(customer_id: CustomerId) -> tuple[Approval, ...]:
 @compiled
 def _of_customer(customer_id: Any) -> Any:
     return _asked().where(_ASKED.customer == customer_id).order_by(_ASKED.id.desc())
+
+
+def of_cases(case_ids: Sequence[CaseId]) -> tuple[Approval, ...]:
+    """All requests about these cases, newest first: one statement."""
+    return tuple(_approval(row) for row in _of_cases.dicts(case_ids))
+
+
+@compiled
+def _of_cases(case_ids: Any) -> Any:
+    return _asked().where(_ASKED.case.in_(case_ids)).order_by(_ASKED.id.desc())
 
 
 def unseen(asked_by: EmployeeId) -> tuple[Approval, ...]:

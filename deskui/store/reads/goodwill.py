@@ -158,4 +158,5 @@ def concession(row: dict[str, Any]) -> Concession:
         case_id=row["case"],
         promise_id=row["promise"],
         for_customer=bool(row["for_customer"]),
+        what=row["what"],
     )

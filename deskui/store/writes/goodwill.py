@@ -56,6 +56,7 @@ def _columns(what: Concession, currency: str) -> dict[str, Any]:
         "kind": what.kind.value,
         "amount_minor": None if what.amount is None else what.amount.minor,
         "currency": currency if what.amount is None else what.amount.currency,
+        "what": what.what,
         "reason": what.reason,
         "policy_version": what.policy_version,
         "footing": "" if what.footing is None else what.footing.value,

@@ -74,8 +74,8 @@ def _add(database: Database, source: Source, ids: list[int]) -> None:
 
 
 def _rows(source: Source, ids: list[int]) -> Iterator[tuple[Any, ...]]:
-    for row, kind, at, customer, reason, article, case_kind, subject in tuples(_query(source, ids)):
-        said = telling(trait(WORD, each) for each in dict.fromkeys(words(f"{reason} {subject or ''}")))
+    for row, kind, at, customer, what, reason, article, case_kind, subject in tuples(_query(source, ids)):
+        said = telling(trait(WORD, each) for each in dict.fromkeys(words(f"{what} {reason} {subject or ''}")))
         found = precedent_traits(customer, fold(case_kind or ""), article, _spelt(said))
         yield from ((source.value, row, each, kind, to_millis(at)) for each in sorted(found))
 
@@ -87,18 +87,9 @@ def _spelt(traits: Iterable[str]) -> list[str]:
 def _query(source: Source, ids: list[int]) -> Any:
     """What stands of these: given and not taken back, or refused."""
     model, edition = _TABLES[source], models.ArticleVersion
-    columns = (
-        model.id,
-        model.kind,
-        model.at,
-        model.customer,
-        model.reason,
-        edition.article,
-        _CASE.kind,
-        _CASE.subject,
-    )
+    own = (model.id, model.kind, model.at, model.customer, model.what, model.reason)
     query = (
-        model.select(*columns)
+        model.select(*own, edition.article, _CASE.kind, _CASE.subject)
         .join(_CASE, "LEFT JOIN", on=(model.case == _CASE.id))
         .join_from(model, edition, "LEFT JOIN", on=(model.policy_version == edition.id))
         .where(model.id.in_(ids))

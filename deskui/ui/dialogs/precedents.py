@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from deskui.desk.precedents import BESIDE
+from deskui.domain.goodwill.goodwill import GoodwillKind
+from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import Item, Role, wrapped
-from deskui.ui.panels.precedents import EMPTY, precedent_items, precedent_key, precedent_page
+from deskui.ui.panels.precedents import EMPTY, nearest_lines, precedent_items, precedent_key, precedent_page
 from deskui.ui.panels.promised import heading
 from deskui.ui.panels.similar import case_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from deskui.desk.desk import Desk
     from deskui.domain.case import Case
-    from deskui.domain.goodwill.goodwill import GoodwillKind
     from deskui.domain.goodwill.precedent import Precedent
     from deskui.domain.ids import CustomerId
     from deskui.domain.pages import CustomerView
+    from deskui.ui.kit.look import Looked
+    from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
 
@@ -30,10 +36,17 @@ def show_precedents(desk: DeskScreen) -> None:
 
 
 def nearest(
-    desk: Desk, customer_id: CustomerId, case: Case | None, kind: GoodwillKind | None = None, reason: str = ""
+    desk: Desk, customer_id: CustomerId, case: Case | None, kind: GoodwillKind | None = None, said: str = ""
 ) -> tuple[Precedent, ...]:
-    """The few that stand beside a decision; runs on the lane."""
-    return desk.precedents.nearest(customer_id, case, kind, reason=reason, most=BESIDE)
+    """The few that stand beside a decision; `said` is what is typed of it. Runs on the lane."""
+    return desk.precedents.nearest(customer_id, case, kind, reason=said, most=BESIDE)
+
+
+def beside(looked: Looked, desk: Desk, view: CustomerView, typed: Mapping[str, str], scene: Scene) -> Looked:
+    """What a goodwill form says of what is typed, with the nearest precedents below who decides."""
+    said = f"{typed['what']} {typed['reason']}"
+    found = nearest(desk, view.customer.id, view.case, GoodwillKind(typed["kind"]), said)
+    return replace(looked, said={**looked.said, "decides": nearest_lines(found, scene, ROOM)})
 
 
 class PrecedentList(LivingList["tuple[Precedent, ...]"]):

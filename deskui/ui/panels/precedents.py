@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from deskui.ui.format import age_words, count_words, day_words, money_words
+from deskui.domain.goodwill.words import asked_words, given_words
+from deskui.ui.format import age_words, count_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.panels.goodwill import say_in
 from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.promised import heading
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.domain.goodwill.precedent import Precedent, Ref, Shares
-    from deskui.domain.money import Money
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
 
@@ -72,9 +73,10 @@ def precedent_page(found: Precedent, scene: Scene, width: int) -> list[Item]:
 
 
 def what_words(found: Precedent, scene: Scene) -> str:
-    """`waive fee, $45.00`: what was given, or asked for."""
+    """`waived lounge fee, $50.00`, and `refused: credit, $85.00: delivery`."""
     what = found.concession
-    return what.kind.value if what.amount is None else f"{what.kind}, {_money(what.amount, scene)}"
+    say = say_in(scene, "" if what.amount is None else what.amount.currency)
+    return f"refused: {asked_words(what, say)}" if found.is_refused else given_words(what, say)
 
 
 def became_words(found: Precedent, scene: Scene) -> list[str]:
@@ -95,10 +97,9 @@ def became_words(found: Precedent, scene: Scene) -> list[str]:
 
 def _listed(found: Precedent, scene: Scene, width: int, most: int = 2) -> tuple[Line, ...]:
     age = quiet(f"{age_words(found.ref.at, scene.now)} ago")
-    refused = "refused: " if found.is_refused else ""
-    first = span(f"{refused}{what_words(found, scene)}", Role.STRONG)
-    head = Line((_MARKS[found.is_refused], first), (age,))
-    lines = [head, *wrapped(found.concession.reason, width, indent=_INDENT, most=most)]
+    what = cut(span(what_words(found, scene), Role.STRONG), width - cells((age,)) - _INDENT - 1)
+    lines = [Line((_MARKS[found.is_refused], what), (age,))]
+    lines += wrapped(found.concession.reason, width, indent=_INDENT, most=most)
     lines += wrapped(_decided(found, scene), width, Role.QUIET, indent=_INDENT, most=most + 1)
     if became := became_words(found, scene):
         lines += wrapped(" · ".join(became), width, Role.QUIET, indent=_INDENT, most=most)
@@ -124,17 +125,12 @@ def _decided(found: Precedent, scene: Scene) -> str:
 def _beside(found: Precedent, scene: Scene, width: int) -> Line:
     age = quiet(f"{age_words(found.ref.at, scene.now)} ago")
     whose = "theirs" if found.shares.customer else found.customer
-    refused = "refused: " if found.is_refused else ""
     who = cut(quiet(f" {whose}"), _LONGEST_NAME)
     tail = (who, Span("  "), age)
-    words = span(f"{refused}{what_words(found, scene)}, {found.concession.reason}")
+    words = span(f"{what_words(found, scene)}: {found.concession.reason}")
     return Line((_MARKS[found.is_refused], cut(words, width - cells(tail) - _INDENT - 1)), tail)
 
 
 def _footing(found: Precedent) -> str:
     footing = found.concession.footing
     return f"{footing} {found.policy}" if footing is not None else found.policy
-
-
-def _money(money: Money, scene: Scene) -> str:
-    return money_words(money, scene.region)
