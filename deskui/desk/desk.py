@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from deskui.desk.approvals import Approvals
 from deskui.desk.area import Post
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
@@ -16,14 +17,17 @@ from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
 from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
+from deskui.desk.goodwill import Concessions
 from deskui.desk.journal import OwnEntries
 from deskui.desk.journal_reading import JournalReading
+from deskui.desk.limits import Limits
 from deskui.desk.looks import Looks
 from deskui.desk.lookup import Lookup
 from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.points import ContactPoints
+from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
@@ -31,6 +35,7 @@ from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
+from deskui.desk.tips import Tips
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
 from deskui.desk.watching import Watching
@@ -61,6 +66,8 @@ class Desk:
         self.directory = Directory(post)
         self.cases = Cases(post)
         self.customers = Customers(post, self.duty, self.directory, self.cases)
+        self.tips = Tips(post)
+        self.precedents = Precedents(post)
         self.points = ContactPoints(post)
         self.notes = Notes(post)
         self.conversations = Conversations(post)
@@ -75,6 +82,9 @@ class Desk:
         self.follow_ups = FollowUps(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
+        self.goodwill = Concessions(post, self.signing)
+        self.approvals = Approvals(post)
+        self.limits = Limits(post)
         self.due = DueList(post, self)
         self.shop = ShopSetup(post)
         self.stories = Stories(post)

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.due.due_list import DueItem
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.goodwill.precedent import PrecedentCount
+    from deskui.domain.goodwill.view import GoodwillView
     from deskui.domain.note import Note
     from deskui.domain.order import Order
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.tips import TipInView
     from deskui.domain.told.statement import Statement
     from deskui.domain.visit import Visit
     from deskui.domain.working_hours.on_duty import OnDuty
@@ -69,3 +72,9 @@ class CustomerView:
     """Whom to call about the case shown, and the calls to them."""
     case_place: tuple[int, int] | None = None
     """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""
+    goodwill: GoodwillView | None = None
+    """What they were given, and what may be decided for them."""
+    tips: tuple[TipInView, ...] = ()
+    """What the manual says may be worth saying about the orders and the case, the best first of each."""
+    precedents: PrecedentCount | None = None
+    """How many earlier decisions there are like one in this case."""

@@ -38,7 +38,7 @@ FOR_THE_CUSTOMER: Final = {
     *("shop.name", "customer.name", "case.subject", "reference.number", "promise.what"),
     *("statement.topic", "statement.text"),
     *("employee.name", "employee.extension", "employee.phone", "employee.company", "employee.branch"),
-    *("employee.email", "step_list.title", "step.text"),
+    *("employee.email", "step_list.title", "step.text", "goodwill.what"),
 }
 CHOSEN_BY_THE_PROGRAM: Final = {
     *("shop.zone", "shop.region", "shop.currency", "shop.hours", "shop.holidays"),
@@ -46,7 +46,9 @@ CHOSEN_BY_THE_PROGRAM: Final = {
     *("conversation.channel", "conversation.direction", "conversation.mood", "statement.kind", "statement.basis"),
     *("customer.number", "case.priority", "employee.zone", "employee.holidays"),
     *("step_template.kind", "step_template.stage", "step_list.kind", "step_list.stage", "step.state"),
-    *("case_link.kind", "escalation.answer"),
+    *("case_link.kind", "escalation.answer", "tip_offer.answer"),
+    *("goodwill.kind", "goodwill.currency", "goodwill.footing", "approval.kind", "approval.currency"),
+    *("approval.footing", "approval_answer.verdict"),
     *("promise.basis", "promise_entry.kind", "follow_up.kind", "slip.content", "visit.how", "visit.desk"),
 }
 """Of the tables that a slip or a story is made of."""
@@ -55,7 +57,8 @@ READ: Final = (
     *(models.Shop, models.Customer, models.Case, models.Reference, models.Conversation, models.Promise),
     *(models.PromiseEntry, models.Statement, models.Employee, models.FollowUp, models.HandOver, models.Note),
     *(models.ContactPoint, models.Order, models.Slip, models.Visit, models.Inquiry, models.Escalation),
-    *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy),
+    *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy, models.TipOffer),
+    *(models.Goodwill, models.GoodwillEntry, models.Approval, models.ApprovalAnswer),
 )
 
 

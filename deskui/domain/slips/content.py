@@ -76,6 +76,8 @@ class SlipContent:
     promises: tuple[SlipPromise, ...] = ()
     guides: tuple[SlipGuide, ...] = ()
     card: SlipCard | None = None
+    given: tuple[str, ...] = ()
+    """What was given beyond what was bought, where it was marked for the customer."""
 
     @property
     def code(self) -> str:
@@ -104,6 +106,7 @@ def from_kept(text: str) -> SlipContent:
         ask_for=None if ask is None else WhoToAsk(**ask),
         promises=tuple(SlipPromise(**each) for each in kept["promises"]),
         guides=tuple(_guide(each) for each in kept["guides"]),
+        given=tuple(kept.get("given", ())),  # slips of before goodwill have none
         card=None if card is None else SlipCard(**card | {"lines": tuple(card["lines"])}),
     )
 

@@ -63,6 +63,9 @@ def _parts(content: SlipContent) -> Iterator[Part]:
         for promised in content.promises:
             yield Part(PartKind.STRONG, promised.what)
             yield Part(PartKind.TEXT, promised.due)
+    if content.given:
+        yield from (GAP, Part(PartKind.HEADING, "For your trouble"))
+        yield from (Part(PartKind.TEXT, each) for each in content.given)
     if content.references:
         yield from (GAP, Part(PartKind.HEADING, "Your numbers"))
         yield from _references(content.references)

@@ -19,6 +19,12 @@ from deskui.store.models.customers import Customer as Customer
 from deskui.store.models.customers import Household as Household
 from deskui.store.models.customers import Opening as Opening
 from deskui.store.models.follow_ups import FollowUp as FollowUp
+from deskui.store.models.goodwill import Approval as Approval
+from deskui.store.models.goodwill import ApprovalAnswer as ApprovalAnswer
+from deskui.store.models.goodwill import ApprovalSeen as ApprovalSeen
+from deskui.store.models.goodwill import Goodwill as Goodwill
+from deskui.store.models.goodwill import GoodwillEntry as GoodwillEntry
+from deskui.store.models.goodwill import GoodwillLimit as GoodwillLimit
 from deskui.store.models.hand_overs import HandOver as HandOver
 from deskui.store.models.imported import Imported as Imported
 from deskui.store.models.inquiries import Inquiry as Inquiry
@@ -38,6 +44,7 @@ from deskui.store.models.notes import Note as Note
 from deskui.store.models.orders import Order as Order
 from deskui.store.models.orders import OrderLine as OrderLine
 from deskui.store.models.owed import OwedCall as OwedCall
+from deskui.store.models.precedents import PrecedentTrait as PrecedentTrait
 from deskui.store.models.promises import OpenPromise as OpenPromise
 from deskui.store.models.promises import Promise as Promise
 from deskui.store.models.promises import PromiseEntry as PromiseEntry
@@ -56,6 +63,7 @@ from deskui.store.models.statements import Statement as Statement
 from deskui.store.models.steps import Step as Step
 from deskui.store.models.steps import StepList as StepList
 from deskui.store.models.steps import StepTemplate as StepTemplate
+from deskui.store.models.tips import TipOffer as TipOffer
 from deskui.store.models.visits import Visit as Visit
 
 MODELS: Final[tuple[type[Model], ...]] = tuple(

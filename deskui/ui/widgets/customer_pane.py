@@ -93,7 +93,7 @@ class CustomerPane(Vertical, Ground):
         self.orders.begin(
             view.orders,
             lambda desk, after, limit: desk.customers.orders(who, after, limit=limit),
-            lambda rows, width: history(rows, scene, width),
+            lambda rows, width: history(rows, scene, width, view.tips),
             keep=keep,
         )
         self.talks.begin(
