@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Post
+from deskui.desk.benefit_types import BenefitTypes
+from deskui.desk.benefits import Benefits
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
@@ -76,6 +78,8 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
+        self.benefits = Benefits(post, self.signing.vouched)
+        self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)
 
     @property
