@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from deskui.demo.calendar import Calendar
 from deskui.demo.calling import tell_calls
 from deskui.demo.counters import catch_up
+from deskui.demo.entitled import give_benefits
 from deskui.demo.generator import fill
 from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, ZONE
@@ -73,6 +74,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     calendar = Calendar(now, ZoneInfo(ZONE))
     told = Teller(calendar, names, FreeIds.now()).write(store.database)
     tell_calls(store.database, calendar, names)
+    give_benefits(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

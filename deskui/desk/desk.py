@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Post
+from deskui.desk.benefit_slips import BenefitSlips
 from deskui.desk.benefit_types import BenefitTypes
 from deskui.desk.benefits import Benefits
 from deskui.desk.case_links import CaseLinks
@@ -79,6 +80,7 @@ class Desk:
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.benefits = Benefits(post, self.signing.vouched)
+        self.benefit_slips = BenefitSlips(post)
         self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)
 

@@ -20,6 +20,7 @@ from deskui.exchange.slips.text import slip_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.printers import Printer
 
@@ -32,7 +33,7 @@ _SAYS: Final = 1.0
 """Seconds for a printer to say how it is; many never do."""
 
 
-def deliver(content: SlipContent, printer: Printer) -> None:
+def deliver(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     """Print a slip; returns when the printer has taken it, so call it off the event loop.
 
     Raises: PrinterTrouble in one sentence with what to do, MissingExtra where a library for it is not installed.
@@ -61,7 +62,7 @@ def _within(seconds: float, printer: Printer, work: Callable[[], None]) -> None:
         raise failed[0] if isinstance(failed[0], DeskError) else _unreachable(printer, failed[0])
 
 
-def _to_network(content: SlipContent, printer: Printer) -> None:
+def _to_network(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     host, port = printer.host
     receipt = slip_escpos(content, printer.columns)
     # Not opened by the library: it knows no IPv6, and leaves a line open that was refused.
@@ -71,32 +72,32 @@ def _to_network(content: SlipContent, printer: Printer) -> None:
         _print(device, printer, receipt)
 
 
-def _to_usb(content: SlipContent, printer: Printer) -> None:
+def _to_usb(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     vendor, product = printer.usb
     receipt = slip_escpos(content, printer.columns)
     _opened(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
 
 
-def _to_serial(content: SlipContent, printer: Printer) -> None:
+def _to_serial(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     port, speed = printer.serial
     receipt = slip_escpos(content, printer.columns)
     _opened(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
 
 
-def _to_file(content: SlipContent, printer: Printer) -> None:
+def _to_file(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     """Behind what is in it already: a file gathers slips, and a device has no end."""
     receipt = slip_escpos(content, printer.columns)
     with Path(printer.to).expanduser().open("ab") as file:
         file.write(receipt)
 
 
-def _to_system(content: SlipContent, printer: Printer) -> None:
+def _to_system(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     """As a PDF where one can be made, else as text: the system knows how to print both."""
     try:
         document = slip_pdf(content)
     except MissingExtra:
         document = slip_text(content).encode()
-    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", f"Case {content.case_number}", "-"]
+    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", content.title, "-"]
     try:
         done = subprocess.run(command, input=document, capture_output=True, check=False, timeout=PATIENCE)
     except FileNotFoundError as error:
