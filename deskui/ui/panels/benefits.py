@@ -56,7 +56,9 @@ def expiring(views: Sequence[BenefitView], scene: Scene) -> list[Group]:
     """For the header: what expires within two weeks, then where something may still be chosen."""
     groups: list[Group] = []
     for each in expiring_soon(views, scene.today, SOON):
-        groups.append((span(f"! {called(each, scene)} {end_words(each, scene)}", Role.WARN), quiet("; b redeems or reissues")))
+        groups.append(
+            (span(f"! {called(each, scene)} {end_words(each, scene)}", Role.WARN), quiet("; b redeems or reissues"))
+        )
     groups += [
         (span(f"{each.benefit.title}: {words}", Role.ACCENT), quiet("; b chooses"))
         for each in views
@@ -159,7 +161,7 @@ def _row(view: BenefitView, scene: Scene, width: int) -> Item:
     whole = benefit.worth.amount
     parts: list[Span | None] = [
         quiet(benefit.kind.value),
-        quiet(benefit.title) if benefit.code else None,
+        quiet(benefit.title) if benefit.code and benefit.title.casefold() != benefit.kind.value else None,
         quiet(f"of {money_words(whole, scene.region)}") if whole is not None and whole != view.rest else None,
         quiet("may be passed on") if benefit.transferable else None,
         quiet(f"given by {scene.called(None, benefit.given_by)}") if benefit.given_by else None,

@@ -15,10 +15,11 @@ from deskui.ui.dialogs.benefits.reissuing import reissue, void_form
 from deskui.ui.dialogs.benefits.slip_sheet import BenefitSlipSheet
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import Item, Line, Role, quiet
-from deskui.ui.panels.benefits import benefit_rows
+from deskui.ui.panels.benefits import SOON, benefit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from deskui.desk.desk import Desk
     from deskui.domain.benefits.benefit import BenefitView
@@ -63,9 +64,9 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
         super().__init__(f"Benefits of {self._customer.name}", None if at is None else ("benefit", at))
 
     def question(self, desk: Desk) -> tuple[BenefitView, ...]:
-        """All of them, those that stand first."""
-        found = desk.benefits.of_customer(self._customer.id)
-        return tuple(sorted(found, key=lambda each: not each.stands))
+        """All of them: first what expires soon and what may still be chosen, last what is over."""
+        today = desk.benefits.today()
+        return tuple(sorted(desk.benefits.of_customer(self._customer.id), key=lambda each: _urgency(each, today)))
 
     def rows(self, answer: tuple[BenefitView, ...], width: int) -> list[Item]:
         """Each with what there is to know of it."""
@@ -102,7 +103,10 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
         self._on_one(lambda view: reissue(self, view))
 
     def action_choose(self) -> None:
-        """Pick one of the choices of a perk."""
+        """Pick one of the choices of the perk under the cursor, else of the first that has any open."""
+        open_ones = [each for each in self.shown or () if each.open_picks]
+        if open_ones and (self.view is None or not self.view.benefit.picks):
+            self.list.point_at(("benefit", open_ones[0].benefit.id))
         self._on_one(lambda view: choose(self, view))
 
     def action_print(self) -> None:
@@ -124,3 +128,9 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
     def on_item_list_chosen(self) -> None:
         """Enter: what became of it."""
         self._on_one(lambda view: self.app.push_screen(BenefitPage(view.benefit)))
+
+
+def _urgency(view: BenefitView, today: date) -> tuple[bool, int]:
+    days = view.days_left(today)
+    soon = days if view.stands and days is not None and days <= SOON else SOON + (1 if view.open_picks else 2)
+    return (not view.stands, soon)

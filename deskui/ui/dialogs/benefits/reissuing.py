@@ -12,7 +12,7 @@ from deskui.ui.kit.fields import Field, choice, secret
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import BLANK, Role, wrapped
-from deskui.ui.panels.benefits import called, end_words
+from deskui.ui.panels.benefits import called, end_words, worth_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,25 +32,24 @@ def reissue(screen: BenefitList, view: BenefitView) -> None:
     app, benefit = screen.app, view.benefit
 
     async def ask() -> None:
-        needs = await app.counter.answer(lambda desk: desk.benefits.needs_agreement(view))
-        if view.stands and benefit.code and needs:
-            supervisors = await app.counter.answer(_who_may_agree)
-            if not supervisors:
-                screen.say("It was reissued before, and no other supervisor has a PIN to agree with.", Role.WARN)
-                return
-            app.open_form(_agreed_form(view, supervisors, app.scene()), lambda done: _told(screen, done))
-            return
         if not view.stands or not benefit.code:
             why = end_words(view, app.scene()) if benefit.code else "it has no code that could be lost"
             screen.say(f"{benefit.name} cannot be reissued: {why}.", Role.WARN)
-            return
-        end = "" if benefit.expires is None else f" It goes on to {day_words(benefit.expires, app.scene().today)}."
-        asked = (
-            f"{benefit.code} becomes void, and a new code is worth what it is now: {called(view, app.scene())}.",
-        )
-        app.push_screen(Confirm((asked[0] + end,), "reissue it"), lambda yes: _go(screen, view) if yes else None)
+        elif not await app.counter.answer(lambda desk: desk.benefits.needs_agreement(view)):
+            app.push_screen(_question(view, app.scene()), lambda yes: _go(screen, view) if yes else None)
+        elif supervisors := await app.counter.answer(_who_may_agree):
+            app.open_form(_agreed_form(view, supervisors, app.scene()), lambda done: _told(screen, done))
+        else:
+            screen.say("It was reissued before; no other supervisor has a PIN, so one has to sign in.", Role.WARN)
 
     app.guarded(ask())
+
+
+def _question(view: BenefitView, scene: Scene) -> Confirm:
+    benefit = view.benefit
+    worth = worth_words(benefit.worth, scene, view) or benefit.title
+    end = "" if benefit.expires is None else f" and good to {day_words(benefit.expires, scene.today)}"
+    return Confirm((f"{benefit.code} becomes void. A new code is made, worth {worth}{end}.",), "reissue it")
 
 
 def _who_may_agree(desk: Desk) -> tuple[Employee, ...]:
