@@ -35,6 +35,10 @@ class Matched(StrEnum):
     SIMILAR = "similar name"
 
 
+IS_VOID = " is VOID"
+"""Stands behind a code that is good for nothing any more, before what took its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One customer found: which field matched and its text, and the case, order or benefit that a number leads to.
@@ -56,3 +60,8 @@ class Hit:
     case_id: CaseId | None = None
     order_id: OrderId | None = None
     benefit_id: BenefitId | None = None
+
+    @property
+    def is_void(self) -> bool:
+        """Whether what matched is a code that is good for nothing any more."""
+        return self.matched is Matched.BENEFIT and IS_VOID in self.text

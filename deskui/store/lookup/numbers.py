@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.lookup import Matched
+from deskui.domain.lookup import IS_VOID, Matched
 
 if TYPE_CHECKING:
     from deskui.store.lookup.statements import Statements
@@ -59,7 +59,7 @@ _NOW: Final = (
     "AND n.id > benefit.id AND n.withdrawn_at IS NULL ORDER BY n.id DESC LIMIT 1)"
 )
 _BENEFIT: Final = (
-    f"'benefit', code || CASE WHEN {_VOID} THEN ' is VOID' || coalesce(', now ' || {_NOW}, '') ELSE '' END, "
+    f"'benefit', code || CASE WHEN {_VOID} THEN '{IS_VOID}' || coalesce(', now ' || {_NOW}, '') ELSE '' END, "
     "{compared}, customer_id, CAST(NULL AS INTEGER), case_id, id"
 )
 _BENEFITS: Final = (
