@@ -39,6 +39,7 @@ FOR_THE_CUSTOMER: Final = {
     *("statement.topic", "statement.text"),
     *("employee.name", "employee.extension", "employee.phone", "employee.company", "employee.branch"),
     *("employee.email", "step_list.title", "step.text"),
+    *("benefit.title", "benefit.code", "benefit.terms", "benefit.noun", "benefit_entry.choice"),
 }
 CHOSEN_BY_THE_PROGRAM: Final = {
     *("shop.zone", "shop.region", "shop.currency", "shop.hours", "shop.holidays"),
@@ -47,6 +48,8 @@ CHOSEN_BY_THE_PROGRAM: Final = {
     *("customer.number", "case.priority", "employee.zone", "employee.holidays"),
     *("step_template.kind", "step_template.stage", "step_list.kind", "step_list.stage", "step.state"),
     *("case_link.kind", "escalation.answer"),
+    *("benefit.kind", "benefit.currency", "benefit.choices", "benefit_entry.kind", "benefit_entry.currency"),
+    *("benefit_entry.instead", "benefit_slip.content"),
     *("promise.basis", "promise_entry.kind", "follow_up.kind", "slip.content", "visit.how", "visit.desk"),
 }
 """Of the tables that a slip or a story is made of."""
@@ -56,6 +59,7 @@ READ: Final = (
     *(models.PromiseEntry, models.Statement, models.Employee, models.FollowUp, models.HandOver, models.Note),
     *(models.ContactPoint, models.Order, models.Slip, models.Visit, models.Inquiry, models.Escalation),
     *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy),
+    *(models.Benefit, models.BenefitEntry, models.BenefitSlip),
 )
 
 
