@@ -13,7 +13,8 @@ from peewee import PeeweeException
 from deskui.desk.verb import Verb
 from deskui.domain.benefits.benefit import BenefitKind, BenefitState, EntryKind, Worth
 from deskui.domain.benefits.typed import BenefitTyped, TypeTyped
-from deskui.domain.ids import BenefitId, BenefitTypeId
+from deskui.domain.done import Done
+from deskui.domain.ids import BenefitId, BenefitSlipId, BenefitTypeId
 from deskui.domain.merging import MergeTyped
 from deskui.domain.money import Money
 from deskui.domain.staff import Role
@@ -380,3 +381,67 @@ def test_two_desks_cannot_spend_the_same_balance(clerk: Counter, shari: Customer
     assert seen(clerk, gift).left == 5000 - sum(results)
     assert seen(clerk, gift).left >= 0
     assert sum(results) == 4800
+
+
+def test_what_was_given_and_what_supervisors_write_is_taken_back(clerk: Counter, shari: CustomerId) -> None:
+    given(clerk, shari, COUPON)
+    clerk.undo()
+    assert clerk.desk.benefits.of_customer(shari) == ()
+    acting(clerk, clerk.paul)
+    added = BenefitTypeId(clerk.desk.benefit_types.add(GIFT).subject)
+    before = clerk.desk.benefit_types.all()
+    clerk.desk.benefit_types.edit(added, 1, replace(GIFT, title="Gift card"))
+    assert clerk.desk.benefit_types.one(added).title == "Gift card"
+    clerk.undo()
+    clerk.desk.benefit_types.retire(added, clerk.desk.benefit_types.one(added).version)
+    assert added not in [each.id for each in clerk.desk.benefit_types.all()]
+    clerk.undo()
+    assert [replace(each, version=1) for each in clerk.desk.benefit_types.all()] == list(before)
+    clerk.desk.benefits.give(shari, BenefitTyped(added))
+    with pytest.raises(Conflict, match="A benefit of that type has been given"):
+        clerk.desk.own_entries.undo(next(each for each in history(clerk) if each.verb == "benefit_type.add"))
+
+
+def test_a_type_belongs_to_supervisors_and_the_second_of_two_changes_is_told(clerk: Counter) -> None:
+    made = kind(clerk, GIFT)
+    for change in (
+        lambda: clerk.desk.benefit_types.add(COUPON),
+        lambda: clerk.desk.benefit_types.edit(made, 1, COUPON),
+        lambda: clerk.desk.benefit_types.retire(made, 1),
+    ):
+        with pytest.raises(NoRight):
+            change()
+    acting(clerk, clerk.paul)
+    clerk.desk.benefit_types.edit(made, 1, COUPON)
+    with pytest.raises(Conflict):
+        clerk.desk.benefit_types.edit(made, 1, PREMIER)
+
+
+def test_a_slip_is_kept_before_it_is_printed_and_holds_a_reissue_in_place(clerk: Counter, shari: CustomerId) -> None:
+    new = BenefitId(clerk.desk.benefits.reissue(given(clerk, shari, COUPON, code="XK-2291")).subject)
+    slips = clerk.desk.benefit_slips
+    content = slips.content(new)
+    assert (content.replaces, content.code) == ("XK-2291", seen(clerk, new).benefit.code)
+    kept = BenefitSlipId(slips.keep(new, content).subject)
+    slips.failed(kept, "printer 192.0.2.20", "Out of paper.")
+    assert slips.one(kept).content == content
+    assert slips.one(kept).state.is_waiting
+    slips.printed(kept, "printer 192.0.2.20")
+    assert not slips.one(kept).state.is_waiting
+    reissued = next(each for each in history(clerk) if each.verb == "benefit.reissue")
+    with pytest.raises(Conflict):
+        clerk.desk.own_entries.undo(reissued)
+    with pytest.raises(BadInput, match="VOID"):
+        slips.content(clerk.desk.benefits.by_code("XK-2291").benefit.id)
+
+
+def test_a_given_code_that_no_file_may_be_called_is_saved_under_another_name(
+    clerk: Counter, shari: CustomerId
+) -> None:
+    made = given(clerk, shari, COUPON, code="A/B.C 1")
+    assert clerk.desk.benefit_slips.content(made).file_name == "benefit-A-B-C-1"
+
+
+def history(counter: Counter) -> list[Done]:
+    rows = models.Journal.select().order_by(models.Journal.id.desc())
+    return [Done(row.subject, row.customer, row.verb, row.id) for row in rows]
