@@ -10,6 +10,7 @@ from deskui.demo.calling import tell_calls
 from deskui.demo.conceding import tell_goodwill
 from deskui.demo.counters import catch_up
 from deskui.demo.decided import tell_decisions
+from deskui.demo.entitled import give_benefits
 from deskui.demo.generator import fill
 from deskui.demo.manual_rows import write_manual
 from deskui.demo.setting import FreeIds
@@ -81,6 +82,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     tell_goodwill(store.database, calendar, names)
     tell_decisions(store.database, calendar, names)
     tell_tips(store.database, calendar, names)
+    give_benefits(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from deskui.desk.approvals import Approvals
 from deskui.desk.area import Post
+from deskui.desk.benefit_slips import BenefitSlips
+from deskui.desk.benefit_types import BenefitTypes
+from deskui.desk.benefits import Benefits
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
@@ -90,6 +93,9 @@ class Desk:
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.manual = Manual(post, self.told)
+        self.benefits = Benefits(post, self.signing.vouched)
+        self.benefit_slips = BenefitSlips(post)
+        self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)
         self.journal = JournalReading(post)
         self.looks = Looks(post)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from deskui.domain.benefits.benefit import BenefitView
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
@@ -78,3 +79,5 @@ class CustomerView:
     """What the manual says may be worth saying about the orders and the case, the best first of each."""
     precedents: PrecedentCount | None = None
     """How many earlier decisions there are like one in this case."""
+    benefits: tuple[BenefitView, ...] = ()
+    """What they are entitled to, newest first, with what is void or over."""

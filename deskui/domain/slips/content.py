@@ -80,6 +80,16 @@ class SlipContent:
     """What was given beyond what was bought, where it was marked for the customer."""
 
     @property
+    def title(self) -> str:
+        """What it is called on the job of a printer, and on paper."""
+        return f"Case #{self.case_number}"
+
+    @property
+    def file_name(self) -> str:
+        """How the file it is saved in begins."""
+        return f"slip-{self.case_number}"
+
+    @property
     def code(self) -> str:
         """What the code on the slip holds; typed or scanned into the lookup it finds the case."""
         return f"#{self.case_number}"

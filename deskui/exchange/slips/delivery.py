@@ -22,6 +22,7 @@ from deskui.exchange.slips.text import slip_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.printers import Printer
 
@@ -44,12 +45,12 @@ class Printed:
     """A PDF where one can be made, else text."""
 
 
-def deliver(content: SlipContent, printer: Printer) -> None:
+def deliver(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     """Print a slip; returns when the printer has taken it, so call it off the event loop.
 
     Raises: PrinterTrouble in one sentence with what to do, MissingExtra where a library for it is not installed.
     """
-    send(Printed(f"Case {content.case_number}", partial(slip_escpos, content), lambda: _document(content)), printer)
+    send(Printed(content.title, partial(slip_escpos, content), lambda: _document(content)), printer)
 
 
 def send(printed: Printed, printer: Printer) -> None:
@@ -59,7 +60,7 @@ def send(printed: Printed, printer: Printer) -> None:
     _within(PATIENCE, printer, lambda: _SENDERS[printer.kind](printed, printer))
 
 
-def _document(content: SlipContent) -> bytes:
+def _document(content: SlipContent | BenefitSlip) -> bytes:
     try:
         return slip_pdf(content)
     except MissingExtra:

@@ -6,6 +6,10 @@ from typing import Final
 
 from peewee import Model
 
+from deskui.store.models.benefits import Benefit as Benefit
+from deskui.store.models.benefits import BenefitEntry as BenefitEntry
+from deskui.store.models.benefits import BenefitSlip as BenefitSlip
+from deskui.store.models.benefits import BenefitType as BenefitType
 from deskui.store.models.case_work import CaseLink as CaseLink
 from deskui.store.models.case_work import CaseTrait as CaseTrait
 from deskui.store.models.case_work import CaseWatch as CaseWatch

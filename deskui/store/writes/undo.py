@@ -6,15 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.goodwill.approval import Verdict
+from deskui.domain.ids import BenefitId
 from deskui.domain.promises.standing import Outcome, standing
 from deskui.domain.told.statement import Said
 from deskui.errors import Conflict, NothingToUndo
 from deskui.store import models
 from deskui.store.entry import as_json
 from deskui.store.models.base import Table
+from deskui.store.reads import benefit_ledger
 from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
-from deskui.store.writes import goodwill, merges, promises, tips, told
+from deskui.store.writes import benefits, goodwill, merges, promises, tips, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "statement": lambda entry, row, said: told.take_back(
         entry, row, said | {"customer": _whose(models.Statement, row)}
     ),
+    "benefit_entry": lambda entry, row, after: benefits.take_back(entry, row, after),
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
     "tip_offer": lambda entry, row, _: tips.take_back(entry, row),
     "goodwill": lambda entry, row, _: goodwill.take_back(entry, row),
@@ -54,6 +57,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.FollowUp.customer,
             models.Note.customer,
             models.ContactPoint.customer,
+            models.Benefit.customer,
             models.CustomerMerge.kept,
             models.TipOffer.customer,
             models.Goodwill.customer,
@@ -77,12 +81,21 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.TipOffer.case,
             models.Goodwill.case,
             models.Approval.case,
+            models.Benefit.case,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
     models.Reference: (
         (models.InquiryReference.reference,),
         "Somebody was called about that number since, so this cannot be taken back.",
+    ),
+    models.Benefit: (
+        (models.BenefitEntry.benefit, models.BenefitSlip.benefit),
+        "Something has been done with that benefit since, so this cannot be taken back; b shows its history.",
+    ),
+    models.BenefitType: (
+        (models.Benefit.type,),
+        "A benefit of that type has been given since, so this cannot be taken back; B retires the type.",
     ),
     models.Employee: (
         (
@@ -174,6 +187,8 @@ def _stands(column: Field, row: int) -> bool:
     if model is models.Promise:
         known = reads.with_entries([each.id for each in leaning])
         return any(standing(*each, each[0].made_at).outcome is not Outcome.TAKEN_BACK for each in known)
+    if model is models.BenefitEntry:
+        return benefit_ledger.stands_on(BenefitId(row))
     if model is models.Statement:
         mistaken = model.select(model.corrects).where(model.kind == Said.TAKEN_BACK)
         leaning = leaning.where(model.kind == Said.SAID, model.id.not_in(mistaken))

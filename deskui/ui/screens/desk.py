@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.case import Case
     from deskui.domain.done import Done
-    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.ids import BenefitId, CaseId, CustomerId
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Awaited
     from deskui.ui.widgets.item_list import ItemList
@@ -70,7 +70,7 @@ class DeskScreen(GoingAbout):
         self.view: CustomerView | None = None
         self.due_place = DuePlace()
         self.from_due = False
-        self._sought = ""
+        self._sought: tuple[str, BenefitId | None] = ("", None)
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
@@ -144,13 +144,14 @@ class DeskScreen(GoingAbout):
         *,
         from_due: bool = False,
         number: str = "",
+        benefit: BenefitId | None = None,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there.
 
-        The cursor goes to the `number` that was looked for, where the case has it.
+        The cursor goes to the `number` that was looked for, where the case has it, or to the `benefit`.
         """
         self.begin_visit()
-        self._sought = number
+        self._sought = number, benefit
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, from_due), to=customer_id)
 
     def _open(self, customer_id: CustomerId, case_id: CaseId | None, from_due: bool) -> None:
@@ -195,15 +196,17 @@ class DeskScreen(GoingAbout):
             return
         before, self.view = self.view, done.result()
         self._follow_merges(before, self.view, asked)
-        self.pane.show(self.view, self.app.scene(), fresh=fresh)
+        self.pane.show(self.view, self.app.scene(), fresh=fresh, sought=self._sought[1])
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
-            self.pane.point_at_number(self._sought)
+            void = self.pane.point_at_sought(*self._sought)
             self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):
                 self.say(f"Half-typed: {kept}", Role.QUIET)
+            if void:
+                self.say(void, Role.BAD)
         self.show_keys()
 
     def _follow_merges(self, before: CustomerView | None, view: CustomerView, asked: CustomerId) -> None:
