@@ -48,6 +48,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.Note.customer,
             models.ContactPoint.customer,
             models.CustomerMerge.kept,
+            models.OutreachTry.customer,
         ),
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
