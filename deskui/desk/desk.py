@@ -18,6 +18,7 @@ from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.journal import OwnEntries
 from deskui.desk.lookup import Lookup
+from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
 from deskui.desk.outreach import Outreach
@@ -76,6 +77,7 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
+        self.manual = Manual(post)
         self.own_entries = OwnEntries(post)
 
     @property

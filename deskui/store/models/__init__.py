@@ -25,6 +25,12 @@ from deskui.store.models.inquiries import Inquiry as Inquiry
 from deskui.store.models.inquiries import InquiryReference as InquiryReference
 from deskui.store.models.ledger import Change as Change
 from deskui.store.models.ledger import Journal as Journal
+from deskui.store.models.manual import Article as Article
+from deskui.store.models.manual import ArticleDoc as ArticleDoc
+from deskui.store.models.manual import ArticleTie as ArticleTie
+from deskui.store.models.manual import ArticleVersion as ArticleVersion
+from deskui.store.models.manual import ArticleWord as ArticleWord
+from deskui.store.models.manual import ArticleWordKey as ArticleWordKey
 from deskui.store.models.merges import CustomerMerge as CustomerMerge
 from deskui.store.models.merges import MovedRow as MovedRow
 from deskui.store.models.notes import Note as Note

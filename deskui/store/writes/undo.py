@@ -79,6 +79,10 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         ),
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
     ),
+    models.Article: (
+        (models.ArticleVersion.article,),
+        "That article has been changed since, so this cannot be taken back; retire it instead.",
+    ),
 }
 """Where rows stand that lean on a row of each table, and what is said to whoever would take it back with them."""
 
