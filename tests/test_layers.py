@@ -59,6 +59,7 @@ LIBRARIES: Final[dict[str, dict[str, str]]] = {
     "desk": {
         "email_validator": "a warning beside an e-mail address that is typed or comes in a file",
         "rapidfuzz": "names a slip apart, of customers who may be one",
+        "argon2": "PINs as hashes; imported only where one is set or tried",
     },
     "exchange": {
         "vobject": "vCard files",

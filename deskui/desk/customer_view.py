@@ -13,6 +13,7 @@ from deskui.domain.working_hours.on_duty import Familiar
 from deskui.errors import NotFound
 from deskui.store.reads import (
     balances,
+    benefits,
     case_list,
     cases,
     conversations,
@@ -89,6 +90,7 @@ class CustomerPages(Area):
             asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
             next_step=conversations.next_step(customer_id, talks, group),
+            benefits=benefits.of_customer(customer_id, self.session.today(now), zone),
             calling=None if case is None else self._directory.of_case(case),
         )
 

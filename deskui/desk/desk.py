@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Post
+from deskui.desk.benefit_types import BenefitTypes
+from deskui.desk.benefits import Benefits
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
@@ -26,6 +28,7 @@ from deskui.desk.points import ContactPoints
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
+from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
@@ -52,6 +55,7 @@ class Desk:
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
         self.post = post = Post(store, clock)
+        self.signing = Signing(post)
         self.lookup = Lookup(post)
         self.merging = Merging(post)
         self.duty = Duty(post)
@@ -78,6 +82,8 @@ class Desk:
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.manual = Manual(post)
+        self.benefits = Benefits(post, self.signing.vouched)
+        self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)
 
     @property
@@ -95,8 +101,11 @@ class Desk:
         return self.post.clock()
 
     def act_as(self, employee: Employee) -> None:
-        """From now on this person is acting."""
-        self.post.act_as(employee)
+        """From now on this person is acting.
+
+        Raises: NotAllowed when that takes their PIN, which `signing.sign_in` asks for, or they are not of our staff.
+        """
+        self.signing.act_as(employee)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

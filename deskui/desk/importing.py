@@ -103,7 +103,10 @@ def importing(url: str, *, dry_run: bool = False, clock: Callable[[], datetime] 
 
     Raises: DatabaseTrouble when the database cannot be used.
     """
-    with scratch_copy(url) if dry_run else nullcontext(url) as place, closing(open_desk(place, clock=clock)) as desk:
+    with (
+        scratch_copy(url) if dry_run else nullcontext(url) as place,
+        closing(open_desk(place, clock=clock, as_owner=True)) as desk,
+    ):
         yield Importer(desk)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CaseId, CustomerId, OrderId
+    from deskui.domain.ids import BenefitId, CaseId, CustomerId, OrderId
 
 
 class Matched(StrEnum):
@@ -29,6 +29,7 @@ class Matched(StrEnum):
     TRACKING = "tracking"
     CLAIM = "claim"
     REFERENCE = "reference"
+    BENEFIT = "benefit"
     ALIAS = "alias"
     INTEREST = "likes"
     SIMILAR = "similar name"
@@ -36,7 +37,7 @@ class Matched(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One customer found: which field matched and its text, and the case or order that a number leads to.
+    """One customer found: which field matched and its text, and the case, order or benefit that a number leads to.
 
     `exact` is true when a whole number, address or name was typed, so that Enter may open it at once.
     """
@@ -54,3 +55,4 @@ class Hit:
     exact: bool = False
     case_id: CaseId | None = None
     order_id: OrderId | None = None
+    benefit_id: BenefitId | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from deskui.domain.benefits.benefit import BenefitView
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
@@ -69,3 +70,5 @@ class CustomerView:
     """Whom to call about the case shown, and the calls to them."""
     case_place: tuple[int, int] | None = None
     """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""
+    benefits: tuple[BenefitView, ...] = ()
+    """What they are entitled to, newest first, with what is void or over."""

@@ -6,6 +6,10 @@ from typing import Final
 
 from peewee import Model
 
+from deskui.store.models.benefits import Benefit as Benefit
+from deskui.store.models.benefits import BenefitEntry as BenefitEntry
+from deskui.store.models.benefits import BenefitSlip as BenefitSlip
+from deskui.store.models.benefits import BenefitType as BenefitType
 from deskui.store.models.case_work import CaseLink as CaseLink
 from deskui.store.models.case_work import CaseTrait as CaseTrait
 from deskui.store.models.case_work import CaseWatch as CaseWatch
@@ -48,6 +52,9 @@ from deskui.store.models.promises import PromiseLike as PromiseLike
 from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
 from deskui.store.models.search import VocabularyKey as VocabularyKey
+from deskui.store.models.signing import Pin as Pin
+from deskui.store.models.signing import Refusal as Refusal
+from deskui.store.models.signing import SignInAttempt as SignInAttempt
 from deskui.store.models.slips import Slip as Slip
 from deskui.store.models.staff import Deputy as Deputy
 from deskui.store.models.staff import Employee as Employee
