@@ -23,7 +23,7 @@ from deskui.domain.outreach.call_list import (
 from deskui.domain.outreach.calling_hours import calling_hours
 from deskui.domain.outreach.consent import NO
 from deskui.domain.outreach.rule import Rule, RuleKind
-from deskui.store.reads import due, outreach, outreach_people, outreach_rules, staff
+from deskui.store.reads import due, manual, outreach, outreach_people, outreach_rules, staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,19 +133,27 @@ def _by_rules(on: Sequence[Rule], moment: Moment, worked: dict[int, int]) -> def
     reasons: defaultdict[CustomerId, list[Reason]] = defaultdict(list)
     for rule in on:
         left = rule.cap - worked.get(rule.family, 0)
-        for hit in outreach.found_by(rule, moment, left) if left > 0 else ():
+        hits = outreach.found_by(rule, moment, left) if left > 0 else ()
+        script = _script(rule, moment.today) if hits else ""
+        for hit in hits:
             reasons[hit.customer_id].append(
                 Reason(
                     rule.title,
                     hit_words(rule, hit, moment),
                     rule.priority,
-                    rule.script,
+                    script,
                     rule.family,
                     rule.employee_id,
                     rule.branch,
                 )
             )
     return reasons
+
+
+def _script(rule: Rule, today: date) -> str:
+    """What to say: what the manual says today, else what was typed with the rule."""
+    edition = None if rule.article_id is None else manual.version_in_force(rule.article_id, today)
+    return rule.script if edition is None else edition.version.text
 
 
 def hit_words(rule: Rule, hit: Hit, moment: Moment) -> str:

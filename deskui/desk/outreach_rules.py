@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from deskui.desk.area import Area
 from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
+from deskui.domain.case import Priority
 from deskui.domain.ids import EmployeeId, OutreachRuleId
-from deskui.domain.outreach.rule import Rule, RuleTyped, checked_rule, typed_rule
+from deskui.domain.outreach.rule import Rule, RuleKind, RuleTyped, checked_rule, typed_rule
 from deskui.domain.staff import Role
+from deskui.domain.text import clean_line
 from deskui.errors import Conflict
 from deskui.store.reads import outreach as reads
 from deskui.store.reads import outreach_rules
@@ -87,14 +89,13 @@ class OutreachRules(Area):
     def _checked(typed: RuleTyped) -> dict[str, Any]:
         columns = checked_rule(typed)
         must_be_ours(columns["employee"])
+        title = clean_line(typed.article, "From the manual")
+        columns["article"] = outreach_rules.article_titled(title) if title else None
         return columns
 
 
 def _as_rule(columns: dict[str, Any], family: int) -> Rule:
     """A rule that is not kept, to see whom it finds."""
-    from deskui.domain.case import Priority
-    from deskui.domain.outreach.rule import RuleKind
-
     owner: EmployeeId | None = columns["employee"]
     return Rule(
         id=OutreachRuleId(0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +13,7 @@ from deskui.errors import BadInput
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskui.domain.ids import EmployeeId, OutreachRuleId
+    from deskui.domain.ids import ArticleId, EmployeeId, OutreachRuleId
 
 
 class RuleKind(StrEnum):
@@ -72,6 +72,9 @@ class Rule:
     priority: Priority
     is_on: bool
     script: str
+    article_id: ArticleId | None = None
+    """The article of the manual that has what to say, while it is in force."""
+    article: str = ""
     by: str = ""
     at: datetime | None = None
 
@@ -89,7 +92,9 @@ class RuleTyped:
     cap: str = "10"
     priority: Priority = Priority.NORMAL
     is_on: bool = True
-    script: str = field(default="")
+    script: str = ""
+    article: str = ""
+    """The title of an article of the manual."""
 
 
 def checked_rule(typed: RuleTyped) -> dict[str, Any]:
@@ -128,6 +133,7 @@ def typed_rule(rule: Rule) -> RuleTyped:
         rule.priority,
         rule.is_on,
         rule.script,
+        rule.article,
     )
 
 

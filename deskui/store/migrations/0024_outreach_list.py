@@ -43,6 +43,10 @@ class Conversation(Base):
     """Made by 0002."""
 
 
+class Article(Base):
+    """Made by 0020."""
+
+
 class OutreachRule(Base):
     """One version of a rule."""
 
@@ -59,6 +63,7 @@ class OutreachRule(Base):
     priority = TextField()
     is_on = BooleanField()
     script = TextField(default="")
+    article = ForeignKeyField(Article, null=True, lazy_load=False, index=False)
     by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
     at = BigIntegerField()
     withdrawn_at = BigIntegerField(null=True)
@@ -122,7 +127,7 @@ _INDEXES: Final = (
 )
 _RULE: Final = (
     *("id", "family", "number", "kind", "title", "days", "tiers", "years", "employee_id", "branch", "cap"),
-    *("priority", "is_on", "script", "by_id", "at"),
+    *("priority", "is_on", "script", "article_id", "by_id", "at"),
 )
 _NAMES: Final = ("kind", "title", "days", "tiers", "years", "cap", "priority", "script")
 _STARTING: Final = (

@@ -7,11 +7,15 @@ from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, Model
 from deskui.store.models.base import InstantField, Table
 from deskui.store.models.conversations import Conversation
 from deskui.store.models.customers import Customer
+from deskui.store.models.manual import Article
 from deskui.store.models.staff import Employee
 
 
 class OutreachRule(Table):
-    """One version of a rule; triggers refuse to change it. `tiers` holds them one a line, in lower case."""
+    """One version of a rule; triggers refuse to change it. `tiers` holds them one a line, in lower case.
+
+    What to say is in the `script`, or in an article of the manual while one is in force.
+    """
 
     family = IntegerField()
     number = IntegerField()
@@ -26,6 +30,7 @@ class OutreachRule(Table):
     priority = TextField()
     is_on = BooleanField()
     script = TextField(default="")
+    article = ForeignKeyField(Article, null=True, lazy_load=False, index=False)
     by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
     at = InstantField()
     withdrawn_at = InstantField(null=True)

@@ -15,12 +15,14 @@ from deskui.domain.outreach.days import coming, day_in
 from deskui.domain.outreach.rule import AHEAD, CLOSED_FOR, Rule, RuleKind
 from deskui.domain.promises.promise import EntryKind
 from deskui.store import models
+from deskui.store.reads import benefits
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, tzinfo
 
+    from deskui.domain.benefits.benefit import Benefit
     from deskui.domain.ids import CustomerId, EmployeeId, FollowUpId
 
 _FACT, _TRY, _TALK = models.OutreachFact, models.OutreachTry, models.Conversation
@@ -194,10 +196,39 @@ def _cases_closed(today: Any, met_before: Any, tiers: Any, since: Any, until: An
     return _free(query, today, met_before, tiers).order_by(case.closed_at).limit(limit)
 
 
+def _benefits(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
+    """Whose benefits run out, the first to expire first, of those who may be called."""
+    found = benefits.expiring(moment.today, rule.days, _OF_BENEFITS * limit, moment.zone)
+    who = list({each.customer_id for each in found})
+    asked = (f"% {rule.family} %", moment.day_begins(rule.days + RESTED_FOR))
+    free = {row[0] for row in _may_be_called.tuples(who, *_values(rule, moment), *asked)} if who else set()
+    return [
+        Hit(each.customer_id, on=each.view.benefit.expires, what=_named(each.view.benefit))
+        for each in found
+        if each.customer_id in free
+    ]
+
+
+_OF_BENEFITS: Final = 8
+"""So many benefits are read for each customer that may be listed: some of them may not be called."""
+
+
+def _named(benefit: Benefit) -> str:
+    """`coupon XK-2291`, or what it is called where it has no code."""
+    return f"{benefit.kind.value} {benefit.name}"
+
+
+@compiled
+def _may_be_called(who: Any, today: Any, met_before: Any, tiers: Any, family: Any, asked_since: Any) -> Any:
+    query = _free(_FACT.select(_FACT.customer), today, met_before, tiers)
+    return query.where(_FACT.customer.in_(who), ~_asked(family, asked_since))
+
+
 _READERS: Final[dict[RuleKind, Callable[[Rule, Moment, int], list[Hit]]]] = {
     RuleKind.QUIET: _quiet,
     RuleKind.ANNIVERSARY: _yearly,
     RuleKind.BIRTHDAY: _yearly,
+    RuleKind.BENEFIT: _benefits,
     RuleKind.KEPT: _kept,
     RuleKind.CLOSED: _closed,
 }

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from deskui.domain.case import Priority
+from deskui.domain.ids import ArticleId
 from deskui.domain.outreach.rule import Rule, RuleKind
-from deskui.errors import NotFound
+from deskui.errors import BadInput, NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
@@ -57,11 +58,12 @@ def _all_versions(family: Any) -> Any:
 
 
 def _versions() -> Any:
-    writer, caller = models.Employee.alias("writer"), models.Employee.alias("caller")
+    writer, caller, article = models.Employee.alias("writer"), models.Employee.alias("caller"), models.Article
     return (
-        _RULE.select(_RULE, writer.name.alias("writer"), caller.name.alias("caller"))
+        _RULE.select(_RULE, writer.name.alias("writer"), caller.name.alias("caller"), article.title.alias("titled"))
         .join(writer, "LEFT JOIN", on=(_RULE.by == writer.id))
         .join_from(_RULE, caller, "LEFT JOIN", on=(_RULE.employee == caller.id))
+        .join_from(_RULE, article, "LEFT JOIN", on=(_RULE.article == article.id))
     )
 
 
@@ -83,6 +85,26 @@ def _rule(row: dict[str, Any]) -> Rule:
         priority=Priority(row["priority"]),
         is_on=bool(row["is_on"]),
         script=row["script"],
+        article_id=row["article"],
+        article=row["titled"] or "",
         by=row["writer"] or "",
         at=row["at"],
     )
+
+
+def article_titled(title: str) -> ArticleId:
+    """The article in use with that title, whatever the case of its letters.
+
+    Raises: BadInput when there is none.
+    """
+    found = next(iter(_titled.tuples(title.lower())), None)
+    if found is None:
+        raise BadInput(f"No article of the manual is called “{title}”; write its whole title.", "From the manual")
+    return ArticleId(found[0])
+
+
+@compiled
+def _titled(title: Any) -> Any:
+    article = models.Article
+    used = article.retired_at.is_null() & article.withdrawn_at.is_null()
+    return article.select(article.id).where(fn.LOWER(article.title) == title, used).order_by(article.id).limit(1)
