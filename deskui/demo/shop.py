@@ -9,6 +9,7 @@ from deskui.demo.calendar import Calendar
 from deskui.demo.calling import tell_calls
 from deskui.demo.counters import catch_up
 from deskui.demo.generator import fill
+from deskui.demo.outreach import tell_outreach
 from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, ZONE
 from deskui.demo.telling import Teller
@@ -73,6 +74,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     calendar = Calendar(now, ZoneInfo(ZONE))
     told = Teller(calendar, names, FreeIds.now()).write(store.database)
     tell_calls(store.database, calendar, names)
+    tell_outreach(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

@@ -102,7 +102,7 @@ class Call:
     @property
     def about(self) -> str:
         """Every reason in a line."""
-        return " · ".join(each.words for each in self.reasons)
+        return " · ".join(dict.fromkeys(each.words for each in self.reasons))
 
     @property
     def script(self) -> str:

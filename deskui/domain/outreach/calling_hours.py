@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.moments import FULL_WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime, tzinfo
 
 NOW_FINE: Final = "now fine"
 NOT_TODAY: Final = "not today"
+_EARLIEST: Final = time(8)
+_LATEST: Final = time(21)
+"""Without any wish of theirs nobody is called before and after these."""
 _PARTS: Final = {"morning": (time(8), time(12)), "afternoon": (time(12), time(17)), "evening": (time(17), time(21))}
 _NAMES: Final = tuple(name.lower() for name in FULL_WEEKDAYS)
 _ANY_DAY: Final = "|".join(f"{name[:3]}(?:{name[3:]}s?)?" for name in _NAMES)
 _CLOCK: Final = r"(\d{1,2})(?::(\d\d))?\s*(am|pm)?(?:\s*h|\s*o'clock)?"
 _HOURS: Final = re.compile(rf"\b{_CLOCK}\s*[-–]\s*{_CLOCK}")
-_NOT_BEFORE: Final = re.compile(rf"\b(?:(?:not|never) before|after|from|no earlier than)\s+{_CLOCK}")
+_NOT_BEFORE: Final = re.compile(
+    rf"\b(?:(?:not|never) before|(?<!not )(?<!never )after|from|no earlier than)\s+{_CLOCK}"
+)
 _NOT_AFTER: Final = re.compile(rf"\b(?:(?:not|never) after|before|until|till|no later than)\s+{_CLOCK}")
 _PART: Final = re.compile(r"\b(?:(not|never|no)\s+(?:in the\s+)?)?(morning|afternoon|evening)s?\b")
 _DAYS: Final = re.compile(rf"\b({_ANY_DAY})\s*[-–]\s*({_ANY_DAY})\b")
@@ -30,10 +34,10 @@ _WEEK: Final = {"weekday": frozenset(range(5)), "weekend": frozenset({5, 6})}
 
 @dataclass(frozen=True, slots=True)
 class CallingHours:
-    """The days, Monday being 0, and the times of day at which they like to be called; None ends at midnight."""
+    """The days, Monday being 0, and the times of day at which they like to be called."""
 
-    days: frozenset[int] = frozenset(range(7))
-    spans: tuple[tuple[time, time | None], ...] = ((time(0), None),)
+    days: frozenset[int]
+    spans: tuple[tuple[time, time], ...]
 
     def words(self, now: datetime, zone: tzinfo) -> str:
         """`now fine`, `not before 9`, `not before 17:30`, `not today`."""
@@ -41,53 +45,41 @@ class CallingHours:
         if local.weekday() not in self.days:
             return NOT_TODAY
         at = local.time()
-        if any(opens <= at and (closes is None or at < closes) for opens, closes in self.spans):
+        if any(opens <= at < closes for opens, closes in self.spans):
             return NOW_FINE
         later = min((opens for opens, _ in self.spans if opens > at), default=None)
         return NOT_TODAY if later is None else f"not before {_clock_words(later)}"
 
 
 def calling_hours(wishes: str) -> CallingHours:
-    """What is understood of somebody's wishes; words that name no time leave every hour open."""
-    text = wishes.lower()
-    days = _days(text)
-    text = _DAYS.sub(" ", text)
-    spans = _spans(text)
-    return CallingHours(days, spans)
+    """What is understood of somebody's wishes; where they name no hours, nobody is called before 8 or from 21 on."""
+    text = re.sub(r"\b(?:noon|midday)\b", "12:00", wishes.lower())
+    return CallingHours(_days(text), _spans(_DAYS.sub(" ", text)))
 
 
-def _spans(text: str) -> tuple[tuple[time, time | None], ...]:
-    opens, closes = time(0), None
-    found = [span for each in _HOURS.finditer(text) if (span := _span(each)) is not None]
+def _spans(text: str) -> tuple[tuple[time, time], ...]:
+    """The hours that are named, else the parts of the day, within what they are not before and not after."""
+    named = [span for each in _HOURS.finditer(text) if (span := _span(each)) is not None]
     rest = _HOURS.sub(" ", text)
-    for each in _NOT_BEFORE.finditer(rest):
-        opens = max(opens, _time(*each.groups()) or opens)
-    bare = _NOT_BEFORE.sub(" ", rest)
-    ends = [end for each in _NOT_AFTER.finditer(bare) if (end := _time(*each.groups())) is not None]
-    closes = min(ends, default=None)
-    named = _PART.findall(text)
-    found += [_PARTS[part] for never, part in named if not never]
-    if not found:
-        refused = {part for never, part in named if never}
-        found = _without(refused)
-    cut = (
-        (max(opens, start), end if closes is None else closes if end is None else min(end, closes))
-        for start, end in found
-    )
-    kept = tuple(sorted((start, end) for start, end in cut if end is None or start < end))
-    return kept or ((opens, closes),)
+    starts = _times(_NOT_BEFORE, rest)
+    ends = _times(_NOT_AFTER, _NOT_BEFORE.sub(" ", rest))
+    parts = _PART.findall(text)
+    refused = {part for never, part in parts if never}
+    wanted = [span for part, span in _PARTS.items() if part in {each for never, each in parts if not never}]
+    left = [span for part, span in _PARTS.items() if part not in refused] if refused else []
+    begun = (max(starts, default=_EARLIEST), min(ends, default=_LATEST))
+    if begun[0] >= begun[1]:
+        begun = (begun[0], time.max)
+    found = named or wanted or left or [begun]
+    cut = ((max(begun[0], opens), min(begun[1], closes)) for opens, closes in found)
+    return tuple(sorted(each for each in (named or cut) if each[0] < each[1])) or (begun,)
 
 
-def _without(parts: Iterable[str]) -> list[tuple[time, time | None]]:
-    """The whole day, but those parts of it."""
-    refused = set(parts)
-    if not refused:
-        return [(time(0), None)]
-    left: list[tuple[time, time | None]] = [span for part, span in _PARTS.items() if part not in refused]
-    return left or [(time(0), None)]
+def _times(pattern: re.Pattern[str], text: str) -> list[time]:
+    return [at for each in pattern.finditer(text) if (at := _time(*each.groups())) is not None]
 
 
-def _span(found: re.Match[str]) -> tuple[time, time | None] | None:
+def _span(found: re.Match[str]) -> tuple[time, time] | None:
     start, end = _time(*found.groups()[:3]), _time(*found.groups()[3:])
     if start is None or end is None:
         return None

@@ -153,7 +153,7 @@ def rule_words(rule: Rule) -> str:
             words = f"a benefit expires within {days}"
         case RuleKind.ANNIVERSARY:
             every = "every year" if rule.years == 1 else f"every {rule.years} years"
-            words = f"customer {every}, up to {days} before"
+            words = f"{every} with us, up to {days} before"
         case RuleKind.KEPT:
             words = f"a promise was kept within {days}, not spoken since"
         case RuleKind.CLOSED:
