@@ -57,9 +57,10 @@ class Outreach(Area):
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            _refuse_taken(entry, call)
-            writes.release(entry, call.customer_id)
-            return writes.claim(entry, call.customer_id), call.customer_id
+            who = self.who(call.customer_id)
+            _refuse_taken(entry, call, who)
+            writes.release(entry, who)
+            return writes.claim(entry, who), who
 
         return self.perform(OUTREACH_CLAIM, operation, work)
 
@@ -84,16 +85,17 @@ class Outreach(Area):
         contact = checked_conversation(_conversation(call, typed, reached), self.now())
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            _refuse_taken(entry, call)
-            talk = conversations.add_conversation(entry, call.customer_id, contact)
-            row = writes.add_try(entry, call.customer_id, self._try(call, typed, again) | {"conversation": talk})
+            who = self.who(call.customer_id)
+            _refuse_taken(entry, call, who)
+            talk = conversations.add_conversation(entry, who, contact)
+            row = writes.add_try(entry, who, self._try(call, typed, again) | {"conversation": talk})
             if typed.outcome is Outcome.NO_CALLS:
-                writes.refuse_calls(entry, self.who(call.customer_id))
+                writes.refuse_calls(entry, who)
             if typed.outcome is Outcome.WRONG and call.phone_id is not None:
                 writes.is_wrong(entry, call.phone_id)
             _planned_is(entry, call, again, typed, self.session.today(entry.at))
-            writes.release(entry, call.customer_id)
-            return row, call.customer_id
+            writes.release(entry, who)
+            return row, who
 
         return self.perform(OUTREACH_LOG, operation, work)
 
@@ -108,11 +110,12 @@ class Outreach(Area):
         day = self.again(typed)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            _refuse_taken(entry, call)
-            row = writes.add_try(entry, call.customer_id, self._try(call, typed, day) | {"reason": said})
+            who = self.who(call.customer_id)
+            _refuse_taken(entry, call, who)
+            row = writes.add_try(entry, who, self._try(call, typed, day) | {"reason": said})
             _planned_is(entry, call, day, typed, self.session.today(entry.at))
-            writes.release(entry, call.customer_id)
-            return row, call.customer_id
+            writes.release(entry, who)
+            return row, who
 
         return self.perform(OUTREACH_SKIP, operation, work)
 
@@ -140,13 +143,13 @@ class Outreach(Area):
         }
 
 
-def _refuse_taken(entry: Entry, call: Call) -> None:
+def _refuse_taken(entry: Entry, call: Call, who: CustomerId) -> None:
     """See that nobody else is calling, or has called since the list was read."""
-    tried = people.last_tries([call.customer_id]).get(call.customer_id)
+    tried = people.last_tries([who]).get(who)
     if tried is not None and tried.id != call.last_try:
         by = tried.by or "Somebody"
         raise Conflict(f"{by} has been at {call.customer} meanwhile: {tried.outcome}; take another row.", {})
-    claim = people.claims([call.customer_id], entry.at).get(call.customer_id)
+    claim = people.claims([who], entry.at).get(who)
     if claim is not None and claim.desk != entry.actor.desk:
         raise NotAllowed(f"{claim.by} is calling {call.customer} at {claim.desk}; take another row.")
 

@@ -65,7 +65,7 @@ def found_by(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
 def _free(query: Any, today: Any, met_before: Any, tiers: Any) -> Any:
     """Of those the query finds by their facts, whoever may be called and was not met these days."""
     rested = _FACT.rests_until.is_null() | (_FACT.rests_until <= today)
-    query = query.where(_FACT.may_call == True, rested, _FACT.met_at < met_before)  # noqa: E712 - a column
+    query = query.where(_FACT.may_call == True, rested, _FACT.met_at <= met_before)  # noqa: E712 - a column
     return query if tiers is None else query.where(_FACT.tier.in_(tiers))
 
 

@@ -37,6 +37,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     ),
     "benefit_entry": lambda entry, row, after: benefits.take_back(entry, row, after),
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
+    "outreach_claim": lambda *_: None,  # what was given up is free, whatever became of the call
 }
 """How a row of each table that only grows is taken back, and one that stands for many."""
 
