@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from deskui.desk.session import Session
 from deskui.domain.conversation import Channel, Direction, Mood
 from deskui.domain.customer import ContactKind
 from deskui.domain.due.follow_up import FollowUpKind
@@ -28,6 +27,7 @@ from tests.desk.counter import DAY, HOUR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deskui.desk.session import Session
     from deskui.domain.ids import CustomerId
     from deskui.domain.outreach.call_list import Call
     from tests.desk.counter import Counter
@@ -483,7 +483,7 @@ def test_two_desks_never_work_the_same_row(listed: Counter) -> None:
     listed.desk.outreach.claim(call)
     with acting(listed, listed.ben, "Desk 2"):
         assert only(listed).claim is not None
-        with pytest.raises(NotAllowed, match="Ada is calling Vera Pye at Desk 1; take another row."):
+        with pytest.raises(NotAllowed, match=r"Ada is calling Vera Pye at Desk 1; take another row\."):
             listed.desk.outreach.claim(call)
         with pytest.raises(NotAllowed):
             listed.desk.outreach.log(call, CallTyped())
@@ -513,7 +513,7 @@ def test_whoever_comes_late_to_a_row_that_was_worked_is_told_by_whom(listed: Cou
         lambda: listed.desk.outreach.log(call, CallTyped()),
         lambda: listed.desk.outreach.skip(call, "no"),
     ):
-        with pytest.raises(Conflict, match="Ben has been at Vera Pye meanwhile: left a message; take another row."):
+        with pytest.raises(Conflict, match=r"Ben has been at Vera Pye meanwhile: left a message; take another row\."):
             work()
     assert listed.entries() == before
 
