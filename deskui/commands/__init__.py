@@ -20,6 +20,7 @@ class Needs(StrEnum):
     NUMBER = "number"
     DROPPABLE = "note or number"
     DUE = "due list"
+    CALLS = "call list"
 
 
 class Where(StrEnum):
@@ -31,6 +32,7 @@ class Where(StrEnum):
     CASE = "Case"
     DESK = "Desk"
     DUE = "In the due list"
+    CALLS = "In the call list"
     FORM = "In a form"
 
 
@@ -149,6 +151,8 @@ COMMANDS: Final = (
             footer=1),
     Command("due", ("f2",), "due", "What is due: promises, follow-ups, calls we owe, outreach", Where.DESK,
             footer=11),
+    Command("calls", ("K", "f12"), "call list", "Whom to call for their own sake: the outreach list", Where.DESK,
+            footer=19),
     Command("staff", ("s", "f6"), "staff", "The staff directory: who is there, hours, deputies, other firms",
             Where.DESK, opens="staff.staff_list:show_staff", footer=17),
     Command("journal", ("J",), "journal", "The journal: who did what, and who looked at what", Where.DESK,
@@ -170,6 +174,11 @@ COMMANDS: Final = (
     Command("due_desk", ("2",), "the desk", "What is due for everybody", Where.DUE, Needs.DUE),
     Command("due_colleague", ("3",), "a colleague", "What is due for a colleague", Where.DUE, Needs.DUE),
     Command("due_turn", ("tab",), "turn", "Mine and everybody's in turn", Where.DUE, Needs.DUE),
+    Command("skip_call", ("x",), "skip", "Take the row off the list, with a reason", Where.CALLS, Needs.CALLS),
+    Command("calls_mine", ("1",), "mine", "Whom I am to call, or anybody", Where.CALLS, Needs.CALLS),
+    Command("calls_desk", ("2",), "the desk", "Whom anybody of us is to call", Where.CALLS, Needs.CALLS),
+    Command("calls_turn", ("tab",), "turn", "My calls and everybody's in turn", Where.CALLS, Needs.CALLS),
+    Command("call_rules", ("r",), "rules", "The rules that fill the list", Where.CALLS, Needs.CALLS),
     Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
     Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
     Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,
@@ -188,6 +197,9 @@ ANYWHERE: Final = ("lock", "switch")
 
 IN_DUE: Final = frozenset({"log", "promises"})
 """Commands on a customer that the due list carries out for the row under the cursor."""
+
+IN_CALLS: Final = frozenset({"log"})
+"""The same of the call list."""
 
 
 def command(name: str) -> Command:

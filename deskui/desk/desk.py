@@ -29,6 +29,7 @@ from deskui.desk.lookup import Lookup
 from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
+from deskui.desk.outreach import Outreach
 from deskui.desk.points import ContactPoints
 from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
@@ -83,6 +84,7 @@ class Desk:
         self.promises = Promises(post, self.told)
         self.coverage = Covering(post, self.promises)
         self.follow_ups = FollowUps(post)
+        self.outreach = Outreach(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
         self.goodwill = Concessions(post, self.signing)

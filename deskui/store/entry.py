@@ -47,6 +47,8 @@ class Entry:
     """Customers whose search document has to be made anew before the commit."""
     buyers: set[int] = field(default_factory=set)
     """Customers who got orders in bulk, which no change tells of."""
+    newcomers: set[int] = field(default_factory=set)
+    """Customers who were added in bulk, which no change tells of."""
     merged: set[int] = field(default_factory=set)
     """Customers whose rows went from one to the other in bulk, which no change tells of."""
     ranks: dict[int, int] = field(default_factory=dict)

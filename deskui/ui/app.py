@@ -42,7 +42,7 @@ class DeskApp(Shell):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
-    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss", "styles/due.tcss", "styles/lock.tcss"]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("desk", "dialogs", "due", "calls", "lock")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding(",".join(command(name).keys), name, id=name, show=False, priority=True) for name in ANYWHERE]
 

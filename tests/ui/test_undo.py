@@ -9,7 +9,7 @@ import pytest
 
 from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.desk.verb import known
-from deskui.domain.case import CaseStatus
+from deskui.domain.case import CaseStatus, Priority
 from deskui.domain.conversation import Mood
 from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
@@ -17,6 +17,7 @@ from deskui.domain.ids import EmployeeId
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
+from deskui.domain.outreach.call_list import Call, CallTyped, Outcome, Reason
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
 from deskui.domain.references import ReferenceTyped
@@ -73,6 +74,13 @@ def _merge(desk: Desk, view: CustomerView) -> Done:
     return desk.merging.merge(typed)
 
 
+def _call(desk: Desk, view: CustomerView) -> Done:
+    who, point = view.customer, view.known.points[0]
+    reason = Reason("Missed", "not heard of for 200 days", Priority.NORMAL, family=3)
+    call = Call(who.id, who.name, "", (reason,), None, "", "", point.value, point.id, "", "now fine")
+    return desk.outreach.log(call, CallTyped(Outcome.NO_CALLS, "She is on tour."))
+
+
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
@@ -127,6 +135,7 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "reference.received": lambda desk, view: desk.references.receive(_po(view)[0]),
     "reference.remove": lambda desk, view: desk.references.remove(*_po(view)),
+    "outreach.log": _call,
     "order.proof": lambda desk, view: desk.coverage.accept_proof(
         view.orders.rows[0].id, view.orders.rows[0].version, ProofKind.CARD, "last four 4417"
     ),
@@ -160,6 +169,8 @@ def test_every_verb_that_can_be_taken_back_is_tried() -> None:
     elsewhere += ("manual.",)  # a supervisor writes it: tests/desk/test_manual.py
     elsewhere += ("tip.offer",)  # it stays, with a counter-entry behind it: tests/desk/test_tips.py
     elsewhere += ("benefit.", "benefit_slip.", "benefit_type.")  # those of others: tests/desk/test_benefits.py
+    # These need a supervisor, or leave nothing in her own page: tests/desk/test_outreach.py.
+    elsewhere += ("outreach_rule.", "outreach.skip")
     of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge", "shop.hire")
     ledger = {verb for verb in TITLES if verb.startswith((*of_the_day, *elsewhere))}
     assert set(TITLES) - set(VERBS) - ledger == set()

@@ -47,6 +47,10 @@ from deskui.store.models.merges import MovedRow as MovedRow
 from deskui.store.models.notes import Note as Note
 from deskui.store.models.orders import Order as Order
 from deskui.store.models.orders import OrderLine as OrderLine
+from deskui.store.models.outreach import OutreachClaim as OutreachClaim
+from deskui.store.models.outreach import OutreachFact as OutreachFact
+from deskui.store.models.outreach import OutreachRule as OutreachRule
+from deskui.store.models.outreach import OutreachTry as OutreachTry
 from deskui.store.models.owed import OwedCall as OwedCall
 from deskui.store.models.precedents import PrecedentTrait as PrecedentTrait
 from deskui.store.models.promises import OpenPromise as OpenPromise

@@ -17,7 +17,7 @@ from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, owed, precedents, traits
+from deskui.store.writes import alike, outreach_facts, owed, precedents, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def refresh(database: Database, entry: Entry) -> None:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := entry.merged | _customers(touched):
         owed.refresh(database, customers)
+    outreach_facts.refresh(database, _known(entry, touched))
     if any(change.entity == "shop" and '"hours"' in change.after for change in entry.changes):
         models.Shop.update(recount_from=0).execute()  # another working clock makes other lengths of every promise
 
@@ -70,6 +71,7 @@ def refresh(database: Database, entry: Entry) -> None:
 def rebuild(database: Database) -> None:
     """Make everything derived anew, inside the caller's transaction, after bulk loads."""
     owed.rebuild(database)
+    outreach_facts.rebuild(database)
     traits.rebuild(database)
     precedents.rebuild(database)
     rebuild_promises(database)
@@ -113,6 +115,14 @@ def _together(entry: Entry) -> set[int]:
 
 def _customers(touched: dict[str, set[int]]) -> set[int]:
     return _whose(models.Conversation, touched) | _whose(models.Case, touched)
+
+
+def _known(entry: Entry, touched: dict[str, set[int]]) -> set[int]:
+    """Of whom the rules of outreach may see something else now."""
+    found = entry.merged | entry.newcomers | entry.buyers | touched.get("customer", set())
+    for model in (models.Conversation, models.Order, models.OutreachTry):
+        found |= _whose(model, touched)
+    return found
 
 
 def _buyers(touched: dict[str, set[int]]) -> set[int]:

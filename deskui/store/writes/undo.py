@@ -44,6 +44,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     # An answer is given once: what was approved is taken back, and has to be asked for again.
     "approval_answer": lambda entry, row, _: None,
     "goodwill_limit": lambda entry, row, _: goodwill.put_limit_back(entry, row),
+    "outreach_claim": lambda *_: None,  # what was given up is free, whatever became of the call
 }
 """How a row of each table that only grows is taken back, and one that stands for many."""
 
@@ -62,6 +63,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.TipOffer.customer,
             models.Goodwill.customer,
             models.Approval.customer,
+            models.OutreachTry.customer,
         ),
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),

@@ -24,7 +24,7 @@ class GoingAbout(Commanding):
     """The commands that lead from one place of the desk to another."""
 
     view: CustomerView | None
-    from_due: bool
+    came_from: str
     _reads: Latest
     _has_looked_for_drafts: bool
 
@@ -174,6 +174,12 @@ class GoingAbout(Commanding):
 
         self.app.push_screen(DueScreen(self))  # type: ignore[arg-type]
 
+    def do_calls(self) -> None:
+        """Show whom to call, over the desk."""
+        from deskui.ui.screens.calls import CallScreen
+
+        self.app.push_screen(CallScreen(self))  # type: ignore[arg-type]
+
     def do_home(self) -> None:
         """From a customer to the lookup."""
         if self.at_home:
@@ -182,7 +188,7 @@ class GoingAbout(Commanding):
             self.leave_customer()
 
     def key_escape(self) -> None:
-        """Esc is always back: from the lookup to the customer, from a customer home or to the due list."""
+        """Esc is always back: from the lookup to the customer, from a customer home or to the list they came from."""
         if self.at_home and self.view is not None:
             self.show_finding(False)
             self.set_focus(self.pane.panel("conversations"))
@@ -192,8 +198,8 @@ class GoingAbout(Commanding):
             self.say(
                 f"This is home. {self.app.key('quit')} quits; {self.app.key('palette')} has all commands.", Role.QUIET
             )
-        elif self.from_due:
-            self.app.visiting.leave(self._go_to_due)
+        elif self.came_from:
+            self.app.visiting.leave(self._go_back)
         else:
             self.leave_customer()
 
@@ -206,9 +212,11 @@ class GoingAbout(Commanding):
         self.app.visiting.end()
         self.run_command("find")
 
-    def _go_to_due(self) -> None:
+    def _go_back(self) -> None:
+        """To the list they came from."""
+        came_from = self.came_from
         self._go_home()
-        self.run_command("due")
+        self.run_command(came_from)
 
     def log_contact(self) -> None:
         """Go back to the customer from wherever the desk is, and log the contact with them."""
