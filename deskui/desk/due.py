@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due.due_list import escalated, handed, in_order, said_to, to_fix, watched
+from deskui.domain.due.due_list import (
+    answered,
+    escalated,
+    handed,
+    in_order,
+    said_to,
+    to_approve,
+    to_fix,
+    watched,
+)
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
@@ -40,6 +49,8 @@ class DueList(Area):
             return ()
         waiting = (
             *map(escalated, desk.escalations.waiting()),
+            *map(to_approve, desk.approvals.for_me()),
+            *map(answered, desk.approvals.answers()),
             *map(handed, desk.duty.waiting()),
             *map(to_fix, desk.reviewing.to_fix()),
             *map(said_to, desk.feedback.news()),
@@ -69,8 +80,12 @@ class DueList(Area):
             return desk.watching.seen(item.news.id, operation)
         if item.feedback is not None:
             return desk.feedback.seen(item.feedback.id, operation)
+        if item.fix is not None:
+            return desk.reviewing.fixed(item.fix, operation)
         if item.asked is not None:
-            return desk.reviewing.fixed(item.asked, operation)
+            if item.asked.verdict is None:
+                raise NotAllowed("A request wants an answer; Y opens all of them.")
+            return desk.approvals.seen(item.asked.id, operation)
         if item.raised is not None:
             raise NotAllowed("An escalation wants an answer; Enter opens its case.")
         raise NotAllowed("Reaching them settles a call we owe; c logs it.")

@@ -141,8 +141,8 @@ def test_what_an_author_was_asked_stands_in_their_due_list(shop: Shop) -> None:
     shop.desk.verdicts.ask_to_fix(shop.next(), "Tell her the truth.")
     shop.act(shop.ben)
     (line,) = [each for each in shop.desk.due.mine() if each.kind is DueKind.FIX]
-    assert line.asked is not None
-    assert line.asked.comment == "Tell her the truth."
+    assert line.fix is not None
+    assert line.fix.comment == "Tell her the truth."
     shop.desk.due.settle(line)
     assert [each for each in shop.desk.due.mine() if each.kind is DueKind.FIX] == []
 

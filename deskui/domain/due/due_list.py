@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskui.domain.customer import Customer
     from deskui.domain.due.follow_up import FollowUp
     from deskui.domain.feedback import Feedback
+    from deskui.domain.goodwill.approval import Approval
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, PromiseId
     from deskui.domain.review.item import FixRequest
@@ -42,6 +43,10 @@ class DueKind(StrEnum):
     """A case that was handed over, until its receiver has acknowledged that."""
     ESCALATION = "escalation"
     """A case that was put before a supervisor, until they answer."""
+    APPROVAL = "approval"
+    """A concession over somebody's limit, until a supervisor answers."""
+    ANSWER = "answer"
+    """What a supervisor said to what one asked, until one has taken note of it."""
     NEWS = "news"
     """What others did to a case that is watched, until the watcher has acknowledged that."""
     FIX = "to fix"
@@ -54,6 +59,8 @@ class DueGroup(StrEnum):
     """When it is due, in the order of the list."""
 
     ESCALATED = "escalated to you"
+    APPROVE = "for you to approve"
+    ANSWERED = "answers to you"
     HANDED = "handed to you"
     FIX = "for you to put right"
     FEEDBACK = "said to you"
@@ -94,15 +101,16 @@ class DueItem:
     given: HandOver | None = None
     raised: Escalation | None = None
     news: News | None = None
-    asked: FixRequest | None = None
+    asked: Approval | None = None
+    fix: FixRequest | None = None
     feedback: Feedback | None = None
     priority: Priority = Priority.NORMAL
     """That of the case."""
 
     @property
-    def waits(self) -> HandOver | Escalation | News | FixRequest | Feedback | None:
+    def waits(self) -> HandOver | Escalation | News | Approval | FixRequest | Feedback | None:
         """What the item is about where it waits for somebody to acknowledge or answer it."""
-        return self.raised or self.given or self.news or self.asked or self.feedback
+        return self.raised or self.asked or self.given or self.news or self.fix or self.feedback
 
     @property
     def key(self) -> tuple[DueKind, int]:
@@ -139,6 +147,33 @@ def escalated(raised: Escalation) -> DueItem:
     )
 
 
+def to_approve(asked: Approval) -> DueItem:
+    """A request that waits for a supervisor, as a line of their list."""
+    return _asked(DueKind.APPROVAL, asked, asked.at, None, "")
+
+
+def answered(asked: Approval) -> DueItem:
+    """An answer that whoever asked has not seen yet, as a line of their list."""
+    return _asked(DueKind.ANSWER, asked, asked.answered_at or asked.at, asked.asked_by_id, asked.asked_by)
+
+
+def _asked(kind: DueKind, asked: Approval, since: datetime, owner_id: EmployeeId | None, owner: str) -> DueItem:
+    return DueItem(
+        kind=kind,
+        customer_id=asked.customer_id,
+        customer=asked.customer,
+        what=asked.concession.what or asked.concession.kind.value,
+        due=None,
+        due_on=None,
+        owner_id=owner_id,
+        owner=owner,
+        case_id=asked.concession.case_id,
+        case_number=asked.case_number,
+        since=since,
+        asked=asked,
+    )
+
+
 def watched(news: News) -> DueItem:
     """What a watcher has not seen yet, as a line of their list."""
     return replace(_waiting(DueKind.NEWS, news, news.events[-1].at, None, ""), news=news)
@@ -147,7 +182,7 @@ def watched(news: News) -> DueItem:
 def to_fix(asked: FixRequest) -> DueItem:
     """What one was asked to put right, as a line of one's list."""
     what = f"{asked.subject.words}: {asked.comment}"
-    return replace(_about_work(DueKind.FIX, asked, what, None), asked=asked, version=asked.version)
+    return replace(_about_work(DueKind.FIX, asked, what, None), fix=asked, version=asked.version)
 
 
 def said_to(feedback: Feedback) -> DueItem:
@@ -210,6 +245,8 @@ def as_due(task: FollowUp, customer: Customer) -> DueItem:
 
 _WAITING: Final = {
     DueKind.ESCALATION: DueGroup.ESCALATED,
+    DueKind.APPROVAL: DueGroup.APPROVE,
+    DueKind.ANSWER: DueGroup.ANSWERED,
     DueKind.HAND_OVER: DueGroup.HANDED,
     DueKind.NEWS: DueGroup.NEWS,
     DueKind.FIX: DueGroup.FIX,

@@ -12,6 +12,7 @@ from deskui.errors import DeskError
 from deskui.ui.dialogs.cases.escalation import answer_form
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
 from deskui.ui.dialogs.doubts import ROOM
+from deskui.ui.dialogs.goodwill.approvals import open_answer
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.dialogs.review.put_right import PUT_RIGHT, put_right
 from deskui.ui.drafts import DraftOf
@@ -46,6 +47,7 @@ _SETTLED: Final = {
     DueKind.NEWS: "News seen",
     DueKind.FIX: "Put right",
     DueKind.FEEDBACK: "Seen",
+    DueKind.ANSWER: "Answer seen",
 }
 
 
@@ -54,8 +56,10 @@ def settle(screen: DueScreen, item: DueItem) -> None:
     me = screen.app.scene().me
     if item.raised is not None:
         screen.app.open_form(answer_form(item.raised))
-    elif item.asked is not None and item.asked.subject in PUT_RIGHT:
-        put_right(screen, item.asked)
+    elif item.fix is not None and item.fix.subject in PUT_RIGHT:
+        put_right(screen, item.fix)
+    elif item.kind is DueKind.APPROVAL and item.asked is not None:
+        open_answer(screen, item.asked)
     elif item.kind is DueKind.CALL:
         screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
     elif item.owner_id is None or (me is not None and me.id == item.owner_id):
@@ -83,7 +87,8 @@ async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
             await screen.app.counter.answer(lambda desk: desk.promises.one(promise)), screen.app.scene()
         )
         said, role = f"{kept.text[:1].upper()}{kept.text[1:]}", kept.role
-    screen.app.say(f"{said}: {item.what}, {item.customer}; {screen.app.key('undo')} takes it back", role)
+    back = "" if item.kind is DueKind.ANSWER else f"; {screen.app.key('undo')} takes it back"
+    screen.app.say(f"{said}: {item.what}, {item.customer}{back}", role)
 
 
 def move(screen: DueScreen, item: DueItem) -> None:

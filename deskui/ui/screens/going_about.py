@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
     from deskui.domain.ids import CaseId
     from deskui.domain.pages import CustomerView
+    from deskui.ui.counter import Latest
 
 
 class GoingAbout(Commanding):
     """The commands that lead from one place of the desk to another."""
 
     view: CustomerView | None
-    from_due: bool
+    came_from: str
+    _reads: Latest
+    _has_looked_for_drafts: bool
 
     _is_other_pane = False
 
@@ -93,6 +96,19 @@ class GoingAbout(Commanding):
         """The id in the key of that row where it is of that kind, else None."""
         return self.row[1] if isinstance(self.row, tuple) and self.row[0] == kind else None
 
+    def read_anew(self) -> None:
+        """Read all that is shown for somebody else who is there now: private notes are not everybody's."""
+        self.read_again()
+        if self.at_home:
+            self.find.look_up(self.box.value)
+        self._has_looked_for_drafts = False
+
+    def forget(self) -> None:
+        """Show nobody: who was on screen could not be read for whoever is there now."""
+        self._reads.forget()
+        self.view = None
+        self.show_finding(True)
+
     def do_find(self) -> None:
         """Put the cursor into the lookup, with what stands there selected."""
         self.set_focus(self.box)
@@ -158,6 +174,12 @@ class GoingAbout(Commanding):
 
         self.app.push_screen(DueScreen(self))  # type: ignore[arg-type]
 
+    def do_calls(self) -> None:
+        """Show whom to call, over the desk."""
+        from deskui.ui.screens.calls import CallScreen
+
+        self.app.push_screen(CallScreen(self))  # type: ignore[arg-type]
+
     def do_home(self) -> None:
         """From a customer to the lookup."""
         if self.at_home:
@@ -166,7 +188,7 @@ class GoingAbout(Commanding):
             self.leave_customer()
 
     def key_escape(self) -> None:
-        """Esc is always back: from the lookup to the customer, from a customer home or to the due list."""
+        """Esc is always back: from the lookup to the customer, from a customer home or to the list they came from."""
         if self.at_home and self.view is not None:
             self.show_finding(False)
             self.set_focus(self.pane.panel("conversations"))
@@ -176,8 +198,8 @@ class GoingAbout(Commanding):
             self.say(
                 f"This is home. {self.app.key('quit')} quits; {self.app.key('palette')} has all commands.", Role.QUIET
             )
-        elif self.from_due:
-            self.app.visiting.leave(self._go_to_due)
+        elif self.came_from:
+            self.app.visiting.leave(self._go_back)
         else:
             self.leave_customer()
 
@@ -190,9 +212,11 @@ class GoingAbout(Commanding):
         self.app.visiting.end()
         self.run_command("find")
 
-    def _go_to_due(self) -> None:
+    def _go_back(self) -> None:
+        """To the list they came from."""
+        came_from = self.came_from
         self._go_home()
-        self.run_command("due")
+        self.run_command(came_from)
 
     def log_contact(self) -> None:
         """Go back to the customer from wherever the desk is, and log the contact with them."""
