@@ -10,11 +10,10 @@ from deskui.domain.due.due_list import (
     escalated,
     handed,
     in_order,
-    said_to,
     to_approve,
-    to_fix,
     watched,
 )
+from deskui.domain.due.work_lines import said_to, to_fix
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 

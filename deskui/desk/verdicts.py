@@ -150,6 +150,8 @@ class Verdicts(Area):
         erasing.erase(entry, writes.MODEL_OF[item.subject], item.row, version, columns)
         if item.subject is Subject.NOTE:
             entry.reindex(item.customer_id)
+        if item.subject is Subject.GOODWILL:
+            erasing.erase_request(entry, item.row, columns)
 
     # --- all of them -------------------------------------------------------------------------------------
 
@@ -185,7 +187,7 @@ def _as_it_is(item: Item, me: EmployeeId | None) -> Item:
     fresh = review_items.item((item.subject, item.row, item.risk, ""))
     if fresh is None:
         raise NotFound("That was withdrawn meanwhile; there is nothing left to review.")
-    if fresh.author_id is not None and fresh.author_id == me:
+    if me is not None and me in (fresh.author_id, fresh.approver_id):
         raise NotAllowed("That is your own; another supervisor has to review it.")
     theirs: dict[str, Any] = {"version": fresh.version}
     if fresh.version != item.version:
@@ -213,6 +215,7 @@ _TEXTS: Final = {
     Subject.NOTE: ("text", "source"),
     Subject.CONVERSATION: ("summary", "next_step"),
     Subject.STATEMENT: ("text", "topic"),
+    Subject.GOODWILL: ("reason", "what"),
 }
 
 

@@ -179,33 +179,6 @@ def watched(news: News) -> DueItem:
     return replace(_waiting(DueKind.NEWS, news, news.events[-1].at, None, ""), news=news)
 
 
-def to_fix(asked: FixRequest) -> DueItem:
-    """What one was asked to put right, as a line of one's list."""
-    what = f"{asked.subject.words}: {asked.comment}"
-    return replace(_about_work(DueKind.FIX, asked, what, None), fix=asked, version=asked.version)
-
-
-def said_to(feedback: Feedback) -> DueItem:
-    """What is new in a feedback, as a line of the list of one of the two."""
-    return replace(_about_work(DueKind.FEEDBACK, feedback, feedback.comment, feedback.case_number), feedback=feedback)
-
-
-def _about_work(kind: DueKind, about: FixRequest | Feedback, what: str, case_number: int | None) -> DueItem:
-    return DueItem(
-        kind=kind,
-        customer_id=about.customer_id,
-        customer=about.customer,
-        what=what,
-        due=None,
-        due_on=None,
-        owner_id=None,
-        owner="",
-        case_id=about.case_id,
-        case_number=case_number,
-        since=about.at,
-    )
-
-
 def _waiting(
     kind: DueKind, about: HandOver | Escalation | News, since: datetime, owner_id: EmployeeId | None, owner: str
 ) -> DueItem:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Customer
     from deskui.domain.ids import CaseId, ConversationId, CustomerId, EmployeeId, FixRequestId
+    from deskui.domain.money import Money
     from deskui.domain.note import Note
     from deskui.domain.told.statement import Statement
 
@@ -140,6 +141,11 @@ class Item:
     conversation_id: ConversationId | None = None
     is_fact: bool = False
     """Whether it is a personal fact or preference, which can be confirmed."""
+    amount: Money | None = None
+    """What was given."""
+    approver_id: EmployeeId | None = None
+    approver: str = ""
+    """Who approved it over the limit."""
     asked: str = ""
     """What its author was asked to fix before, once it came back."""
 

@@ -36,6 +36,7 @@ class ReviewItem(Base):
     entity = TextField()
     row = IntegerField()
     author = IntegerField(null=True)
+    approver = IntegerField(null=True)
     risk = IntegerField()
     words = TextField(default="")
     at = BigIntegerField()
@@ -174,6 +175,15 @@ bitch, asshole, bastard, jerk, liar, scum, ugly, fat, smelly, stinks, old hag, k
 cheapskate, deadbeat, gold digger
 """
 
+_REDACTED: Final = (
+    "EXISTS (SELECT 1 FROM verdict v WHERE v.entity = '{}' AND v.\"row\" = OLD.id AND v.verdict = 'redacted')"
+)
+_WITH_ITS_GOODWILL: Final = (
+    "EXISTS (SELECT 1 FROM verdict v JOIN goodwill g ON g.id = v.\"row\" WHERE v.entity = 'goodwill' "
+    "AND g.approval_id = OLD.id AND v.verdict = 'redacted')"
+)
+"""What was asked for says the same as what was given for it."""
+
 
 def up(migrator: Any, db: Any) -> None:
     """Make the tables; what was written before waits for nobody."""
@@ -189,4 +199,6 @@ def up(migrator: Any, db: Any) -> None:
         append_only(db, table)
         no_way_round(db, table)
     keeps(db, "feedback", _KEPT)
-    lets_erase(db, "statement", ("topic", "topic_key", "text"))
+    lets_erase(db, "statement", ("topic", "topic_key", "text"), _REDACTED.format("statement"))
+    lets_erase(db, "goodwill", ("what", "reason"), _REDACTED.format("goodwill"))
+    lets_erase(db, "approval", ("what", "reason"), _WITH_ITS_GOODWILL)

@@ -10,11 +10,15 @@ from deskui.store.models.staff import Employee
 
 
 class ReviewItem(Table):
-    """Derived: a row that waits for a supervisor; `risk` is its place in the queue, `words` were found in it."""
+    """Derived: a row that waits for a supervisor; `risk` is its place in the queue, `words` were found in it.
+
+    What somebody approved over a limit is their own as well.
+    """
 
     entity = TextField()
     row = IntegerField()
     author = IntegerField(null=True)
+    approver = IntegerField(null=True)
     risk = IntegerField()
     words = TextField(default="")
     at = InstantField()

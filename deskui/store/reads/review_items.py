@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from deskui.domain.money import Money
 from deskui.domain.note import Visibility
 from deskui.domain.review.item import Item, Risk, Subject
 from deskui.store import models
@@ -83,6 +84,21 @@ def _told_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
     )
 
 
+def _given_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
+    minor = row["amount_minor"]
+    return Item(
+        **_shared(row, Subject.GOODWILL, risk, found),
+        author_id=row["by"],
+        at=row["at"],
+        label=row["kind"],
+        text=row["reason"],
+        second=row["what"],
+        amount=None if minor is None else Money(row["currency"], minor),
+        approver_id=row["approved_by"],
+        approver=row["approving"] or "",
+    )
+
+
 def _one(model: Any, author: Any, has_case: bool) -> Any:
     whom, case, request = models.Customer, models.Case, models.FixRequest
     asked = (
@@ -118,5 +134,24 @@ def _one_told(row: Any) -> Any:
     return _one(told, told.by, True).where(told.id == row)
 
 
-_QUERIES: Final = {Subject.NOTE: _one_note, Subject.CONVERSATION: _one_talk, Subject.STATEMENT: _one_told}
-_MAKERS: Final = {Subject.NOTE: _note_item, Subject.CONVERSATION: _talk_item, Subject.STATEMENT: _told_item}
+@compiled
+def _one_given(row: Any) -> Any:
+    given, approver = models.Goodwill, models.Employee.alias("approver")
+    query = _one(given, given.by, True).where(given.id == row)
+    return query.join_from(given, approver, "LEFT JOIN", on=(given.approved_by == approver.id)).select_extend(
+        approver.name.alias("approving")
+    )
+
+
+_QUERIES: Final = {
+    Subject.NOTE: _one_note,
+    Subject.CONVERSATION: _one_talk,
+    Subject.STATEMENT: _one_told,
+    Subject.GOODWILL: _one_given,
+}
+_MAKERS: Final = {
+    Subject.NOTE: _note_item,
+    Subject.CONVERSATION: _talk_item,
+    Subject.STATEMENT: _told_item,
+    Subject.GOODWILL: _given_item,
+}

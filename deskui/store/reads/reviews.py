@@ -78,6 +78,17 @@ def waits(subject: Subject, row: int) -> bool:
     return last is None or (last is Verdict.TO_FIX and not fix_requests.is_to_fix(subject, row))
 
 
+def is_taken_back(goodwill_id: int) -> bool:
+    """Whether a concession was taken back: one statement."""
+    return bool(_taken_back.tuples(goodwill_id))
+
+
+@compiled
+def _taken_back(goodwill_id: Any) -> Any:
+    back = models.GoodwillEntry
+    return back.select(back.id).where(back.goodwill == goodwill_id)
+
+
 def place(subject: Subject, row: int) -> Place | None:
     """Where a row stands in the queue, None where it does not wait: one statement."""
     found = next(iter(_place.tuples(subject.value, row)), None)
@@ -98,7 +109,12 @@ def waiting(narrowed: Narrowed, me: EmployeeId, now: datetime, limit: int) -> It
         return
     query = (
         _ITEM.select(_ITEM.entity, _ITEM.row, _ITEM.risk, _ITEM.words)
-        .where(_which(narrowed, now), _ITEM.author != me, ~_claimed(_ITEM.entity, _ITEM.row, me, now))
+        .where(
+            _which(narrowed, now),
+            _ITEM.author != me,
+            _ITEM.approver.is_null() | (_ITEM.approver != me),
+            ~_claimed(_ITEM.entity, _ITEM.row, me, now),
+        )
         .order_by(_ITEM.risk, _ITEM.at, _ITEM.id)
         .limit(limit)
     )

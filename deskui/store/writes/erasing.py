@@ -44,6 +44,14 @@ def erase(entry: Entry, model: type[Table], row: int, version: int | None, colum
     _out_of_the_journal(entry, str(model._meta.table_name), row, held, columns)
 
 
+def erase_request(entry: Entry, goodwill: int, columns: Mapping[str, Any]) -> None:
+    """Erase the same from what was asked for, where a concession was given over somebody's limit."""
+    given = models.Goodwill
+    found = first_dict(given.select(given.approval).where(given.id == goodwill))
+    if found is not None and found["approval"] is not None:
+        erase(entry, models.Approval, found["approval"], None, columns)
+
+
 def _out_of_the_journal(
     entry: Entry, entity: str, row: int, held: Mapping[str, Any], columns: Mapping[str, Any]
 ) -> None:

@@ -31,6 +31,7 @@ MODEL_OF: Final[dict[Subject, type[Table]]] = {
     Subject.NOTE: models.Note,
     Subject.CONVERSATION: models.Conversation,
     Subject.STATEMENT: models.Statement,
+    Subject.GOODWILL: models.Goodwill,
 }
 HAS_STATE: Final = frozenset({Subject.NOTE, Subject.CONVERSATION})
 """Those on which it stands where they are with the supervisors."""
@@ -49,6 +50,10 @@ def refresh(touched: Mapping[str, set[int]]) -> None:
         if rows := touched.get(name):
             query = model.select(model.entity, model.row).where(model.id.in_(list(rows)))
             about |= {(Subject(entity), row) for entity, row in tuples(query)}
+    if entries := touched.get("goodwill_entry"):
+        back = models.GoodwillEntry
+        query = back.select(back.goodwill).where(back.id.in_(list(entries)))
+        about |= {(Subject.GOODWILL, row) for (row,) in tuples(query)}
     if about:
         rules = reads.rules()
         for subject, row in sorted(about):
@@ -71,6 +76,8 @@ def _anew(subject: Subject, row: int, rules: Rules | None) -> None:
 def _waits(subject: Subject, row: dict[str, Any]) -> bool:
     if subject in HAS_STATE:
         return row["withdrawn_at"] is None and row["review"] == ReviewState.WAITING
+    if subject is Subject.GOODWILL and reads.is_taken_back(row["id"]):
+        return False
     return reads.waits(subject, row["id"])
 
 
@@ -79,14 +86,23 @@ def _add(subject: Subject, row: dict[str, Any], rules: Rules) -> None:
     if author is None:
         return  # it came with a file, or with the shop itself
     words = found_in(fold(" ".join(row[each] or "" for each in TEXTS[subject])), _folded(rules.words))
-    seen = Seen(subject, row["id"], author, reads.reviewed(author, rules.first), words)
+    seen = Seen(
+        subject,
+        row["id"],
+        author,
+        reads.reviewed(author, rules.first),
+        words,
+        over_limit=row.get("approved_by") is not None,
+    )
     if subject is Subject.NOTE:
         seen = _of_note(seen, row)
+    approver = row.get("approved_by")
     at = row[_WRITTEN[subject]]
     _ITEM.insert(
         entity=subject.value,
         row=row["id"],
         author=author,
+        approver=approver,
         risk=risk_of(seen, rules).value,
         words=", ".join(words),
         at=at,
@@ -106,10 +122,21 @@ TEXTS: Final = {
     Subject.NOTE: ("text", "source"),
     Subject.CONVERSATION: ("summary", "next_step"),
     Subject.STATEMENT: ("topic", "text"),
+    Subject.GOODWILL: ("reason", "what"),
 }
 """The columns that hold what was typed."""
-_AUTHOR: Final = {Subject.NOTE: "author", Subject.CONVERSATION: "employee", Subject.STATEMENT: "by"}
-_WRITTEN: Final = {Subject.NOTE: "written_at", Subject.CONVERSATION: "created_at", Subject.STATEMENT: "said_at"}
+_AUTHOR: Final = {
+    Subject.NOTE: "author",
+    Subject.CONVERSATION: "employee",
+    Subject.STATEMENT: "by",
+    Subject.GOODWILL: "by",
+}
+_WRITTEN: Final = {
+    Subject.NOTE: "written_at",
+    Subject.CONVERSATION: "created_at",
+    Subject.STATEMENT: "said_at",
+    Subject.GOODWILL: "at",
+}
 
 
 @lru_cache(8)
