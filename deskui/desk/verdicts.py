@@ -142,6 +142,15 @@ class Verdicts(Area):
         return done
 
     @staticmethod
+    def left_of(item: Item, words: str) -> str:
+        """What would be left of its text without these words.
+
+        Raises: BadInput when they do not stand in it.
+        """
+        left = _left(item, clean_text(words, "The words"))
+        return left[_TEXTS[item.subject][0]]
+
+    @staticmethod
     def _erase(entry: Entry, item: Item, columns: dict[str, str], state: ReviewState) -> None:
         has_state = item.subject in writes.HAS_STATE
         if has_state:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.note import NoteKind, Visibility
+from deskui.domain.note import NoteKind, ReviewState, Visibility
 from deskui.ui.format import day_words
 from deskui.ui.lines import Item, Line, Role, Span, span, wrapped
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 _KIND = 12
 _ROLES = {NoteKind.INTEREST: Role.ACCENT, NoteKind.CAUTION: Role.WARN}
 
+_STATES = {
+    ReviewState.WAITING: (Span("·", Role.QUIET),),
+    ReviewState.APPROVED: (Span("✓", Role.QUIET),),
+    ReviewState.TO_FIX: (Span("!", Role.WARN),),
+}
+"""Where it stands with the supervisors: not reviewed yet, approved, back with its author."""
+
 
 def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
     """An item for each note: its kind, then its text in as many lines as it needs."""
@@ -28,10 +35,11 @@ def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
 def _note(note: Note, scene: Scene, width: int) -> Item:
     kind = span(f"{note.kind.value:<{_KIND}}", _ROLES.get(note.kind, Role.QUIET))
     private = " (private)" if note.visibility is Visibility.PRIVATE else ""
-    first, *rest = wrapped(note.text + private, width - _KIND, Role.TEXT, most=6)
+    state = _STATES.get(note.review, ())
+    first, *rest = wrapped(note.text + private, width - _KIND - 2 * len(state), Role.TEXT, most=6)
     indent = Span(" " * _KIND)
     below = (Line((indent, *each.spans)) for each in (*rest, *_alert(note, scene, width - _KIND)))
-    return Item((Line((kind, *first.spans)), *below), ("note", note.id))
+    return Item((Line((kind, *first.spans), state), *below), ("note", note.id))
 
 
 def _alert(note: Note, scene: Scene, width: int) -> tuple[Line, ...]:
