@@ -19,6 +19,7 @@ from deskui.domain.checked import Check, Checked
 from deskui.domain.note import NoteKind, ReviewState, Visibility
 from deskui.domain.review.item import Kind, Narrowed, Risk, Subject
 from deskui.domain.review.redaction import REDACTED
+from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import NoteTyped, RulesTyped
 from deskui.errors import BadInput, Conflict, NoRight, NotAllowed, NotFound
 from deskui.store import models
@@ -194,7 +195,7 @@ def test_the_counts_are_those_of_the_queue(shop: Shop) -> None:
 # --- what is said ----------------------------------------------------------------------------------------
 
 
-def test_every_verdict_settles_the_item_and_stands_on_the_note_and_can_be_taken_back(shop: Shop) -> None:
+def test_every_verdict_settles_the_item_and_stands_on_the_note_and_can_be_taken_back(shop: Shop, url: str) -> None:
     for say in says(shop)[:-1]:
         note = shop.writes("likes trains")
         before = len(shop.verdicts())
@@ -208,6 +209,7 @@ def test_every_verdict_settles_the_item_and_stands_on_the_note_and_can_be_taken_
         assert [each[0] for each in shop.verdicts()[before:]][1:] == ["taken back"]
         shop.desk.notes.withdraw(shop.who, note, version(note))
     assert shop.queue() == []
+    assert wrong(url) == []
 
 
 def version(note: int) -> int:
@@ -252,8 +254,13 @@ def test_a_conversation_is_written_again_by_whoever_had_it_only(shop: Shop) -> N
     assert shop.desk.reviewing.to_fix() == ()
     shop.act(shop.ada)
     assert shop.queue() == ["She was upset."]
-    third = next(each for each in shop.desk.shop.staff() if each.name == "Ben")
-    assert third.id == shop.ben.id
+    shop.desk.directory.edit(shop.paul, EmployeeTyped("Paul", Role.CLERK))
+    shop.act(next(each for each in shop.desk.shop.staff() if each.name == "Paul"))
+    with pytest.raises(NotAllowed, match="whoever had"):
+        shop.desk.conversations.edit(talk, seen + 1, "Mine.", "")  # type: ignore[arg-type]
+    shop.act(shop.ben)
+    shop.counter.undo()
+    assert len(shop.desk.reviewing.to_fix()) == 1
 
 
 def test_a_changed_note_waits_again_and_undoing_the_change_approves_what_was_approved(shop: Shop) -> None:

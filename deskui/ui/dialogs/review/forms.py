@@ -103,6 +103,7 @@ def redact_form(item: Item) -> FormSpec:
         DraftOf(f"redact:{item.subject.value}:{item.row}"),
         about=_text_of(item),
         look=look,
+        is_final=True,
     )
 
 
