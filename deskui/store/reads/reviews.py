@@ -193,6 +193,6 @@ def counts(before: date) -> Counts:
 
 
 _COUNTS: Final = "SELECT " + ", ".join(
-    f"(SELECT COUNT(*) FROM (SELECT 1 FROM review_item WHERE risk = {risk.value} LIMIT {MOST}) AS some)"
+    f"(SELECT COUNT(*) FROM (SELECT 1 FROM review_item WHERE risk = {risk.value} LIMIT {MOST}) AS counted)"
     for risk in Risk
 )

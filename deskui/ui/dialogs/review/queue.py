@@ -201,7 +201,13 @@ class ReviewQueue(FullPage[Waiting]):
 
     def action_redact(self) -> None:
         """Words of it, or all of it, go for good."""
-        self._with_form(forms.redact_form)
+        if self._current is not None:
+            item, drafts = self._current.item, self.app.drafts
+
+            def then(_done: Done) -> None:
+                self.app.run_worker(lambda: drafts.forget_text(item.text), thread=True)
+
+            self.app.open_form(forms.redact_form(item), then)
 
     def action_commend(self) -> None:
         """Well done."""
