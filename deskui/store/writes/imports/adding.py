@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.note import NoteKind, ReviewState
+from deskui.domain.note import NoteKind
 from deskui.domain.prepared import SCALARS
 from deskui.store import models
 from deskui.store.models.base import to_millis
@@ -86,7 +86,6 @@ def add_note(entry: Entry, customer: int, text: str) -> None:
         kind=NoteKind.FACT.value,
         text=text,
         source=SOURCE_OF_NOTES,
-        review=ReviewState.EARLIER.value,
         written_at=entry.at,
     )
 
