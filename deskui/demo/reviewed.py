@@ -10,7 +10,7 @@ from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.note import ReviewState
 from deskui.store import models
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import reviews
+from deskui.store.writes import review_queue
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def tell_reviews(database: Database, when: Calendar, staff: Mapping[str, int]) -
             (talk, talk.review == ReviewState.WAITING.value),
         )
     }
-    reviews.refresh(waiting)
+    review_queue.refresh(waiting)
     said = [row for each in REMARKS if (row := _row(each, when, staff)) is not None]
     insert_rows(database, models.Feedback, _SAID, said)
     for number, each in enumerate(REMARKS, 1):

@@ -15,6 +15,7 @@ from deskui.domain.text import clean_text
 from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
 from deskui.store.reads import conversations, fix_requests, notes, people, review_items, told
 from deskui.store.reads import reviews as reads
+from deskui.store.writes import review_queue
 from deskui.store.writes import reviews as writes
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class Reviewing(Area):
         def work(entry: Entry) -> tuple[int, None]:
             if asked.id not in {each.id for each in self.to_fix()}:
                 raise NotAllowed("That is put right already, or somebody else's to put right.")
-            if asked.subject in writes.HAS_STATE:
+            if asked.subject in review_queue.HAS_STATE:
                 raise NotAllowed(f"That {asked.subject.words} is put right by changing it; Enter opens it.")
             writes.is_fixed(entry, asked.subject, asked.row)
             return asked.id, None

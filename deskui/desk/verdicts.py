@@ -16,7 +16,7 @@ from deskui.domain.text import clean_text
 from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
 from deskui.store.reads import review_items
 from deskui.store.reads import reviews as reads
-from deskui.store.writes import erasing
+from deskui.store.writes import erasing, review_queue
 from deskui.store.writes import reviews as writes
 
 if TYPE_CHECKING:
@@ -148,15 +148,15 @@ class Verdicts(Area):
         Raises: BadInput when they do not stand in it.
         """
         left = _left(item, clean_text(words, "The words"))
-        return left[_TEXTS[item.subject][0]]
+        return left[review_queue.TEXTS[item.subject][0]]
 
     @staticmethod
     def _erase(entry: Entry, item: Item, columns: dict[str, str], state: ReviewState) -> None:
-        has_state = item.subject in writes.HAS_STATE
+        has_state = item.subject in review_queue.HAS_STATE
         if has_state:
             writes.set_columns(entry, item, review=state.value)
         version = item.version + 1 if has_state else None
-        erasing.erase(entry, writes.MODEL_OF[item.subject], item.row, version, columns)
+        erasing.erase(entry, review_queue.MODEL_OF[item.subject], item.row, version, columns)
         if item.subject is Subject.NOTE:
             entry.reindex(item.customer_id)
         if item.subject is Subject.GOODWILL:
@@ -188,7 +188,7 @@ class Verdicts(Area):
 
     @staticmethod
     def _state(entry: Entry, item: Item, state: ReviewState) -> None:
-        if item.subject in writes.HAS_STATE:
+        if item.subject in review_queue.HAS_STATE:
             writes.set_columns(entry, item, review=state.value)
 
 
@@ -201,14 +201,14 @@ def _as_it_is(item: Item, me: EmployeeId | None) -> Item:
     theirs: dict[str, Any] = {"version": fresh.version}
     if fresh.version != item.version:
         raise Conflict("Somebody has changed or reviewed this meanwhile; it is read again.", theirs)
-    if item.subject not in writes.HAS_STATE and not reads.waits(item.subject, item.row):
+    if item.subject not in review_queue.HAS_STATE and not reads.waits(item.subject, item.row):
         raise Conflict("Somebody has reviewed this meanwhile; the next one comes.", theirs)
     return fresh
 
 
 def _left(item: Item, words: str) -> dict[str, str]:
     """What is left of each text."""
-    texts = dict(zip(_TEXTS[item.subject], (item.text, _second(item)), strict=True))
+    texts = dict(zip(review_queue.TEXTS[item.subject], (item.text, _second(item)), strict=True))
     if not words:
         left = {name: REDACTED if text else "" for name, text in texts.items()}
     else:
@@ -218,14 +218,6 @@ def _left(item: Item, words: str) -> dict[str, str]:
     if item.subject is Subject.STATEMENT and left["topic"] != item.second:
         left["topic_key"] = f"redacted {item.row}"
     return left
-
-
-_TEXTS: Final = {
-    Subject.NOTE: ("text", "source"),
-    Subject.CONVERSATION: ("summary", "next_step"),
-    Subject.STATEMENT: ("text", "topic"),
-    Subject.GOODWILL: ("reason", "what"),
-}
 
 
 def _second(item: Item) -> str:

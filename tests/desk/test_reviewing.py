@@ -563,3 +563,15 @@ def test_what_was_written_before_reviews_or_came_with_a_file_waits_for_nobody(sh
     shop.desk.notes.edit(shop.who, note.id, note.version, NoteTyped("y", NoteKind.INTEREST))
     shop.act(shop.ada)
     assert shop.queue() == ["y"]
+
+
+def test_other_rules_give_what_waits_another_place_and_taking_them_back_the_old_one(shop: Shop) -> None:
+    nothing_new(shop)
+    shop.writes("has cancer")
+    shop.writes("likes gliders")
+    shop.talks("Talked of gliders.")
+    assert shop.queue() == ["has cancer"]
+    nothing_new(shop, words="gliders")
+    assert shop.queue() == ["likes gliders", "Talked of gliders."]
+    shop.counter.undo()
+    assert shop.queue() == ["has cancer"]

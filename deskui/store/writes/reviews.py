@@ -1,153 +1,26 @@
-"""The queue of what waits for a supervisor, kept exact with the rows it is about; and what they say of them."""
+"""What supervisors have before them, and what they say of it."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from deskui.domain.ids import FixRequestId, VerdictId
-from deskui.domain.note import NoteKind, ReviewState, Visibility
-from deskui.domain.review.item import Subject, Verdict
-from deskui.domain.review.risk import Seen, risk_of
-from deskui.domain.review.words import found_in, phrases
-from deskui.domain.told.statement import Said
+from deskui.domain.review.item import Verdict
 from deskui.store import models
-from deskui.store.models.base import Table, to_millis
-from deskui.store.normalise.letters import fold
-from deskui.store.reads import reviews as reads
-from deskui.store.reads.rows import dicts, first_dict, tuples
+from deskui.store.models.base import to_millis
+from deskui.store.reads.rows import dicts
+from deskui.store.writes.review_queue import MODEL_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
 
     from deskui.domain.ids import EmployeeId
-    from deskui.domain.review.item import Item
+    from deskui.domain.review.item import Item, Subject
     from deskui.domain.review.risk import Rules
     from deskui.store.entry import Entry
 
-_ITEM, _CLAIM = models.ReviewItem, models.ReviewClaim
-MODEL_OF: Final[dict[Subject, type[Table]]] = {
-    Subject.NOTE: models.Note,
-    Subject.CONVERSATION: models.Conversation,
-    Subject.STATEMENT: models.Statement,
-    Subject.GOODWILL: models.Goodwill,
-}
-HAS_STATE: Final = frozenset({Subject.NOTE, Subject.CONVERSATION})
-"""Those on which it stands where they are with the supervisors."""
-_ABOUT: Final[dict[str, Any]] = {"verdict": models.Verdict, "fix_request": models.FixRequest}
-
-
-# --- the queue -------------------------------------------------------------------------------------------
-
-
-def refresh(touched: Mapping[str, set[int]]) -> None:
-    """Have these rows wait, or not any more; does nothing when no verb of these wrote anything to be judged."""
-    about: set[tuple[Subject, int]] = set()
-    for subject in MODEL_OF:
-        about |= {(subject, row) for row in touched.get(subject.value, ())}
-    for name, model in _ABOUT.items():
-        if rows := touched.get(name):
-            query = model.select(model.entity, model.row).where(model.id.in_(list(rows)))
-            about |= {(Subject(entity), row) for entity, row in tuples(query)}
-    if entries := touched.get("goodwill_entry"):
-        back = models.GoodwillEntry
-        query = back.select(back.goodwill).where(back.id.in_(list(entries)))
-        about |= {(Subject.GOODWILL, row) for (row,) in tuples(query)}
-    if about:
-        rules = reads.rules()
-        for subject, row in sorted(about):
-            _anew(subject, row, rules)
-
-
-def _anew(subject: Subject, row: int, rules: Rules | None) -> None:
-    found = first_dict(MODEL_OF[subject].select().where(MODEL_OF[subject].id == row))
-    if found is None or rules is None:
-        return
-    if subject is Subject.STATEMENT and found["kind"] == Said.TAKEN_BACK:
-        subject, row, waits = subject, found["corrects"], False
-    else:
-        waits = _waits(subject, found)
-    _ITEM.delete().where(_ITEM.entity == subject.value, _ITEM.row == row).execute()
-    if waits:
-        _add(subject, found, rules)
-
-
-def _waits(subject: Subject, row: dict[str, Any]) -> bool:
-    if subject in HAS_STATE:
-        return row["withdrawn_at"] is None and row["review"] == ReviewState.WAITING
-    if subject is Subject.GOODWILL and reads.is_taken_back(row["id"]):
-        return False
-    return reads.waits(subject, row["id"])
-
-
-def _add(subject: Subject, row: dict[str, Any], rules: Rules) -> None:
-    author = row[_AUTHOR[subject]]
-    if author is None:
-        return  # it came with a file, or with the shop itself
-    words = found_in(fold(" ".join(row[each] or "" for each in TEXTS[subject])), _folded(rules.words))
-    seen = Seen(
-        subject,
-        row["id"],
-        author,
-        reads.reviewed(author, rules.first),
-        words,
-        over_limit=row.get("approved_by") is not None,
-    )
-    if subject is Subject.NOTE:
-        seen = _of_note(seen, row)
-    approver = row.get("approved_by")
-    at = row[_WRITTEN[subject]]
-    _ITEM.insert(
-        entity=subject.value,
-        row=row["id"],
-        author=author,
-        approver=approver,
-        risk=risk_of(seen, rules).value,
-        words=", ".join(words),
-        at=at,
-    ).execute()
-
-
-def _of_note(seen: Seen, row: dict[str, Any]) -> Seen:
-    return Seen(
-        *(seen.subject, seen.row, seen.author, seen.reviewed, seen.found),
-        note_kind=NoteKind(row["kind"]),
-        visibility=Visibility(row["visibility"]),
-        is_alert=row["alert_from"] is not None,
-    )
-
-
-TEXTS: Final = {
-    Subject.NOTE: ("text", "source"),
-    Subject.CONVERSATION: ("summary", "next_step"),
-    Subject.STATEMENT: ("topic", "text"),
-    Subject.GOODWILL: ("reason", "what"),
-}
-"""The columns that hold what was typed."""
-_AUTHOR: Final = {
-    Subject.NOTE: "author",
-    Subject.CONVERSATION: "employee",
-    Subject.STATEMENT: "by",
-    Subject.GOODWILL: "by",
-}
-_WRITTEN: Final = {
-    Subject.NOTE: "written_at",
-    Subject.CONVERSATION: "created_at",
-    Subject.STATEMENT: "said_at",
-    Subject.GOODWILL: "at",
-}
-
-
-@lru_cache(8)
-def _folded(listed: str) -> tuple[tuple[str, str], ...]:
-    return tuple((fold(each), each) for each in phrases(listed))
-
-
-def sort_again(rules: Rules) -> None:
-    """Give everything that waits its place by other rules."""
-    for entity, row in tuples(_ITEM.select(_ITEM.entity, _ITEM.row).order_by(_ITEM.id)):
-        _anew(Subject(entity), row, rules)
+_CLAIM = models.ReviewClaim
 
 
 # --- claims ----------------------------------------------------------------------------------------------
@@ -217,9 +90,8 @@ def is_fixed(entry: Entry, subject: Subject, row: int) -> None:
 
 
 def set_rules(entry: Entry, rules: Rules) -> int:
-    """Write down by which rules the shop reviews, and give what waits its place by them; returns the shop's row."""
+    """Write down by which rules the shop reviews, and return the row of the shop."""
     row = int(models.Shop.select(models.Shop.id).order_by(models.Shop.id).scalar())
     columns = {"review_words": rules.words, "review_one_in": rules.one_in, "review_first": rules.first}
     entry.update(models.Shop, row, rules.version, **columns, review_stale=rules.stale_months)
-    sort_again(rules)
     return row
