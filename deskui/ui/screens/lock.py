@@ -155,7 +155,10 @@ class LockScreen(Screen[None], Ground):
         return who is not None and self.door is not None and self.door.needs_pin(who)
 
     def _shape(self) -> None:
-        self._row("pin").display = self._wants_pin
+        wants_pin, pin = self._wants_pin, self._row("pin")
+        if not wants_pin and pin.has_focus_within:
+            self._row("who").enter()  # a focus that is hidden is nowhere, and no key would find it
+        pin.display = wants_pin
         self._tell()
 
     def _tell(self) -> None:
