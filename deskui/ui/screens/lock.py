@@ -259,6 +259,12 @@ class LockScreen(Screen[None], Ground):
         self._working = True
         self.run_worker(go())
 
+    def shut(self) -> None:
+        """Nobody came to take over: from now on there is no way back but to sign in."""
+        self.why, self._back = Why.LOCKED, None
+        if self.door is not None:
+            self._open_door(self.door)
+
     def action_leave(self) -> None:
         """Back, where nothing was locked."""
         if self._back is not None and not self._working:
