@@ -117,7 +117,7 @@ async def test_an_empty_shop_says_what_to_do(url: str, home: Path, size: tuple[i
     async with at_the_counter(url, home, size=size, employee="", ready=False) as counter:
         await counter.sees("Welcome. Shop and name, and the desk is yours.")
         await counter.type("Corner Shop\t\tKim Novak\x13")
-        await counter.sees("Kim Novak, supervisor", where="status")
+        await counter.sees("Kim Novak, administrator", where="status")
         await counter.sees("No customers yet.", where="results")
         held_against("empty", size, counter.screen())
 
