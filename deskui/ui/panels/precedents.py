@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _INDENT: Final = 2
 _MARKS: Final = {False: Span("✓ ", Role.GOOD), True: Span("x ", Role.BAD)}
 """A sign for given and for refused."""
-_LONGEST_NAME: Final = 24
 EMPTY: Final = "Nothing was given or refused before to this customer, or in a case like this."
 
 
@@ -123,12 +122,13 @@ def _decided(found: Precedent, scene: Scene) -> str:
 
 
 def _beside(found: Precedent, scene: Scene, width: int) -> Line:
+    """In one line: what it was stays whole as long as it can, why gives way."""
     age = quiet(f"{age_words(found.ref.at, scene.now)} ago")
-    whose = "theirs" if found.shares.customer else found.customer
-    who = cut(quiet(f" {whose}"), _LONGEST_NAME)
-    tail = (who, Span("  "), age)
-    words = span(f"{what_words(found, scene)}: {found.concession.reason}")
-    return Line((_MARKS[found.is_refused], cut(words, width - cells(tail) - _INDENT - 1)), tail)
+    tail = (quiet(" theirs  "), age) if found.shares.customer else (quiet(" "), age)
+    room = width - cells(tail) - _INDENT - 1
+    what = cut(span(what_words(found, scene)), room)
+    why = cut(quiet(f": {found.concession.reason}"), max(0, room - cells((what,))))
+    return Line((_MARKS[found.is_refused], what, *((why,) if len(why.text) > len(": ") else ())), tail)
 
 
 def _footing(found: Precedent) -> str:

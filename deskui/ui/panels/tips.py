@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.ui.format import age_words
-from deskui.ui.lines import Item, Line, Role, quiet, wrapped
+from deskui.ui.lines import Item, Line, Role, Span, quiet, wrapped
 from deskui.ui.panels.promised import heading
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deskui.domain.tips import TipInView, TipOffer
     from deskui.ui.panels.scene import Scene
 
+_TIP: Final = "tip: "
 MOST: Final = 2
 """So many tips stand with an order or a case."""
 
@@ -43,11 +44,15 @@ def tip_key(each: TipInView) -> tuple[int, int, int]:
 def tip_lines(each: TipInView, scene: Scene, width: int) -> tuple[Line, ...]:
     """`tip: same price to buy`, and of one that was offered who did so and what came of it."""
     if each.offered is None:
-        return wrapped(f"tip: {each.tip.title}", width, Role.ACCENT, most=2)
-    said = offered_words(each.offered, scene)
-    if each.is_open:
-        return wrapped(f"tip: {each.tip.title}, {said}", width, Role.ACCENT, most=3)
-    return wrapped(f"tip: {each.tip.title}, {said}", width, Role.QUIET, most=3)
+        return _hanging(each.tip.title, width, Role.ACCENT, 2)
+    said = f"{each.tip.title}, {offered_words(each.offered, scene)}"
+    return _hanging(said, width, Role.ACCENT if each.is_open else Role.QUIET, 3)
+
+
+def _hanging(words: str, width: int, role: Role, most: int) -> tuple[Line, ...]:
+    """`tip:` in front of the first line, the others below its words."""
+    first, *rest = wrapped(words, width, role, indent=len(_TIP), most=most)
+    return (Line((Span(_TIP, role), Span(first.spans[0].text[len(_TIP) :], role))), *rest)
 
 
 def offered_words(offer: TipOffer, scene: Scene) -> str:
