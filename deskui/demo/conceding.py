@@ -67,17 +67,7 @@ def tell_goodwill(database: Database, calendar: Calendar, names: Mapping[str, in
             given.append((*row, row[8]))
     insert_rows(database, models.Goodwill, (*_ROW, "charged_to"), given)
     insert_rows(database, models.Approval, (*_ROW, "expires_at"), asked)
-    columns = (
-        "role",
-        "per_act",
-        "per_customer",
-        "customer_period",
-        "per_clerk",
-        "clerk_period",
-        "currency",
-        "by",
-        "at",
-    )
+    bounds = ("per_act", "per_customer", "customer_period", "per_clerk", "clerk_period")
     boss, at = names["Margaret Liu"], calendar.at(200, "09:30")
     rows = [(role, act, one, "month", total, "week", "USD", boss, at) for role, act, one, total in LIMITS]
     insert_rows(database, models.GoodwillLimit, ("role", *bounds, "currency", "by", "at"), rows)
