@@ -151,6 +151,10 @@ COMMANDS: Final = (
             Where.DESK, opens="goodwill.approvals:show_approvals"),
     Command("limits", ("L",), "limits", "What each may decide alone", Where.DESK,
             opens="goodwill.limits:show_limits"),
+    Command("switch", ("f8",), "switch", "Another clerk signs in here; the customer stays on screen", Where.DESK),
+    Command("lock", ("ctrl+l",), "lock", "Hide the screen until somebody signs in", Where.DESK),
+    Command("manual", ("m", "f9"), "manual", "The manual: policies, guides, product notes; F9 also while you type",
+            Where.DESK, opens="manual.manual_page:open_manual", footer=19),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
@@ -172,6 +176,9 @@ COMMANDS: Final = (
 """In the order of the key table."""
 
 _BY_ID: Final = {each.id: each for each in COMMANDS}
+
+ANYWHERE: Final = ("lock", "switch")
+"""Commands that work wherever somebody is, in a form as well."""
 
 IN_DUE: Final = frozenset({"log", "promises"})
 """Commands on a customer that the due list carries out for the row under the cursor."""

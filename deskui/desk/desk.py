@@ -87,7 +87,7 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
-        self.manual = Manual(post)
+        self.manual = Manual(post, self.told)
         self.own_entries = OwnEntries(post)
 
     @property

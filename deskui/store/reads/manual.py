@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import ArticleId, ArticleVersionId
 
 _ARTICLE, _VERSION, _TIE = models.Article, models.ArticleVersion, models.ArticleTie
+_SOME = 1000
 _GONE = "That article is no longer in the manual; go back to the list."
 
 
@@ -37,11 +38,14 @@ def article(article_id: ArticleId) -> Article:
 
 @compiled
 def _article(article_id: Any) -> Any:
+    return _articles().where(_ARTICLE.id == article_id)
+
+
+def _articles() -> Any:
     model = _ARTICLE
     columns = (model.kind, model.title.alias("now"), model.tags.alias("now_tags"), model.retired_at)
-    return model.select(model.id.alias("article"), *columns, model.version.alias("changes")).where(
-        model.id == article_id, model.withdrawn_at.is_null()
-    )
+    query = model.select(model.id.alias("article"), *columns, model.version.alias("changes"))
+    return query.where(model.withdrawn_at.is_null())
 
 
 def versions(article_id: ArticleId) -> tuple[ArticleVersion, ...]:
@@ -70,6 +74,29 @@ def _one(version_id: Any) -> Any:
     return _editions().where(_VERSION.id == version_id)
 
 
+def called(title: str) -> tuple[Article, ...]:
+    """The articles of that very title, retired ones too."""
+    return tuple(_read_article(row) for row in _called.dicts(title))
+
+
+@compiled
+def _called(title: Any) -> Any:
+    return _articles().where(_ARTICLE.title == title).order_by(_ARTICLE.id)
+
+
+def everything() -> dict[ArticleId, list[Edition]]:
+    """All versions of all articles in use, newest first: the whole manual."""
+    found: dict[ArticleId, list[Edition]] = {}
+    for row in _everything.dicts():
+        found.setdefault(row["article"], []).append(_edition(row))
+    return found
+
+
+@compiled
+def _everything() -> Any:
+    return _editions().where(_ARTICLE.retired_at.is_null()).order_by(_VERSION.article, -_VERSION.number)
+
+
 def version_in_force(article_id: ArticleId, day: date) -> Edition | None:
     """What an article says on a day; None when it says nothing then, or is retired."""
     row = _in_force_of.first_dict(article_id, day)
@@ -79,6 +106,18 @@ def version_in_force(article_id: ArticleId, day: date) -> Edition | None:
 @compiled
 def _in_force_of(article_id: Any, day: Any) -> Any:
     return _in_force(day).where(_ARTICLE.id == article_id)
+
+
+def in_force_of(article_ids: Sequence[ArticleId], day: date) -> dict[ArticleId, ArticleVersionId]:
+    """Which version of each of these articles is in force on a day: one statement."""
+    return {row["article"]: row["id"] for row in _ids_in_force.dicts(article_ids, day)}
+
+
+@compiled
+def _ids_in_force(article_ids: Any, day: Any) -> Any:
+    return _standing(_kept(_VERSION.select(_VERSION.id, _VERSION.article)), day).where(
+        _VERSION.article.in_(article_ids)
+    )
 
 
 def policies_in_force(day: date) -> tuple[Edition, ...]:
@@ -124,11 +163,16 @@ def ties(article_id: ArticleId) -> tuple[Tie, ...]:
 
 
 def ties_of(article_ids: Sequence[ArticleId]) -> dict[ArticleId, list[Tie]]:
-    """What articles are tied to: one statement."""
+    """What articles are tied to: one statement for each thousand."""
     found: dict[ArticleId, list[Tie]] = {each: [] for each in article_ids}
+    for start in range(0, len(article_ids), _SOME):
+        _add_ties(found, article_ids[start : start + _SOME])
+    return found
+
+
+def _add_ties(found: dict[ArticleId, list[Tie]], article_ids: Sequence[ArticleId]) -> None:
     for row in _ties.dicts(article_ids):
         found[row["article"]].append(Tie(TiedTo(row["what"]), row["text"]))
-    return found
 
 
 @compiled
@@ -148,7 +192,11 @@ def _some(version_ids: Any) -> Any:
 
 
 def _in_force(day: Any, *more: Any) -> Any:
-    """The versions in force on a day; see `ArticleVersion.order`."""
+    return _standing(_editions(*more), day)
+
+
+def _standing(query: Any, day: Any) -> Any:
+    """Of versions those in force on a day; see `ArticleVersion.order`."""
     other = _VERSION.alias("other")
     later = (other.valid_from > _VERSION.valid_from) | (
         (other.valid_from == _VERSION.valid_from) & (other.number > _VERSION.number)
@@ -156,7 +204,7 @@ def _in_force(day: Any, *more: Any) -> Any:
     stronger = other.select(other.id).where(
         other.article == _VERSION.article, other.withdrawn_at.is_null(), *_covers(other, day), later
     )
-    return _editions(*more).where(*_covers(_VERSION, day), _ARTICLE.retired_at.is_null(), ~fn.EXISTS(stronger))
+    return query.where(*_covers(_VERSION, day), _ARTICLE.retired_at.is_null(), ~fn.EXISTS(stronger))
 
 
 def _covers(version: Any, day: Any) -> tuple[Any, Any]:
@@ -167,13 +215,14 @@ def _editions(*more: Any) -> Any:
     """Versions with their articles and who wrote them."""
     who = models.Employee
     called = (_ARTICLE.kind, _ARTICLE.title.alias("now"), _ARTICLE.tags.alias("now_tags"), _ARTICLE.retired_at)
-    return (
-        _VERSION.select(_VERSION, *called, _ARTICLE.version.alias("changes"), who.name.alias("who"), *more)
-        .join(_ARTICLE, on=(_VERSION.article == _ARTICLE.id))
-        .switch(_VERSION)
-        .join(who, "LEFT JOIN", on=(_VERSION.by == who.id))
-        .where(_VERSION.withdrawn_at.is_null(), _ARTICLE.withdrawn_at.is_null())
-    )
+    query = _VERSION.select(_VERSION, *called, _ARTICLE.version.alias("changes"), who.name.alias("who"), *more)
+    return _kept(query).switch(_VERSION).join(who, "LEFT JOIN", on=(_VERSION.by == who.id))
+
+
+def _kept(query: Any) -> Any:
+    """With the article of each version, and without what was taken back."""
+    stands = (_VERSION.withdrawn_at.is_null(), _ARTICLE.withdrawn_at.is_null())
+    return query.join(_ARTICLE, on=(_VERSION.article == _ARTICLE.id)).where(*stands)
 
 
 def _edition(row: dict[str, Any]) -> Edition:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from peewee import fn
 
 from deskui.domain.promises.standing import standing
 from deskui.store import models
+from deskui.store.lookup.statements import Statements
+from deskui.store.manual.documents import Documents
 from deskui.store.models.base import EPOCH, to_millis
 from deskui.store.reads import products
 from deskui.store.reads import promises as reads
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from deskui.store.writes.alike import Cases
 
 _CHUNK: Final = 2000
+_A_DAY: Final = timedelta(days=1)
+"""By so much a desk in another zone may be behind."""
 _OPEN_COLUMNS: Final = ("promise", "customer", "case", "by", "owner", "due")
 
 
@@ -50,6 +55,8 @@ def refresh(database: Database, entry: Entry) -> None:
     if buyers := entry.buyers | entry.merged | _buyers(touched):
         promises |= products.promises_linked(database, buyers)
         cases |= products.cases_linked(database, buyers)
+    if articles := touched.get("article"):
+        Documents(Statements(database)).refresh(articles, entry.at.date() - _A_DAY)
     traits.refresh(database, cases)
     precedents.refresh(database, entry, cases)
     if promises:
