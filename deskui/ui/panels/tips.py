@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from deskui.domain.tips import TipInView, TipOffer
     from deskui.ui.panels.scene import Scene
 
-_TIP: Final = "tip: "
 MOST: Final = 2
 """So many tips stand with an order or a case."""
 
@@ -43,16 +42,17 @@ def tip_key(each: TipInView) -> tuple[int, int, int]:
 
 def tip_lines(each: TipInView, scene: Scene, width: int) -> tuple[Line, ...]:
     """`tip: same price to buy`, and of one that was offered who did so and what came of it."""
+    lead = "note: " if each.tip.is_note else "tip: "
     if each.offered is None:
-        return _hanging(each.tip.title, width, Role.ACCENT, 2)
+        return _hanging(lead, each.tip.title, width, Role.TEXT if each.tip.is_note else Role.ACCENT, 2)
     said = f"{each.tip.title}, {offered_words(each.offered, scene)}"
-    return _hanging(said, width, Role.ACCENT if each.is_open else Role.QUIET, 3)
+    return _hanging(lead, said, width, Role.ACCENT if each.is_open else Role.QUIET, 3)
 
 
-def _hanging(words: str, width: int, role: Role, most: int) -> tuple[Line, ...]:
-    """`tip:` in front of the first line, the others below its words."""
-    first, *rest = wrapped(words, width, role, indent=len(_TIP), most=most)
-    return (Line((Span(_TIP, role), Span(first.spans[0].text[len(_TIP) :], role))), *rest)
+def _hanging(lead: str, words: str, width: int, role: Role, most: int) -> tuple[Line, ...]:
+    """What it is in front of the first line, the others below its words."""
+    first, *rest = wrapped(words, width, role, indent=len(lead), most=most)
+    return (Line((Span(lead, role), Span(first.spans[0].text[len(lead) :], role))), *rest)
 
 
 def offered_words(offer: TipOffer, scene: Scene) -> str:
