@@ -15,7 +15,7 @@ from deskui.ui.panels.promised import heading, open_promises, settled_promises
 from deskui.ui.panels.references import references, waited_for
 from deskui.ui.panels.slip import last_slip, waiting_slip
 from deskui.ui.panels.steps import step_items
-from deskui.ui.panels.tips import case_tips
+from deskui.ui.panels.tips import case_notes, case_tips
 from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *references(case, scene, width),
+        *case_notes(view, scene, width),
         *last_slip(case, scene, width),
         *given_items(view, scene, width),
         *answered(case, scene, width),

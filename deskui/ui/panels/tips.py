@@ -22,10 +22,23 @@ MOST: Final = 2
 
 def case_tips(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     """The tips of the case, the best first; Enter and d say what came of one."""
-    shown, rest = _first([each for each in view.tips if each.case_id is not None])
+    return _section("Worth saying", [each for each in _of_case(view) if not each.tip.is_note], scene, width)
+
+
+def case_notes(view: CustomerView, scene: Scene, width: int) -> list[Item]:
+    """What is worth knowing about what the case is about."""
+    return _section("Worth knowing", [each for each in _of_case(view) if each.tip.is_note], scene, width)
+
+
+def _of_case(view: CustomerView) -> list[TipInView]:
+    return [each for each in view.tips if each.case_id is not None]
+
+
+def _section(title: str, tips: Sequence[TipInView], scene: Scene, width: int) -> list[Item]:
+    shown, rest = _first(tips)
     rows = [Item(tip_lines(each, scene, width), ("tip", tip_key(each))) for each in shown]
     more = [Item((Line((quiet(f"+{rest}, d has all of them"),)),))] if rest else []
-    return [heading("Worth saying"), *rows, *more] if rows else []
+    return [heading(title), *rows, *more] if rows else []
 
 
 def order_tips(tips: Iterable[TipInView], order_id: OrderId, scene: Scene, width: int) -> list[Line]:
