@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from deskui.commands import COMMANDS, IN_DUE, Needs, Where, keys_of
+from deskui.commands import ANYWHERE, COMMANDS, IN_DUE, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.errors import Usage
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from deskui.commands import Command
+
+_NO_LETTER: Final = re.compile(r"(ctrl\+|f[0-9]+$)")
 
 
 def check_overrides(overrides: Mapping[str, str], place: str) -> None:
@@ -22,6 +25,8 @@ def check_overrides(overrides: Mapping[str, str], place: str) -> None:
             raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
         if known[name].fixed:
             raise Usage(f"{place}: [keys] {name} cannot be changed.")
+        if name in ANYWHERE and any(_NO_LETTER.match(key) is None for key in keys_of(known[name], overrides)):
+            raise Usage(f"{place}: [keys] {name} works while text is typed; give it an F key, or one with Ctrl.")
     desk = [command for command in COMMANDS if command.where not in (Where.FORM, Where.DUE)]
     due = [each for each in COMMANDS if each.needs is Needs.DUE or each.needs is Needs.NOTHING or each.id in IN_DUE]
     for together in (desk, [each for each in due if each.where is not Where.FORM]):

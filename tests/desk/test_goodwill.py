@@ -577,3 +577,20 @@ def test_a_request_is_old_after_a_week(shop: Shop) -> None:
     (found,) = shop.desk.approvals.newest()
     assert found.expires_at - found.at == timedelta(days=7)
     assert found.state(found.expires_at) is ApprovalState.EXPIRED
+
+
+def test_the_page_of_a_customer_reads_in_one_statement_what_the_lists_read_in_two(shop: Shop) -> None:
+    case = shop.counter.case(shop.whom)
+    shop.give("19", case_id=case, what="truck rental", for_customer=True)
+    shop.give("1", shop.counter.customer("Another"))
+    shop.counter.undo()
+    shop.desk.approvals.approve(_asked(shop), "60", "this much")
+    shop.acting(shop.ben)
+    shop.ask("90", case_id=case)
+    view = shop.desk.customers.view(shop.whom)
+    assert view.goodwill is not None
+    assert view.goodwill.given == shop.desk.goodwill.of_customer(shop.whom)
+    prospect = shop.desk.goodwill.prospect(shop.whom)
+    assert view.goodwill.asked == prospect.asked
+    assert len(view.goodwill.asked) == 2
+    assert view.goodwill.allowances == prospect.weighed.allowances

@@ -91,12 +91,12 @@ async def test_five_wrong_pins_say_when_one_can_try_again_also_after_a_restart(p
         await counter.sees("Sign in", ACTING)
         for _ in range(5):
             await counter.type("999991\n")
-            await counter.until(lambda: not counter.app.screen.busy, "it was looked at")
-        await counter.sees("the next can be typed at 10:43:00")
+            await counter.until(lambda: not counter.app.screen.query_one("#pin").value, "it was looked at")
+        await counter.sees("can be typed", "at 10:43:00")
     async with at_the_counter(pins_url, home, ready=False) as counter:
         await counter.sees("Sign in", ACTING)
         await counter.type(f"{PIN}\n")
-        await counter.sees("Too many wrong PINs were typed", "10:43:00")
+        await counter.sees("Too many wrong PINs", "10:43:00")
         counter.clock.tick(1)
         await unlock(counter)
 
@@ -146,6 +146,25 @@ async def test_another_person_goes_on_with_the_customer_and_not_with_the_words(p
         await counter.sees(f"{ACTING}, clerk", "between us two")
         await counter.press("n")
         await counter.sees("half a thou")
+
+
+async def test_a_pin_typed_behind_the_name_is_not_shown(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.press("shift+tab", "ctrl+u")
+        await counter.type(f"pau{OTHER}")
+        assert OTHER[:2] not in counter.screen()
+        await counter.press("enter")
+        await counter.sees("Paul, clerk")
+
+
+async def test_up_and_down_go_through_the_names(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.press(*["up"] * 2)
+        await counter.sees("Paul")
+        await counter.type(f"{OTHER}\n")
+        await counter.sees("Paul, clerk")
 
 
 async def test_without_pins_another_clerk_is_there_in_three_keys(demo_url: str, home: Path) -> None:

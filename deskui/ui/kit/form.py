@@ -53,6 +53,9 @@ class Form(Sheet["Saved | None"]):
     def __init__(self, spec: FormSpec) -> None:
         super().__init__(spec.title)
         self.spec = spec
+        if spec.focus:
+            # At once, not with the first frame: what is typed behind the key that opened the form goes there.
+            self.AUTO_FOCUS = f"#{spec.focus}"  # type: ignore[misc]
         self._version = spec.version
         self._saving = False
         self._has_begun = False

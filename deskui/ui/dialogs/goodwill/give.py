@@ -209,8 +209,7 @@ def _amount_lines(allowed: Allowance, typed: Mapping[str, str], scene: Scene, cu
 
 
 def _decided_elsewhere(typed: Mapping[str, str]) -> Line:
-    where = "in Approvals" if typed["decides"] == _Who.QUEUE else "here, by their PIN"
-    words = f"a supervisor decides, {where}"
+    words = f"a supervisor decides {'in Approvals' if typed['decides'] == _Who.QUEUE else 'here, by their PIN'}"
     return wrapped(f"→ {words}", ROOM, Role.ACCENT, most=1)[0]
 
 
