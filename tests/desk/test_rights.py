@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import deskui.desk.desk  # noqa: F401  loads every area, and with them the verbs they declare
+from deskui.desk.limits import LimitTyped
 from deskui.desk.steps import GuideTyped
 from deskui.desk.verb import known
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
+from deskui.domain.ids import ApprovalId
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.steps.step_list import ListKind
 from deskui.domain.steps.template import TemplateTyped
@@ -122,6 +125,9 @@ def _family(desk: Desk) -> int:
 
 
 CALLS: Final[dict[str, Callable[[Desk, Shop], object]]] = {
+    "approval.approve": lambda desk, shop: desk.approvals.approve(ApprovalId(1)),
+    "approval.refuse": lambda desk, shop: desk.approvals.refuse(ApprovalId(1), "They had two already."),
+    "limit.set": lambda desk, shop: desk.limits.set(LimitTyped(Role.CLERK, per_act="40")),
     "shop.hire": lambda desk, shop: desk.shop.hire(EmployeeTyped("Zoe")),
     "shop.hours": lambda desk, shop: desk.duty.set_hours(USUAL_WEEK),
     "step_template.add": lambda desk, shop: desk.steps.add_template(LIST),
@@ -143,6 +149,10 @@ def test_whatever_takes_more_than_a_clerk_is_called() -> None:
 def test_the_desk_itself_refuses_whoever_calls_it(shop: Shop, name: str, role: Role) -> None:
     shop.desk.act_as(shop.counter.ada)
     shop.desk.steps.add_template(TemplateTyped(ListKind.CHECKLIST, "Closing up", "doors"))
+    if name.startswith("approval."):
+        shop.desk.limits.set(LimitTyped(Role.SUPERVISOR, per_act="500"))
+        wanted = GoodwillTyped(GoodwillKind.CREDIT, "we were late", "85")
+        shop.desk.approvals.ask(shop.counter.customer(), wanted)
     if name.startswith("pin."):
         shop.desk.signing.set_pin(shop.counter.ada.id, "402967")
         shop.desk.signing.set_pin(shop.counter.paul.id, "728104")
