@@ -93,7 +93,7 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
         await counter.press("escape")
         await counter.open("1043", "Shari Caldwell")
         await counter.press("Y")
-        await counter.sees("Approvals", "Waiting 2", "Delia Montrose", "four calls")
+        await counter.sees("Approvals", "Waiting", "Delia Montrose", "four calls")
         await counter.press("/")
         await counter.type("shari\n")
         await counter.press("enter")
