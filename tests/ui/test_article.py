@@ -36,10 +36,10 @@ def words(line: Line) -> str:
 
 
 def test_a_list_hangs_and_a_table_has_its_columns() -> None:
-    text = "1. one two three four five\n   - deep\n\n| fee | who |\n|---|---|\n| $40.00 | any **clerk** |"
-    assert [words(line).rstrip() for line in painted(text, 18)] == [
-        "1. one two three",
-        "   four five",
+    text = "1. one two three four five six\n   - deep\n\n| fee | who |\n|---|---|\n| $40.00 | any **clerk** |"
+    assert [words(line).rstrip() for line in painted(text, 24)] == [
+        "1. one two three four",
+        "   five six",
         "    • deep",
         "fee     who",
         "──────  ─────────",

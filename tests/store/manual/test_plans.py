@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TODAY: Final = date(2026, 11, 22)
 MOST: Final = 8
-"""Statements of a search: titles, texts, those in force, those to come, the articles; titles and texts of misspelt words."""
+"""Statements of a search: titles and texts, twice where words are misspelt, what is in force, to come, and said."""
 ASKED: Final[dict[str, Callable[[], object]]] = {
     "one": lambda: reads.edition(ArticleVersionId(3)),
     "its versions": lambda: reads.versions(ArticleId(4)),
@@ -49,7 +49,8 @@ def test_a_search_goes_by_the_index_of_words_in_few_statements(store: Store, tex
         manual_index.find(store.database, text, TODAY, every=every)
     assert len(ran) <= MOST + 3 * len(text.split())
     scans = full_scans(store.database, ran)
-    assert [each for each in scans if "VIRTUAL TABLE INDEX" not in each] == []
+    # A part is what a LIMIT has left of the words with a key in a range.
+    assert [each for each in scans if "VIRTUAL TABLE INDEX" not in each and not each.startswith("SCAN part")] == []
 
 
 @pytest.mark.long
