@@ -40,7 +40,7 @@ def test_a_list_hangs_and_a_table_has_its_columns() -> None:
     assert [words(line).rstrip() for line in painted(text, 24)] == [
         "1. one two three four",
         "   five six",
-        "    • deep",
+        "    ◦ deep",
         "fee     who",
         "──────  ─────────",
         "$40.00  any clerk",

@@ -41,7 +41,8 @@ _BESIDE = 120
 
 def open_manual(screen: Within, typed: str = "") -> None:
     """Show the manual over whatever is open; Esc comes back to it as it was."""
-    if screen.app.session is not None and screen.app.session.employee is not None:
+    session = screen.app.session
+    if session is None or session.employee is not None:  # else the first start is asked
         screen.app.push_screen(ManualPage(in_view(screen), typed))
 
 
