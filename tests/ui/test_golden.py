@@ -60,6 +60,17 @@ async def keys(counter: Counter) -> None:
     await counter.sees("Look somebody up, from anywhere")
 
 
+async def manual(counter: Counter) -> None:
+    await shari(counter)
+    await counter.press("m")
+    await counter.sees("About what is in view", where="choices")
+    await counter.type("parcel")
+    await counter.until(lambda: counter.app.screen.shown.typed == "parcel", "all of it was looked for")
+    await counter.sees("Claims for lost and damaged parcels", where="choices")
+    if counter.app.screen.query_one("#article").display:
+        await counter.sees("The hub answers", where="article")
+
+
 PLAYED: Final = (
     "due",
     "due-desk",
@@ -80,6 +91,7 @@ SCREENS: Final[dict[str, Steps]] = {
     "note": note,
     "contact": contact,
     "keys": keys,
+    "manual": manual,
     **{name: SCENES[name].play for name in PLAYED},
 }
 

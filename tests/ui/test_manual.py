@@ -59,11 +59,11 @@ async def test_what_no_longer_holds_is_shown_by_one_key(demo_url: str, home: Pat
         await counter.press("f9")
         await counter.type("summer sale")
         await counter.sees("Nothing in the manual has “summer sale” in it", where="choices")
-        await counter.press("f8")
+        await counter.press("ctrl+t")
         await counter.sees("Summer sale: no returns on garden furniture", "no longer so", where="choices")
         await counter.press("enter")
         await counter.sees("over since")
-        await counter.press("escape", "f8")
+        await counter.press("escape", "ctrl+t")
         await counter.sees("Nothing in the manual", where="choices")
 
 
