@@ -97,7 +97,7 @@ def _to_system(content: SlipContent | BenefitSlip, printer: Printer) -> None:
         document = slip_pdf(content)
     except MissingExtra:
         document = slip_text(content).encode()
-    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", content.title, "-"]
+    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", content.title.replace("#", ""), "-"]
     try:
         done = subprocess.run(command, input=document, capture_output=True, check=False, timeout=PATIENCE)
     except FileNotFoundError as error:
