@@ -97,13 +97,26 @@ BELOW_THE_SCREENS: Final = set(ROOMS) - {"ui"}
 
 
 UI_ORDER: Final = (
-    {"lines", "links", "counter", "drafts", "format", "due_place", "marks", "openers", "known_names", "type_ahead"},
+    {
+        "lines",
+        "links",
+        "counter",
+        "drafts",
+        "format",
+        "due_place",
+        "marks",
+        "openers",
+        "known_names",
+        "type_ahead",
+        "idle",
+    },
     {"strips", "tones", "patient_input", "panels"},
     {"day_counts", "recounting", "leaving", "shell"},
     {"widgets"},
     {"kit", "visiting", "half_typed"},
     {"dialogs", "palette"},
     {"screens"},
+    {"signing_in"},
     {"app"},
 )
 """The rooms of the screens from the bottom up: what is painted, what every screen may ask, then what asks it."""

@@ -24,6 +24,7 @@ SUBCOMMANDS: Final = {
     "import": Lazy("deskui.cli.import_file", "Bring in customers and orders from a shop's export."),
     "story": Lazy("deskui.cli.story", "Tell a case from its first contact to now."),
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
+    "pin": Lazy("deskui.cli.pin", "Give somebody who forgot theirs a new PIN."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }
 

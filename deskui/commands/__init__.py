@@ -145,6 +145,8 @@ COMMANDS: Final = (
             footer=19),
     Command("staff", ("s", "f6"), "staff", "The staff directory: who is there, hours, deputies, other firms",
             Where.DESK, opens="staff.staff_list:show_staff", footer=17),
+    Command("switch", ("f8",), "switch", "Another clerk signs in here; the customer stays on screen", Where.DESK),
+    Command("lock", ("ctrl+l",), "lock", "Hide the screen until somebody signs in", Where.DESK),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
@@ -171,6 +173,9 @@ COMMANDS: Final = (
 """In the order of the key table."""
 
 _BY_ID: Final = {each.id: each for each in COMMANDS}
+
+ANYWHERE: Final = ("lock", "switch")
+"""Commands that work wherever somebody is, in a form as well."""
 
 IN_DUE: Final = frozenset({"log", "promises"})
 """Commands on a customer that the due list carries out for the row under the cursor."""

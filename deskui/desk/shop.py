@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
-SHOP_SET_UP: Final = verb("shop.set_up")
-SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name")
+SHOP_SET_UP: Final = verb("shop.set_up", needs=Role.ADMINISTRATOR)
+SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name", Role.SUPERVISOR)
 
 
 class ShopSetup(Area):

@@ -138,7 +138,7 @@ class Slips(Area):
             opens = f"{'here until' if duty.is_on else 'back on'} {long_words(duty.moment, self.session.zone)}"
         return WhoToAsk(
             name=who.name,
-            role=who.role.value,
+            role=who.post,
             company=who.company,
             extension=who.extension,
             phone=who.phone,
@@ -152,7 +152,7 @@ class Slips(Area):
         above: tuple[str, ...] = ()
         if manager is not None and who is not None and manager.id != who.id:
             above = ("responsible:", *self._directory.card(manager))
-        return None if who is None else SlipCard(who.name, who.role.value, who.extension, who.phone, above)
+        return None if who is None else SlipCard(who.name, who.post, who.extension, who.phone, above)
 
 
 def _number(reference: Reference, today: date) -> SlipReference:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 VISIT_OPEN: Final = verb("visit.open")
+VISIT_TAKE_OVER: Final = verb("visit.take_over")
 VISIT_END: Final = verb("visit.end")
 VISIT_ABANDON: Final = verb("visit.abandon")
 
@@ -49,6 +50,19 @@ class Visits(Area):
             return running or writes.open_visit(entry, who), who
 
         return self.perform(VISIT_OPEN, operation, work)
+
+    def take_over(self, customer_id: CustomerId, operation: str | None = None) -> Done:
+        """The visit of a customer that goes on at this desk goes on with the person acting."""
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            who = self.who(customer_id)
+            for each in reads.open_visits(entry.actor.desk):
+                if each.customer_id == who:
+                    writes.take_over_visit(entry, each)
+                    return each.id, who
+            return writes.open_visit(entry, who), who
+
+        return self.perform(VISIT_TAKE_OVER, operation, work)
 
     def end(self, visit_id: VisitId, how: VisitEnd, operation: str | None = None) -> Done:
         """Stop the clock of a visit.

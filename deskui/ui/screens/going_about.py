@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.ids import CaseId
     from deskui.domain.pages import CustomerView
+    from deskui.ui.counter import Latest
 
 
 class GoingAbout(Commanding):
@@ -24,6 +25,8 @@ class GoingAbout(Commanding):
 
     view: CustomerView | None
     came_from: str
+    _reads: Latest
+    _has_looked_for_drafts: bool
 
     _is_other_pane = False
 
@@ -92,6 +95,19 @@ class GoingAbout(Commanding):
     def row_id(self, kind: str) -> Any:
         """The id in the key of that row where it is of that kind, else None."""
         return self.row[1] if isinstance(self.row, tuple) and self.row[0] == kind else None
+
+    def read_anew(self) -> None:
+        """Read all that is shown for somebody else who is there now: private notes are not everybody's."""
+        self.read_again()
+        if self.at_home:
+            self.find.look_up(self.box.value)
+        self._has_looked_for_drafts = False
+
+    def forget(self) -> None:
+        """Show nobody: who was on screen could not be read for whoever is there now."""
+        self._reads.forget()
+        self.view = None
+        self.show_finding(True)
 
     def do_find(self) -> None:
         """Put the cursor into the lookup, with what stands there selected."""
