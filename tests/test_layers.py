@@ -66,6 +66,7 @@ LIBRARIES: Final[dict[str, dict[str, str]]] = {
         "babel": "the currency of a region",
         "anyascii": "letters that a printer or a font lacks",
         "segno": "the QR code of a case",
+        "markdown_it": "the text of articles",
         "fpdf": "stories and slips as PDF; imported only where one is made",
         "escpos": "receipt printers; imported only where one is used",
     },

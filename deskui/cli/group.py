@@ -25,6 +25,7 @@ SUBCOMMANDS: Final = {
     "story": Lazy("deskui.cli.story", "Tell a case from its first contact to now."),
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
     "pin": Lazy("deskui.cli.pin", "Give somebody who forgot theirs a new PIN."),
+    "manual": Lazy("deskui.cli.manual", "Export, import and search the manual."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }
 

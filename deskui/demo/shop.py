@@ -9,9 +9,10 @@ from deskui.demo.calendar import Calendar
 from deskui.demo.calling import tell_calls
 from deskui.demo.counters import catch_up
 from deskui.demo.generator import fill
+from deskui.demo.manual_rows import write_manual
 from deskui.demo.outreach import tell_outreach
 from deskui.demo.setting import FreeIds
-from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, ZONE
+from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, SUPERVISOR, ZONE
 from deskui.demo.telling import Teller
 from deskui.domain.working_hours.opening import week_text
 from deskui.store import engine, journal, models
@@ -75,6 +76,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     told = Teller(calendar, names, FreeIds.now()).write(store.database)
     tell_calls(store.database, calendar, names)
     tell_outreach(store.database, calendar, names)
+    write_manual(store.database, calendar, names, SUPERVISOR)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

@@ -82,7 +82,7 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
-        self.manual = Manual(post)
+        self.manual = Manual(post, self.told)
         self.benefits = Benefits(post, self.signing.vouched)
         self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.ids import ArticleVersionId
+from deskui.domain.ids import ArticleId, ArticleVersionId
 from deskui.domain.manual.article import ArticleKind
 from deskui.domain.manual.found import Found, Standing, standing_of
 from deskui.domain.steps.step_list import ListKind
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 
     from peewee import Database
 
-    from deskui.domain.ids import ArticleId
     from deskui.domain.manual.article import Edition
     from deskui.domain.steps.template import StepTemplate
-    from deskui.store.manual.searching import Groups
+    from deskui.store.manual.searching import Groups, Versions
 
 _SHOWN: Final = (Standing.IN_FORCE, Standing.LATER)
 
@@ -43,6 +42,12 @@ def find(database: Database, text: str, day: date, limit: int = 30, *, every: bo
     else:
         versions = search.newest(day, limit, every=every)
     return _found(search, versions, groups, day, every)
+
+
+def shown(database: Database, editions: Sequence[Edition], day: date) -> tuple[Found, ...]:
+    """Articles in force, as a search shows them that looks for no word."""
+    changes = ManualSearch(Statements(database)).changes([each.article.id for each in editions], day)
+    return tuple(_worded(each, each.version.id, (), day, changes.get(each.article.id)) for each in editions)
 
 
 def step_guides(text: str) -> tuple[Found, ...]:
@@ -69,29 +74,33 @@ def _has(guide: StepTemplate, typed: Sequence[str]) -> bool:
     return all(any(word.startswith(each) for word in said) for each in typed)
 
 
-def _found(search: ManualSearch, versions: Sequence[int], groups: Groups, day: date, every: bool) -> list[Found]:
-    known = reads.editions([ArticleVersionId(each) for each in versions])
-    of_article: dict[ArticleId, list[Edition]] = {}
-    for version in versions:
-        if (edition := known.get(ArticleVersionId(version))) is not None:
-            of_article.setdefault(edition.article.id, []).append(edition)
-    ids = list(of_article)
+def _found(search: ManualSearch, versions: Versions, groups: Groups, day: date, every: bool) -> list[Found]:
+    ids = [ArticleId(each) for each in versions]
     holds, changes = reads.in_force_of(ids, day), search.changes(ids, day)
-    chosen = (_chosen(of_article[each], holds.get(each), groups, day, changes.get(each)) for each in ids)
-    shown = [each for each in chosen if every or each.standing in _SHOWN]
-    return sorted(shown, key=lambda each: each.standing is not Standing.IN_FORCE)
+    chosen = {each: _chosen(versions[each], holds.get(each)) for each in ids}
+    known = reads.editions(list(chosen.values()))
+    shown = [
+        _worded(known[version], holds.get(article), groups, day, changes.get(article))
+        for article, version in chosen.items()
+        if version in known
+    ]
+    wanted = [each for each in shown if every or each.standing in _SHOWN]
+    return sorted(wanted, key=lambda each: each.standing is not Standing.IN_FORCE)
 
 
-def _chosen(
-    editions: list[Edition], holds: ArticleVersionId | None, groups: Groups, day: date, changes_on: str | None
+def _chosen(versions: Sequence[int], holds: ArticleVersionId | None) -> ArticleVersionId:
+    """Of the versions of one article that fit, the one in force, else the newest."""
+    return holds if holds is not None and holds in versions else ArticleVersionId(max(versions))
+
+
+def _worded(
+    edition: Edition, holds: ArticleVersionId | None, groups: Groups, day: date, changes_on: str | None
 ) -> Found:
-    """Of the versions of one article that fit, the one in force, else one still to come, else the newest."""
-    best = min(editions, key=lambda each: (each.version.id != holds, each.version.valid_from <= day))
     return Found(
-        best.article.kind,
-        marked(best.article.title, groups),
-        excerpt(best.version.text, groups),
-        standing_of(best, holds, day),
-        best,
+        edition.article.kind,
+        marked(edition.article.title, groups),
+        excerpt(edition.version.text, groups),
+        standing_of(edition, holds, day),
+        edition,
         changes_on=None if changes_on is None else date.fromisoformat(changes_on),
     )

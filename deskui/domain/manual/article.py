@@ -100,6 +100,16 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """An article as a customer is given it: by which shop, and when in words."""
+
+    edition: Edition
+    shop: str
+    at: datetime
+    said_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Something an article belongs to, as it was typed."""
 

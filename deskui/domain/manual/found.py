@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deskui.domain.ids import ArticleVersionId
-    from deskui.domain.manual.article import ArticleKind, Edition
+    from deskui.domain.manual.article import ArticleKind, Edition, Tie
     from deskui.domain.steps.template import StepTemplate
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -48,6 +48,16 @@ class Found:
             return "steps", self.steps.family
         assert self.edition is not None, "it is one or the other"
         return "article", self.edition.article.id
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as it is read: one version, whether it holds on the day, and what it belongs to."""
+
+    edition: Edition
+    standing: Standing
+    ties: tuple[Tie, ...]
+    day: date
 
 
 def standing_of(edition: Edition, in_force: ArticleVersionId | None, day: date) -> Standing:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 Groups = Sequence[tuple[str, ...]]
 """Words of which a document must have one of each group, or one that begins so."""
+Versions = dict[int, list[int]]
+"""The ids of versions by those of their articles, both best first."""
 
 _FEW: Final = 5
 """Fewer than this, and what was typed is taken for a slip of the finger."""
 _MOST_WORDS: Final = 8
 _LONGEST: Final = 200
 _LONGEST_WORD: Final = 40
-_MORE: Final = 3
+_MORE: Final = 2
 """So many versions are read for one that is shown: an article may have several."""
 _DOC: Final = "SELECT d.rank, d.article FROM "
 _STANDS: Final = "d.rank > 0 AND (d.ends IS NULL OR d.ends >= ?) "
@@ -47,29 +49,29 @@ class ManualSearch:
     def __init__(self, statements: Statements) -> None:
         self.statements = statements
 
-    def find(self, typed: Sequence[str], day: date, limit: int, *, every: bool) -> tuple[list[int], Groups]:
-        """The ids of versions, best first, those of one article side by side, and the words they were found by.
+    def find(self, typed: Sequence[str], day: date, limit: int, *, every: bool) -> tuple[Versions, Groups]:
+        """The versions that fit by article, best first, and the words they were found by.
 
         Without `every`, those that are over or retired are left out. At most `limit` articles.
         """
         groups: Groups = [(word,) for word in typed]
-        found: dict[int, list[int]] = {}
+        found: Versions = {}
         self._collect(found, groups, day, limit, every)
         if len(found) < _FEW and any(not word.isdigit() for word in typed):
             meant = typos.likeliest(self.statements, typed, TABLE)
             if any(meant):
                 groups = [(word, *guesses) for word, guesses in zip(typed, meant, strict=True)]
                 self._collect(found, groups, day, limit, every)
-        return [version for versions in list(found.values())[:limit] for version in versions], groups
+        return dict(list(found.items())[:limit]), groups
 
-    def newest(self, day: date, limit: int, *, every: bool) -> list[int]:
-        """The ids of the versions written last, newest first."""
+    def newest(self, day: date, limit: int, *, every: bool) -> Versions:
+        """The versions written last by article, newest first."""
         where, values = ("", ()) if every else (f"WHERE {_STANDS}", (day.isoformat(),))
         rows = self.statements.rows(f"{_DOC}article_doc AS d {where}{_ORDER}", (*values, _MORE * limit))
-        found: dict[int, list[int]] = {}
+        found: Versions = {}
         for rank, article in rows:
             found.setdefault(article, []).append(_version(rank))
-        return [version for versions in list(found.values())[:limit] for version in versions]
+        return dict(list(found.items())[:limit])
 
     def changes(self, articles: Sequence[int], day: date) -> dict[int, str]:
         """The day from which each of these articles that will change says something else, as an ISO date."""
@@ -83,7 +85,7 @@ class ManualSearch:
         )
         return {row[0]: str(row[1]) for row in rows}
 
-    def _collect(self, found: dict[int, list[int]], groups: Groups, day: date, limit: int, every: bool) -> None:
+    def _collect(self, found: Versions, groups: Groups, day: date, limit: int, every: bool) -> None:
         """Titles first; each article stands where its first hit put it."""
         for title_only in (True, False):
             if len(found) >= limit:

@@ -36,7 +36,7 @@ class Article(Base):
     """An article as it is called now."""
 
     kind = TextField(index=True)
-    title = TextField()
+    title = TextField(index=True)
     tags = TextField(default="")
     retired_at = BigIntegerField(null=True)
     withdrawn_at = BigIntegerField(null=True)

@@ -12,7 +12,7 @@ class Article(Table):
     """An article as it is called now; `kind` is a policy, guide, product note or tip."""
 
     kind = TextField(index=True)
-    title = TextField()
+    title = TextField(index=True)
     tags = TextField(default="")
     retired_at = InstantField(null=True)
     withdrawn_at = InstantField(null=True)

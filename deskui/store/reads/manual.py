@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import ArticleId, ArticleVersionId
 
 _ARTICLE, _VERSION, _TIE = models.Article, models.ArticleVersion, models.ArticleTie
+_SOME = 1000
 _GONE = "That article is no longer in the manual; go back to the list."
 
 
@@ -37,11 +38,14 @@ def article(article_id: ArticleId) -> Article:
 
 @compiled
 def _article(article_id: Any) -> Any:
+    return _articles().where(_ARTICLE.id == article_id)
+
+
+def _articles() -> Any:
     model = _ARTICLE
     columns = (model.kind, model.title.alias("now"), model.tags.alias("now_tags"), model.retired_at)
-    return model.select(model.id.alias("article"), *columns, model.version.alias("changes")).where(
-        model.id == article_id, model.withdrawn_at.is_null()
-    )
+    query = model.select(model.id.alias("article"), *columns, model.version.alias("changes"))
+    return query.where(model.withdrawn_at.is_null())
 
 
 def versions(article_id: ArticleId) -> tuple[ArticleVersion, ...]:
@@ -68,6 +72,29 @@ def edition(version_id: ArticleVersionId) -> Edition:
 @compiled
 def _one(version_id: Any) -> Any:
     return _editions().where(_VERSION.id == version_id)
+
+
+def called(title: str) -> tuple[Article, ...]:
+    """The articles of that very title, retired ones too."""
+    return tuple(_read_article(row) for row in _called.dicts(title))
+
+
+@compiled
+def _called(title: Any) -> Any:
+    return _articles().where(_ARTICLE.title == title).order_by(_ARTICLE.id)
+
+
+def everything() -> dict[ArticleId, list[Edition]]:
+    """All versions of all articles in use, newest first: the whole manual."""
+    found: dict[ArticleId, list[Edition]] = {}
+    for row in _everything.dicts():
+        found.setdefault(row["article"], []).append(_edition(row))
+    return found
+
+
+@compiled
+def _everything() -> Any:
+    return _editions().where(_ARTICLE.retired_at.is_null()).order_by(_VERSION.article, -_VERSION.number)
 
 
 def version_in_force(article_id: ArticleId, day: date) -> Edition | None:
@@ -136,11 +163,16 @@ def ties(article_id: ArticleId) -> tuple[Tie, ...]:
 
 
 def ties_of(article_ids: Sequence[ArticleId]) -> dict[ArticleId, list[Tie]]:
-    """What articles are tied to: one statement."""
+    """What articles are tied to: one statement for each thousand."""
     found: dict[ArticleId, list[Tie]] = {each: [] for each in article_ids}
+    for start in range(0, len(article_ids), _SOME):
+        _add_ties(found, article_ids[start : start + _SOME])
+    return found
+
+
+def _add_ties(found: dict[ArticleId, list[Tie]], article_ids: Sequence[ArticleId]) -> None:
     for row in _ties.dicts(article_ids):
         found[row["article"]].append(Tie(TiedTo(row["what"]), row["text"]))
-    return found
 
 
 @compiled

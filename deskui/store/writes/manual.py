@@ -65,8 +65,13 @@ def _add_version(entry: Entry, article: ArticleId, columns: dict[str, Any]) -> N
     entry.insert(model, article=article, number=number, by=by, at=entry.at, **columns)
 
 
-def _add_tie(entry: Entry, article: ArticleId, tie: Tie) -> None:
+def tie_columns(tie: Tie) -> dict[str, str]:
+    """The columns of a tie: of a product its first word is what it is found by, of a kind all of it."""
     said = words(tie.text)
     key = product_key(said) if tie.what is TiedTo.PRODUCT else case_key(said)
     word = key.partition(" ")[0] if tie.what is TiedTo.PRODUCT else key
-    entry.insert(models.ArticleTie, article=article, what=tie.what.value, text=tie.text, key=key, word=word)
+    return {"what": tie.what.value, "text": tie.text, "key": key, "word": word}
+
+
+def _add_tie(entry: Entry, article: ArticleId, tie: Tie) -> None:
+    entry.insert(models.ArticleTie, article=article, **tie_columns(tie))
