@@ -33,7 +33,8 @@ NEEDS: Final = {
         customer.merge customer.separate desk.lock directory.add directory.edit directory.remove duty.hours
         duty.switch escalation.answer
         escalation.hand_back escalation.take_over follow_up.add follow_up.move follow_up.settle
-        inquiry.log note.edit note.withdraw note.write order.proof pin.right pin.set pin.tried promise.keep
+        inquiry.log note.edit note.withdraw note.write order.proof
+        outreach.claim outreach.log outreach.release outreach.skip pin.right pin.set pin.tried promise.keep
         promise.make promise.move promise.release promise.supersede reference.add reference.edit reference.received
         reference.remove right.refused sign_in slip.failed slip.keep slip.printed step.skip step.tick step.untick
         steps.start told.say undo visit.abandon visit.end
@@ -41,6 +42,7 @@ NEEDS: Final = {
         """.split(),
         Role.CLERK,
     ),
+    **dict.fromkeys("outreach_rule.add outreach_rule.edit".split(), Role.SUPERVISOR),
     **dict.fromkeys(
         "shop.hire shop.hours step_template.add step_template.edit step_template.retire".split(), Role.SUPERVISOR
     ),
