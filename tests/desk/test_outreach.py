@@ -222,6 +222,8 @@ def test_a_rule_lists_no_more_than_its_cap_a_day_however_many_were_called(counte
     for _ in range(2):
         counter.desk.outreach.log(counter.desk.outreach.list().calls[0], CallTyped())
     assert len(names(counter)) == 1
+    (on,) = (each for each in counter.desk.outreach.rules.rules() if each.is_on)
+    assert counter.desk.outreach.rules.would_list(typed_rule(on), on.family) == (1, 4)
     counter.tick(DAY)
     assert len(names(counter)) == 3
 

@@ -9,6 +9,7 @@ import pytest
 import deskui.desk.desk  # noqa: F401  loads every area, and with them the verbs they declare
 from deskui.desk.steps import GuideTyped
 from deskui.desk.verb import known
+from deskui.domain.outreach.rule import RuleTyped
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.steps.step_list import ListKind
 from deskui.domain.steps.template import TemplateTyped
@@ -126,6 +127,8 @@ CALLS: Final[dict[str, Callable[[Desk, Shop], object]]] = {
     "step_template.add": lambda desk, shop: desk.steps.add_template(LIST),
     "step_template.edit": lambda desk, shop: desk.steps.edit_template(_family(desk), 1, LIST),
     "step_template.retire": lambda desk, shop: desk.steps.retire_template(_family(desk)),
+    "outreach_rule.add": lambda desk, shop: desk.outreach.rules.add(RuleTyped("Missed")),
+    "outreach_rule.edit": lambda desk, shop: desk.outreach.rules.edit(1, 1, RuleTyped("Missed")),
     "pin.reset": lambda desk, shop: desk.signing.set_pin(shop.counter.paul.id, "581730"),
     "pin.take_away": lambda desk, shop: desk.signing.take_pin_away(shop.counter.paul.id),
 }
