@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.errors import DeskError
 from deskui.ui.counter import later
-from deskui.ui.due_place import DuePlace
+from deskui.ui.due_place import CallPlace, DuePlace
 from deskui.ui.idle import Idle
 from deskui.ui.screens.desk import DeskScreen
 from deskui.ui.screens.lock import LockScreen, Why
@@ -147,7 +147,7 @@ class SigningIn:
             below = stack.pop(-2)
             below._pop_result_callback()
             await app._replace_screen(below)
-        desk.due_place = DuePlace()
+        desk.due_place, desk.call_place = DuePlace(), CallPlace()
         app.counter.release()
         if is_first:
             app.visiting.sweep()
