@@ -92,7 +92,7 @@ COMMANDS: Final = (
     Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER,
             opens="notes:note_interest", footer=8),
     Command("benefits", ("b",), "benefits", "What they are entitled to: redeem, reissue, choose, print", Where.WRITE,
-            Needs.CUSTOMER, opens="benefits.benefit_list:show_benefits", footer=9),
+            Needs.CUSTOMER, opens="benefits.benefit_list:show_benefits", footer=19),
     Command("give_benefit", ("B",), "give", "Give a benefit: a coupon, a voucher, a perk", Where.WRITE,
             Needs.CUSTOMER, opens="benefits.giving:give_benefit"),
     Command("say_about", ("plus",), "praise, coach", "Commend or coach whoever's work the row or the case is",
