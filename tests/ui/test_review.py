@@ -12,7 +12,8 @@ from deskui.domain.note import NoteKind
 from deskui.domain.review.item import Subject, Verdict
 from deskui.domain.typed import ConversationTyped, NoteTyped, StatementTyped
 from deskui.store import models
-from tests.ui.driving import NARROW, at_the_counter, kept
+from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
+from tests.ui.test_hostile import HOSTILE, steering
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -198,6 +199,26 @@ async def test_two_supervisors_have_different_items_before_them(demo_url: str, h
 
 def second_supervisor() -> None:
     models.Employee.update(role="supervisor").where(models.Employee.name == "Ada").execute()
+
+
+@pytest.mark.parametrize(
+    ("kind", "size"), [*((each, WIDE) for each in HOSTILE), ("escapes", NARROW), ("words", NARROW)]
+)
+async def test_stored_text_is_painted_as_text(demo_url: str, home: Path, kind: str, size: tuple[int, int]) -> None:
+    text = HOSTILE[kind].replace("\0", "")
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=size) as counter:
+        await counter.elsewhere("Ben", clear)
+        await counter.elsewhere("Ben", lambda desk: write(desk, 2))
+        await counter.ask(lambda desk: models.Note.update(text=text, source=text).execute())
+        await counter.ask(lambda desk: models.ReviewItem.update(words=text).execute())
+        await queue(counter)
+        assert steering(counter) == []
+        for key in ("x", "f", "i", "r"):
+            await counter.press(key)
+            await counter.until(lambda: len(counter.app.screen_stack) > 3, f"what {key} opens")
+            assert steering(counter) == []
+            await counter.press("escape")
+            await counter.until(lambda: len(counter.app.screen_stack) == 3, "the queue")
 
 
 async def test_what_was_said_to_me_is_seen_and_answered(demo_url: str, home: Path) -> None:
