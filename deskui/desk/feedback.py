@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FeedbackId
     from deskui.store.entry import Entry
 
-GIVE: Final = verb("feedback.give", "feedback", "feedback.comment", needs=Role.SUPERVISOR)
-REASSIGN: Final = verb("feedback.reassign", "case given to somebody else", "feedback.comment", needs=Role.SUPERVISOR)
-ANSWER: Final = verb("feedback.answer", "answer", "feedback_answer.text")
+GIVE: Final = verb("feedback.give", "feedback", "feedback.kind", needs=Role.SUPERVISOR)
+REASSIGN: Final = verb("feedback.reassign", "case given to somebody else", "feedback.kind", needs=Role.SUPERVISOR)
+ANSWER: Final = verb("feedback.answer", "answer to feedback")
 SEEN: Final = verb("feedback.seen", "feedback seen", "feedback.kind")
 
 

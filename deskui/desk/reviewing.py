@@ -34,7 +34,7 @@ _TALKS: Final = 8
 _MOST_MONTHS: Final = 120
 
 REVIEW_RULES: Final = verb("review.rules", "rules of the review", needs=Role.SUPERVISOR)
-FIXED: Final = verb("review.fixed", "put right", "fix_request.comment")
+FIXED: Final = verb("review.fixed", "put right", "fix_request.entity")
 
 
 class Reviewing(Area):

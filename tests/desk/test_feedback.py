@@ -8,6 +8,7 @@ import pytest
 
 from deskui.domain.due.due_list import DueKind
 from deskui.domain.feedback import About, FeedbackKind
+from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import PromiseTyped
 from deskui.errors import BadInput, DeskError, NoRight, NotAllowed, NotFound
 from deskui.store import models
@@ -156,3 +157,22 @@ def test_a_note_that_is_to_be_fixed_is_settled_by_changing_it(shop: Shop) -> Non
         shop.desk.due.settle(line)
     shop.counter.tick(HOUR)
     assert shop.desk.due.mine() == (line,)
+
+
+def test_the_journal_says_that_something_was_said_and_not_what(shop: Shop) -> None:
+    given = praised(shop)
+    shop.act(shop.ben)
+    shop.desk.feedback.answer(given, "Thank you.")
+    entries = range(1, shop.counter.entries() + 1)
+
+    def told() -> str:
+        pages = repr(shop.desk.journal.page(shop.desk.journal.asked("today")))
+        return pages + repr([shop.desk.journal.entry(each) for each in entries])
+
+    shop.act(shop.ada)
+    assert "well done" in told()
+    shop.desk.directory.edit(shop.paul, EmployeeTyped("Paul", Role.ADMINISTRATOR))
+    shop.act(next(each for each in shop.desk.shop.staff() if each.name == "Paul"))
+    assert "feedback.give" in told()
+    assert "well done" not in told()
+    assert "Thank you" not in told()
