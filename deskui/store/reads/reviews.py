@@ -10,6 +10,7 @@ from peewee import SQL, fn
 from deskui.domain.note import ReviewState
 from deskui.domain.review.item import MOST, SUBJECT_OF, Counts, Kind, Risk, Subject, Verdict
 from deskui.domain.review.risk import Rules
+from deskui.domain.told.statement import Said
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads import fix_requests
@@ -78,7 +79,19 @@ def waits(subject: Subject, row: int) -> bool:
     return last is None or (last is Verdict.TO_FIX and not fix_requests.is_to_fix(subject, row))
 
 
-def is_taken_back(goodwill_id: int) -> bool:
+def statement_taken_back(statement_id: int, customer_id: int) -> bool:
+    """Whether what was told was entered by mistake: one statement."""
+    return bool(_mistaken.tuples(statement_id, customer_id))
+
+
+@compiled
+def _mistaken(statement_id: Any, customer_id: Any) -> Any:
+    told = models.Statement
+    mistaken = (told.corrects == statement_id) & (told.kind == Said.TAKEN_BACK)
+    return told.select(told.id).where(told.customer == customer_id, mistaken).limit(1)
+
+
+def goodwill_taken_back(goodwill_id: int, _customer_id: int) -> bool:
     """Whether a concession was taken back: one statement."""
     return bool(_taken_back.tuples(goodwill_id))
 

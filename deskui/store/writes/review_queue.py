@@ -99,9 +99,8 @@ def _anew(subject: Subject, row: int, rules: Rules) -> None:
 def _waits(subject: Subject, row: dict[str, Any]) -> bool:
     if subject in HAS_STATE:
         return row["withdrawn_at"] is None and row["review"] == ReviewState.WAITING
-    if subject is Subject.GOODWILL and reads.is_taken_back(row["id"]):
-        return False
-    return reads.waits(subject, row["id"])
+    is_taken_back = reads.goodwill_taken_back if subject is Subject.GOODWILL else reads.statement_taken_back
+    return not is_taken_back(row["id"], row["customer"]) and reads.waits(subject, row["id"])
 
 
 def _place(
