@@ -248,3 +248,19 @@ async def test_a_supervisor_says_something_about_the_row_under_the_cursor(
     with kept(demo_url):
         newest = models.Feedback.select().order_by(models.Feedback.id.desc()).first()
         assert (newest.about, newest.comment) == ({"2": "conversation", "3": "note"}[panel], "Well put.")
+
+
+async def test_what_is_refused_stays_there_to_be_judged(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.elsewhere("Ben", clear)
+        await counter.elsewhere("Ben", lambda desk: write(desk, 4))
+        screen = await queue(counter)
+        while screen._current is not None and screen._current.item.subject is Subject.NOTE:
+            await judge(counter, screen, "a")
+        before = at(screen)
+        await counter.press("p")
+        await counter.sees("Only a note that everybody reads can be made private.")
+        assert at(screen) == before
+        await judge(counter, screen, "a")
+        await judge(counter, screen, "a")
+        await counter.sees("Nothing waits for you")

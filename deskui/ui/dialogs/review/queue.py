@@ -10,7 +10,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.domain.review.item import EVERYTHING, Kind, Looked, Narrowed
-from deskui.errors import Conflict, NotFound
+from deskui.errors import Conflict, DeskError, NotFound
 from deskui.ui.dialogs.review import forms
 from deskui.ui.kit.full_page import FullPage
 from deskui.ui.lines import BLANK, Item, Role
@@ -51,6 +51,8 @@ class Waiting:
 
     items: tuple[Looked, ...]
     counts: Counts
+    since: int
+    """How many had left the screen by then."""
 
 
 class ReviewQueue(FullPage[Waiting]):
@@ -86,6 +88,8 @@ class ReviewQueue(FullPage[Waiting]):
         self._narrowed, self._only = EVERYTHING, ""
         self._taken: Waiting | None = None
         self._saving = False
+        self._left: list[Key] = []
+        """What was on screen and is not any more, in that order: answers to earlier questions may still hold it."""
 
     # --- reading -----------------------------------------------------------------------------------------
 
@@ -96,19 +100,20 @@ class ReviewQueue(FullPage[Waiting]):
 
     def question(self, desk: Desk) -> Waiting:
         """What comes behind the one on screen, claimed for whoever is acting."""
+        since = len(self._left)
         keep = [] if self._current is None else [self._current.item.key]
         found = desk.reviewing.next(self._narrowed, [*self._passed, *keep], _AHEAD)
         if not found and not keep and self._passed:
             self._passed.clear()  # what was skipped comes at the end
             found = desk.reviewing.next(self._narrowed, (), _AHEAD)
-        return Waiting(found, desk.reviewing.counts())
+        return Waiting(found, desk.reviewing.counts(), since)
 
     def _fill(self, answer: Waiting) -> None:
         """Take what was read, once, and show the item."""
         if answer is not self._taken:
             self._taken = answer
-            here = None if self._current is None else self._current.item.key
-            self._ahead = [each for each in answer.items if each.item.key != here]
+            gone = {*self._left[answer.since :], *([] if self._current is None else [self._current.item.key])}
+            self._ahead = [each for each in answer.items if each.item.key not in gone]
             if self._current is None and self._ahead:
                 self._current = self._ahead.pop(0)
         super()._fill(answer)
@@ -122,8 +127,9 @@ class ReviewQueue(FullPage[Waiting]):
 
     def on_changed(self, done: Done) -> None:
         """After a verdict the next item comes, after taking one back that item."""
-        if done.verb in _VERDICTS and self._current is not None:
+        if done.verb in _VERDICTS and done.subject not in self._judged and self._current is not None:
             self._judged[done.subject] = self._current.item.key
+            self._left.append(self._current.item.key)
             self._advance()
         elif done.verb == "undo" and (key := self._judged.pop(done.subject, None)) is not None:
             self._bring_back(key)
@@ -161,23 +167,43 @@ class ReviewQueue(FullPage[Waiting]):
     # --- verdicts ----------------------------------------------------------------------------------------
 
     def _judge(self, say: Say, said: str) -> None:
-        if self._current is None or self._saving:
+        """Write it, and show the next one meanwhile, where it is there already."""
+        looked = self._current
+        if looked is None or self._saving:
             return
-        item, key = self._current.item, str(uuid4())
+        item, key = looked.item, str(uuid4())
         self._saving = True
+        self._left.append(item.key)
+        if was_ready := bool(self._ahead):
+            self._advance()
 
         async def go() -> None:
             try:
-                await self.app.write(lambda desk: say(desk, item, key))
+                done = await self.app.write(lambda desk: say(desk, item, key))
+                self._judged[done.subject] = item.key
+                if not was_ready:
+                    self._advance()
                 self.app.say_done(said)
             except (Conflict, NotFound) as error:
                 self.say(error.sentence, Role.WARN)
-                self._advance()
+                if not was_ready:
+                    self._advance()
                 self.read()
+            except DeskError:
+                self._put_back(looked)
+                raise
             finally:
                 self._saving = False
 
         self.app.guarded(go())
+
+    def _put_back(self, looked: Looked) -> None:
+        """It was refused: it is still there to be judged."""
+        if self._current is not None and self._current is not looked:
+            self._ahead.insert(0, self._current)
+        self._current = looked
+        if self.shown is not None:
+            self._fill(self.shown)
 
     def _with_form(self, make: Callable[[Reviewed], FormSpec]) -> None:
         if self._current is not None:
@@ -228,6 +254,7 @@ class ReviewQueue(FullPage[Waiting]):
             return
         key = self._current.item.key
         self._passed.append(key)
+        self._left.append(key)
         self.app.counter.ask(lambda desk: desk.reviewing.let_go([key]))
         self._advance()
         self.read()
