@@ -65,6 +65,7 @@ async def judge(counter: Counter, screen: ReviewQueue, key: str, comment: str = 
         await counter.press("enter")
         keys += 1
     await counter.until(lambda: counter.app.screen is screen and at(screen) != before, "the next item")
+    await counter.until(lambda: not (screen.busy or screen._reads.pending), "that all is written and read")
     return keys
 
 
@@ -111,7 +112,7 @@ async def test_what_is_skipped_comes_again_at_the_end(demo_url: str, home: Path)
         await judge(counter, screen, "s")
         await judge(counter, screen, "a")
         await judge(counter, screen, "a")
-        assert at(screen) == first
+        await counter.until(lambda: at(screen) == first, "the first one again")
         await judge(counter, screen, "a")
         await counter.sees("Nothing waits for you")
 
