@@ -47,7 +47,9 @@ def write(desk: Desk, count: int) -> None:
 async def queue(counter: Counter) -> ReviewQueue:
     await counter.press("f3")
     await counter.sees("a approve")
-    return cast("ReviewQueue", counter.app.screen)
+    screen = cast("ReviewQueue", counter.app.screen)
+    await counter.until(lambda: not (screen.busy or screen._reads.pending), "what waits")
+    return screen
 
 
 def at(screen: ReviewQueue) -> object:
