@@ -52,6 +52,14 @@ NEEDS: Final = {
         """.split(),
         Role.SUPERVISOR,
     ),
+    **dict.fromkeys("conversation.edit feedback.answer feedback.seen review.fixed".split(), Role.CLERK),
+    **dict.fromkeys(
+        """
+        feedback.give feedback.reassign review.approve review.ask_to_fix review.coach review.commend review.confirm
+        review.make_private review.redact review.rules
+        """.split(),
+        Role.SUPERVISOR,
+    ),
     **dict.fromkeys("pin.reset pin.take_away shop.first_administrator shop.set_up".split(), Role.ADMINISTRATOR),
 }
 """The lowest role that each verb takes. A new verb gets its line here by hand: the registry is what is tested."""
@@ -121,7 +129,10 @@ def test_every_verb_is_carried_out_for_its_role_and_above_and_for_nobody_else(sh
 
 def test_whatever_takes_more_than_a_clerk_is_called() -> None:
     once = {"shop.set_up", "shop.first_administrator"}  # whose second time is a repeat of the first
-    assert {name for name, role in NEEDS.items() if role is not Role.CLERK} - set(CALLS) == once
+    raised = {name for name, role in NEEDS.items() if role is not Role.CLERK}
+    # They need something of somebody else's to judge: tests/desk/test_reviewing.py and test_feedback.py.
+    elsewhere = {name for name in raised if name.startswith(("review.", "feedback."))}
+    assert raised - set(CALLS) - elsewhere == once
 
 
 @pytest.mark.parametrize("role", OURS)

@@ -478,7 +478,7 @@ async def test_what_was_said_of_one_customer_does_not_stand_below_another(shop_u
 
 
 async def test_the_key_table_of_the_list_has_each_key_once(shop_url: str, home: Path) -> None:
-    async with at_the_counter(shop_url, home, employee="Ada", size=(160, 90)) as counter:
+    async with at_the_counter(shop_url, home, employee="Ada", size=(160, 120)) as counter:
         await at_the_list(counter)
         await counter.press("question_mark")
         await counter.sees("What is due for a colleague", "Go to the case", where="table")
