@@ -34,6 +34,7 @@ from deskui.store.models.owed import OwedCall as OwedCall
 from deskui.store.models.promises import OpenPromise as OpenPromise
 from deskui.store.models.promises import Promise as Promise
 from deskui.store.models.promises import PromiseEntry as PromiseEntry
+from deskui.store.models.promises import PromiseFigure as PromiseFigure
 from deskui.store.models.promises import PromiseLike as PromiseLike
 from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
