@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Post
+from deskui.desk.board import Boards
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
@@ -75,6 +76,7 @@ class Desk:
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.own_entries = OwnEntries(post)
+        self.board = Boards(post)
 
     @property
     def store(self) -> Store:
