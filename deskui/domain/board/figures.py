@@ -127,7 +127,9 @@ def table(group: Group) -> tuple[Told, ...]:
 
 
 def _share(count: int, of: int) -> str:
-    """`74 % of 42`; of fewer than a handful only the counts."""
+    """`74 % of 42`; of fewer than a handful only the counts, and nothing of none."""
+    if not of:
+        return ""
     if of < FEWEST:
         return f"of {of:,}"
     return f"{_percent(count, of)} % of {of:,}"

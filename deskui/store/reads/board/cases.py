@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from peewee import fn
+from peewee import SQL, fn
 
 from deskui.domain.board.charts import Moment
 from deskui.domain.board.measures import OPEN_AGES, OPEN_CASES, Cell, Measure, Source
@@ -140,7 +140,8 @@ def _aged(edges: tuple[Any, ...]) -> list[Any]:
 
 
 def _is_open() -> list[Any]:
-    return [_CASE.status != _CLOSED, _CASE.withdrawn_at.is_null(), _CASE.merged_into.is_null()]
+    # Written into the text, word for word as in the indexes that hold only what is open.
+    return [_CASE.status != SQL("'closed'"), _CASE.withdrawn_at.is_null(), _CASE.merged_into.is_null()]
 
 
 def _was_closed(since: Any, end: Any) -> list[Any]:
