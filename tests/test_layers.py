@@ -96,7 +96,8 @@ BELOW_THE_SCREENS: Final = set(ROOMS) - {"ui"}
 
 
 UI_ORDER: Final = (
-    {"lines", "links", "counter", "drafts", "format", "due_place", "marks", "openers", "known_names", "type_ahead"},
+    {"lines", "links", "counter", "drafts", "format", "marks", "openers", "known_names", "type_ahead"}
+    | {"due_place", "board_place"},
     {"strips", "tones", "patient_input", "panels"},
     {"day_counts", "recounting", "leaving", "shell"},
     {"widgets"},

@@ -20,6 +20,7 @@ class Needs(StrEnum):
     NUMBER = "number"
     DROPPABLE = "note or number"
     DUE = "due list"
+    BOARD = "board"
 
 
 class Where(StrEnum):
@@ -31,6 +32,7 @@ class Where(StrEnum):
     CASE = "Case"
     DESK = "Desk"
     DUE = "In the due list"
+    BOARD = "On the board"
     FORM = "In a form"
 
 
@@ -139,6 +141,7 @@ COMMANDS: Final = (
             footer=1),
     Command("due", ("f2",), "due", "What is due: promises, follow-ups, calls we owe, outreach", Where.DESK,
             footer=11),
+    Command("board", ("f4",), "board", "The board: what was done, and how that compares with before", Where.DESK),
     Command("staff", ("s", "f6"), "staff", "The staff directory: who is there, hours, deputies, other firms",
             Where.DESK, opens="staff.staff_list:show_staff", footer=17),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
@@ -150,6 +153,13 @@ COMMANDS: Final = (
     Command("due_desk", ("2",), "the desk", "What is due for everybody", Where.DUE, Needs.DUE),
     Command("due_colleague", ("3",), "a colleague", "What is due for a colleague", Where.DUE, Needs.DUE),
     Command("due_turn", ("tab",), "turn", "Mine and everybody's in turn", Where.DUE, Needs.DUE),
+    Command("board_desk", ("1",), "the desk", "The figures of the whole desk", Where.BOARD, Needs.BOARD),
+    Command("board_kinds", ("2",), "kinds", "The figures by kind of case", Where.BOARD, Needs.BOARD),
+    Command("board_clerks", ("3",), "clerks", "The figures by clerk", Where.BOARD, Needs.BOARD),
+    Command("board_turn", ("tab",), "level", "The three levels in turn", Where.BOARD, Needs.BOARD),
+    Command("board_period", ("p",), "period", "Choose other days", Where.BOARD, Needs.BOARD),
+    Command("board_chart", ("c",), "chart", "The charts in turn where only one fits", Where.BOARD, Needs.BOARD),
+    Command("board_export", ("e",), "save", "Save it as PDF, web page, CSV or text", Where.BOARD, Needs.BOARD),
     Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
     Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
     Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,

@@ -22,9 +22,10 @@ def check_overrides(overrides: Mapping[str, str], place: str) -> None:
             raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
         if known[name].fixed:
             raise Usage(f"{place}: [keys] {name} cannot be changed.")
-    desk = [command for command in COMMANDS if command.where not in (Where.FORM, Where.DUE)]
+    desk = [command for command in COMMANDS if command.where not in (Where.FORM, Where.DUE, Where.BOARD)]
     due = [each for each in COMMANDS if each.needs is Needs.DUE or each.needs is Needs.NOTHING or each.id in IN_DUE]
-    for together in (desk, [each for each in due if each.where is not Where.FORM]):
+    board = [each for each in COMMANDS if each.needs in (Needs.BOARD, Needs.NOTHING)]
+    for together in (desk, *([each for each in some if each.where is not Where.FORM] for some in (due, board))):
         _check_apart(together, overrides, place)
 
 

@@ -16,7 +16,7 @@ from deskui.store.writes import recount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from deskui.domain.board.charts import Moment
     from deskui.domain.board.figures import Figure
@@ -35,6 +35,7 @@ class Board:
 
     period: Period
     at: datetime
+    zone: tzinfo
     group: Group
     kinds: tuple[Group, ...]
     clerks: tuple[Group, ...]
@@ -70,6 +71,7 @@ class Boards(Area):
             return Board(
                 period=period,
                 at=now,
+                zone=self.session.zone,
                 group=_group(cells, scope, (*kinds, *clerks)),
                 kinds=kinds if self.own is None else (),
                 clerks=clerks,

@@ -37,7 +37,7 @@ class DeskApp(Shell):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
-    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss", "styles/due.tcss"]
+    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss", "styles/due.tcss", "styles/board.tcss"]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(

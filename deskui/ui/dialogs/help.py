@@ -33,6 +33,7 @@ _SHORT = {
 }
 _THERE = {
     Where.DUE: "there these keys do this instead; {due} goes there",
+    Where.BOARD: "there these keys do this instead; {board} goes there",
     Where.FORM: "while something is written down",
 }
 """What is said beside the title of a part whose keys mean something else elsewhere."""

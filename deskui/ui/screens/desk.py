@@ -9,6 +9,7 @@ from textual.reactive import Reactive
 
 from deskui.commands import COMMANDS, Command, Needs
 from deskui.ui import day_counts
+from deskui.ui.board_place import BoardPlace
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.rows import enter_does, open_row
 from deskui.ui.due_place import DuePlace
@@ -44,6 +45,7 @@ _REASONS: Final = {
     Needs.NUMBER: "Put the cursor on a number of the case first: {panel_4} goes to the case.",
     Needs.DROPPABLE: "Put the cursor on a note or number first: {panel_3} goes to the notes, {panel_4} to the case.",
     Needs.DUE: "That works in the due list; {due} goes there.",
+    Needs.BOARD: "That works on the board; {board} goes there.",
 }
 _ON_ROW: Final = {
     "note": (Needs.DROPPABLE,),
@@ -69,7 +71,8 @@ class DeskScreen(GoingAbout):
         super().__init__()
         self.view: CustomerView | None = None
         self.due_place = DuePlace()
-        self.from_due = False
+        self.board_place = BoardPlace()
+        self.back_to = ""
         self._sought = ""
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
@@ -142,23 +145,23 @@ class DeskScreen(GoingAbout):
         customer_id: CustomerId,
         case_id: CaseId | None = None,
         *,
-        from_due: bool = False,
+        back_to: str = "",
         number: str = "",
     ) -> None:
-        """Put the customer on screen, with that case, once the one before may be left; `from_due` Esc goes there.
+        """Put the customer on screen, with that case, once the one before may be left.
 
-        The cursor goes to the `number` that was looked for, where the case has it.
+        Esc goes `back_to` that command. The cursor goes to the `number` that was looked for, where the case has it.
         """
         self.begin_visit()
         self._sought = number
-        self.app.visiting.leave(lambda: self._open(customer_id, case_id, from_due), to=customer_id)
+        self.app.visiting.leave(lambda: self._open(customer_id, case_id, back_to), to=customer_id)
 
-    def _open(self, customer_id: CustomerId, case_id: CaseId | None, from_due: bool) -> None:
+    def _open(self, customer_id: CustomerId, case_id: CaseId | None, back_to: str) -> None:
         """Read the customer; what was said stays below the one it was said of."""
         if self.view is None or self.view.customer.id != customer_id:
             self.query_one(KeyBar).hush()
-        self.from_due = from_due
-        if from_due:
+        self.back_to = back_to
+        if back_to:
             self.box.value = ""  # what was looked for is not who comes now
         self.find.put_off()
         self._read(customer_id, case_id, fresh=True)

@@ -193,6 +193,10 @@ class DueScreen(Commanding):
         """Back to the desk."""
         self.leave()
 
+    def do_board(self) -> None:
+        """Show the board, over the desk."""
+        self._on_the_desk("board")
+
     def do_find(self) -> None:
         """Look somebody up, on the desk."""
         self._on_the_desk("find")
@@ -260,7 +264,7 @@ class DueScreen(Commanding):
         """Enter on a row: open that customer with that case on the desk."""
         if (item := self.pane.chosen) is not None:
             self.leave()
-            self._desk.open_customer(item.customer_id, item.case_id, from_due=True)
+            self._desk.open_customer(item.customer_id, item.case_id, back_to="due")
 
     def _with_row(self, work: Callable[[DueScreen, DueItem], None]) -> None:
         if (item := self.pane.chosen) is not None:

@@ -23,7 +23,8 @@ class GoingAbout(Commanding):
     """The commands that lead from one place of the desk to another."""
 
     view: CustomerView | None
-    from_due: bool
+    back_to: str
+    """The command that Esc on the customer carries out: that of the screen they were opened from, if any."""
 
     _is_other_pane = False
 
@@ -158,6 +159,12 @@ class GoingAbout(Commanding):
 
         self.app.push_screen(DueScreen(self))  # type: ignore[arg-type]
 
+    def do_board(self) -> None:
+        """Show the board, over the desk."""
+        from deskui.ui.screens.board import BoardScreen
+
+        self.app.push_screen(BoardScreen(self))  # type: ignore[arg-type]
+
     def do_home(self) -> None:
         """From a customer to the lookup."""
         if self.at_home:
@@ -166,7 +173,7 @@ class GoingAbout(Commanding):
             self.leave_customer()
 
     def key_escape(self) -> None:
-        """Esc is always back: from the lookup to the customer, from a customer home or to the due list."""
+        """Esc is always back: from the lookup to the customer, from there home or to where they were opened."""
         if self.at_home and self.view is not None:
             self.show_finding(False)
             self.set_focus(self.pane.panel("conversations"))
@@ -176,8 +183,8 @@ class GoingAbout(Commanding):
             self.say(
                 f"This is home. {self.app.key('quit')} quits; {self.app.key('palette')} has all commands.", Role.QUIET
             )
-        elif self.from_due:
-            self.app.visiting.leave(self._go_to_due)
+        elif self.back_to:
+            self.app.visiting.leave(self._go_back)
         else:
             self.leave_customer()
 
@@ -190,9 +197,9 @@ class GoingAbout(Commanding):
         self.app.visiting.end()
         self.run_command("find")
 
-    def _go_to_due(self) -> None:
+    def _go_back(self) -> None:
         self._go_home()
-        self.run_command("due")
+        self.run_command(self.back_to)
 
     def log_contact(self) -> None:
         """Go back to the customer from wherever the desk is, and log the contact with them."""
