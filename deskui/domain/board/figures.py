@@ -53,7 +53,7 @@ FIGURES: Final = (
     Figure("on_time", _PROMISES, "kept on time", (Measure.KEPT_ON_TIME,), DECIDED),
     Figure("late", _PROMISES, "kept late", (Measure.KEPT_LATE,), DECIDED),
     Figure("broken", _PROMISES, "broken", (Measure.BROKEN,), DECIDED),
-    Figure("moved", _PROMISES, "moved first", (Measure.MOVED,), DECIDED),
+    Figure("moved", _PROMISES, "moved at least once", (Measure.MOVED,), DECIDED),
     Figure("let_off", _PROMISES, "let off or replaced", (Measure.RELEASED, Measure.SUPERSEDED)),
     Figure("advised", _PROMISES, "at the advised time or looser", (Measure.AS_ADVISED,), ADVISED),
     Figure("tighter", _PROMISES, "tighter than advised", (Measure.TIGHTER,), ADVISED),

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _TITLE: Final = 33
 _COUNT: Final = 8
-_SHARE: Final = 14
 _WHOLE: Final = frozenset({"due", "they", "we", "visits", "closed", "open"})
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
+_FEW: Final = len(NOT_COMPARED) + 2
 _COLUMNS: Final = (("kept", 13), ("they", 7), ("we", 6), ("again", 7), ("visits", 8), ("open", 6))
 _TITLES: Final = {Level.DESK: "the whole desk", Level.KIND: "by kind of case", Level.CLERK: "by clerk"}
 _KEPT: Final = DECIDED[:3]
@@ -50,9 +50,9 @@ def _figure(told: Told, width: int) -> Line:
     left = (
         Span(f"{title.text:<{_TITLE}}", Role.TEXT),
         Span(f"{told.count or '-':>{_COUNT}}", Role.STRONG),
-        quiet(f"  {told.share:<{_SHARE}}"),
+        quiet(f"  {told.share}"),
     )
-    return Line(left, _before(told, width - _TITLE - _COUNT - _SHARE - 3))
+    return Line(left, _before(told, width - cells(left) - 2))
 
 
 def _before(told: Told, room: int) -> tuple[Span, ...]:
@@ -68,13 +68,13 @@ def group_items(groups: Sequence[Group], width: int) -> list[Item]:
     """One line a group, the busiest first; behind each are its figures."""
     if not groups:
         return [Item((Line((span("Nothing was counted in this period.", Role.STRONG),)),))]
-    label = max(_LABEL, width - sum(room for _, room in _COLUMNS) - 26)
+    label = max(_LABEL, width - sum(room for _, room in _COLUMNS) - _FEW)
     head = "".join(f"{name:>{room}}" for name, room in _COLUMNS)
     rows = [Item((Line((quiet(f"{'':<{label}}{head}"),)),))]
-    return rows + [Item((_group(each, label),), each.scope) for each in groups]
+    return rows + [Item(_group(each, label, width), each.scope) for each in groups]
 
 
-def _group(group: Group, label: int) -> Line:
+def _group(group: Group, label: int, width: int) -> tuple[Line, ...]:
     now = group.now
     called = cut(span(group.label, Role.STRONG), label - 1)
     told = (
@@ -86,9 +86,12 @@ def _group(group: Group, label: int) -> Line:
         f"{now.sum(OPEN_CASES):,}",
     )
     numbers = "".join(f"{each:>{room}}" for each, (_, room) in zip(told, _COLUMNS, strict=True))
-    gap = Span(" " * (label - cells((called,))))
-    few = (quiet(NOT_COMPARED),) if now.sum(_WEIGHS) < FEWEST else ()
-    return Line((called, gap, span(numbers)), few)
+    spans = (called, Span(" " * (label - cells((called,)))), span(numbers))
+    if now.sum(_WEIGHS) >= FEWEST:
+        return (Line(spans),)
+    if width - cells(spans) >= _FEW:
+        return (Line(spans, (quiet(NOT_COMPARED),)),)
+    return Line(spans), Line((quiet(f"  {NOT_COMPARED}"),))
 
 
 def _kept(group: Group) -> str:
