@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FASTEST: Final = 1000
 """The most frames per second that may be asked for."""
 
+LONGEST_WAIT: Final = 1440
+"""The most minutes after which the desk may be locked."""
+
 
 class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table [printer]: where slips are printed, see `domain.slips.printers`."""
@@ -52,6 +55,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Folder in which slips and stories are saved (DESKUI_FILES); empty: the downloads, else the home folder."""
     printer: PrinterSettings = PrinterSettings()
     """The printer of this desk."""
+    lock_after: int = 5
+    """Minutes without a key after which the desk locks itself, where PINs are used; 0: never."""
     frames_per_second: int = 250
     """How often the screen may be painted, 1 to 1000 (DESKUI_FRAMES_PER_SECOND)."""
 
@@ -150,6 +155,8 @@ def _decoded(values: dict[str, Any], place: str) -> Settings:
         raise Usage(f"{place}: {_in_words(str(error))}.") from error
     if not 1 <= found.frames_per_second <= FASTEST:
         raise Usage(f"{place}: frames_per_second must be between 1 and {FASTEST}, not {found.frames_per_second}.")
+    if not 0 <= found.lock_after <= LONGEST_WAIT:
+        raise Usage(f"{place}: lock_after must be between 0 and {LONGEST_WAIT} minutes, not {found.lock_after}.")
     try:
         found.desk_printer  # noqa: B018
     except BadInput as error:

@@ -87,3 +87,10 @@ def store(url: str) -> Iterator[Store]:
     opened = Store.open(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _quick_pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PINs take a quarter of a second each by design; tests of everything else about them do not wait for that."""
+    monkeypatch.setattr("deskui.desk.pin_hashes.TIME_COST", 1)
+    monkeypatch.setattr("deskui.desk.pin_hashes.MEMORY_KIB", 64)

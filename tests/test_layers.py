@@ -59,12 +59,15 @@ LIBRARIES: Final[dict[str, dict[str, str]]] = {
     "desk": {
         "email_validator": "a warning beside an e-mail address that is typed or comes in a file",
         "rapidfuzz": "names a slip apart, of customers who may be one",
+        "babel": "amounts in the words of a region, in refusals and on paper; imported only where one is worded",
+        "argon2": "PINs as hashes; imported only where one is set or tried",
     },
     "exchange": {
         "vobject": "vCard files",
         "babel": "the currency of a region",
         "anyascii": "letters that a printer or a font lacks",
         "segno": "the QR code of a case",
+        "markdown_it": "the text of articles",
         "fpdf": "stories and slips as PDF; imported only where one is made",
         "escpos": "receipt printers; imported only where one is used",
     },
@@ -96,14 +99,27 @@ BELOW_THE_SCREENS: Final = set(ROOMS) - {"ui"}
 
 
 UI_ORDER: Final = (
-    {"lines", "links", "counter", "drafts", "format", "marks", "openers", "known_names", "type_ahead"}
-    | {"due_place", "board_place"},
+    {
+        "lines",
+        "links",
+        "counter",
+        "drafts",
+        "format",
+        "due_place",
+        "board_place",
+        "marks",
+        "openers",
+        "known_names",
+        "type_ahead",
+        "idle",
+    },
     {"strips", "tones", "patient_input", "panels"},
     {"day_counts", "recounting", "leaving", "shell"},
     {"widgets"},
     {"kit", "visiting", "half_typed"},
     {"dialogs", "palette"},
     {"screens"},
+    {"signing_in"},
     {"app"},
 )
 """The rooms of the screens from the bottom up: what is painted, what every screen may ask, then what asks it."""

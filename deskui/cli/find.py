@@ -49,7 +49,7 @@ def command(invocation: Invocation, text: tuple[str, ...], as_json: bool, limit:
 def _find(url: str, sought: str, limit: int) -> Sequence[Hit]:
     from deskui.desk.opening import open_desk
 
-    with contextlib.closing(open_desk(url, create=False)) as desk:
+    with contextlib.closing(open_desk(url, create=False, as_owner=True)) as desk:
         return desk.lookup.find(sought, limit)
 
 

@@ -26,6 +26,7 @@ SUBCOMMANDS: Final = {
     "board": Lazy("deskui.cli.board", "Count what was done in some days, against as many before."),
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
     "check": Lazy("deskui.cli.check", "Look the database over: is what is kept what was written?"),
+    "manual": Lazy("deskui.cli.manual", "Export, import and search the manual."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }
 

@@ -1,4 +1,4 @@
-"""`deskui import`: customers and orders from a shop's export."""
+"""`deskui import`: customers, orders and benefits from a shop's export."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Bring in customers and orders from a shop's export.
+    """Bring in customers, orders and benefits from a shop's export.
 
     The same FILE twice changes nothing, and an interrupted import can be run again. Rows that cannot be read
     go to FILE.rejects.csv with line and reason; all others come in.

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deskui.domain.importing.incoming import Incoming, Refused
+    from deskui.domain.importing.benefits import AnyIncoming
+    from deskui.domain.importing.incoming import Refused
     from deskui.exchange.source_file import SourceFile
 
-    Records = Iterator[Incoming | Refused]
+    Records = Iterator[AnyIncoming | Refused]
 
 
 @contextmanager

@@ -20,6 +20,7 @@ _KINDS: Final = {
     "shopify-orders": "Shopify's order export",
     "square-customers": "Square's customer export",
     "vcard": "vCards",
+    "benefits": "benefits",
     "csv": "a CSV file",
 }
 _MEANINGS: Final = {"loyalty": "loyalty number", "email": "e-mail address", "phone": "phone"}

@@ -48,6 +48,7 @@ def open_on_screen(settings: Settings, url: str) -> int:
         drafts=settings.drafts_folder,
         files=settings.files_folder,
         printer=settings.desk_printer,
+        lock_after=settings.lock_after,
         remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
         bring_in=_bring_in(settings, url),
     )

@@ -35,7 +35,9 @@ def _written(invocation: Invocation, typed: str, kind: str) -> bytes:
     from deskui.desk.opening import open_desk
 
     settings = invocation.settings
-    with contextlib.closing(open_desk(invocation.url, create=False, employee=settings.employee)) as desk:
+    with contextlib.closing(
+        open_desk(invocation.url, create=False, as_owner=True, employee=settings.employee)
+    ) as desk:
         content = desk.slips.content(desk.cases.numbered(typed))
     if kind == "pdf":
         from deskui.exchange.slips.pdf import slip_pdf

@@ -37,8 +37,13 @@ def _written(invocation: Invocation, typed: str, kind: str, *, customer: bool) -
     from deskui.desk.opening import open_desk
     from deskui.domain.story.story import for_customer
 
-    with contextlib.closing(open_desk(invocation.url, create=False, employee=invocation.settings.employee)) as desk:
-        story = desk.stories.of_case(desk.cases.numbered(typed))
+    with contextlib.closing(
+        open_desk(invocation.url, create=False, as_owner=True, employee=invocation.settings.employee)
+    ) as desk:
+        case = desk.cases.numbered(typed)
+        story = desk.stories.of_case(case)
+        copy = "the customer's story" if customer else "story"
+        desk.looks.exported(f"{copy} of case #{story.number}, {kind}, on the command line", case)
         region = desk.session.region
     told = for_customer(story) if customer else story
     if kind == "pdf":

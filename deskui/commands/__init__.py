@@ -21,6 +21,7 @@ class Needs(StrEnum):
     DROPPABLE = "note or number"
     DUE = "due list"
     BOARD = "board"
+    CALLS = "call list"
 
 
 class Where(StrEnum):
@@ -33,6 +34,7 @@ class Where(StrEnum):
     DESK = "Desk"
     DUE = "In the due list"
     BOARD = "On the board"
+    CALLS = "In the call list"
     FORM = "In a form"
 
 
@@ -91,6 +93,10 @@ COMMANDS: Final = (
             Needs.CUSTOMER, opens="follow_ups:plan_follow_up", footer=14),
     Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER,
             opens="notes:note_interest", footer=8),
+    Command("benefits", ("b",), "benefits", "What they are entitled to: redeem, reissue, choose, print", Where.WRITE,
+            Needs.CUSTOMER, opens="benefits.benefit_list:show_benefits", footer=9),
+    Command("give_benefit", ("B",), "give", "Give a benefit: a coupon, a voucher, a perk", Where.WRITE,
+            Needs.CUSTOMER, opens="benefits.giving:give_benefit"),
     Command("drop", ("D",), "take away", "Take the note or number under the cursor away", Where.WRITE,
             Needs.DROPPABLE, opens="taking_away:take_away", footer=6),
     Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER,
@@ -99,6 +105,8 @@ COMMANDS: Final = (
             opens="customers.points:show_points"),
     Command("merge", ("M",), "merge", "Merge with one who is the same, or separate again", Where.WRITE,
             Needs.CUSTOMER, opens="customers.merge:merge_customers"),
+    Command("goodwill", ("w",), "goodwill", "Give goodwill within your limit, or have a supervisor decide",
+            Where.WRITE, Needs.CUSTOMER, opens="goodwill.give:give", footer=9),
     Command("undo", ("u", "ctrl+z"), "undo", "Take my last entry back", Where.WRITE,
             opens="undo:take_back", footer=12),
     Command("case", ("o",), "case", "Open a case", Where.CASE, Needs.CUSTOMER,
@@ -133,6 +141,10 @@ COMMANDS: Final = (
             Needs.NUMBER, opens="cases.reference:receive", footer=4),
     Command("coverage", ("v",), "covered?", "Whether what was bought is covered, and what happens next", Where.CASE,
             Needs.ORDER, opens="coverage:show_coverage", footer=2),
+    Command("tip", ("d",), "tip", "What was offered: tip taken, declined or not now", Where.CASE, Needs.CUSTOMER,
+            opens="tips:offer_tip"),
+    Command("precedents", ("G",), "precedents", "What was given or refused before, to them and in cases like this",
+            Where.CASE, Needs.CUSTOMER, opens="precedents:show_precedents"),
     Command("copy", ("full_stop",), "copy", "Copy the number in view: that of the row, else of the case", Where.CASE,
             Needs.CUSTOMER, opens="copying:copy_number"),
     Command("previous_case", ("left_square_bracket",), "case before", "Case before", Where.CASE, Needs.CASE),
@@ -142,8 +154,20 @@ COMMANDS: Final = (
     Command("due", ("f2",), "due", "What is due: promises, follow-ups, calls we owe, outreach", Where.DESK,
             footer=11),
     Command("board", ("f4",), "board", "The board: what was done, and how that compares with before", Where.DESK),
+    Command("calls", ("K", "f12"), "call list", "Whom to call for their own sake: the outreach list", Where.DESK,
+            footer=19),
     Command("staff", ("s", "f6"), "staff", "The staff directory: who is there, hours, deputies, other firms",
             Where.DESK, opens="staff.staff_list:show_staff", footer=17),
+    Command("journal", ("J",), "journal", "The journal: who did what, and who looked at what", Where.DESK,
+            opens="journal.page:show_journal"),
+    Command("switch", ("f8",), "switch", "Another clerk signs in here; the customer stays on screen", Where.DESK),
+    Command("lock", ("ctrl+l",), "lock", "Hide the screen until somebody signs in", Where.DESK),
+    Command("manual", ("m", "f9"), "manual", "The manual: policies, guides, product notes; F9 also while you type",
+            Where.DESK, opens="manual.manual_page:open_manual", footer=19),
+    Command("approvals", ("Y",), "approvals", "What waits for a supervisor to approve, and what they said",
+            Where.DESK, opens="goodwill.approvals:show_approvals"),
+    Command("limits", ("L",), "limits", "What each may decide alone", Where.DESK,
+            opens="goodwill.limits:show_limits"),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),
@@ -160,6 +184,11 @@ COMMANDS: Final = (
     Command("board_period", ("p",), "period", "Choose other days", Where.BOARD, Needs.BOARD),
     Command("board_chart", ("c",), "chart", "The charts in turn where only one fits", Where.BOARD, Needs.BOARD),
     Command("board_export", ("e",), "save", "Save it as PDF, web page, CSV or text", Where.BOARD, Needs.BOARD),
+    Command("skip_call", ("x",), "skip", "Take the row off the list, with a reason", Where.CALLS, Needs.CALLS),
+    Command("calls_mine", ("1",), "mine", "Whom I am to call, or anybody", Where.CALLS, Needs.CALLS),
+    Command("calls_desk", ("2",), "the desk", "Whom anybody of us is to call", Where.CALLS, Needs.CALLS),
+    Command("calls_turn", ("tab",), "turn", "My calls and everybody's in turn", Where.CALLS, Needs.CALLS),
+    Command("call_rules", ("r",), "rules", "The rules that fill the list", Where.CALLS, Needs.CALLS),
     Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
     Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
     Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,
@@ -173,8 +202,14 @@ COMMANDS: Final = (
 
 _BY_ID: Final = {each.id: each for each in COMMANDS}
 
+ANYWHERE: Final = ("lock", "switch")
+"""Commands that work wherever somebody is, in a form as well."""
+
 IN_DUE: Final = frozenset({"log", "promises"})
 """Commands on a customer that the due list carries out for the row under the cursor."""
+
+IN_CALLS: Final = frozenset({"log"})
+"""The same of the call list."""
 
 
 def command(name: str) -> Command:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from deskui.commands import COMMANDS, IN_DUE, Needs, Where, keys_of
+from deskui.commands import COMMANDS, IN_CALLS, IN_DUE, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.errors import Usage
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from deskui.commands import Command
+
+_ELSEWHERE: Final = (Where.FORM, Where.DUE, Where.CALLS, Where.BOARD)
+"""Parts of the key table whose keys mean something else on the desk."""
 
 
 def check_overrides(overrides: Mapping[str, str], place: str) -> None:
@@ -22,11 +25,10 @@ def check_overrides(overrides: Mapping[str, str], place: str) -> None:
             raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
         if known[name].fixed:
             raise Usage(f"{place}: [keys] {name} cannot be changed.")
-    desk = [command for command in COMMANDS if command.where not in (Where.FORM, Where.DUE, Where.BOARD)]
-    due = [each for each in COMMANDS if each.needs is Needs.DUE or each.needs is Needs.NOTHING or each.id in IN_DUE]
-    board = [each for each in COMMANDS if each.needs in (Needs.BOARD, Needs.NOTHING)]
-    for together in (desk, *([each for each in some if each.where is not Where.FORM] for some in (due, board))):
-        _check_apart(together, overrides, place)
+    _check_apart((each for each in COMMANDS if each.where not in _ELSEWHERE), overrides, place)
+    for needs, also in ((Needs.DUE, IN_DUE), (Needs.CALLS, IN_CALLS), (Needs.BOARD, frozenset())):
+        listed = (each for each in COMMANDS if each.needs in (needs, Needs.NOTHING) or each.id in also)
+        _check_apart((each for each in listed if each.where is not Where.FORM), overrides, place)
 
 
 def _check_apart(together: Iterable[Command], overrides: Mapping[str, str], place: str) -> None:

@@ -25,8 +25,6 @@ CONSTANCE: Final = Person(
     loyalty="L-1402010",
     opened=90,
     notes=(
-        Known("fact", "Premier: the fourth category at 10 % is not chosen yet. Paper, toner and furniture are.",
-              by="Ada", ago=12, alert_for=45),
         Known("fact", "Two web sites, one for the firm and one for the books. Ada looked at both before calling.",
               by="Ada", ago=12),
         Known("interest", "fountain pens", by="Ada", ago=12),

@@ -33,8 +33,7 @@ DELIA: Final = Person(
               ago=12),
         Known("interest", "restores old stoves", ago=40),
         Known("preference", "wants a name and an extension, not 'call the store'", ago=9),
-        Known("fact", "Coupon XK-2291 went through the wash. Reprint it when she comes in.", by="Ada", ago=4,
-              alert_for=9),
+        Known("fact", "Coupon XK-2291 went through the wash. Reissue it when she comes in.", by="Ada", ago=4),
     ),
     bought=(
         Bought(33, "R-86014", (Item("Wall cabinet 60 cm", 18_900, 6, warranty=730),), "on order", numbers=_POS[:2]),

@@ -7,11 +7,17 @@ from zoneinfo import ZoneInfo
 
 from deskui.demo.calendar import Calendar
 from deskui.demo.calling import tell_calls
+from deskui.demo.conceding import tell_goodwill
 from deskui.demo.counters import catch_up
+from deskui.demo.decided import tell_decisions
+from deskui.demo.entitled import give_benefits
 from deskui.demo.generator import fill
+from deskui.demo.manual_rows import write_manual
+from deskui.demo.outreach import tell_outreach
 from deskui.demo.setting import FreeIds
-from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, ZONE
+from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, SUPERVISOR, ZONE
 from deskui.demo.telling import Teller
+from deskui.demo.worth_saying import tell_tips
 from deskui.domain.working_hours.opening import week_text
 from deskui.store import engine, journal, models
 from deskui.store.entry import Actor, Entry
@@ -73,6 +79,12 @@ def _open_shop(store: Store, now: datetime) -> None:
     calendar = Calendar(now, ZoneInfo(ZONE))
     told = Teller(calendar, names, FreeIds.now()).write(store.database)
     tell_calls(store.database, calendar, names)
+    write_manual(store.database, calendar, names, SUPERVISOR)
+    tell_goodwill(store.database, calendar, names)
+    tell_decisions(store.database, calendar, names)
+    tell_tips(store.database, calendar, names)
+    give_benefits(store.database, calendar, names)
+    tell_outreach(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

@@ -62,7 +62,7 @@ STAFF: Final = (
     Colleague("Paul", "clerk", "4401", "Hot Wheels\nbooks\njazz", hours=_PAULS, skills="kitchens\nspecial orders"),
     Colleague("Ada", "clerk", "4402", "fountain pens\nquilting\nbeagles", skills="Spanish\ncoupons"),
     Colleague("Ben", "clerk", "4404", "fly fishing\nhiking", present=False, skills="truck\ntools"),
-    Colleague("Margaret Liu", "supervisor", "4400", "astronomy\npottery", phone="303-555-0100", hours=_MARGARETS,
+    Colleague("Margaret Liu", "administrator", "4400", "astronomy\npottery", phone="303-555-0100", hours=_MARGARETS,
               email="margaret@alder-finch.example.com", is_manager=True),
     Colleague("Rosa Lindqvist", "expediter", "4417", "trucks", phone="303-555-0117", hours=_ROSAS,
               skills="purchase orders\nfreight", deputies=("Paul", "Margaret Liu")),

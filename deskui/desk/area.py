@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from deskui.desk.rights import check_people, check_right
 from deskui.desk.session import NOBODY
-from deskui.errors import NoRight, NotAllowed
+from deskui.desk.verb import verb
+from deskui.errors import DeskError, NoRight, NotAllowed
 from deskui.store.reads import people, staff
+from deskui.store.writes.signing import add_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from deskui.store.store import Store
 
     Work = Callable[[Entry], tuple[int, CustomerId | None]]
+
+
+REFUSED: Final = verb("right.refused")
 
 
 @dataclass(slots=True)
@@ -40,13 +47,17 @@ class Post:
         """
         if employee.is_outside:
             raise NotAllowed(f"{employee.name} works for {employee.company} and cannot act here.")
-        self.session = replace(self.session, employee=employee)
+        self.session = replace(self.session, employee=employee, awaited=None, locked=False)
+
+    def lock(self) -> None:
+        """From now on the desk waits for somebody to sign in, and keeps who was acting."""
+        self.session = replace(self.session, locked=True)
 
     def look_again(self, employee_id: EmployeeId) -> None:
         """The person acting as kept now, if it is them: a second change is not taken for somebody else's then."""
         acting = self.session.employee
         if acting is not None and acting.id == employee_id and (fresh := staff.employee(employee_id)) is not None:
-            self.act_as(fresh)
+            self.session = replace(self.session, employee=fresh)
 
 
 class Area:
@@ -81,22 +92,32 @@ class Area:
     def perform(self, verb: Verb, operation: str | None, work: Work, undoes: int | None = None) -> Done:
         """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised.
 
-        Raises: NoRight when their role, as it is kept now, does not allow it.
+        Raises: NoRight when their role, as it is kept now, does not allow it; that is journalled.
         """
 
         def allowed(entry: Entry) -> tuple[int, CustomerId | None]:
-            _check_right(entry, verb)
-            return work(entry)
+            me = check_right(entry, verb)
+            done = work(entry)
+            check_people(entry, me)
+            return done
 
-        return self.store.perform(
-            self.session.actor, self.now(), verb.name, operation or str(uuid4()), allowed, undoes
-        )
+        if self.session.awaited is not None:
+            raise NotAllowed("Somebody has to sign in here first.")
+        try:
+            return self.store.perform(
+                self.session.actor, self.now(), verb.name, operation or str(uuid4()), allowed, undoes
+            )
+        except NoRight as refusal:
+            self._keep(verb, refusal)
+            raise
 
-
-def _check_right(entry: Entry, verb: Verb) -> None:
-    me = entry.actor.employee_id
-    if me is None:
-        return  # the first start, and imports of whoever owns the file
-    who = staff.employee(me)
-    if who is None or not who.may_act_as(verb.needs):
-        raise NoRight(f"Only a {verb.needs} may do that; ask one to sign in here.")
+    def _keep(self, refused: Verb, refusal: NoRight) -> None:
+        """Journal what was refused, once all that was begun is rolled back."""
+        with suppress(DeskError):  # the refusal is what has to be said, whatever becomes of its row
+            self.store.perform(
+                self.session.actor,
+                self.now(),
+                REFUSED.name,
+                str(uuid4()),
+                lambda entry: (add_refusal(entry, refused.name, refusal.sentence), None),
+            )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.customer import ContactKind
+from deskui.domain.outreach.consent import USES, checked_consent
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput
 from deskui.store.normalise.phones import phone_key, phone_shown
@@ -37,6 +38,7 @@ def checked_point(typed: PointTyped, region: str) -> dict[str, Any]:
         "label": clean_line(typed.label, "Label"),
         "preferred": typed.preferred,
         "best_hours": clean_line(typed.best_hours, "Best hours"),
+        "may_use": checked_consent(typed.may_use, "May we use it", USES),
     }
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from deskui.desk.allowing import looked_at
 from deskui.desk.area import Area
 from deskui.desk.case_view import with_dealings
+from deskui.desk.precedents import Precedents
+from deskui.desk.tips import Tips
 from deskui.domain.customer import Acquaintance
 from deskui.domain.pages import CustomerView
 from deskui.domain.working_hours.on_duty import Familiar
 from deskui.errors import NotFound
 from deskui.store.reads import (
     balances,
+    benefits,
     case_list,
     cases,
     conversations,
@@ -48,6 +52,7 @@ class CustomerPages(Area):
     def __init__(self, post: Post, duty: Duty, directory: Directory, cases: Cases) -> None:
         super().__init__(post)
         self._duty, self._directory, self._cases = duty, directory, cases
+        self._tips, self._precedents = Tips(post), Precedents(post)
 
     def count(self, at_most: int = 1_000) -> int:
         """How many customers are kept, counted up to `at_most`; 1 tells an empty shop from any other."""
@@ -71,11 +76,11 @@ class CustomerPages(Area):
         now, zone = self.now(), self.session.zone
         promised = promises.of_customer(customer_id, now, zone, group)
         visit = next(iter(visits.open_visits(self.session.desk)), None)
-        talks = conversations.of_customer(customer_id)
+        talks, bought = conversations.of_customer(customer_id), orders.of_customer(customer_id)
         return CustomerView(
             customer=who,
             known=known,
-            orders=orders.of_customer(customer_id),
+            orders=bought,
             conversations=talks,
             notes=notes.of_customer(customer_id, me, all_private=self.session.is_supervisor),
             cases=listed.rows,
@@ -89,7 +94,11 @@ class CustomerPages(Area):
             asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
             next_step=conversations.next_step(customer_id, talks, group),
+            benefits=benefits.of_customer(customer_id, self.session.today(now), zone),
             calling=None if case is None else self._directory.of_case(case),
+            goodwill=looked_at(customer_id, self.session, now),
+            tips=self._tips.in_view(customer_id, bought.rows, case),
+            precedents=self._precedents.count(customer_id, case),
         )
 
     def _known(self, who: Customer) -> Acquaintance:

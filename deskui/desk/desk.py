@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from deskui.desk.approvals import Approvals
 from deskui.desk.area import Post
+from deskui.desk.benefit_slips import BenefitSlips
+from deskui.desk.benefit_types import BenefitTypes
+from deskui.desk.benefits import Benefits
 from deskui.desk.board import Boards
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
@@ -17,17 +21,26 @@ from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
 from deskui.desk.escalations import Escalations
 from deskui.desk.follow_ups import FollowUps
+from deskui.desk.goodwill import Concessions
 from deskui.desk.journal import OwnEntries
+from deskui.desk.journal_reading import JournalReading
+from deskui.desk.limits import Limits
+from deskui.desk.looks import Looks
 from deskui.desk.lookup import Lookup
+from deskui.desk.manual import Manual
 from deskui.desk.merging import Merging
 from deskui.desk.notes import Notes
+from deskui.desk.outreach import Outreach
 from deskui.desk.points import ContactPoints
+from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
+from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
+from deskui.desk.tips import Tips
 from deskui.desk.told import Told
 from deskui.desk.visits import Visits
 from deskui.desk.watching import Watching
@@ -51,12 +64,15 @@ class Desk:
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
         self.post = post = Post(store, clock)
+        self.signing = Signing(post)
         self.lookup = Lookup(post)
         self.merging = Merging(post)
         self.duty = Duty(post)
         self.directory = Directory(post)
         self.cases = Cases(post)
         self.customers = Customers(post, self.duty, self.directory, self.cases)
+        self.tips = Tips(post)
+        self.precedents = Precedents(post)
         self.points = ContactPoints(post)
         self.notes = Notes(post)
         self.conversations = Conversations(post)
@@ -69,14 +85,24 @@ class Desk:
         self.promises = Promises(post, self.told)
         self.coverage = Covering(post, self.promises)
         self.follow_ups = FollowUps(post)
+        self.outreach = Outreach(post)
         self.visits = Visits(post)
         self.wrap_up = WrapUp(post, self.told, self.promises, self.follow_ups)
+        self.goodwill = Concessions(post, self.signing)
+        self.approvals = Approvals(post)
+        self.limits = Limits(post)
         self.due = DueList(post, self)
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
+        self.manual = Manual(post, self.told)
+        self.benefits = Benefits(post, self.signing.vouched)
+        self.benefit_slips = BenefitSlips(post)
+        self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)
         self.board = Boards(post)
+        self.journal = JournalReading(post)
+        self.looks = Looks(post)
 
     @property
     def store(self) -> Store:
@@ -93,8 +119,11 @@ class Desk:
         return self.post.clock()
 
     def act_as(self, employee: Employee) -> None:
-        """From now on this person is acting."""
-        self.post.act_as(employee)
+        """From now on this person is acting.
+
+        Raises: NotAllowed when that takes their PIN, which `signing.sign_in` asks for, or they are not of our staff.
+        """
+        self.signing.act_as(employee)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

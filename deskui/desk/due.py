@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due.due_list import escalated, handed, in_order, watched
+from deskui.domain.due.due_list import answered, escalated, handed, in_order, to_approve, watched
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
@@ -40,6 +40,8 @@ class DueList(Area):
             return ()
         waiting = (
             *map(escalated, desk.escalations.waiting()),
+            *map(to_approve, desk.approvals.for_me()),
+            *map(answered, desk.approvals.answers()),
             *map(handed, desk.duty.waiting()),
             *map(watched, desk.watching.news()),
         )
@@ -65,6 +67,10 @@ class DueList(Area):
             return desk.duty.acknowledge(item.given.id, operation)
         if item.news is not None:
             return desk.watching.seen(item.news.id, operation)
+        if item.asked is not None:
+            if item.asked.verdict is None:
+                raise NotAllowed("A request wants an answer; Y opens all of them.")
+            return desk.approvals.seen(item.asked.id, operation)
         if item.raised is not None:
             raise NotAllowed("An escalation wants an answer; Enter opens its case.")
         raise NotAllowed("Reaching them settles a call we owe; c logs it.")

@@ -8,10 +8,12 @@ from uuid import uuid4
 
 from deskui.desk.desk import utc_now
 from deskui.desk.opening import open_desk
+from deskui.domain.importing.benefits import IncomingBenefit, PreparedBenefit
 from deskui.domain.importing.incoming import Refused, Tally
 from deskui.domain.prepared import PreparedCustomer, PreparedOrder
 from deskui.store.entry import Actor
 from deskui.store.scratch import scratch_copy
+from deskui.store.writes.imports.benefits import prepare_benefit, write_benefits
 from deskui.store.writes.imports.customers import write_customers
 from deskui.store.writes.imports.orders import write_orders
 from deskui.store.writes.imports.preparing import prepare
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.desk.desk import Desk
-    from deskui.domain.importing.incoming import Incoming
+    from deskui.domain.importing.benefits import AnyIncoming
     from deskui.domain.prepared import Prepared
     from deskui.store.entry import Entry
     from deskui.store.store import Store
+
+    Ready = Prepared | PreparedBenefit
 
 CHUNK: Final = 500
 """Records of one transaction."""
@@ -48,20 +52,20 @@ class Importer:
         self.session = desk.session
         self.tally = Tally()
 
-    def take(self, records: Iterable[Incoming | Refused], refuse: Callable[[Refused], None]) -> Tally:
+    def take(self, records: Iterable[AnyIncoming | Refused], refuse: Callable[[Refused], None]) -> Tally:
         """Write the records, 500 a transaction, and return what became of them; `refuse` hears of each refusal.
 
         Everything written before an interruption stays; the same file can be run again from its start.
         Raises: DatabaseTrouble when the database cannot be used.
         """
         with Seen() as seen:
-            chunk: list[Prepared] = []
+            chunk: list[Ready] = []
             weight = 0
             for record in records:
                 if isinstance(record, Refused):
                     self._refuse(record, refuse)
                     continue
-                ready = prepare(record, self.session.region, seen)
+                ready = _ready(record, self.session.region, seen)
                 if chunk and ready.record.source != chunk[0].record.source:
                     self._write(chunk, seen, refuse)
                     chunk, weight = [], 0
@@ -74,7 +78,7 @@ class Importer:
                 self._write(chunk, seen, refuse)
         return self.tally
 
-    def _write(self, records: list[Prepared], seen: Seen, refuse: Callable[[Refused], None]) -> None:
+    def _write(self, records: list[Ready], seen: Seen, refuse: Callable[[Refused], None]) -> None:
         outcome = Outcome(Tally())
 
         def work(entry: Entry) -> tuple[int, None]:
@@ -103,13 +107,24 @@ def importing(url: str, *, dry_run: bool = False, clock: Callable[[], datetime] 
 
     Raises: DatabaseTrouble when the database cannot be used.
     """
-    with scratch_copy(url) if dry_run else nullcontext(url) as place, closing(open_desk(place, clock=clock)) as desk:
+    with (
+        scratch_copy(url) if dry_run else nullcontext(url) as place,
+        closing(open_desk(place, clock=clock, as_owner=True)) as desk,
+    ):
         yield Importer(desk)
 
 
-def _written(store: Store, entry: Entry, records: list[Prepared], seen: Seen) -> Outcome:
-    """Write records of one source, which are all customers or all orders."""
+def _written(store: Store, entry: Entry, records: list[Ready], seen: Seen) -> Outcome:
+    """Write records of one source, which are all customers, all orders or all benefits."""
+    if benefits := [record for record in records if isinstance(record, PreparedBenefit)]:
+        return write_benefits(entry, benefits)
     if orders := [record for record in records if isinstance(record, PreparedOrder)]:
         return write_orders(store, entry, orders)
     customers = [record for record in records if isinstance(record, PreparedCustomer)]
     return write_customers(store, entry, customers, seen)
+
+
+def _ready(record: AnyIncoming, region: str, seen: Seen) -> Ready:
+    if isinstance(record, IncomingBenefit):
+        return prepare_benefit(record, region, seen)
+    return prepare(record, region, seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
@@ -59,16 +59,16 @@ class OwnEntries(Area):
             return ""
 
     def undo(self, done: Done, operation: str | None = None) -> Done:
-        """Take an entry back by a counter-entry.
+        """Take an entry back by a counter-entry; it takes the right that the entry took.
 
-        Raises: Conflict when what it wrote was changed again since.
+        Raises: NoRight without that, Conflict when what it wrote was changed again since.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
             undo.reverse(entry, done)
             return done.subject, done.customer_id
 
-        return self.perform(UNDO, operation, work, undoes=done.sequence)
+        return self.perform(replace(UNDO, needs=known()[done.verb].needs), operation, work, undoes=done.sequence)
 
 
 def _titled(done: Done) -> str:

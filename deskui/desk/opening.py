@@ -20,15 +20,17 @@ def open_desk(
     employee: str = "",
     likely: str = "",
     clock: Callable[[], datetime] = utc_now,
+    as_owner: bool = False,
 ) -> Desk:
     """Open the desk on the database at `url`, acting as `employee` (empty: `likely`, or the first on the list).
 
+    Who needs a PIN is only awaited there, until they sign in; not so for the command line, `as_owner` of the file.
     Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
     NotFound when nobody of that name is on the staff list.
     """
     desk = Desk(Store.open(url, create=create), clock)
     try:
-        desk.shop.resume(desk_name, employee, likely)
+        desk.shop.resume(desk_name, employee, likely, as_owner=as_owner)
     except BaseException:
         desk.close()
         raise

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk.area import Area
 from deskui.desk.people import reaches
 from deskui.desk.verb import verb
+from deskui.domain.staff import Role
 from deskui.domain.working_hours.on_duty import on_duty
 from deskui.domain.working_hours.opening import holidays_text, week_text
 from deskui.domain.working_hours.roster import Load, Roster
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 DUTY_SWITCH: Final = verb("duty.switch")
 DUTY_HOURS: Final = verb("duty.hours")
-SHOP_HOURS: Final = verb("shop.hours")
+SHOP_HOURS: Final = verb("shop.hours", needs=Role.SUPERVISOR)
 
 
 class Rota(Area):

@@ -25,6 +25,10 @@ class Session:
     region: str
     currency: str
     employee: Employee | None
+    awaited: Employee | None = None
+    """Who is to sign in before anything is done here; None once somebody has, and where nobody has to."""
+    locked: bool = False
+    """Whether the screen is locked: somebody has to sign in before it is seen again."""
 
     @property
     def actor(self) -> Actor:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk.area import Area
 from deskui.desk.people import add_person
 from deskui.desk.person import checked_person
+from deskui.desk.pin_checks import needs_pin
 from deskui.desk.session import Session
 from deskui.desk.verb import verb
 from deskui.desk.zones import zone_named
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
-SHOP_SET_UP: Final = verb("shop.set_up")
-SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name")
+SHOP_SET_UP: Final = verb("shop.set_up", needs=Role.ADMINISTRATOR)
+SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name", Role.SUPERVISOR)
 
 
 class ShopSetup(Area):
@@ -39,10 +40,11 @@ class ShopSetup(Area):
         """Our own staff, by name: whoever may act, own and promise; people of other firms are in the directory."""
         return staff.employees()
 
-    def resume(self, desk_name: str, employee: str, likely: str = "") -> None:
+    def resume(self, desk_name: str, employee: str, likely: str = "", *, as_owner: bool = False) -> None:
         """Take up the session of an earlier start; does nothing before the shop is set up.
 
-        Without an `employee` it is whoever was `likely` here last, if they still are on the list.
+        Without an `employee` it is whoever was `likely` here last, if they still are on the list. Whoever needs a PIN
+        is awaited, unless it is asked `as_owner` of the file.
 
         Raises: NotFound when nobody of that name is on the staff list.
         """
@@ -55,13 +57,16 @@ class ShopSetup(Area):
             raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; s adds people to it.")
         before = [one for one in listed if one.name == likely]
         clerks = chosen or before or [one for one in listed if one.role is not Role.EXPEDITER]
+        me = clerks[0] if clerks else None
+        is_awaited = me is not None and not as_owner and needs_pin(me)
         self._post.session = Session(
             shop.name,
             desk_name or "Desk 1",
             zone_named(shop.zone),
             shop.region,
             shop.currency,
-            clerks[0] if clerks else None,
+            None if is_awaited else me,
+            me if is_awaited else None,
         )
 
     def set_up(

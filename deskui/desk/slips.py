@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.allowing import say_in
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
+from deskui.domain.goodwill.words import given_words
 from deskui.domain.moments import long_day, long_words
 from deskui.domain.slips.content import (
     SlipCard,
@@ -18,12 +20,12 @@ from deskui.domain.slips.content import (
 )
 from deskui.domain.steps.step_list import ListKind, StepState
 from deskui.domain.working_hours.words import hours_in_full
-from deskui.store.reads import cases, people, promises, references, staff, steps
+from deskui.store.reads import cases, goodwill, people, promises, references, staff, steps
 from deskui.store.reads import slips as reads
 from deskui.store.writes import slips as writes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime, tzinfo
 
     from deskui.desk.area import Post
@@ -74,8 +76,15 @@ class Slips(Area):
             ask_for=self._who_to_ask(case),
             promises=tuple(_promised(each, now, zone) for each in promised if each.is_open),
             guides=_guides(steps.of_cases(case.ids)),
+            given=tuple(self._given(case.ids)),
             card=self._card(),
         )
+
+    def _given(self, case_ids: Iterable[CaseId]) -> Iterator[str]:
+        """`we waived truck rental, $19.00`: what was marked for the customer and stands, oldest first."""
+        for each in reversed(goodwill.of_cases(tuple(case_ids))):
+            if each.stands and each.concession.for_customer:
+                yield f"we {given_words(each.concession, say_in(self.session))}"
 
     def of_case(self, case_id: CaseId) -> tuple[KeptSlip, ...]:
         """The slips of a case, newest first."""
@@ -138,7 +147,7 @@ class Slips(Area):
             opens = f"{'here until' if duty.is_on else 'back on'} {long_words(duty.moment, self.session.zone)}"
         return WhoToAsk(
             name=who.name,
-            role=who.role.value,
+            role=who.post,
             company=who.company,
             extension=who.extension,
             phone=who.phone,
@@ -152,7 +161,7 @@ class Slips(Area):
         above: tuple[str, ...] = ()
         if manager is not None and who is not None and manager.id != who.id:
             above = ("responsible:", *self._directory.card(manager))
-        return None if who is None else SlipCard(who.name, who.role.value, who.extension, who.phone, above)
+        return None if who is None else SlipCard(who.name, who.post, who.extension, who.phone, above)
 
 
 def _number(reference: Reference, today: date) -> SlipReference:

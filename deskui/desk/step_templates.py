@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
+from deskui.domain.staff import Role
 from deskui.domain.steps.template import checked
 from deskui.errors import Conflict, NotAllowed
 from deskui.store.reads import steps as reads
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
-TEMPLATE_ADD: Final = verb("step_template.add", "new template", "step_template.title")
-TEMPLATE_EDIT: Final = verb("step_template.edit", "template change", "step_template.title")
-TEMPLATE_RETIRE: Final = verb("step_template.retire", "template retired", "step_template.title")
+TEMPLATE_ADD: Final = verb("step_template.add", "new template", "step_template.title", Role.SUPERVISOR)
+TEMPLATE_EDIT: Final = verb("step_template.edit", "template change", "step_template.title", Role.SUPERVISOR)
+TEMPLATE_RETIRE: Final = verb("step_template.retire", "template retired", "step_template.title", Role.SUPERVISOR)
 
 
 class StepTemplates(Area):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from deskui.desk.step_templates import StepTemplates
+from deskui.desk.rights import check_right
+from deskui.desk.step_templates import TEMPLATE_ADD, StepTemplates
 from deskui.desk.verb import verb
 from deskui.domain.case import CaseStatus
 from deskui.domain.steps.step_list import ListKind, Stage, StepState, open_items
@@ -75,13 +76,15 @@ class Steps(StepTemplates):
         return self._on_open_case(case_id, operation, write)
 
     def attach(self, case_id: CaseId, typed: GuideTyped, operation: str | None = None) -> Done:
-        """Put a guide on a case as it was typed, and keep it for others where that is wanted.
+        """Put a guide on a case as it was typed, and keep it for others where that is wanted, as a supervisor.
 
-        Raises: BadInput naming the field that is not accepted, NotAllowed when the case is closed.
+        Raises: BadInput naming the field that is not accepted, NotAllowed when the case is closed, NoRight.
         """
         columns = checked(TemplateTyped(ListKind.GUIDE, typed.title, typed.lines, for_customer=typed.for_customer))
 
         def write(entry: Entry) -> int:
+            if typed.keep:
+                check_right(entry, TEMPLATE_ADD)
             template = writes.add_template(entry, columns) if typed.keep else None
             lines, shown = columns["lines"].split("\n"), columns["for_customer"]
             return writes.start_list(entry, case_id, columns["title"], lines, for_customer=shown, template=template)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.allowing import say_in
 from deskui.desk.area import Area
 from deskui.domain.case_history import CaseEventKind, event_words
+from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.domain.steps.step_list import ListKind, StepState
 from deskui.domain.story.sources import Happening, Sources
 from deskui.domain.story.story import Audience, StoryKind
 from deskui.domain.story.telling import tell
 from deskui.store.reads import (
+    approvals,
     calling,
     case_history,
     cases,
     conversations,
     follow_ups,
+    goodwill,
     hand_overs,
     people,
     promises,
     references,
     steps,
+    tips,
     told,
 )
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId
     from deskui.domain.steps.step_list import StepList
     from deskui.domain.story.story import Story
+    from deskui.domain.tips import TipOffer
 
 _TOLD_ELSEWHERE: Final = (CaseEventKind.OPENED, CaseEventKind.HANDED)
 """What happened to a case that the story tells from what is kept of it."""
@@ -70,10 +76,34 @@ class Stories(Area):
                     *_happenings(case, case_history.of_cases(case.ids)),
                     *map(_called, calling.inquiries(case.ids, MOST_CONTACTS)),
                     *_stepped(steps.of_cases(case.ids)),
+                    *map(_offered, tips.of_cases(case.ids)),
+                    *self._conceded(case),
                 ),
                 left_out=conversations.count_of_cases(case.ids) - MOST_CONTACTS if is_cut else 0,
             )
         )
+
+    def _conceded(self, case: Case) -> Iterator[Happening]:
+        """What was given: what and how much may be read by the customer where it is marked so, never why.
+
+        What a supervisor was asked and said is for colleagues.
+        """
+        say = say_in(self.session)
+        for each in goodwill.of_cases(case.ids):
+            is_theirs = each.concession.for_customer and each.stands
+            audience = Audience.CUSTOMER if is_theirs else Audience.INTERNAL
+            why = f"{each.concession.reason}. Approved by {each.approved_by}." if each.approved_by else ""
+            words = given_words(each.concession, say)
+            yield Happening(each.at, each.by, words, why or each.concession.reason, audience, StoryKind.GIVEN)
+            if each.taken_back_at is not None:
+                yield Happening(each.taken_back_at, each.taken_back_by, f"taken back: {words}")
+        for asked in approvals.of_cases(case.ids):
+            words = asked_words(asked.concession, say)
+            yield Happening(asked.at, asked.asked_by, words, asked.concession.reason, kind=StoryKind.ASKED)
+            if asked.answered_at is not None and asked.verdict is not None:
+                said = f"{asked.verdict.value}: {words}"
+                kind = StoryKind.ANSWERED
+                yield Happening(asked.answered_at, asked.answered_by, said, asked.words, kind=kind)
 
 
 def _happenings(case: Case, events: Iterable[CaseEvent]) -> Iterator[Happening]:
@@ -92,6 +122,11 @@ def _called(each: Inquiry) -> Happening:
     """A call to whom one calls about the case; what was heard is for colleagues."""
     reached = f"called {each.contact}" if each.reached else f"tried {each.contact}, not reached"
     return Happening(each.at, each.by, reached, each.summary, kind=StoryKind.CALLED)
+
+
+def _offered(each: TipOffer) -> Happening:
+    """A tip that was offered; what they said to it is for colleagues, so that nobody offers it again."""
+    return Happening(each.at, each.by, f"{each.title}: {each.answer}", each.words, kind=StoryKind.OFFERED)
 
 
 def _stepped(lists: Iterable[StepList]) -> Iterator[Happening]:

@@ -9,7 +9,7 @@ from deskui.desk.verb import verb
 from deskui.domain.visit import VisitEnd
 from deskui.errors import NotAllowed
 from deskui.store.reads import visits as reads
-from deskui.store.writes import openings
+from deskui.store.writes import looks, openings
 from deskui.store.writes import visits as writes
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 VISIT_OPEN: Final = verb("visit.open")
+VISIT_TAKE_OVER: Final = verb("visit.take_over")
 VISIT_END: Final = verb("visit.end")
 VISIT_ABANDON: Final = verb("visit.abandon")
 
@@ -35,12 +36,15 @@ class Visits(Area):
         """Start the clock for a customer, who is among those opened lately from now on.
 
         It goes on when it runs for them already.
-        A visit of somebody else still open at this desk ends as left without a word.
+        A visit of somebody else still open at this desk ends as left without a word. Private notes of others that
+        come on screen with the customer are written down as seen.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             who, running = self.who(customer_id), None
             openings.opened(who, entry.at)
+            if self.session.is_supervisor:
+                looks.saw_private_notes(entry, who)
             for each in reads.open_visits(entry.actor.desk):
                 if running is None and each.customer_id == who:
                     running = each.id
@@ -49,6 +53,19 @@ class Visits(Area):
             return running or writes.open_visit(entry, who), who
 
         return self.perform(VISIT_OPEN, operation, work)
+
+    def take_over(self, customer_id: CustomerId, operation: str | None = None) -> Done:
+        """The visit of a customer that goes on at this desk goes on with the person acting."""
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            who = self.who(customer_id)
+            for each in reads.open_visits(entry.actor.desk):
+                if each.customer_id == who:
+                    writes.take_over_visit(entry, each)
+                    return each.id, who
+            return writes.open_visit(entry, who), who
+
+        return self.perform(VISIT_TAKE_OVER, operation, work)
 
     def end(self, visit_id: VisitId, how: VisitEnd, operation: str | None = None) -> Done:
         """Stop the clock of a visit.

@@ -47,6 +47,8 @@ class ContactPoint:
     preferred: bool
     best_hours: str
     version: int
+    may_use: str = ""
+    """What they said about it: `yes`, `no`, `wrong` where nobody of that name answers; empty where nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ class Customer:
     household_id: HouseholdId | None
     custom: dict[str, str]
     version: int
+    may_call: str = ""
+    """Whether we may call them for their own sake: `yes`, `no`, or empty where nobody asked."""
+    may_write: str = ""
 
 
 @dataclass(frozen=True, slots=True)

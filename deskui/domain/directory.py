@@ -109,7 +109,7 @@ def contact_person(reach: Reach, now: datetime, zone: tzinfo) -> ContactPerson:
     return ContactPerson(
         who.id,
         who.name,
-        who.role.value,
+        who.post,
         who.company,
         who.extension,
         who.phone,
@@ -132,7 +132,7 @@ def hours_said(hours: WorkingHours, now: datetime, zone: tzinfo) -> str:
 def card(who: Employee, shop: str) -> tuple[str, ...]:
     """The lines of somebody's card: name, what they do and where, and how to reach them."""
     firm = who.company or shop
-    post = "manager" if who.is_manager else who.role.value
+    post = "manager" if who.is_manager else who.post
     place = f"{firm}, {who.branch}" if who.branch else firm
     reached = " · ".join(each for each in (called_by(who), who.email) if each)
     return tuple(each for each in (who.name, f"{post}, {place}" if place else post, reached) if each)
@@ -146,7 +146,7 @@ def called_by(who: Employee | ContactPerson) -> str:
 
 def matches(who: Employee, typed: str) -> bool:
     """Whether each word typed begins a word of somebody's name, role, skills, branch, firm, interests or number."""
-    said = (who.name, who.role.value, *who.skills, who.branch, who.company, *who.interests, who.extension)
+    said = (who.name, who.role.value, who.post, *who.skills, who.branch, who.company, *who.interests, who.extension)
     post = "manager" if who.is_manager else ""
     words = _plain(" ".join((*said, post))).split()
     return all(any(word.startswith(each) for word in words) for each in _plain(typed).split())

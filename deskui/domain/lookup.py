@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CaseId, CustomerId, OrderId
+    from deskui.domain.ids import BenefitId, CaseId, CustomerId, OrderId
 
 
 class Matched(StrEnum):
@@ -29,14 +29,19 @@ class Matched(StrEnum):
     TRACKING = "tracking"
     CLAIM = "claim"
     REFERENCE = "reference"
+    BENEFIT = "benefit"
     ALIAS = "alias"
     INTEREST = "likes"
     SIMILAR = "similar name"
 
 
+IS_VOID = " is VOID"
+"""Stands behind a code that is good for nothing any more, before what took its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One customer found: which field matched and its text, and the case or order that a number leads to.
+    """One customer found: which field matched and its text, and the case, order or benefit that a number leads to.
 
     `exact` is true when a whole number, address or name was typed, so that Enter may open it at once.
     """
@@ -54,3 +59,9 @@ class Hit:
     exact: bool = False
     case_id: CaseId | None = None
     order_id: OrderId | None = None
+    benefit_id: BenefitId | None = None
+
+    @property
+    def is_void(self) -> bool:
+        """Whether what matched is a code that is good for nothing any more."""
+        return self.matched is Matched.BENEFIT and IS_VOID in self.text

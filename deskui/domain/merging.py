@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from deskui.domain.outreach.consent import stricter
 from deskui.domain.profile import TITLES
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def better(name: str, kept: Customer, gone: Customer) -> Customer:
             return gone if _is_newer(gone, kept) else kept
         case "asks_for" | "household":
             return kept
+        case "may_call" | "may_write":
+            return gone if stricter(its, mine) == its else kept
         case _:
             return gone if _says_more(its, mine) else kept
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from deskui.domain.benefits.benefit import BenefitView
     from deskui.domain.case import Case, CaseSummary
     from deskui.domain.conversation import Conversation
     from deskui.domain.customer import Acquaintance, Customer
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from deskui.domain.due.contact_balance import Balance
     from deskui.domain.due.due_list import DueItem
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.goodwill.precedent import PrecedentCount
+    from deskui.domain.goodwill.view import GoodwillView
     from deskui.domain.note import Note
     from deskui.domain.order import Order
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.tips import TipInView
     from deskui.domain.told.statement import Statement
     from deskui.domain.visit import Visit
     from deskui.domain.working_hours.on_duty import OnDuty
@@ -69,3 +73,11 @@ class CustomerView:
     """Whom to call about the case shown, and the calls to them."""
     case_place: tuple[int, int] | None = None
     """Which of how many cases the one shown is, counted from 1 in the order of `cases`."""
+    goodwill: GoodwillView | None = None
+    """What they were given, and what may be decided for them."""
+    tips: tuple[TipInView, ...] = ()
+    """What the manual says may be worth saying about the orders and the case, the best first of each."""
+    precedents: PrecedentCount | None = None
+    """How many earlier decisions there are like one in this case."""
+    benefits: tuple[BenefitView, ...] = ()
+    """What they are entitled to, newest first, with what is void or over."""

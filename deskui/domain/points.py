@@ -18,3 +18,4 @@ class PointTyped:
     label: str = ""
     preferred: bool = False
     best_hours: str = ""
+    may_use: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.due_time.days import Reach, parse_day
+from deskui.domain.outreach.consent import checked_consent
 from deskui.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Profile:
     tier_since: str = ""
     since: str = ""
     birthday: str = ""
+    may_call: str = ""
+    may_write: str = ""
     asks_for: str = ""
     """The id of the member of staff the customer asks for; empty for nobody in particular."""
 
@@ -48,8 +51,12 @@ TITLES = {
     "tier_since": "Tier since",
     "since": "Customer since",
     "birthday": "Birthday",
+    "may_call": "May we call",
+    "may_write": "May we write",
 }
 """What each field is called on the screen and in refusals."""
+CONSENT = ("may_call", "may_write")
+"""Those of them in which a customer is asked for a yes or a no."""
 
 
 def checked(profile: Profile, today: date) -> dict[str, Any]:
@@ -62,6 +69,8 @@ def checked(profile: Profile, today: date) -> dict[str, Any]:
         typed = getattr(profile, name)
         if name in ("tier_since", "since"):
             columns[name] = parse_day(typed, today, title, Reach.SINCE)
+        elif name in CONSENT:
+            columns[name] = checked_consent(typed, title)
         else:
             columns[name] = clean_line(typed, title, needed=name == "name")
     columns["preferred_clerk"] = int(profile.asks_for) if profile.asks_for else None

@@ -59,6 +59,11 @@ class Employee:
         """Whether they work for another firm: such people are called, but never act, own or promise anything."""
         return bool(self.company)
 
+    @property
+    def post(self) -> str:
+        """What customers read that they are; who looks after the program is nothing to them."""
+        return (Role.SUPERVISOR if self.role is Role.ADMINISTRATOR else self.role).value
+
     def may_act_as(self, role: Role) -> bool:
         """Whether they may do what that role may: a supervisor what clerks do, an administrator everything."""
         return not self.is_outside and _RANKS.get(self.role, 0) >= _RANKS.get(role, 0)

@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.importing.incoming import IncomingCustomer, IncomingOrder, Refused
 from deskui.errors import BadInput, Usage
 from deskui.exchange import columns, vcards
+from deskui.exchange.benefit_rows import BenefitRows, looks_like_benefits
 from deskui.exchange.card_columns import card_columns
 from deskui.exchange.csv_rows import CsvRows
 from deskui.exchange.customer_rows import CustomerRows
 from deskui.exchange.doubts import Doubts
 from deskui.exchange.order_rows import OrderRows
-from deskui.exchange.reading import columns_read, look_ahead
+from deskui.exchange.reading import ColumnRead, columns_read, look_ahead
 from deskui.exchange.source_file import SourceFile, inspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from deskui.domain.importing.incoming import Incoming
+    from deskui.domain.importing.benefits import AnyIncoming
     from deskui.exchange.csv_rows import Row
     from deskui.exchange.locale_rules import LocaleRules
-    from deskui.exchange.reading import ColumnRead
     from deskui.exchange.source_file import Line
 
-FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "csv")
+FORMATS: Final = ("auto", "shopify-customers", "shopify-orders", "square-customers", "vcard", "benefits", "csv")
 """What `--format` may be."""
 _FIRST_LINES: Final = 100
 
@@ -43,13 +43,13 @@ class Export:
     header: tuple[str, ...]
     rows: Iterator[Row | Refused] | None
     lines: Iterator[Line]
-    reader: CustomerRows | OrderRows | None
+    reader: CustomerRows | OrderRows | BenefitRows | None
     columns: tuple[ColumnRead, ...] = ()
     doubts: Doubts = field(default_factory=Doubts)
 
-    def records(self, rules: LocaleRules) -> Iterator[Incoming | Refused]:
+    def records(self, rules: LocaleRules) -> Iterator[AnyIncoming | Refused]:
         """Every record of the file, and every row that is refused, with the reason."""
-        found: Iterator[Incoming | Refused]
+        found: Iterator[AnyIncoming | Refused]
         if self.rows is None or self.reader is None:
             found = vcards.read(self.lines, rules)
         else:
@@ -93,6 +93,10 @@ def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping:
         if mapping:
             raise Usage("The columns of a Shopify orders export are fixed; leave --map out.")
         return Export(file, kind, encoding, rows.header, iter(rows), lines, OrderRows(rows.header, str(path)))
+    if kind == "benefits":
+        table = BenefitRows(rows.header, mapping, str(path))
+        named = tuple(map(ColumnRead, table.labels, table.fields))
+        return Export(file, kind, encoding, rows.header, iter(rows), lines, table, named)
     ahead, all_rows = look_ahead(iter(rows))
     of_cards = card_columns(ahead, len(rows.header))
     reader = CustomerRows(kind, rows.header, mapping, str(path), of_cards)
@@ -102,9 +106,11 @@ def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping:
 
 def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> str:
     """The kind that a header looks like. Raises: BadInput when it is none, with what to do."""
+    if looks_like_benefits(header):
+        return "benefits"
     kind = columns.detect(header)
     if kind == "tickets":
-        raise BadInput(f"{path} holds tickets; only customers and orders can be brought in.")
+        raise BadInput(f"{path} holds tickets; only customers, orders and benefits can be brought in.")
     if not kind and not mapping:
         first = (header[0] if header else "")[:40] or "COLUMN"
         raise BadInput(

@@ -47,6 +47,8 @@ class Entry:
     """Customers whose search document has to be made anew before the commit."""
     buyers: set[int] = field(default_factory=set)
     """Customers who got orders in bulk, which no change tells of."""
+    newcomers: set[int] = field(default_factory=set)
+    """Customers who were added in bulk, which no change tells of."""
     merged: set[int] = field(default_factory=set)
     """Customers whose rows went from one to the other in bulk, which no change tells of."""
     ranks: dict[int, int] = field(default_factory=dict)
@@ -79,13 +81,14 @@ class Entry:
         self.customers.add(int(survivor(customer)))
 
     def _columns(self, model: type[Table], row: int, names: list[str]) -> dict[str, Any]:
-        fields = [model._meta.fields[name] for name in names]
+        fields = [model._meta.fields[name] for name in names if name not in model.unsaid]
         found = first_dict(model.select(*fields, model.version).where(model.id == row))  # type: ignore[attr-defined]
         if found is None:
             raise NotFound("This is no longer in the database; go back and open the customer again.")
         return found
 
     def _remember(self, model: type[Table], row: int, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        after = {name: value for name, value in after.items() if name not in model.unsaid}
         old = None if before is None else as_json({name: before[name] for name in after})
         entity = str(model._meta.table_name)
         self.changes.append(RowChange(entity, row, old, as_json(after), secrets.token_hex(8)))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.worker import WorkerFailed
 
+from deskui.commands import ANYWHERE, command
 from deskui.errors import DeskError
 from deskui.ui.counter import later
 from deskui.ui.known_names import refuse_unknown
@@ -14,6 +18,7 @@ from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.marks import Marks
 from deskui.ui.recounting import Recounting
 from deskui.ui.shell import Shell, utc_now
+from deskui.ui.signing_in import SigningIn
 from deskui.ui.visiting import Visiting
 
 if TYPE_CHECKING:
@@ -37,8 +42,9 @@ class DeskApp(Shell):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
-    CSS_PATH: ClassVar = ["styles/desk.tcss", "styles/dialogs.tcss", "styles/due.tcss", "styles/board.tcss"]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("desk", "dialogs", "due", "calls", "board", "lock")]
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding(",".join(command(name).keys), name, id=name, show=False, priority=True) for name in ANYWHERE]
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class DeskApp(Shell):
         bring_in: str = "deskui import customers.csv",
         files: Path | None = None,
         printer: Printer | None = None,
+        lock_after: int = 5,
     ) -> None:
         super().__init__(
             url,
@@ -69,6 +76,7 @@ class DeskApp(Shell):
         self.printer = printer or self.printer
         self.recounting = Recounting(self)
         self.visiting = Visiting(self, self.to_the_desk)
+        self.signing_in = SigningIn(self, lock_after)
         self.refusal: DeskError | None = None
         self.leaving: Leaving | None = None
         self._wanted_theme = theme or str(remembered.get("theme") or "")
@@ -97,6 +105,10 @@ class DeskApp(Shell):
                 raise error
             return
         self._desk = done.result()
+        self.signing_in.start()
+        if self._desk.session.awaited is not None:
+            self.signing_in.begin()
+            return
         if self._desk.session.employee is None:
             self._welcome()
         self._settle()
@@ -178,11 +190,47 @@ class DeskApp(Shell):
             self.guarded(go())
 
     async def action_quit(self) -> None:
-        """Ctrl+Q, wherever somebody is."""
-        self.quit()
+        """Ctrl+Q, wherever somebody is; nothing is asked about a customer while nobody may see them."""
+        cover = self.signing_in.cover
+        if cover is None:
+            self.quit()
+        elif cover.ask_to_quit():
+            self.exit(0)
+
+    def action_lock(self) -> None:
+        """Ctrl+L, wherever somebody is."""
+        self.signing_in.lock()
+
+    def action_switch(self) -> None:
+        """F8, wherever somebody is."""
+        self.signing_in.switch()
+
+    def somebody_came(self) -> None:
+        """Another person is acting: what the screens say of them, and of what is theirs, is told anew."""
+        self._settle()
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that comes after nobody was there for too long finds the desk locked, and does nothing else."""
+        is_touch = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not is_touch or not self.signing_in.wakes():
+            await super().on_event(event)
+
+    @property
+    def _fetching(self) -> bool:
+        """What is on its way to the desk is not waited for while the desk is hidden."""
+        cover = self.signing_in.cover
+        return super()._fetching if cover is None or self.screen is not cover else cover.busy or not cover.is_mounted
+
+    def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:
+        """As the toolkit does; what comes while the desk is hidden waits below that."""
+        if self.signing_in.is_hidden and screen is not self.signing_in.cover:
+            self.signing_in.keep_back(lambda: self.push_screen(screen, *args, **kwargs))
+            return AwaitComplete()
+        return super().push_screen(screen, *args, **kwargs)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave the program as it is; a visit that goes on ends without a word, which a crash leaves undone."""
+        self.counter.release()
         self.visiting.close()
         super().exit(result, return_code, message)
 
@@ -199,6 +247,7 @@ def run_desk(
     bring_in: str,
     files: Path | None = None,
     printer: Printer | None = None,
+    lock_after: int = 5,
 ) -> int:
     """Open the app and return its exit code.
 
@@ -217,6 +266,7 @@ def run_desk(
         bring_in=bring_in,
         files=files,
         printer=printer,
+        lock_after=lock_after,
     )
     with Leaving(app) as leaving:
         app.leaving = leaving

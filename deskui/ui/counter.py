@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -11,7 +13,6 @@ from deskui.desk.lane import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from datetime import datetime
 
     from deskui.desk.desk import Desk
@@ -34,6 +35,7 @@ class Counter:
         self._desk: Desk | None = None
         self._wanted = (url, desk_name, employee, likely, clock)
         self._writes: set[asyncio.Task[object]] = set()
+        self._gate = Gate()
 
     def open(self) -> Future[Desk]:
         """Open the desk; everything asked meanwhile is answered after it."""
@@ -45,10 +47,24 @@ class Counter:
 
         url, desk_name, employee, likely, clock = self._wanted
         self._desk = open_desk(url, desk_name=desk_name, employee=employee, likely=likely, clock=clock or utc_now)
+        if self._desk.session.awaited is not None:
+            self._gate.close()
         return self._desk
+
+    def hold(self) -> None:
+        """Keep every answer back from now on: nothing on the screens moves while nobody may see them."""
+        self._gate.close()
+
+    def release(self) -> None:
+        """Hand out what was kept back, in order."""
+        self._gate.open()
 
     def ask(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
         """Hand a question in; it is answered in order."""
+        return self._gate.through(self.aside(question))
+
+    def aside(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+        """As `ask`, answered also while answers are kept back: for whoever signs in."""
 
         def answer() -> Answer:
             if self._desk is None:
@@ -79,6 +95,10 @@ class Counter:
         """Ask and wait, without holding the event loop."""
         return await asyncio.wrap_future(self.ask(question))
 
+    async def answer_aside(self, question: Callable[[Desk], Answer]) -> Answer:
+        """As `answer`, also while answers are kept back."""
+        return await asyncio.wrap_future(self.aside(question))
+
     async def write(self, work: Callable[[Desk], Answer]) -> Answer:
         """Carry out a write; it goes on to its end even when whoever waits for it is gone."""
         task = asyncio.ensure_future(self.answer(work))
@@ -94,6 +114,55 @@ class Counter:
     def _close(self) -> None:
         if self._desk is not None:
             self._desk.close()
+
+
+class Gate:
+    """Where answers wait while the desk is locked; used from the lane and from the event loop."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: list[Callable[[], None]] = []
+        self._is_closed = False
+
+    def through(self, inner: Future[Answer]) -> Future[Answer]:
+        """The same answer, once the gate is open; whoever gives it up gives the question up."""
+        outer: Future[Answer] = Future()
+
+        def hand_out() -> None:
+            if not outer.set_running_or_notify_cancel():
+                return
+            if (error := inner.exception()) is not None:
+                outer.set_exception(error)
+            else:
+                outer.set_result(inner.result())
+
+        def came(_: Future[Answer]) -> None:
+            with self._lock:
+                if self._is_closed:
+                    self._kept.append(hand_out)
+                    return
+            if not inner.cancelled():
+                hand_out()
+
+        inner.add_done_callback(came)
+        outer.add_done_callback(lambda done: inner.cancel() if done.cancelled() else None)
+        return outer
+
+    def close(self) -> None:
+        """Keep answers back."""
+        with self._lock:
+            self._is_closed = True
+
+    def open(self) -> None:
+        """Hand out those kept back, oldest first."""
+        while True:
+            with self._lock:
+                self._is_closed = bool(self._kept)
+                waiting, self._kept = self._kept, []
+            if not waiting:
+                return
+            for hand_out in waiting:
+                hand_out()
 
 
 def soon(future: Future[Answer], then: Callable[[Future[Answer]], object]) -> None:

@@ -1,4 +1,4 @@
-"""Where somebody is in the due list."""
+"""Where somebody is in the due list, and in the call list."""
 
 from __future__ import annotations
 
@@ -48,10 +48,7 @@ class DuePlace:
 
     def nearest(self, keys: Sequence[object]) -> object:
         """Of these rows the one to go to: where the cursor was, else what came next there and is left."""
-        if self.key not in self.order or not keys:
-            return None
-        behind = self.order[self.order.index(self.key) :]
-        return next((key for key in behind if key in keys), keys[-1])
+        return _nearest(self.key, self.order, keys)
 
     @property
     def of_whom(self) -> str:
@@ -65,3 +62,26 @@ class DuePlace:
         named = "" if self.colleague is None else self.colleague.name
         words = {Whose.COLLEAGUE: named or Whose.COLLEAGUE.value}
         return [(words.get(each, each.value), each is self.whose) for each in Whose]
+
+
+@dataclass(slots=True)
+class CallPlace:
+    """Whose call list and which row; `order` and `key` as in the due list."""
+
+    is_mine: bool = True
+    key: object = None
+    order: tuple[object, ...] = ()
+
+    def turn_to(self, is_mine: bool) -> None:
+        """Go to the top of another list."""
+        self.is_mine, self.key, self.order = is_mine, None, ()
+
+    def nearest(self, keys: Sequence[object]) -> object:
+        """Of these rows the one to go to: where the cursor was, else what came next there and is left."""
+        return _nearest(self.key, self.order, keys)
+
+
+def _nearest(key: object, order: Sequence[object], keys: Sequence[object]) -> object:
+    if key not in order or not keys:
+        return None
+    return next((each for each in order[order.index(key) :] if each in keys), keys[-1])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from deskui.desk.amounts import money_words
 from deskui.domain.moments import clock_words, day_words, moment_words, month_words
+from deskui.domain.order_days import FEW, LONG_OVER
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-
-    from deskui.domain.money import Money
 
 __all__ = [
     "age_words",
@@ -41,28 +40,11 @@ def age_words(since: datetime, now: datetime) -> str:
 
 
 def left_words(until: date, today: date) -> str:
-    """Days left of a period: `12 d left`, `last day`, `over since 3 Mar`."""
+    """Days left of a period: `20 d left`, `only 6 d left`, `last day`, `expired 3 d ago`, then `expired 3 Mar`."""
     days = (until - today).days
     if days < 0:
-        return f"over since {day_words(until, today)}"
-    return "last day" if days == 0 else f"{days} d left" if days < 90 else f"{days // 30} mo left"
-
-
-@lru_cache(4096)
-def money_words(money: Money, region: str = "US", *, whole: bool = False) -> str:
-    """An amount as people of that region write it; `whole` leaves the minor units out."""
-    from babel import Locale, UnknownLocaleError
-    from babel.numbers import format_currency
-
-    try:
-        locale = Locale("en", region)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en", "US")
-    amount = money.decimal.to_integral_value() if whole else money.decimal
-    shown: str = format_currency(
-        amount, money.currency, locale=locale, currency_digits=not whole, format="¤#,##0" if whole else None
-    )
-    return shown
+        return f"expired {-days} d ago" if -days <= LONG_OVER else f"expired {day_words(until, today)}"
+    return "last day" if days == 0 else f"{'only ' if days <= FEW else ''}{days:,} d left"
 
 
 def count_words(count: int, one: str, many: str = "") -> str:

@@ -19,6 +19,7 @@ class Role(StrEnum):
     """The customer in front of us: the first thing the eye meets, and the only one on a ground of its own."""
     TEXT = "text"
     STRONG = "strong"
+    EMPHASIS = "emphasis"
     QUIET = "quiet"
     FAINT = "faint"
     ACCENT = "accent"

@@ -194,6 +194,14 @@ class Shell(TypeAhead):
 
         self.run_worker(go())
 
+    def action_lock(self) -> None:
+        """Hide the screen until somebody signs in."""
+        raise NotImplementedError
+
+    def action_switch(self) -> None:
+        """Let another clerk sign in here."""
+        raise NotImplementedError
+
     def quit(self) -> None:
         """Leave the program, once the customer in front of us may be left."""
         self.visiting.leave(lambda: self.exit(0), doing="quit")

@@ -63,6 +63,7 @@ def tones_of(variables: Mapping[str, str]) -> Tones:
     colours = {
         Role.TEXT: ink,
         Role.STRONG: ink,
+        Role.EMPHASIS: ink,
         Role.QUIET: ground.blend(ink, 0.62),
         Role.FAINT: ground.blend(ink, 0.38),
         Role.ACCENT: accent.blend(ink, 0.25),
@@ -90,7 +91,8 @@ def tones_of(variables: Mapping[str, str]) -> Tones:
 
 def _style(role: Role, colour: Color, under: Color, ink: Color) -> Style:
     least = SEEN if role is Role.FAINT else READ
-    return Style(color=legible(colour, under, ink, least).rich_color, bgcolor=under.rich_color, bold=role in _BOLD)
+    shown, ground = legible(colour, under, ink, least).rich_color, under.rich_color
+    return Style(color=shown, bgcolor=ground, bold=role in _BOLD, italic=role is Role.EMPHASIS or None)
 
 
 def _chip(accent: Color, ink: Color, ground: Color) -> Style:

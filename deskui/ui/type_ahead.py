@@ -108,6 +108,10 @@ class TypeAhead(App[int]):
         else:
             self._in_hand = False
 
+    def forget_keys(self) -> None:
+        """Drop the keys that wait: what they were meant for did not come."""
+        self._ahead.clear()
+
     def quiet_for(self) -> float:
         """Seconds since the last key."""
         return asyncio.get_running_loop().time() - self._last_key

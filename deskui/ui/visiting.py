@@ -50,8 +50,12 @@ class Visiting:
     def start(self, opening: Future[Desk]) -> None:
         """Follow the writes, and close what a crash left open before anything else is asked of the desk."""
         self._app.changed.subscribe(self._app, self._hear)
+        self.sweep(opening)
+
+    def sweep(self, opening: Future[Desk] | None = None) -> None:
+        """Close what a crash left open; whoever signs in later does it then."""
         left = self._app.counter.ask(lambda desk: desk.visits.close_abandoned() if desk.session.employee else 0)
-        later(left, lambda done: None if opening.exception() else self._say_closed(done))
+        later(left, lambda done: None if opening and opening.exception() else self._say_closed(done))
 
     def begin(self, customer: Customer, met: datetime | None) -> None:
         """The customer, last `met` then, is in front of us from now on; a visit of somebody else is over."""
@@ -64,6 +68,11 @@ class Visiting:
             return desk.visits.current()
 
         self._look(write)
+
+    def taken_over(self) -> None:
+        """Another clerk goes on with the customer in front of us."""
+        if (whom := self._whom) is not None:
+            self._look(lambda desk: _take_over(desk, whom.id))
 
     def becomes(self, before: CustomerId, now: Customer) -> None:
         """Whoever is in front of us was merged into another: their visit goes on with that one."""
@@ -163,6 +172,11 @@ class Visiting:
         elif count := done.result():
             is_closed = "is closed" if count == 1 else "are closed"
             self._app.say(f"{count_words(count, 'visit')} left open when the program stopped {is_closed}", Role.GOOD)
+
+
+def _take_over(desk: Desk, customer_id: CustomerId) -> Visit | None:
+    desk.visits.take_over(customer_id)
+    return desk.visits.current()
 
 
 def _end(desk: Desk, customer_id: CustomerId) -> None:

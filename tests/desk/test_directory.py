@@ -147,9 +147,9 @@ def test_all_fields_of_somebody_can_be_edited_and_put_back(counter: Counter) -> 
 def test_a_change_of_deputies_alone_is_seen_by_whoever_edits_at_the_same_time(counter: Counter) -> None:
     for after in ("Paul, Ben", "Ben"):
         seen = counter.desk.directory.person(counter.ada.id)
-        counter.desk.directory.edit(seen, EmployeeTyped("Ada", Role.SUPERVISOR, deputies=after))
+        counter.desk.directory.edit(seen, EmployeeTyped("Ada", Role.ADMINISTRATOR, deputies=after))
         with pytest.raises(Conflict):
-            counter.desk.directory.edit(seen, EmployeeTyped("Ada", Role.SUPERVISOR))
+            counter.desk.directory.edit(seen, EmployeeTyped("Ada", Role.ADMINISTRATOR))
     assert staff.deputies() == {counter.ada.id: (counter.ben.id,)}
     counter.undo()
     assert staff.deputies() == {counter.ada.id: (counter.paul.id, counter.ben.id)}
@@ -170,7 +170,7 @@ def test_nobody_changes_between_our_own_staff_and_another_firm(counter: Counter)
 
 
 def test_whoever_edits_themselves_goes_on_as_they_are_now(counter: Counter) -> None:
-    counter.desk.directory.edit(counter.ada, EmployeeTyped("Ada L.", Role.SUPERVISOR, "4402"))
+    counter.desk.directory.edit(counter.ada, EmployeeTyped("Ada L.", Role.ADMINISTRATOR, "4402"))
     assert counter.desk.session.employee == counter.desk.directory.person(counter.ada.id)
     counter.desk.duty.switch(counter.desk.session.employee, False)  # type: ignore[arg-type]
 

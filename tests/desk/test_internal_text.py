@@ -8,7 +8,7 @@ until it is named here.
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -16,6 +16,7 @@ from peewee import TextField
 
 from deskui.desk.opening import open_desk
 from deskui.domain.story.story import for_customer
+from deskui.errors import BadInput
 from deskui.exchange.slips.escpos import slip_escpos
 from deskui.exchange.slips.pdf import slip_pdf
 from deskui.exchange.slips.text import slip_text
@@ -38,7 +39,8 @@ FOR_THE_CUSTOMER: Final = {
     *("shop.name", "customer.name", "case.subject", "reference.number", "promise.what"),
     *("statement.topic", "statement.text"),
     *("employee.name", "employee.extension", "employee.phone", "employee.company", "employee.branch"),
-    *("employee.email", "step_list.title", "step.text"),
+    *("employee.email", "step_list.title", "step.text", "goodwill.what"),
+    *("benefit.title", "benefit.code", "benefit.terms", "benefit.noun", "benefit_entry.choice"),
 }
 CHOSEN_BY_THE_PROGRAM: Final = {
     *("shop.zone", "shop.region", "shop.currency", "shop.hours", "shop.holidays"),
@@ -46,7 +48,11 @@ CHOSEN_BY_THE_PROGRAM: Final = {
     *("conversation.channel", "conversation.direction", "conversation.mood", "statement.kind", "statement.basis"),
     *("customer.number", "case.priority", "employee.zone", "employee.holidays"),
     *("step_template.kind", "step_template.stage", "step_list.kind", "step_list.stage", "step.state"),
-    *("case_link.kind", "escalation.answer"),
+    *("case_link.kind", "escalation.answer", "tip_offer.answer"),
+    *("goodwill.kind", "goodwill.currency", "goodwill.footing", "approval.kind", "approval.currency"),
+    *("approval.footing", "approval_answer.verdict"),
+    *("benefit.kind", "benefit.currency", "benefit.choices", "benefit_entry.kind", "benefit_entry.currency"),
+    *("benefit_entry.instead", "benefit_slip.content"),
     *("promise.basis", "promise_entry.kind", "follow_up.kind", "slip.content", "visit.how", "visit.desk"),
 }
 """Of the tables that a slip or a story is made of."""
@@ -55,7 +61,9 @@ READ: Final = (
     *(models.Shop, models.Customer, models.Case, models.Reference, models.Conversation, models.Promise),
     *(models.PromiseEntry, models.Statement, models.Employee, models.FollowUp, models.HandOver, models.Note),
     *(models.ContactPoint, models.Order, models.Slip, models.Visit, models.Inquiry, models.Escalation),
-    *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy),
+    *(models.CaseLink, models.StepTemplate, models.StepList, models.Step, models.Deputy, models.TipOffer),
+    *(models.Goodwill, models.GoodwillEntry, models.Approval, models.ApprovalAnswer),
+    *(models.Benefit, models.BenefitEntry, models.BenefitSlip),
 )
 
 
@@ -101,6 +109,22 @@ def test_no_slip_shows_anything_internal(marked: Desk) -> None:
         seen = [repr(content), slip_text(content), printed(slip_escpos(content)).text]
         assert [text for text in seen if MARK in text] == []
     assert len(cases()) > 10
+
+
+def test_no_slip_of_a_benefit_shows_anything_internal(marked: Desk) -> None:
+    benefits = [each.id for each in models.Benefit.select(models.Benefit.id)]
+    for benefit in benefits:
+        with suppress(BadInput):  # of those that are over there is none
+            content = marked.benefit_slips.content(benefit)
+            seen = [
+                repr(content),
+                slip_text(content),
+                printed(slip_escpos(content)).text,
+                pdf_text(slip_pdf(content)),
+            ]
+            assert [text for text in seen if MARK in text] == []
+            assert content.code in seen[1]
+    assert len(benefits) > 3
 
 
 def test_no_story_for_the_customer_shows_anything_internal(marked: Desk) -> None:

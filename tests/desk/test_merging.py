@@ -134,7 +134,7 @@ def test_every_table_with_a_customer_goes_along_or_is_known_not_to() -> None:
 
 def test_a_phone_that_both_have_is_kept_once_with_what_either_says_of_it(counter: Counter) -> None:
     kept, gone = counter.customer(), counter.customer()
-    add = counter.desk.customers.add_point
+    add = counter.desk.points.add
     add(kept, PointTyped(ContactKind.PHONE, "303 555 0142"))
     add(gone, PointTyped(ContactKind.PHONE, "(303) 555-0142", "mobile", True, "mornings"))
     add(gone, PointTyped(ContactKind.EMAIL, "shari@example.org"))

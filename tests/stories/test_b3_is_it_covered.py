@@ -35,7 +35,7 @@ async def test_one_screen_says_whether_until_when_by_what_and_what_is_next(
             "Bought Sun 13 Sep, dealer", "Proof none seen: a accepts a receipt, card,", where="choices"
         )
         await counter.sees("? Headset, noise cancelling", "covered, if proved", where="choices")
-        await counter.sees("warranty to 13 Sep 2027, 9 mo left", where="choices")
+        await counter.sees("warranty to 13 Sep 2027, 295 d left", where="choices")
         await counter.sees("Next Fill in the dealer's claim form with them now: we send it to the", where="choices")
         await counter.sees("Takes too few repairs to tell; of all 109 promises half took", "9 in 10", where="choices")
 

@@ -21,6 +21,7 @@ from deskui.demo.staff import ACTING, DESK
 from deskui.desk.opening import open_desk
 from deskui.remembered import Remembered
 from deskui.ui.app import DeskApp
+from deskui.ui.idle import Idle
 from deskui.ui.screens.desk import DeskScreen
 from deskui.ui.widgets.preview import Preview
 from tests import postgres
@@ -58,6 +59,10 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+    def untouched(self) -> float:
+        """The same as the seconds of a clock that nobody sets."""
+        return self.now.timestamp()
 
     def tick(self, minutes: int = 1) -> None:
         """Let some time pass."""
@@ -294,6 +299,7 @@ async def at_the_counter(
     keys: Mapping[str, str] | None = None,
     theme: str = "",
     ready: bool = True,
+    lock_after: int = 5,
 ) -> AsyncIterator[Counter]:
     """Open the app at that size; drafts and what is remembered are kept in `home`.
 
@@ -309,7 +315,9 @@ async def at_the_counter(
         drafts=home / "drafts",
         remembered=Remembered(home / "remembered.json"),
         clock=clock,
+        lock_after=lock_after,
     )
+    app.signing_in.idle = Idle(lock_after, clock.untouched)
     loop = asyncio.get_running_loop()
     mishaps: list[dict[str, Any]] = []
     loop.set_exception_handler(lambda _loop, mishap: mishaps.append(mishap))

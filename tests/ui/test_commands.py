@@ -10,20 +10,20 @@ from deskui.commands import COMMANDS, Command, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.remembered import Remembered
 from deskui.ui.openers import opener
+from deskui.ui.screens import board, calls, due
 from deskui.ui.screens.board import BoardScreen
-from deskui.ui.screens.board import works_here as works_on_board
+from deskui.ui.screens.calls import CallScreen
 from deskui.ui.screens.desk import DeskScreen
-from deskui.ui.screens.due import DueScreen, works_here
+from deskui.ui.screens.due import DueScreen
 from tests.ui.driving import NARROW, WIDE, at_the_counter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if not each.fixed], ids=lambda each: each.id)
 def test_every_command_is_carried_out_by_the_screen_or_opens_a_dialog_that_is_there(command: Command) -> None:
-    screen = {Needs.DUE: DueScreen, Needs.BOARD: BoardScreen}.get(command.needs, DeskScreen)
+    screen = {Needs.DUE: DueScreen, Needs.CALLS: CallScreen, Needs.BOARD: BoardScreen}.get(command.needs, DeskScreen)
     if command.opens:
         assert callable(opener(command))
         assert not hasattr(screen, f"do_{command.id}"), "one of both is never reached"
@@ -31,11 +31,17 @@ def test_every_command_is_carried_out_by_the_screen_or_opens_a_dialog_that_is_th
         assert callable(getattr(screen, f"do_{command.id}"))
 
 
-@pytest.mark.parametrize(
-    ("screen", "works"), [(DeskScreen, lambda _: True), (DueScreen, works_here), (BoardScreen, works_on_board)]
-)
-def test_a_screen_does_nothing_that_is_no_command(screen: type, works: Callable[[Command], bool]) -> None:
-    known = {each.id for each in COMMANDS if works(each)}
+WORKS = {
+    DeskScreen: lambda _command: True,
+    DueScreen: due.works_here,
+    CallScreen: calls.works_here,
+    BoardScreen: board.works_here,
+}
+
+
+@pytest.mark.parametrize("screen", WORKS)
+def test_a_screen_does_nothing_that_is_no_command(screen: type) -> None:
+    known = {each.id for each in COMMANDS if WORKS[screen](each)}
     assert {name.removeprefix("do_") for name in dir(screen) if name.startswith("do_")} <= known
 
 

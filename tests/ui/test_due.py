@@ -405,8 +405,8 @@ async def test_its_keys_do_nothing_on_the_desk_but_say_where_they_work(shop_url:
 
 
 async def test_own_keys_work_in_the_list(shop_url: str, home: Path) -> None:
-    async with at_the_counter(shop_url, home, employee="Ada", keys={"settle": "d", "due": "f8"}) as counter:
-        await counter.press("f8")
+    async with at_the_counter(shop_url, home, employee="Ada", keys={"settle": "d", "due": "f9"}) as counter:
+        await counter.press("f9")
         await counter.sees("d settle", where="keys")
         await counter.press("d")
         await counter.sees("Hand-over acknowledged", where="keys")

@@ -42,11 +42,14 @@ def test_an_age_is_said_in_its_largest_unit(minutes: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (-1, "over since yesterday"),
+        (-1, "expired 1 d ago"),
         (0, "last day"),
-        (12, "12 d left"),
-        (400, "13 mo left"),
-        (-20, "over since 2 Nov"),
+        (7, "only 7 d left"),
+        (8, "8 d left"),
+        (278, "278 d left"),
+        (1825, "1,825 d left"),
+        (-30, "expired 30 d ago"),
+        (-31, "expired 22 Oct"),
     ],
 )
 def test_what_is_left_is_said_until_it_is_over(days: int, words: str) -> None:

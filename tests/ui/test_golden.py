@@ -60,7 +60,18 @@ async def keys(counter: Counter) -> None:
     await counter.sees("Look somebody up, from anywhere")
 
 
-PLAYED: Final = ("due", "due-desk", "promises", "staff", "who-to-call", "faces", "desk-sparse", "palette")
+PLAYED: Final = (
+    "due",
+    "due-desk",
+    "calls",
+    "calls-desk",
+    "promises",
+    "staff",
+    "who-to-call",
+    "faces",
+    "desk-sparse",
+    "palette",
+)
 
 SCREENS: Final[dict[str, Steps]] = {
     "desk": shari,

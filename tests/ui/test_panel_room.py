@@ -164,7 +164,7 @@ def test_what_matters_of_an_order_is_wrapped_and_never_cut(width: int) -> None:
     for order, said in (
         (ordered(back=today, good=today + 700 * DAY), ("return by today", "warranty to 22 Oct 2028")),
         (ordered(back=today + 11 * DAY), ("return by 3 Dec, 11 d left",)),
-        (ordered(back=today - 9 * DAY), ("return over since 13 Nov",)),
+        (ordered(back=today - 9 * DAY), ("return expired 9 d ago",)),
     ):
         lines = [line for item in history([order], SCENE, width) for line in item.lines]
         assert max(map(width_of, lines)) <= width
@@ -181,3 +181,20 @@ async def test_the_subject_of_a_case_is_cut_before_which_of_how_many_it_is(demo_
             assert title in top
             assert top.endswith("─ 1/2 ─╮")
             await counter.sees("Missing parcel", where="case")
+
+
+@pytest.mark.parametrize("width", [33, 37, 46, 76])
+def test_what_ends_within_a_week_stands_above_the_history_in_words(width: int) -> None:
+    today, price = SCENE.today, Money("USD", 100)
+
+    def ordered(row: int, back: date) -> Order:
+        line = OrderLine("Kitchen cabinets, wall and corner", "", 1, price, back, None)
+        return Order(OrderId(row), f"R-{row}", NOW, SalesChannel.STORE, "on order", price, "", (line,), ())
+
+    first, *others = history([ordered(1, today + 20 * DAY), ordered(2, today + 5 * DAY)], SCENE, width)
+    painted = " ".join(" ".join(map(text_of, first.lines)).split())
+    assert painted.startswith("! return by 27 Nov, only 5 d left R-2")
+    assert max(map(width_of, first.lines)) <= width
+    assert first.key is None
+    assert [each.key for each in others] == [("order", 1), ("order", 2)]
+    assert history([ordered(1, today + 8 * DAY)], SCENE, width)[0].key == ("order", 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.demo.staff import SUPERVISOR
 from deskui.desk.opening import open_desk
 from deskui.domain.working_hours.words import hours_words
 from deskui.store.writes import recount
@@ -105,7 +106,7 @@ async def test_what_somebody_else_writes_is_seen_while_the_list_is_open(demo_url
 
 
 async def test_hours_of_a_colleague_are_read_back_while_they_are_typed(demo_url: str, home: Path) -> None:
-    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
         await staff_list(counter)
         await point_at(counter, "Rosa Lindqvist")
         await counter.press("h")
@@ -151,7 +152,7 @@ async def test_hours_that_are_not_understood_are_refused_and_kept_in_the_form(de
 
 
 async def test_hours_that_somebody_else_changed_are_shown_in_words(demo_url: str, home: Path) -> None:
-    async with at_the_counter(demo_url, home) as counter:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await staff_list(counter)
         await point_at(counter, "Paul")
         await counter.press("h")
@@ -175,7 +176,7 @@ async def test_desk_hours_and_holidays_are_set_and_all_promises_counted_anew_mea
     demo_url: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recount, "STEP", 3)
-    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
         await staff_list(counter)
         await counter.press("home", "h")
         await counter.sees("Desk hours", "mon-sat 9-18, sun 10-17", "61 h a week · open now, closes 17:00")
@@ -201,7 +202,7 @@ async def test_what_was_not_counted_when_the_program_ended_is_counted_at_the_nex
     demo_url: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recount, "STEP", 3)
-    with kept(demo_url) as desk:
+    with kept(demo_url, SUPERVISOR) as desk:
         roster = desk.duty.roster()
         desk.duty.set_hours(roster.hours.week[::-1], version=roster.version)
         assert desk.duty.roster().recounted < 100

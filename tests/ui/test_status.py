@@ -52,7 +52,7 @@ async def says(counter: Counter, line: str) -> None:
 async def test_what_is_due_stands_in_the_first_line_for_me_and_for_the_desk(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await says(
-            counter, "Ada, supervisor yours 1 of 3 due today · 0 of 1 call owed · 1 handed to you Sun 22 Nov 10:42"
+            counter, "Ada, administrator yours 1 of 3 due today · 0 of 1 call owed · 1 handed to you Sun 22 Nov 10:42"
         )
 
 
@@ -62,7 +62,7 @@ async def test_nothing_stands_there_where_nothing_is_due(url: str, home: Path) -
     async with at_the_counter(url, home, employee="Ada") as counter:
         await counter.until(lambda: counter.app.day_counts.day is not None, "the counts")
         await counter.settled()
-        assert counter.read("status") == "Alder · Desk 3 · Ada, supervisor Sun 22 Nov 10:42"
+        assert counter.read("status") == "Alder · Desk 3 · Ada, administrator Sun 22 Nov 10:42"
 
 
 @pytest.mark.usefixtures("counted_often")
@@ -136,7 +136,7 @@ async def test_it_fits_anew_when_the_terminal_does(shop_url: str, home: Path) ->
         await says(counter, "Ada yours 1/3 due · 0/1 calls · 1 handed Sun 22 Nov 10:42")
         assert "Alder" not in counter.read("status")
         await counter.pilot.resize_terminal(160, 45)
-        await says(counter, "Alder · Desk 3 · Ada, supervisor yours 1 of 3 due today")
+        await says(counter, "Alder · Desk 3 · Ada, administrator yours 1 of 3 due today")
 
 
 @SIZES

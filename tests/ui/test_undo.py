@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.desk.verb import known
-from deskui.domain.case import CaseStatus
+from deskui.domain.case import CaseStatus, Priority
 from deskui.domain.conversation import Mood
 from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
@@ -16,6 +17,7 @@ from deskui.domain.ids import EmployeeId
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
 from deskui.domain.order import ReferenceKind
+from deskui.domain.outreach.call_list import Call, CallTyped, Outcome, Reason
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
 from deskui.domain.references import ReferenceTyped
@@ -72,6 +74,13 @@ def _merge(desk: Desk, view: CustomerView) -> Done:
     return desk.merging.merge(typed)
 
 
+def _call(desk: Desk, view: CustomerView) -> Done:
+    who, point = view.customer, view.known.points[0]
+    reason = Reason("Missed", "not heard of for 200 days", Priority.NORMAL, family=3)
+    call = Call(who.id, who.name, "", (reason,), None, "", "", point.value, point.id, "", "now fine")
+    return desk.outreach.log(call, CallTyped(Outcome.NO_CALLS, "She is on tour."))
+
+
 VERBS: Final[dict[str, Verb]] = {
     "customer.create": lambda desk, view: desk.customers.create(Profile("Zed Zabriskie")),
     "customer.edit": _profile,
@@ -126,11 +135,20 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "reference.received": lambda desk, view: desk.references.receive(_po(view)[0]),
     "reference.remove": lambda desk, view: desk.references.remove(*_po(view)),
+    "outreach.log": _call,
     "order.proof": lambda desk, view: desk.coverage.accept_proof(
         view.orders.rows[0].id, view.orders.rows[0].version, ProofKind.CARD, "last four 4417"
     ),
 }
 """Each verb of the trade, on Shari."""
+
+_OF_SUPERVISORS: Final = ("directory.edit", "step_template.")
+
+
+def who_may(verb: str) -> str:
+    """Who of the sample shop does it here: the clerk of the stories where a clerk may."""
+    return SUPERVISOR if verb.startswith(_OF_SUPERVISORS) else ACTING
+
 
 TITLES: Final = {each.name: each.title for each in known().values() if each.title}
 
@@ -148,6 +166,11 @@ def test_every_verb_that_can_be_taken_back_is_tried() -> None:
     # They need somebody whom no case names, or several cases: tests/desk/test_directory.py and test_case_work.py.
     elsewhere = ("directory.remove", "escalation.", "case.escalate", "case.watch", "case.unwatch", "case.seen")
     elsewhere += ("case.link", "case.unlink", "case.merge", "case.reopen", "case.priority")
+    elsewhere += ("manual.",)  # a supervisor writes it: tests/desk/test_manual.py
+    elsewhere += ("tip.offer",)  # it stays, with a counter-entry behind it: tests/desk/test_tips.py
+    elsewhere += ("benefit.", "benefit_slip.", "benefit_type.")  # those of others: tests/desk/test_benefits.py
+    # These need a supervisor, or leave nothing in her own page: tests/desk/test_outreach.py.
+    elsewhere += ("outreach_rule.", "outreach.skip")
     of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge", "shop.hire")
     ledger = {verb for verb in TITLES if verb.startswith((*of_the_day, *elsewhere))}
     assert set(TITLES) - set(VERBS) - ledger == set()
@@ -155,7 +178,7 @@ def test_every_verb_that_can_be_taken_back_is_tried() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 async def test_taking_back_leaves_everything_as_it_was(demo_url: str, home: Path, verb: str) -> None:
-    async with at_the_counter(demo_url, home) as counter:
+    async with at_the_counter(demo_url, home, employee=who_may(verb)) as counter:
         await counter.open("shari", "Shari Caldwell")
         before = await counter.ask(state)
         shari = counter.app.screen.view

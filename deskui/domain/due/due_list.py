@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskui.domain.case_work import Escalation, News
     from deskui.domain.customer import Customer
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.goodwill.approval import Approval
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, PromiseId
 
@@ -40,6 +41,10 @@ class DueKind(StrEnum):
     """A case that was handed over, until its receiver has acknowledged that."""
     ESCALATION = "escalation"
     """A case that was put before a supervisor, until they answer."""
+    APPROVAL = "approval"
+    """A concession over somebody's limit, until a supervisor answers."""
+    ANSWER = "answer"
+    """What a supervisor said to what one asked, until one has taken note of it."""
     NEWS = "news"
     """What others did to a case that is watched, until the watcher has acknowledged that."""
 
@@ -48,6 +53,8 @@ class DueGroup(StrEnum):
     """When it is due, in the order of the list."""
 
     ESCALATED = "escalated to you"
+    APPROVE = "for you to approve"
+    ANSWERED = "answers to you"
     HANDED = "handed to you"
     NEWS = "news"
     OVERDUE = "overdue"
@@ -86,13 +93,14 @@ class DueItem:
     given: HandOver | None = None
     raised: Escalation | None = None
     news: News | None = None
+    asked: Approval | None = None
     priority: Priority = Priority.NORMAL
     """That of the case."""
 
     @property
-    def waits(self) -> HandOver | Escalation | News | None:
+    def waits(self) -> HandOver | Escalation | News | Approval | None:
         """What the item is about where it waits for somebody to acknowledge or answer it."""
-        return self.raised or self.given or self.news
+        return self.raised or self.asked or self.given or self.news
 
     @property
     def key(self) -> tuple[DueKind, int]:
@@ -126,6 +134,33 @@ def escalated(raised: Escalation) -> DueItem:
     """An escalation that waits for an answer, as a line of its receiver's list."""
     return replace(
         _waiting(DueKind.ESCALATION, raised, raised.at, raised.receiver_id, raised.receiver), raised=raised
+    )
+
+
+def to_approve(asked: Approval) -> DueItem:
+    """A request that waits for a supervisor, as a line of their list."""
+    return _asked(DueKind.APPROVAL, asked, asked.at, None, "")
+
+
+def answered(asked: Approval) -> DueItem:
+    """An answer that whoever asked has not seen yet, as a line of their list."""
+    return _asked(DueKind.ANSWER, asked, asked.answered_at or asked.at, asked.asked_by_id, asked.asked_by)
+
+
+def _asked(kind: DueKind, asked: Approval, since: datetime, owner_id: EmployeeId | None, owner: str) -> DueItem:
+    return DueItem(
+        kind=kind,
+        customer_id=asked.customer_id,
+        customer=asked.customer,
+        what=asked.concession.what or asked.concession.kind.value,
+        due=None,
+        due_on=None,
+        owner_id=owner_id,
+        owner=owner,
+        case_id=asked.concession.case_id,
+        case_number=asked.case_number,
+        since=since,
+        asked=asked,
     )
 
 
@@ -173,6 +208,8 @@ def as_due(task: FollowUp, customer: Customer) -> DueItem:
 
 _WAITING: Final = {
     DueKind.ESCALATION: DueGroup.ESCALATED,
+    DueKind.APPROVAL: DueGroup.APPROVE,
+    DueKind.ANSWER: DueGroup.ANSWERED,
     DueKind.HAND_OVER: DueGroup.HANDED,
     DueKind.NEWS: DueGroup.NEWS,
 }

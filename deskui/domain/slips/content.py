@@ -76,6 +76,18 @@ class SlipContent:
     promises: tuple[SlipPromise, ...] = ()
     guides: tuple[SlipGuide, ...] = ()
     card: SlipCard | None = None
+    given: tuple[str, ...] = ()
+    """What was given beyond what was bought, where it was marked for the customer."""
+
+    @property
+    def title(self) -> str:
+        """What it is called on the job of a printer, and on paper."""
+        return f"Case #{self.case_number}"
+
+    @property
+    def file_name(self) -> str:
+        """How the file it is saved in begins."""
+        return f"slip-{self.case_number}"
 
     @property
     def code(self) -> str:
@@ -104,6 +116,7 @@ def from_kept(text: str) -> SlipContent:
         ask_for=None if ask is None else WhoToAsk(**ask),
         promises=tuple(SlipPromise(**each) for each in kept["promises"]),
         guides=tuple(_guide(each) for each in kept["guides"]),
+        given=tuple(kept.get("given", ())),  # slips of before goodwill have none
         card=None if card is None else SlipCard(**card | {"lines": tuple(card["lines"])}),
     )
 

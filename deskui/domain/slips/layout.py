@@ -7,11 +7,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.order import number_words
+from deskui.domain.slips.content import SlipContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from deskui.domain.slips.content import SlipCard, SlipContent, SlipGuide, SlipReference, WhoToAsk
+    from deskui.domain.benefits.slip import BenefitSlip
+    from deskui.domain.slips.content import SlipCard, SlipGuide, SlipReference, WhoToAsk
 
 
 class PartKind(Enum):
@@ -46,9 +48,9 @@ _MOST_LINES: Final = 12
 """So many numbers have a line each."""
 
 
-def layout(content: SlipContent) -> tuple[Part, ...]:
+def layout(content: SlipContent | BenefitSlip) -> tuple[Part, ...]:
     """The parts from the top; what there is nothing to say of is left out."""
-    return tuple(_parts(content))
+    return tuple(_parts(content) if isinstance(content, SlipContent) else content.parts())
 
 
 def _parts(content: SlipContent) -> Iterator[Part]:
@@ -63,6 +65,9 @@ def _parts(content: SlipContent) -> Iterator[Part]:
         for promised in content.promises:
             yield Part(PartKind.STRONG, promised.what)
             yield Part(PartKind.TEXT, promised.due)
+    if content.given:
+        yield from (GAP, Part(PartKind.HEADING, "For your trouble"))
+        yield from (Part(PartKind.TEXT, each) for each in content.given)
     if content.references:
         yield from (GAP, Part(PartKind.HEADING, "Your numbers"))
         yield from _references(content.references)

@@ -6,6 +6,8 @@ import socket
 import subprocess
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +22,7 @@ from deskui.exchange.slips.text import slip_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.printers import Printer
 
@@ -32,14 +35,36 @@ _SAYS: Final = 1.0
 """Seconds for a printer to say how it is; many never do."""
 
 
-def deliver(content: SlipContent, printer: Printer) -> None:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed: its title, how it is made for a receipt printer of so many columns, and for any other."""
+
+    title: str
+    receipt: Callable[[int], bytes]
+    document: Callable[[], bytes]
+    """A PDF where one can be made, else text."""
+
+
+def deliver(content: SlipContent | BenefitSlip, printer: Printer) -> None:
     """Print a slip; returns when the printer has taken it, so call it off the event loop.
 
     Raises: PrinterTrouble in one sentence with what to do, MissingExtra where a library for it is not installed.
     """
+    send(Printed(content.title, partial(slip_escpos, content), lambda: _document(content)), printer)
+
+
+def send(printed: Printed, printer: Printer) -> None:
+    """Print anything that can be made for a printer; waits and raises as `deliver` does."""
     if not printer.is_set:
         raise PrinterTrouble(NO_PRINTER)
-    _within(PATIENCE, printer, lambda: _SENDERS[printer.kind](content, printer))
+    _within(PATIENCE, printer, lambda: _SENDERS[printer.kind](printed, printer))
+
+
+def _document(content: SlipContent | BenefitSlip) -> bytes:
+    try:
+        return slip_pdf(content)
+    except MissingExtra:
+        return slip_text(content).encode()
 
 
 def _within(seconds: float, printer: Printer, work: Callable[[], None]) -> None:
@@ -61,9 +86,9 @@ def _within(seconds: float, printer: Printer, work: Callable[[], None]) -> None:
         raise failed[0] if isinstance(failed[0], DeskError) else _unreachable(printer, failed[0])
 
 
-def _to_network(content: SlipContent, printer: Printer) -> None:
+def _to_network(printed: Printed, printer: Printer) -> None:
     host, port = printer.host
-    receipt = slip_escpos(content, printer.columns)
+    receipt = printed.receipt(printer.columns)
     # Not opened by the library: it knows no IPv6, and leaves a line open that was refused.
     with socket.create_connection((host, port), timeout=_ANSWERS) as line:
         device = printers().Network(host, port)
@@ -71,32 +96,29 @@ def _to_network(content: SlipContent, printer: Printer) -> None:
         _print(device, printer, receipt)
 
 
-def _to_usb(content: SlipContent, printer: Printer) -> None:
+def _to_usb(printed: Printed, printer: Printer) -> None:
     vendor, product = printer.usb
-    receipt = slip_escpos(content, printer.columns)
+    receipt = printed.receipt(printer.columns)
     _opened(printers().Usb(vendor, product, timeout=int(_ANSWERS * 1000)), printer, receipt)
 
 
-def _to_serial(content: SlipContent, printer: Printer) -> None:
+def _to_serial(printed: Printed, printer: Printer) -> None:
     port, speed = printer.serial
-    receipt = slip_escpos(content, printer.columns)
+    receipt = printed.receipt(printer.columns)
     _opened(printers().Serial(port, speed, timeout=_SAYS), printer, receipt)
 
 
-def _to_file(content: SlipContent, printer: Printer) -> None:
+def _to_file(printed: Printed, printer: Printer) -> None:
     """Behind what is in it already: a file gathers slips, and a device has no end."""
-    receipt = slip_escpos(content, printer.columns)
+    receipt = printed.receipt(printer.columns)
     with Path(printer.to).expanduser().open("ab") as file:
         file.write(receipt)
 
 
-def _to_system(content: SlipContent, printer: Printer) -> None:
+def _to_system(printed: Printed, printer: Printer) -> None:
     """As a PDF where one can be made, else as text: the system knows how to print both."""
-    try:
-        document = slip_pdf(content)
-    except MissingExtra:
-        document = slip_text(content).encode()
-    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", f"Case {content.case_number}", "-"]
+    document = printed.document()
+    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", printed.title, "-"]
     try:
         done = subprocess.run(command, input=document, capture_output=True, check=False, timeout=PATIENCE)
     except FileNotFoundError as error:

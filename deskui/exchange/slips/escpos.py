@@ -13,6 +13,7 @@ from deskui.exchange.slips.receipt_library import printers
 from deskui.exchange.slips.text import part_lines
 
 if TYPE_CHECKING:
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.layout import Part
 
@@ -22,7 +23,7 @@ _LARGE: Final = 2
 """How many times as wide and high the number of the case is."""
 
 
-def slip_escpos(content: SlipContent, columns: int = 42) -> bytes:
+def slip_escpos(content: SlipContent | BenefitSlip, columns: int = 42) -> bytes:
     """The slip as it is sent to a printer that prints so many columns; it draws the Code 128 of the case itself.
 
     Raises: MissingExtra where the library for it is not installed.

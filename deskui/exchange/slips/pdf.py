@@ -8,6 +8,7 @@ from deskui.domain.slips.layout import PartKind, layout
 from deskui.exchange.paper import Paper
 
 if TYPE_CHECKING:
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.layout import Part
 
@@ -15,14 +16,14 @@ _LABEL: Final = 24.0
 _HALF_A_SHEET: Final = (148.0, 210.0)
 
 
-def slip_pdf(content: SlipContent) -> bytes:
+def slip_pdf(content: SlipContent | BenefitSlip) -> bytes:
     """The slip as a PDF.
 
     Raises: MissingExtra where the library for it is not installed.
     """
-    title = f"Case #{content.case_number}"
-    paper = Paper(title, f"{content.shop}, {title}", content.written_at, _HALF_A_SHEET)
-    paper.corner(content.code)
+    paper = Paper(content.title, f"{content.shop}, {content.title}", content.written_at, _HALF_A_SHEET)
+    if content.code:
+        paper.corner(content.code)
     for part in layout(content):
         _put(paper, part)
     return paper.bytes()

@@ -12,6 +12,7 @@ from deskui.exchange.codes import drawn_in_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.layout import Part
 
@@ -22,7 +23,7 @@ _NUMBERED: Final = 2
 _MIDDLE: Final = frozenset({PartKind.SHOP, PartKind.CASE})
 
 
-def slip_text(content: SlipContent, width: int = WIDTH) -> str:
+def slip_text(content: SlipContent | BenefitSlip, width: int = WIDTH) -> str:
     """The slip in lines of that width, with the code of the case drawn in blocks."""
     lines = [line for part in layout(content) for line in part_lines(part, width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"

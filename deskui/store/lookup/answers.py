@@ -55,7 +55,7 @@ def _needs_value(candidate: Candidate, field: Matched) -> bool:
 
 def _hit(candidate: Candidate, row: Row, field: Matched, known: list[Value], typed: Typed) -> Hit:
     if (number := candidate.number) is not None:
-        return rows.hit(row, field, number.text, number.exact, number.case_id, number.order_id)
+        return rows.hit(row, field, number.text, number.exact, number.case_id, number.order_id, number.benefit_id)
     if candidate.text:
         return rows.hit(row, field, candidate.text, candidate.whole)
     if field in reasons.KEPT_APART:

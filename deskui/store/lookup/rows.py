@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.ids import CaseId, CustomerId, OrderId
+from deskui.domain.ids import BenefitId, CaseId, CustomerId, OrderId
 from deskui.domain.lookup import Hit, Matched
 
 if TYPE_CHECKING:
@@ -54,10 +54,12 @@ def hit(
     exact: bool = False,
     case_id: int | None = None,
     order_id: int | None = None,
+    benefit_id: int | None = None,
 ) -> Hit:
     """A row to show, with the reason."""
     case = None if case_id is None else CaseId(case_id)
     order = None if order_id is None else OrderId(order_id)
+    benefit = None if benefit_id is None else BenefitId(benefit_id)
     customer, number, name, preferred_name, company, tier, phone, email = row
     return Hit(
         CustomerId(customer),
@@ -73,4 +75,5 @@ def hit(
         exact,
         case,
         order,
+        benefit,
     )

@@ -18,7 +18,7 @@ _LONGEST_WORD: Final = 40
 _LIKES: Final = re.compile(r"\s*likes?\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _TRUNK: Final = re.compile(r"(\+\s*\d{1,3}\s*)\(0\)")
 _KIND_WORDS: Final = re.compile(
-    r"\s*(?:case|order|receipt|rcpt|po|claim|serial|tracking|loyalty|customer|no|nr|number)\b[\s.:#-]*(?=\S*\d)",
+    r"\s*(?:case|order|receipt|rcpt|po|claim|serial|tracking|loyalty|customer|coupon|voucher|code|no|nr|number)\b[\s.:#-]*(?=\S*\d)",
     re.IGNORECASE,
 )
 _ABROAD: Final = ("00", "011")

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 Guesses = dict[str, int]
 """Words that may be meant, and how many slips of the finger each is away."""
 
-_SAME_KEY: Final = "SELECT token FROM vocabulary_key WHERE key IN ({marks})"
+_SAME_KEY: Final = "SELECT token FROM {table}_key WHERE key IN ({marks})"
 _LONGER: Final = (
-    "SELECT token FROM (SELECT token FROM vocabulary_key WHERE key > ? AND key < ? LIMIT {most}) AS part{at}"
+    "SELECT token FROM (SELECT token FROM {table}_key WHERE key > ? AND key < ? LIMIT {most}) AS part{at}"
 )
-_COUNTS: Final = "SELECT token, count FROM vocabulary WHERE token IN ({marks})"
+_COUNTS: Final = "SELECT token, count FROM {table} WHERE token IN ({marks})"
 _AFTER_Z: Final = "{"
 _MOST_LONGER: Final = 60
 _SHORTEST: Final = 3
@@ -33,16 +33,16 @@ _COMMON: Final = 30
 """A word that so many customers carry was meant as it was typed."""
 
 
-def likeliest(statements: Statements, typed: Sequence[str]) -> list[Guesses]:
+def likeliest(statements: Statements, typed: Sequence[str], table: str = "vocabulary") -> list[Guesses]:
     """For each word typed the few it may be a misspelling, or a misspelt beginning, of; none for common words.
 
     Closest first, then commonest. Slips are counted as optimal string alignment distance: a letter left out,
-    added, changed, or two neighbours swapped. Three statements at most for each word.
+    added, changed, or two neighbours swapped. Three statements at most for each word. `table` is that of the words.
     """
     marks = ",".join("?" * len(typed))
-    counts = dict(statements.rows(_COUNTS.format(marks=marks), typed))
+    counts = dict(statements.rows(_COUNTS.format(marks=marks, table=table), typed))
     return [
-        _likeliest(statements, word)
+        _likeliest(statements, word, table)
         if word.isalpha() and len(word) >= _SHORTEST and counts.get(word, 0) < _COMMON
         else {}
         for word in typed
@@ -59,12 +59,12 @@ def slips(document: str, typed: Sequence[str], guesses: Iterable[Guesses]) -> in
     return total
 
 
-def _likeliest(statements: Statements, word: str) -> Guesses:
+def _likeliest(statements: Statements, word: str, table: str) -> Guesses:
     from rapidfuzz.distance import OSA
 
     allowed = 1 if len(word) <= _SHORTEST + 1 else 2
     scored: list[tuple[int, bool, bool, str]] = []
-    for token in _alike(statements, word):
+    for token in _alike(statements, word, table):
         away = OSA.distance(word, token, score_cutoff=allowed)
         longer = away > allowed and len(word) >= _SHORTEST_BEGUN
         if longer:
@@ -73,27 +73,27 @@ def _likeliest(statements: Statements, word: str) -> Guesses:
         if 0 < away <= allowed:
             scored.append((away, longer, token[0] != word[0], token))
     scored.sort()
-    counts = _counts(statements, [token for *_, token in scored[:_COUNTED]])
+    counts = _counts(statements, table, [token for *_, token in scored[:_COUNTED]])
     best = sorted(scored[:_COUNTED], key=lambda score: (*score[:3], -counts.get(score[3], 0)))
     closest = best[0][0] if best else 0
     return {token: away for away, longer, _, token in best[:_BEST] if away == closest or not longer}
 
 
-def _alike(statements: Statements, word: str) -> set[str]:
+def _alike(statements: Statements, word: str, table: str) -> set[str]:
     """Words that share a key with this one, or whose key goes on where its own ends."""
     keys = sorted(deletion_keys(word))
     marks = ",".join("?" * len(keys))
-    found = {row[0] for row in statements.rows(_SAME_KEY.format(marks=marks), keys)}
+    found = {row[0] for row in statements.rows(_SAME_KEY.format(marks=marks, table=table), keys)}
     if _SHORTEST_BEGUN <= len(word) < KEY_LENGTH:
-        parts = " UNION ALL ".join(_LONGER.format(most=_MOST_LONGER, at=at) for at in range(len(keys)))
+        parts = " UNION ALL ".join(_LONGER.format(most=_MOST_LONGER, at=at, table=table) for at in range(len(keys)))
         bounds = [bound for key in keys for bound in (key, key + _AFTER_Z)]
         found.update(row[0] for row in statements.rows(parts, bounds))
     return found
 
 
-def _counts(statements: Statements, tokens: list[str]) -> dict[str, int]:
+def _counts(statements: Statements, table: str, tokens: list[str]) -> dict[str, int]:
     marks = ",".join("?" * len(tokens))
-    return dict(statements.rows(_COUNTS.format(marks=marks), tokens)) if tokens else {}
+    return dict(statements.rows(_COUNTS.format(marks=marks, table=table), tokens)) if tokens else {}
 
 
 def slips_between(name: str, other: str) -> int | None:

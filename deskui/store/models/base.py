@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from peewee import AutoField, BigIntegerField, Model
 
@@ -34,6 +34,9 @@ class InstantField(BigIntegerField):
 
 class Table(Model):
     """The root of all models; bound to a database when a store opens."""
+
+    unsaid: ClassVar[frozenset[str]] = frozenset()
+    """Columns that go into no journal, no undo and no refusal."""
 
     id = AutoField()
 

@@ -26,7 +26,7 @@ class Case(Table):
     owner = ForeignKeyField(Employee, null=True, lazy_load=False, index=True)
     opened_by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
     opened_at = InstantField()
-    closed_at = InstantField(null=True)
+    closed_at = InstantField(null=True, index=True)
     outcome = TextField(default="")
     contact = ForeignKeyField(Employee, null=True, lazy_load=False, index=True)
     priority = TextField(default="normal")

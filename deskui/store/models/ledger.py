@@ -23,7 +23,7 @@ class Journal(Table):
     digest = TextField()
 
     class Meta:
-        indexes = ((("employee", "id"), False),)
+        indexes = ((("employee", "id"), False), (("at", "id"), False))
 
 
 class Change(Table):

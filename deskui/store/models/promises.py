@@ -46,6 +46,9 @@ class PromiseEntry(Table):
     reason = TextField(default="")
     told = BooleanField(default=False)
 
+    class Meta:
+        indexes = ((("kind", "at"), False),)
+
 
 class OpenPromise(Model):
     """Derived: the promises that nothing has settled, broken ones among them, as they are due now.

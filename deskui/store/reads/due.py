@@ -16,6 +16,7 @@ from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
     from deskui.domain.ids import CustomerId, EmployeeId
@@ -174,6 +175,16 @@ def call_owed(customer_id: CustomerId, now: datetime) -> DueItem | None:
     if not _came_again.tuples(customer_id):
         return None
     return next(iter(_calls(None, now, customer_id)), None)
+
+
+def owed_among(customers: Sequence[CustomerId], now: datetime) -> frozenset[CustomerId]:
+    """Whom of these customers we owe a call: one statement."""
+    return frozenset(row[0] for row in _owed_among.tuples(list(customers), now - COUNTED_FOR))
+
+
+@compiled
+def _owed_among(customers: Any, since: Any) -> Any:
+    return _OWED.select(_OWED.customer).where(_OWED.customer.in_(customers), _is_owed(since)).distinct()
 
 
 @compiled

@@ -78,6 +78,8 @@ def _customer(row: dict[str, Any]) -> Customer:
         household_id=row["household"],
         custom=json.loads(row["custom"]),
         version=row["version"],
+        may_call=row["may_call"],
+        may_write=row["may_write"],
     )
 
 
@@ -100,6 +102,7 @@ def _points(customer_id: Any) -> Any:
             point.preferred,
             point.best_hours,
             point.version,
+            point.may_use,
         )
         .where(point.customer == customer_id, point.withdrawn_at.is_null())
         .order_by(point.preferred.desc(), point.id)

@@ -9,6 +9,7 @@ from deskui.domain.steps.step_list import ListKind, StepState
 from deskui.errors import NotAllowed
 from deskui.store import models
 from deskui.store.reads.rows import tuples
+from deskui.store.writes.administrators import refuse_without_administrator
 
 if TYPE_CHECKING:
     from deskui.store.entry import Entry, RowChange
@@ -22,6 +23,7 @@ def refuse_unfinished(entry: Entry) -> None:
 
     Raises: NotAllowed naming the case.
     """
+    refuse_without_administrator(entry)
     touched: dict[str, list[int]] = {}
     for change in entry.changes:
         if _may_break(change):

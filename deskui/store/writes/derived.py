@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from peewee import fn
 
 from deskui.domain.promises.standing import standing
 from deskui.store import models
+from deskui.store.lookup.statements import Statements
+from deskui.store.manual.documents import Documents
 from deskui.store.models.base import EPOCH, to_millis
 from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, figures, owed, traits
+from deskui.store.writes import alike, figures, outreach_facts, owed, precedents, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from deskui.store.writes.alike import Cases
 
 _CHUNK: Final = 2000
+_A_DAY: Final = timedelta(days=1)
+"""By so much a desk in another zone may be behind."""
 _OPEN_COLUMNS: Final = ("promise", "customer", "case", "by", "owner", "due")
 
 
@@ -50,11 +55,15 @@ def refresh(database: Database, entry: Entry) -> None:
     if buyers := entry.buyers | entry.merged | _buyers(touched):
         promises |= products.promises_linked(database, buyers)
         cases |= products.cases_linked(database, buyers)
+    if articles := touched.get("article"):
+        Documents(Statements(database)).refresh(articles, entry.at.date() - _A_DAY)
     traits.refresh(database, cases)
+    precedents.refresh(database, entry, cases)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())
     if customers := entry.merged | _customers(touched):
         owed.refresh(database, customers)
+    outreach_facts.refresh(database, _known(entry, touched))
     if any(change.entity == "shop" and '"hours"' in change.after for change in entry.changes):
         models.Shop.update(recount_from=0).execute()  # another working clock makes other lengths of every promise
 
@@ -62,7 +71,9 @@ def refresh(database: Database, entry: Entry) -> None:
 def rebuild(database: Database) -> None:
     """Make everything derived anew, inside the caller's transaction, after bulk loads."""
     owed.rebuild(database)
+    outreach_facts.rebuild(database)
     traits.rebuild(database)
+    precedents.rebuild(database)
     rebuild_promises(database)
 
 
@@ -105,6 +116,14 @@ def _together(entry: Entry) -> set[int]:
 
 def _customers(touched: dict[str, set[int]]) -> set[int]:
     return _whose(models.Conversation, touched) | _whose(models.Case, touched)
+
+
+def _known(entry: Entry, touched: dict[str, set[int]]) -> set[int]:
+    """Of whom the rules of outreach may see something else now."""
+    found = entry.merged | entry.newcomers | entry.buyers | touched.get("customer", set())
+    for model in (models.Conversation, models.Order, models.OutreachTry):
+        found |= _whose(model, touched)
+    return found
 
 
 def _buyers(touched: dict[str, set[int]]) -> set[int]:

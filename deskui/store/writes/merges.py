@@ -15,6 +15,7 @@ from peewee import SQL, ForeignKeyField
 from deskui.domain.customer import AliasKind
 from deskui.domain.ids import CustomerId, MergeId
 from deskui.domain.merging import chosen_columns, custom_of_both
+from deskui.domain.outreach.consent import stricter
 from deskui.errors import Conflict
 from deskui.store import models
 from deskui.store.normalise.letters import fold
@@ -164,9 +165,11 @@ def _same_points_once(entry: Entry, merge_id: int, kept: int) -> None:
 
 
 def _fill_in(entry: Entry, same: dict[str, Any], other: dict[str, Any], preferred: str) -> None:
-    filled = {name: other[name] for name in ("label", "best_hours") if other[name] and not same[name]}
+    filled: dict[str, Any] = {name: other[name] for name in ("label", "best_hours") if other[name] and not same[name]}
     if preferred:
         filled["preferred"] = True
+    if (said := stricter(same["may_use"], other["may_use"])) != same["may_use"]:
+        filled["may_use"] = said
     if filled:
         entry.update(models.ContactPoint, same["id"], same["version"], **filled)
         same.update(filled, version=same["version"] + 1)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from deskui.domain.goodwill.approval import Verdict
+from deskui.domain.ids import BenefitId
 from deskui.domain.promises.standing import Outcome, standing
 from deskui.domain.told.statement import Said
 from deskui.errors import Conflict, NothingToUndo
 from deskui.store import models
 from deskui.store.entry import as_json
 from deskui.store.models.base import Table
+from deskui.store.reads import benefit_ledger
 from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
-from deskui.store.writes import merges, promises, told
+from deskui.store.writes import benefits, goodwill, merges, promises, tips, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +36,15 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "statement": lambda entry, row, said: told.take_back(
         entry, row, said | {"customer": _whose(models.Statement, row)}
     ),
+    "benefit_entry": lambda entry, row, after: benefits.take_back(entry, row, after),
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
+    "tip_offer": lambda entry, row, _: tips.take_back(entry, row),
+    "goodwill": lambda entry, row, _: goodwill.take_back(entry, row),
+    "approval": lambda entry, row, _: goodwill.withdraw(entry, row),
+    # An answer is given once: what was approved is taken back, and has to be asked for again.
+    "approval_answer": lambda entry, row, _: None,
+    "goodwill_limit": lambda entry, row, _: goodwill.put_limit_back(entry, row),
+    "outreach_claim": lambda *_: None,  # what was given up is free, whatever became of the call
 }
 """How a row of each table that only grows is taken back, and one that stands for many."""
 
@@ -47,7 +58,12 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.FollowUp.customer,
             models.Note.customer,
             models.ContactPoint.customer,
+            models.Benefit.customer,
             models.CustomerMerge.kept,
+            models.TipOffer.customer,
+            models.Goodwill.customer,
+            models.Approval.customer,
+            models.OutreachTry.customer,
         ),
         "Something has been written about that customer since, so this cannot be taken back; put it right with e.",
     ),
@@ -64,6 +80,10 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.CaseLink.other,
             models.Case.merged_into,
             models.StepList.case,
+            models.TipOffer.case,
+            models.Goodwill.case,
+            models.Approval.case,
+            models.Benefit.case,
         ),
         "Something has been written in that case since, so this cannot be taken back; close it with a resolution.",
     ),
@@ -71,12 +91,26 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         (models.InquiryReference.reference,),
         "Somebody was called about that number since, so this cannot be taken back.",
     ),
+    models.Benefit: (
+        (models.BenefitEntry.benefit, models.BenefitSlip.benefit),
+        "Something has been done with that benefit since, so this cannot be taken back; b shows its history.",
+    ),
+    models.BenefitType: (
+        (models.Benefit.type,),
+        "A benefit of that type has been given since, so this cannot be taken back; B retires the type.",
+    ),
     models.Employee: (
         (
             *(models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
             *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
+            models.GoodwillLimit.employee,
+            *(models.Pin.employee, models.SignInAttempt.employee),
         ),
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
+    ),
+    models.Article: (
+        (models.ArticleVersion.article,),
+        "That article has been changed since, so this cannot be taken back; retire it instead.",
     ),
 }
 """Where rows stand that lean on a row of each table, and what is said to whoever would take it back with them."""
@@ -155,9 +189,20 @@ def _stands(column: Field, row: int) -> bool:
     if model is models.Promise:
         known = reads.with_entries([each.id for each in leaning])
         return any(standing(*each, each[0].made_at).outcome is not Outcome.TAKEN_BACK for each in known)
+    if model is models.BenefitEntry:
+        return benefit_ledger.stands_on(BenefitId(row))
     if model is models.Statement:
         mistaken = model.select(model.corrects).where(model.kind == Said.TAKEN_BACK)
         leaning = leaning.where(model.kind == Said.SAID, model.id.not_in(mistaken))
+    elif model is models.TipOffer:
+        taken_back = model.select(model.corrects).where(model.corrects.is_null(False))
+        leaning = leaning.where(model.corrects.is_null(), model.id.not_in(taken_back))
+    elif model is models.Goodwill:
+        leaning = leaning.where(model.id.not_in(models.GoodwillEntry.select(models.GoodwillEntry.goodwill)))
+    elif model is models.Approval:
+        answer = models.ApprovalAnswer
+        withdrawn = answer.select(answer.approval).where(answer.verdict == Verdict.WITHDRAWN.value)
+        leaning = leaning.where(model.id.not_in(withdrawn))
     elif "withdrawn_at" in model._meta.fields:
         leaning = leaning.where(model.withdrawn_at.is_null())
     return bool(leaning.exists())

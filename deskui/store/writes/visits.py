@@ -21,6 +21,11 @@ def open_visit(entry: Entry, customer_id: CustomerId) -> VisitId:
     return VisitId(entry.insert(models.Visit, customer=customer_id, desk=desk, employee=who, opened_at=entry.at))
 
 
+def take_over_visit(entry: Entry, visit: Visit) -> None:
+    """Let the person acting go on with a visit."""
+    entry.update(models.Visit, visit.id, visit.version, employee=entry.actor.employee_id)
+
+
 def end_visit(
     entry: Entry, visit: Visit, how: VisitEnd, *, at: datetime | None = None, talk: ConversationId | None = None
 ) -> None:

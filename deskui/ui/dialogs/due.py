@@ -12,6 +12,7 @@ from deskui.errors import DeskError
 from deskui.ui.dialogs.cases.escalation import answer_form
 from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
 from deskui.ui.dialogs.doubts import ROOM
+from deskui.ui.dialogs.goodwill.approvals import open_answer
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.drafts import DraftOf
 from deskui.ui.due_place import Whose
@@ -43,6 +44,7 @@ _SETTLED: Final = {
     DueKind.OUTREACH: "Outreach done",
     DueKind.HAND_OVER: "Hand-over acknowledged",
     DueKind.NEWS: "News seen",
+    DueKind.ANSWER: "Answer seen",
 }
 
 
@@ -51,6 +53,8 @@ def settle(screen: DueScreen, item: DueItem) -> None:
     me = screen.app.scene().me
     if item.raised is not None:
         screen.app.open_form(answer_form(item.raised))
+    elif item.kind is DueKind.APPROVAL and item.asked is not None:
+        open_answer(screen, item.asked)
     elif item.kind is DueKind.CALL:
         screen.say(f"Reaching them settles a call we owe; {screen.app.key('log')} logs it.", Role.WARN)
     elif item.owner_id is None or (me is not None and me.id == item.owner_id):
@@ -78,7 +82,8 @@ async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
             await screen.app.counter.answer(lambda desk: desk.promises.one(promise)), screen.app.scene()
         )
         said, role = f"{kept.text[:1].upper()}{kept.text[1:]}", kept.role
-    screen.app.say(f"{said}: {item.what}, {item.customer}; {screen.app.key('undo')} takes it back", role)
+    back = "" if item.kind is DueKind.ANSWER else f"; {screen.app.key('undo')} takes it back"
+    screen.app.say(f"{said}: {item.what}, {item.customer}{back}", role)
 
 
 def move(screen: DueScreen, item: DueItem) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskui.domain.order_days import line_periods
 from deskui.ui.format import day_words, money_words
 from deskui.ui.kit.reading import Reading
-from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.order_days import period_role, period_words
 from deskui.ui.panels.references import arrival_words
 
 if TYPE_CHECKING:
@@ -33,9 +35,9 @@ def order_page(order: Order, scene: Scene) -> Reading:
         lines.append(
             Line((span(f"{each.quantity:>3} x "), span(each.name)), (span(money_words(each.price, scene.region)),))
         )
-        for title, until in (("return until", each.return_until), ("warranty until", each.warranty_until)):
-            if until is not None:
-                lines.append(Line((quiet(f"      {title} {day_words(until, scene.today)}"),)))
+        for period in line_periods(each):
+            words = span(period_words(period, scene.today), period_role(period, scene.today))
+            lines.append(Line((Span(" " * 6), words)))
     lines += [BLANK, Line((quiet("Total"),), (span(money_words(order.total, scene.region), Role.STRONG),))]
     return Reading(
         f"Order {order.number}", lambda width: [Item((each,)) for each in lines] or [Item(wrapped("", width))]

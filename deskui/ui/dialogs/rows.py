@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskui.ui.dialogs import follow_ups, notes, order
+from deskui.ui.dialogs import follow_ups, notes, order, precedents, tips
+from deskui.ui.dialogs.benefits.benefit_list import open_benefits
 from deskui.ui.dialogs.cases.all_of_them import show_cases, show_references
 from deskui.ui.dialogs.cases.escalation import answer
 from deskui.ui.dialogs.cases.hand_over import acknowledge
@@ -13,6 +14,8 @@ from deskui.ui.dialogs.cases.reference import change_reference
 from deskui.ui.dialogs.cases.together import go_there
 from deskui.ui.dialogs.cases.who_to_call import call_contact
 from deskui.ui.dialogs.contacts.conversation import show_conversation
+from deskui.ui.dialogs.goodwill.approvals import show_request
+from deskui.ui.dialogs.goodwill.given import show_given
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.dialogs.slips.sheet import show_kept_slip
 from deskui.ui.dialogs.steps.step_sheet import show_steps
@@ -40,6 +43,8 @@ ROWS: Final[dict[str, Row]] = {
     "conversation": Row("read", show_conversation),
     "linked": Row("go there", go_there),
     "escalation": Row("answer", answer),
+    "approval": Row("answer", show_request),
+    "goodwill": Row("list all", show_given),
     "hand_over": Row("seen", lambda desk, _row: acknowledge(desk)),
     "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),
     "follow_up": Row("done, move", follow_ups.follow_up_menu),
@@ -48,7 +53,10 @@ ROWS: Final[dict[str, Row]] = {
     "inquiry": Row("read", lambda desk, row: show_call(desk.app, row)),
     "step": Row("all steps", show_steps),
     "steps": Row("unfold", show_steps),
+    "benefit": Row("redeem, reissue", lambda desk, row: open_benefits(desk, row)),
     "order": Row("read", order.show_order),
+    "tip": Row("read, say", tips.say_tip),
+    "precedents": Row("list", lambda desk, _row: precedents.show_precedents(desk)),
 }
 """By the kind in the row's key; rows of other kinds do nothing."""
 

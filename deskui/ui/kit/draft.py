@@ -17,8 +17,11 @@ _OPERATION: Final = "·operation"
 class Draft:
     """What stands in a form, kept at every key; it begins with what was typed there last time."""
 
-    def __init__(self, drafts: Drafts, of: DraftOf, begun: Mapping[str, str]) -> None:
-        kept = drafts.load(of.key)
+    def __init__(
+        self, drafts: Drafts, of: DraftOf, begun: Mapping[str, str], secret: frozenset[str] = frozenset()
+    ) -> None:
+        kept = {name: value for name, value in drafts.load(of.key).items() if name not in secret}
+        self._secret = secret
         self._drafts, self._of, self._begun = drafts, of, dict(begun)
         self.operation = kept.get(_OPERATION) or str(uuid4())
         """The key by which the desk recognises that this very text has been saved already."""
@@ -33,16 +36,18 @@ class Draft:
     def keep(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """Keep the text as it stands now; the names of the fields that changed.
 
-        Another text is another write: only the very same one may be taken for a repeat of an earlier save.
+        What is secret stays in the form alone. Another text is another write: only the very same one may be taken for
+        a repeat of an earlier save.
         """
         changed = tuple(name for name, value in values.items() if value != self.values.get(name))
         if changed:
             self.values = dict(values)
             self.renew()
-            if self.is_as_begun:
+            told = {name: value for name, value in values.items() if name not in self._secret}
+            if all(self._begun[name] == value for name, value in told.items()):
                 self.drop()
             else:
-                self._drafts.save(self._of, {**values, _OPERATION: self.operation})
+                self._drafts.save(self._of, {**told, _OPERATION: self.operation})
         return changed
 
     def renew(self) -> None:

@@ -11,6 +11,7 @@ from deskui.ui.lines import BLANK, Line, quiet
 from deskui.ui.panels.fitting import cells
 from deskui.ui.widgets.choice import Choice
 from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.secret_input import SecretInput
 from deskui.ui.widgets.text_box import TextBox
 from deskui.ui.widgets.typing import LineInput
 
@@ -96,4 +97,6 @@ def _entry(field: Field, value: str) -> Choice | TextBox | LineInput:
         box = TextBox(value, id=field.name)
         box.styles.height = field.rows
         return box
+    if field.kind is FieldKind.SECRET:
+        return SecretInput(id=field.name)
     return LineInput(value, placeholder=field.placeholder, id=field.name)

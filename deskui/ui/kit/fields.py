@@ -16,6 +16,7 @@ class FieldKind(StrEnum):
     LINE = "line"
     TEXT = "text"
     CHOICE = "choice"
+    SECRET = "secret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Field:
         """Whether a refusal that names this is about the field."""
         calls = (self.label, self.name, *self.also)
         return name.casefold() in {call.casefold() for each in calls for call in (each, f"the {each}")}
+
+
+def secret(name: str, label: str) -> Field:
+    """A line whose signs are not shown, such as a PIN; it is kept in no draft, and cannot be copied."""
+    return Field(name, label, kind=FieldKind.SECRET)
 
 
 def text(name: str, label: str, value: str = "", *, rows: int = 7) -> Field:

@@ -60,7 +60,7 @@ class Form(Sheet["Saved | None"]):
         """The fields, and at the foot what is wrong and the keys."""
         spec, of = self.spec, self.spec.draft
         kept_as = replace(of, key=f"{self.app.place}:{of.key}")
-        self.draft = Draft(self.app.drafts, kept_as, spec.begun())
+        self.draft = Draft(self.app.drafts, kept_as, spec.begun(), spec.secret)
         self.glances = Glances(self.app, spec.look, self._show)
         yield FormBody(spec, self.draft.values)
         yield FormFoot(spec.leaving, self.fit, enter_saves=spec.enter_saves, offers=spec.look is not None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deskui.ui.kit.fields import FieldKind
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -60,6 +62,11 @@ class FormSpec:
     def height(self) -> int:
         """Lines that what stands above and all fields take."""
         return len(self.about) + sum(field.height for field in self.fields)
+
+    @property
+    def secret(self) -> frozenset[str]:
+        """The fields whose text is kept nowhere."""
+        return frozenset(field.name for field in self.fields if field.kind is FieldKind.SECRET)
 
     def begun(self) -> dict[str, str]:
         """What stands in the fields before anything is typed."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+
 Answer = TypeVar("Answer")
 
 
@@ -31,11 +34,12 @@ class FullPage(LivingList[Answer]):
             self._fill(self.shown)
             self.list.action_far(0)
 
-    def save_soon(self, write: Callable[[], Path], what: str) -> None:
-        """Save a file off the event loop, and say where it is."""
+    def save_soon(self, write: Callable[[], Path], what: str, trace: Callable[[Desk], Done]) -> None:
+        """Save a file off the event loop, write down that it left the program, and say where it is."""
 
         async def go() -> None:
             place = await asyncio.to_thread(write)
+            await self.app.write(trace)
             self.app.say(f"{what} saved as {place}")
 
         self.app.aside(go())

@@ -68,9 +68,13 @@ class LivingList(Sheet[None], Generic[Answer]):
     def on_mount(self) -> None:
         """Read the rows, and hear of every write."""
         self._tell((BLANK,))
-        self.list.focus()
+        self.begin()
         self.app.changed.subscribe(self, self.on_changed)
         self.read()
+
+    def begin(self) -> None:
+        """Put the focus where keys belong at first."""
+        self.list.focus()
 
     @property
     def list(self) -> ItemList:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from deskui.ui.lines import Line, Role, quiet, span
 from deskui.ui.openers import named
-from deskui.ui.panels.fitting import cells
+from deskui.ui.panels.fitting import cells, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +53,7 @@ class Sheet(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "keys", show=False),
         Binding("slash", "find", show=False),
+        Binding("f9", "manual", show=False),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]
 
@@ -83,6 +84,10 @@ class Sheet(ModalScreen[Answer]):
     def action_keys(self) -> None:
         """Show the keys of forms, and what works once this is closed."""
         named("help:show_keys_of_forms")(self.app)
+
+    def action_manual(self) -> None:
+        """Read the manual, also while something is written down; Esc comes back to it."""
+        named("manual.manual_page:open_manual")(self)
 
     def action_find(self) -> None:
         """Look somebody up, from anywhere: a scanner sends this key before a code. Half-typed text is kept."""
@@ -130,14 +135,15 @@ class Sheet(ModalScreen[Answer]):
 
 def keys_line(pairs: Iterable[tuple[str, str]]) -> Line:
     """Keys and what each does, as they stand at the foot of every sheet."""
-    return Line(tuple(part for key, does in pairs for part in (span(key, Role.KEY), quiet(f" {does}   "))))
+    said = [(span(key, Role.KEY), quiet(f" {does}")) for key, does in pairs]
+    return Line(joined(said, " " * _GAP))
 
 
 def keys_lines(pairs: Iterable[tuple[str, str]], width: int) -> tuple[Line, ...]:
     """The same in as many lines of that width as they need."""
     lines: list[list[tuple[str, str]]] = [[]]
     for pair in pairs:
-        if lines[-1] and cells(keys_line((*lines[-1], pair)).spans) - _GAP > width:
+        if lines[-1] and cells(keys_line((*lines[-1], pair)).spans) > width:
             lines.append([])
         lines[-1].append(pair)
     return tuple(keys_line(each) for each in lines)

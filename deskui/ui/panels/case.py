@@ -9,10 +9,13 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.case_work import ROLES, answered, belonging, escalated, opened_again, urgency, watched_by
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
+from deskui.ui.panels.goodwill import given_items, may_decide, waiting_requests
+from deskui.ui.panels.precedents import precedents_line
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
 from deskui.ui.panels.references import references, waited_for
 from deskui.ui.panels.slip import last_slip, waiting_slip
 from deskui.ui.panels.steps import step_items
+from deskui.ui.panels.tips import case_tips
 from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
@@ -45,7 +48,8 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     dealings = (*who_called(view, width), *follow_ups(view, scene, width), *next_step(view, scene, width))
     if case is None:
         promised = _section("Promises", _both(view.promises, scene, width))
-        return [Item(wrapped("No case is open; o opens one.", width, Role.QUIET)), *promised, *dealings]
+        goodwill = _goodwill(view, scene, width)
+        return [Item(wrapped("No case is open; o opens one.", width, Role.QUIET)), *promised, *dealings, *goodwill]
     title = case_title(view)
     room = width - 2 - (cells(title.tail) + 3 if title.tail else 0)
     subject = [Item(wrapped(case.subject, width, Role.STRONG))] if cells(title.spans) > room else []
@@ -58,16 +62,30 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *waiting_slip(case, scene, width),
         *escalated(case, scene, width),
         *_outcome(case, scene, width),
+        *waiting_requests(view, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
+        *may_decide(view, scene, width),
+        *precedents_line(view, scene, width),
+        *case_tips(view, scene, width),
         *who_to_call(view, scene, width),
         *step_items(case.steps, scene, width),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *references(case, scene, width),
         *last_slip(case, scene, width),
+        *given_items(view, scene, width),
         *answered(case, scene, width),
         *belonging(case, scene),
         *_others(view, case, scene),
+    ]
+
+
+def _goodwill(view: CustomerView, scene: Scene, width: int) -> list[Item]:
+    return [
+        *waiting_requests(view, scene, width),
+        *may_decide(view, scene, width),
+        *precedents_line(view, scene, width),
+        *given_items(view, scene, width),
     ]
 
 

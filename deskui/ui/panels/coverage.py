@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.coverage import Cover
+from deskui.domain.order_days import line_periods
 from deskui.domain.working_hours.clock_words import working_words
-from deskui.ui.format import day_words, left_words
+from deskui.ui.format import day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import flowing
+from deskui.ui.panels.order_days import period_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,15 +83,8 @@ def _line(coverage: Coverage, line: LineCoverage, scene: Scene, width: int, day:
 
 
 def _periods(line: LineCoverage, today: date) -> list[str]:
-    """`return by 3 Dec, 11 d left`, `warranty over since 3 Mar`."""
-    periods = (("return", "by", line.line.return_until), ("warranty", "to", line.line.warranty_until))
-    return [_period(*each, today) for each in periods if each[2] is not None] or ["no dates on this order"]
-
-
-def _period(what: str, by: str, until: date | None, today: date) -> str:
-    assert until is not None, "only periods that have an end"
-    left = left_words(until, today)
-    return f"{what} {left}" if until < today else f"{what} {by} {day_words(until, today)}, {left}"
+    """`return by 3 Dec, 11 d left`, `warranty expired 3 d ago`."""
+    return [period_words(each, today) for each in line_periods(line.line)] or ["no dates on this order"]
 
 
 def _labelled(label: str, words: str, width: int, role: Role) -> tuple[Line, ...]:

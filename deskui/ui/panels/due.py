@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.case_history import event_words
 from deskui.domain.due.due_list import LISTED, DueGroup, DueKind, grouped
 from deskui.domain.moments import is_near, near_day
-from deskui.ui.format import count_words, day_words
+from deskui.ui.format import count_words, day_words, money_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case_work import urgency
 from deskui.ui.panels.fitting import cells, cut
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.domain.due.due_list import DueItem
+    from deskui.domain.goodwill.approval import Approval
     from deskui.ui.panels.scene import Scene
 
 _GAP: Final = Span("  ")
@@ -86,7 +87,7 @@ def _columns(items: Sequence[DueItem], width: int, owners: bool) -> _Columns:
 def _row(item: DueItem, group: DueGroup, scene: Scene, columns: _Columns) -> Line:
     when = Span(_when(item, scene).ljust(_WHEN), Role.BAD if group is DueGroup.OVERDUE else Role.TEXT)
     kind = quiet(f"{item.kind.value:<{_KIND}}")
-    parts = [when, _GAP, kind, _GAP, *_cell(_what(item, columns.what), columns.what)]
+    parts = [when, _GAP, kind, _GAP, *_cell(_what(item, columns.what, scene), columns.what)]
     parts += [_GAP, *_cell((span(item.customer, Role.STRONG),), columns.customer)]
     if columns.owner:
         parts += [_GAP, *_cell((_owner(item, scene),), columns.owner)]
@@ -102,13 +103,13 @@ def _cell(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
     return (*put, Span(" " * (width - cells(put))))
 
 
-def _what(item: DueItem, room: int) -> tuple[Span, ...]:
+def _what(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
     """What is to be done, behind how much it presses where that is not as usual."""
     mark = urgency(item, "", ": ")
-    return (*mark, *_done(item, room - cells(mark)))
+    return (*mark, *_done(item, room - cells(mark), scene))
 
 
-def _done(item: DueItem, room: int) -> tuple[Span, ...]:
+def _done(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
     """What is to be done; what has to be read with it keeps its place, what explains it comes where room is left."""
     if item.moved:
         moved = Span(f"moved {item.moved}x", Role.WARN)
@@ -124,12 +125,24 @@ def _done(item: DueItem, room: int) -> tuple[Span, ...]:
     if item.raised is not None:
         by = f" · from {item.raised.by}" if item.raised.by else " · "
         return (span(item.what), quiet(f"{by}: {item.raised.reason}"))
+    if item.asked is not None:
+        return (span(item.what), quiet(f" · {_asked(item.asked, scene)}"))
     if item.news is not None:
         newest = item.news.events[-1]
         more = len(item.news.events) - 1
         by = f"{newest.by}: " if newest.by else ""
         return (span(item.what), quiet(f" · {by}{event_words(newest)}{f', +{more} more' if more else ''}"))
     return (span(item.what),)
+
+
+def _asked(asked: Approval, scene: Scene) -> str:
+    """Who wants how much and why, or what the answer is."""
+    amount = asked.concession.amount
+    much = "" if amount is None else f"{money_words(amount, scene.region)} "
+    if asked.verdict is None:
+        return f"{much}from {asked.asked_by}: {asked.concession.reason}"
+    words = f": {asked.words}" if asked.words else ""
+    return f"{much}{asked.state(scene.now)} by {asked.answered_by}{words}"
 
 
 def _when(item: DueItem, scene: Scene) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.domain.customer import ContactKind
+from deskui.domain.outreach.consent import NO, WRONG
 from deskui.ui.format import age_words, count_words, day_words, money_words
 from deskui.ui.lines import Line, Role, Span, quiet, spaced, span, strong
 from deskui.ui.panels.duty import duty_words
@@ -17,6 +18,7 @@ from deskui.ui.panels.watched import watched
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deskui.domain.customer import Customer
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.owed_words import Group
     from deskui.ui.panels.scene import Scene
@@ -99,15 +101,23 @@ def _standing(view: CustomerView, scene: Scene) -> tuple[Span, Span]:
 
 
 def _reach(view: CustomerView) -> list[Span]:
-    points = view.known.points
+    points = [each for each in view.known.points if each.may_use not in (NO, WRONG)]
     phone = next((each for each in points if each.kind is ContactKind.PHONE), None)
     email = next((each for each in points if each.kind is ContactKind.EMAIL), None)
     hours = next((each.best_hours for each in points if each.preferred and each.best_hours), "")
     wishes = ", ".join(each for each in (view.customer.prefers, hours) if each)
-    shown = [span(wishes, Role.ACCENT)] + [span(each.value) for each in (phone, email) if each is not None]
+    shown = [*_refused(view.customer), span(wishes, Role.ACCENT)] + [
+        span(each.value) for each in (phone, email) if each is not None
+    ]
     if phone is None and email is None:
         shown.append(quiet("no phone or e-mail yet; A adds one"))
     return shown
+
+
+def _refused(who: Customer) -> list[Span]:
+    """What they do not want of us, before every way to reach them."""
+    refused = [name for name, said in (("calls", who.may_call), ("letters", who.may_write)) if said == NO]
+    return [Span(f"no {' and no '.join(refused)}, please", Role.BAD)] if refused else []
 
 
 def _asks_for(view: CustomerView, scene: Scene) -> Group:

@@ -6,34 +6,33 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.arrivals import supply
 from deskui.domain.order import ReferenceKind, SalesChannel
-from deskui.ui.format import day_words, left_words, money_words, month_words
+from deskui.ui.format import money_words, month_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
-from deskui.ui.panels.fitting import cells, flowing, laid
+from deskui.ui.panels.fitting import cells, flowing
+from deskui.ui.panels.order_days import order_days, soonest_item
 from deskui.ui.panels.references import arrival_words, waiting_lines
+from deskui.ui.panels.tips import order_tips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from deskui.domain.order import Order
+    from deskui.domain.tips import TipInView
     from deskui.ui.panels.scene import Scene
 
 _DAY: Final = 10
 _NARROW: Final = 44
 """In fewer cells the details begin further left, so that they need no second line."""
-_SOON: Final = 14
-_FAR: Final = 90
-"""Days after which it does not matter how many are left."""
 
 
-def history(orders: Iterable[Order], scene: Scene, width: int) -> list[Item]:
-    """An item for each order: date, number, what it was; then its other numbers and dates."""
-    return [_order(order, scene, width) for order in orders] or [
+def history(orders: Sequence[Order], scene: Scene, width: int, tips: Sequence[TipInView] = ()) -> list[Item]:
+    """What ends soon; an item for each order: date, number, what it was; then its numbers, dates and tips."""
+    return [*soonest_item(orders, scene, width), *(_order(order, scene, width, tips) for order in orders)] or [
         Item(wrapped("Nothing bought here yet.\nOrders come in with deskui import.", width, Role.QUIET))
     ]
 
 
-def _order(order: Order, scene: Scene, width: int) -> Item:
+def _order(order: Order, scene: Scene, width: int, tips: Sequence[TipInView]) -> Item:
     """What was bought stands in the first line where it fits there, else below."""
     indent = _DAY if width >= _NARROW else 4
     day = month_words(order.placed_at.astimezone(scene.zone).date(), scene.today)
@@ -46,7 +45,8 @@ def _order(order: Order, scene: Scene, width: int) -> Item:
         first: tuple[Line, ...] = (Line((*start, *what), (end,)),)
     else:
         first = (Line(start, (end,)), *_below(wrapped(f"{name}{more}", width - indent, most=2), indent))
-    return Item((*first, *_below(_details(order, scene, width - indent), indent)), ("order", order.id))
+    details = (*_details(order, scene, width - indent), *order_tips(tips, order.id, scene, width - indent))
+    return Item((*first, *_below(details, indent)), ("order", order.id))
 
 
 def _below(lines: Iterable[Line], indent: int) -> Iterable[Line]:
@@ -63,12 +63,7 @@ def _details(order: Order, scene: Scene, width: int) -> list[Line]:
     bought = "" if order.channel is SalesChannel.STORE else order.channel.value
     lines = list(flowing([quiet(each) for each in (*numbers, bought)], width, gap="  "))
     lines += _waited_for(order, scene, width)
-    for title, until in (
-        ("return by", _latest(order, "return_until")),
-        ("warranty to", _latest(order, "warranty_until")),
-    ):
-        if until is not None and (until - scene.today).days >= -30:
-            lines += _period(title, until, scene, width)
+    lines += order_days(order, scene, width)
     return lines
 
 
@@ -81,24 +76,6 @@ def _waited_for(order: Order, scene: Scene, width: int) -> tuple[Line, ...]:
     if coming.numbers == 1:
         return (Line((span(*arrival_words(coming.weakest, scene)),)),)
     return waiting_lines(coming, scene, width)
-
-
-def _period(title: str, until: date, scene: Scene, width: int) -> tuple[Line, ...]:
-    """`return by 3 Dec, 11 d left`, `return by today`, `return over since 3 Nov`; far away the day alone may do."""
-    days, left = (until - scene.today).days, left_words(until, scene.today)
-    role = Role.WARN if 0 <= days <= _SOON else Role.QUIET
-    if days < 0:
-        return flowing((span(f"{title.split()[0]} {left}", role),), width)
-    by = span(f"{title} {day_words(until, scene.today)}", role)
-    if days <= 1:
-        return flowing((by,), width)
-    ways = [(by, span(left, role)), *([(by,)] if days >= _FAR else [])]
-    return laid(ways, width, ", ")
-
-
-def _latest(order: Order, name: str) -> date | None:
-    found = [getattr(each, name) for each in order.lines if getattr(each, name) is not None]
-    return max(found) if found else None
 
 
 def _number(kind: ReferenceKind, number: str) -> str:

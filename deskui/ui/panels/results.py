@@ -35,7 +35,7 @@ def _hit(hit: Hit, name: int, reach: int) -> Item:
         spans.append(called)
     used = cells(spans)
     spans.append(Span(" " * max(2, name + 2 - used)))
-    if reach:
+    if reach and not hit.is_void:  # which needs the room
         other = hit.phone or hit.email or hit.company
         spans.append(quiet(set_cell_size(span(_fit(other, reach)).text, reach + 2)))
     spans.extend(_why(hit))
@@ -45,6 +45,8 @@ def _hit(hit: Hit, name: int, reach: int) -> Item:
 def _why(hit: Hit) -> list[Span]:
     if hit.matched in _SHOWN_ANYWAY:
         return [quiet(hit.company)] if hit.company else []
+    if hit.is_void:
+        return [span(hit.text, Role.BAD)]
     role = Role.WARN if hit.matched is Matched.SIMILAR else Role.ACCENT
     is_shown = hit.text in (hit.phone, hit.email)
     return [span(f"{hit.matched.value} ", role), *([] if is_shown else [span(hit.text)])]

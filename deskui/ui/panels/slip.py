@@ -13,6 +13,7 @@ from deskui.ui.panels.promised import heading
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deskui.domain.benefits.slip import BenefitSlip
     from deskui.domain.case import Case
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.kept import KeptSlip, SlipState
@@ -26,7 +27,9 @@ _ROLES: Final = {
 }
 
 
-def slip_page(content: SlipContent, state: SlipState | None, scene: Scene, columns: int, width: int) -> list[Item]:
+def slip_page(
+    content: SlipContent | BenefitSlip, state: SlipState | None, scene: Scene, columns: int, width: int
+) -> list[Item]:
     """What became of the slip, and the slip itself in the middle, so many columns wide."""
     margin = Span(" " * max(0, (width - columns) // 2))
     room = min(columns, width)

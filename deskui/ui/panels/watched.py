@@ -8,6 +8,7 @@ from deskui.domain.interests import shared
 from deskui.domain.note import NoteKind
 from deskui.ui.format import day_words
 from deskui.ui.lines import Line, Role, Span, span
+from deskui.ui.panels.benefits import expiring
 from deskui.ui.panels.fitting import cells, joined, packed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def watched(view: CustomerView, scene: Scene, width: int, room: int) -> list[Line]:
     """What must be seen now, what is shared and what went badly: in one line if they fit, else in a few."""
     share, bad, alerts = _share(view, scene), _bad_visit(view, scene), _alerts(view, scene)
-    groups = [each for each in (*alerts, share) if each]
+    groups = [each for each in (*alerts, *expiring(view.benefits, scene), share) if each]
     if groups and bad and cells(joined(groups)) + cells(bad) + 2 <= width:
         return [Line(joined(groups), bad)]
     return [Line(each) for each in packed([*([bad] if bad else []), *groups], width, room)]

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 _REST: Final = "later"
 """All that is for another day, in few words."""
 _HANDED: Final = "handed"
-_SHORT: Final = {DueGroup.ESCALATED.value: "escalated", DueGroup.HANDED.value: _HANDED}
+_SHORT: Final = {
+    DueGroup.ESCALATED.value: "escalated",
+    DueGroup.APPROVE.value: "to approve",
+    DueGroup.ANSWERED.value: "answers",
+    DueGroup.HANDED.value: _HANDED,
+}
 _DUE_TODAY: Final = "due today"
 _CALLS: Final = "calls"
 _NAME: Final = 20

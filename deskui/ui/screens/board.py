@@ -50,7 +50,6 @@ _OFFERED: Final = (
 """The keys in the last line, and what they are called here where that is not their usual name."""
 _LEVELS: Final = {"board_desk": Level.DESK, "board_kinds": Level.KIND, "board_clerks": Level.CLERK}
 _SHORT: Final = {Level.DESK: "desk", Level.KIND: "kinds", Level.CLERK: "clerks"}
-_ALL: Final = "Charts: the whole desk"
 
 
 def works_here(command: Command) -> bool:
@@ -153,8 +152,7 @@ class BoardScreen(Commanding):
 
     def _draw(self) -> None:
         if self.board is not None:
-            label = f"Charts: {self.place.label}" if self.place.label else _ALL
-            self.pane.draw(self.board, self.place.chart, label)
+            self.pane.draw(self.board, self.place.chart, f"Charts: {self.place.label or Level.DESK.value}")
 
     def on_resize(self) -> None:
         """Say and draw as much as fits now."""
@@ -172,10 +170,6 @@ class BoardScreen(Commanding):
         """Why a command does not work here, or nothing when it does."""
         return "" if works_here(command) else f"{command.title.capitalize()}: Enter on a number opens what is behind."
 
-    def opened_on(self) -> DeskScreen:
-        """What is opened from here belongs to the desk below."""
-        return self._desk
-
     def on_item_list_chosen(self, message: ItemList.Chosen) -> None:
         """Enter on a group shows its figures, Enter on a number what is behind it."""
         if self.board is None or self.busy:
@@ -191,6 +185,10 @@ class BoardScreen(Commanding):
     def _label(groups: tuple[Group, ...], scope: Scope) -> str:
         return next(each.label for each in groups if each.scope == scope)
 
+    def opened_on(self) -> DeskScreen:
+        """What is opened from here belongs to the desk below."""
+        return self._desk
+
     def _open_rows(self, group: Group, name: str) -> None:
         told = tell(figure(name), group)
         title = f"{told.title}: {told.number:,}"
@@ -200,7 +198,7 @@ class BoardScreen(Commanding):
     def _opened(self, row: BoardRow) -> None:
         """Open the customer of a row, with its case, on the desk; Esc there comes back to this number."""
         self.leave()
-        self._desk.open_customer(row.customer_id, row.case_id, back_to="board")
+        self._desk.open_customer(row.customer_id, row.case_id, came_from="board")
 
     def _other_list(self) -> None:
         self._is_other_list = True
@@ -264,6 +262,10 @@ class BoardScreen(Commanding):
     def do_due(self) -> None:
         """Show what is due."""
         self._on_the_desk("due")
+
+    def do_calls(self) -> None:
+        """Show whom to call."""
+        self._on_the_desk("calls")
 
     def do_refresh(self) -> None:
         """Read everything again."""

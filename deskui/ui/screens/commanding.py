@@ -79,6 +79,14 @@ class Commanding(Screen[None], Ground):
         """Say something in the last line."""
         self.query_one(KeyBar).say(sentence, role)
 
+    def do_lock(self) -> None:
+        """Hide the screen until somebody signs in."""
+        self.app.action_lock()
+
+    def do_switch(self) -> None:
+        """Let another clerk sign in here."""
+        self.app.action_switch()
+
     def do_keys(self) -> None:
         """Show what works here, and why something does not."""
         from deskui.ui.dialogs.help import Help

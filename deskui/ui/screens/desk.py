@@ -12,7 +12,7 @@ from deskui.ui import day_counts
 from deskui.ui.board_place import BoardPlace
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.rows import enter_does, open_row
-from deskui.ui.due_place import DuePlace
+from deskui.ui.due_place import CallPlace, DuePlace
 from deskui.ui.half_typed import half_typed, tell_half_typed
 from deskui.ui.lines import Role
 from deskui.ui.panels.merging import merged_words
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.case import Case
     from deskui.domain.done import Done
-    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.ids import BenefitId, CaseId, CustomerId
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Awaited
     from deskui.ui.widgets.item_list import ItemList
@@ -46,6 +46,7 @@ _REASONS: Final = {
     Needs.DROPPABLE: "Put the cursor on a note or number first: {panel_3} goes to the notes, {panel_4} to the case.",
     Needs.DUE: "That works in the due list; {due} goes there.",
     Needs.BOARD: "That works on the board; {board} goes there.",
+    Needs.CALLS: "That works in the call list; {calls} goes there.",
 }
 _ON_ROW: Final = {
     "note": (Needs.DROPPABLE,),
@@ -70,10 +71,9 @@ class DeskScreen(GoingAbout):
     def __init__(self) -> None:
         super().__init__()
         self.view: CustomerView | None = None
-        self.due_place = DuePlace()
-        self.board_place = BoardPlace()
-        self.back_to = ""
-        self._sought = ""
+        self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
+        self.came_from = ""
+        self._sought: tuple[str, BenefitId | None] = ("", None)
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
@@ -95,8 +95,6 @@ class DeskScreen(GoingAbout):
         self.typed("")
         self.tick()
         self.set_interval(day_counts.EVERY, self.tick)
-
-    # --- finding -----------------------------------------------------------------------------------------
 
     def typed(self, text: str) -> None:
         """Look up what stands in the box; what was said before is over with the first letter."""
@@ -126,8 +124,6 @@ class DeskScreen(GoingAbout):
         """Down to the last line of the customer's header."""
         return 0 if self.view is None or self.at_home else self.query_one("#header").region.bottom
 
-    # --- the customer ------------------------------------------------------------------------------------
-
     @property
     def shown(self) -> CustomerView:
         """The customer on screen, for what the registry lets through only when there is one."""
@@ -145,23 +141,25 @@ class DeskScreen(GoingAbout):
         customer_id: CustomerId,
         case_id: CaseId | None = None,
         *,
-        back_to: str = "",
+        came_from: str = "",
         number: str = "",
+        benefit: BenefitId | None = None,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
-        Esc goes `back_to` that command. The cursor goes to the `number` that was looked for, where the case has it.
+        `came_from` is the command whose list Esc goes back to; the cursor goes to the `number` that was looked for,
+        where the case has it, or to the `benefit`.
         """
         self.begin_visit()
-        self._sought = number
-        self.app.visiting.leave(lambda: self._open(customer_id, case_id, back_to), to=customer_id)
+        self._sought = number, benefit
+        self.app.visiting.leave(lambda: self._open(customer_id, case_id, came_from), to=customer_id)
 
-    def _open(self, customer_id: CustomerId, case_id: CaseId | None, back_to: str) -> None:
+    def _open(self, customer_id: CustomerId, case_id: CaseId | None, came_from: str) -> None:
         """Read the customer; what was said stays below the one it was said of."""
         if self.view is None or self.view.customer.id != customer_id:
             self.query_one(KeyBar).hush()
-        self.back_to = back_to
-        if back_to:
+        self.came_from = came_from
+        if came_from:
             self.box.value = ""  # what was looked for is not who comes now
         self.find.put_off()
         self._read(customer_id, case_id, fresh=True)
@@ -198,15 +196,17 @@ class DeskScreen(GoingAbout):
             return
         before, self.view = self.view, done.result()
         self._follow_merges(before, self.view, asked)
-        self.pane.show(self.view, self.app.scene(), fresh=fresh)
+        self.pane.show(self.view, self.app.scene(), fresh=fresh, sought=self._sought[1])
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
-            self.pane.point_at_number(self._sought)
+            void = self.pane.point_at_sought(*self._sought)
             self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):
                 self.say(f"Half-typed: {kept}", Role.QUIET)
+            if void:
+                self.say(void, Role.BAD)
         self.show_keys()
 
     def _follow_merges(self, before: CustomerView | None, view: CustomerView, asked: CustomerId) -> None:

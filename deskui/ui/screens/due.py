@@ -189,6 +189,10 @@ class DueScreen(Commanding):
         """The key that comes here goes back."""
         self.leave()
 
+    def do_calls(self) -> None:
+        """To the call list."""
+        self._on_the_desk("calls")
+
     def do_home(self) -> None:
         """Back to the desk."""
         self.leave()
@@ -264,7 +268,7 @@ class DueScreen(Commanding):
         """Enter on a row: open that customer with that case on the desk."""
         if (item := self.pane.chosen) is not None:
             self.leave()
-            self._desk.open_customer(item.customer_id, item.case_id, back_to="due")
+            self._desk.open_customer(item.customer_id, item.case_id, came_from="due")
 
     def _with_row(self, work: Callable[[DueScreen, DueItem], None]) -> None:
         if (item := self.pane.chosen) is not None:

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
     from deskui.domain.ids import CaseId
     from deskui.domain.pages import CustomerView
+    from deskui.ui.counter import Latest
 
 
 class GoingAbout(Commanding):
     """The commands that lead from one place of the desk to another."""
 
     view: CustomerView | None
-    back_to: str
-    """The command that Esc on the customer carries out: that of the screen they were opened from, if any."""
+    came_from: str
+    _reads: Latest
+    _has_looked_for_drafts: bool
 
     _is_other_pane = False
 
@@ -93,6 +95,19 @@ class GoingAbout(Commanding):
     def row_id(self, kind: str) -> Any:
         """The id in the key of that row where it is of that kind, else None."""
         return self.row[1] if isinstance(self.row, tuple) and self.row[0] == kind else None
+
+    def read_anew(self) -> None:
+        """Read all that is shown for somebody else who is there now: private notes are not everybody's."""
+        self.read_again()
+        if self.at_home:
+            self.find.look_up(self.box.value)
+        self._has_looked_for_drafts = False
+
+    def forget(self) -> None:
+        """Show nobody: who was on screen could not be read for whoever is there now."""
+        self._reads.forget()
+        self.view = None
+        self.show_finding(True)
 
     def do_find(self) -> None:
         """Put the cursor into the lookup, with what stands there selected."""
@@ -165,6 +180,12 @@ class GoingAbout(Commanding):
 
         self.app.push_screen(BoardScreen(self))  # type: ignore[arg-type]
 
+    def do_calls(self) -> None:
+        """Show whom to call, over the desk."""
+        from deskui.ui.screens.calls import CallScreen
+
+        self.app.push_screen(CallScreen(self))  # type: ignore[arg-type]
+
     def do_home(self) -> None:
         """From a customer to the lookup."""
         if self.at_home:
@@ -173,7 +194,7 @@ class GoingAbout(Commanding):
             self.leave_customer()
 
     def key_escape(self) -> None:
-        """Esc is always back: from the lookup to the customer, from there home or to where they were opened."""
+        """Esc is always back: from the lookup to the customer, from a customer home or to the list they came from."""
         if self.at_home and self.view is not None:
             self.show_finding(False)
             self.set_focus(self.pane.panel("conversations"))
@@ -183,7 +204,7 @@ class GoingAbout(Commanding):
             self.say(
                 f"This is home. {self.app.key('quit')} quits; {self.app.key('palette')} has all commands.", Role.QUIET
             )
-        elif self.back_to:
+        elif self.came_from:
             self.app.visiting.leave(self._go_back)
         else:
             self.leave_customer()
@@ -198,8 +219,10 @@ class GoingAbout(Commanding):
         self.run_command("find")
 
     def _go_back(self) -> None:
+        """To the list they came from."""
+        came_from = self.came_from
         self._go_home()
-        self.run_command(self.back_to)
+        self.run_command(came_from)
 
     def log_contact(self) -> None:
         """Go back to the customer from wherever the desk is, and log the contact with them."""

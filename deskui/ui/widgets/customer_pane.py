@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container, Vertical
 
 from deskui.ui.lines import Line, Span
+from deskui.ui.panels.benefits import benefit_section, end_words
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.case_strip import case_strip
 from deskui.ui.panels.conversations import conversations, left_behind
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.domain.conversation import Conversation
+    from deskui.domain.ids import BenefitId
     from deskui.domain.order import Order
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
@@ -81,8 +84,11 @@ class CustomerPane(Vertical, Ground):
         """The panel of that name."""
         return self.query_one(f"#{name}", ItemList)
 
-    def show(self, view: CustomerView, scene: Scene, *, fresh: bool) -> None:
-        """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row."""
+    def show(self, view: CustomerView, scene: Scene, *, fresh: bool, sought: BenefitId | None = None) -> None:
+        """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row.
+
+        The benefit that was `sought` is among those shown whatever became of it.
+        """
         was = None if self._view is None or self._view.case is None else self._view.case.id
         self._view, self._scene = view, scene
         self._arrange()
@@ -91,9 +97,14 @@ class CustomerPane(Vertical, Ground):
         keep, who = not fresh, view.customer.id
         left = left_behind(view, scene)
         self.orders.begin(
-            view.orders,
+            replace(
+                view.orders, total=(view.orders.total or 0) + len(benefit_section(view.benefits, scene, 40, sought))
+            ),
             lambda desk, after, limit: desk.customers.orders(who, after, limit=limit),
-            lambda rows, width: history(rows, scene, width),
+            lambda rows, width: [
+                *benefit_section(view.benefits, scene, width, sought),
+                *history(rows, scene, width, view.tips),
+            ],
             keep=keep,
         )
         self.talks.begin(
@@ -116,8 +127,18 @@ class CustomerPane(Vertical, Ground):
         """The order with that id among those shown."""
         return next(each for each in self.orders.rows if each.id == row)
 
-    def point_at_number(self, number: str) -> None:
-        """Put the cursor of the case on that number, among those shown."""
+    def point_at_sought(self, number: str, benefit: BenefitId | None) -> str:
+        """The cursor on the number or the benefit that was looked for; words for one that is good for nothing."""
+        self._point_at_number(number)
+        views = () if self._view is None else self._view.benefits
+        found = next((each for each in views if each.benefit.id == benefit), None)
+        if found is None:
+            return ""
+        self.activate("history")
+        self.orders.point_at(("benefit", found.benefit.id))
+        return "" if found.stands else f"{found.benefit.name} is {end_words(found, self._scene)}"
+
+    def _point_at_number(self, number: str) -> None:
         case = None if self._view is None else self._view.case
         found = (
             next((each.id for each in case.references if each.number == number), None) if case and number else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.desk.desk import Desk
-    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.ids import BenefitId, CaseId, CustomerId
     from deskui.domain.lookup import Hit
     from deskui.ui.shell import Shell
 
@@ -37,8 +37,15 @@ class Finder(Protocol):
     def show_keys(self) -> None:
         """Show the keys that work now: Enter does something else where nobody was found."""
 
-    def open_customer(self, customer_id: CustomerId, case_id: CaseId | None = None, *, number: str = "") -> None:
-        """Put that customer on screen, with that case, and the cursor on the number that was looked for."""
+    def open_customer(
+        self,
+        customer_id: CustomerId,
+        case_id: CaseId | None = None,
+        *,
+        number: str = "",
+        benefit: BenefitId | None = None,
+    ) -> None:
+        """Put that customer on screen, with that case, and the cursor on the number or benefit looked for."""
 
     def add_customer(self) -> None:
         """Add whom nobody found."""
@@ -135,8 +142,10 @@ class FindPane(Horizontal, Ground):
         chosen = self.chosen
         if chosen is not None:
             hit = next((each for each in self.hits if each.customer_id == chosen), None)
-            case_id, number = (None, "") if hit is None else (hit.case_id, hit.text)
-            self._finder.open_customer(chosen, case_id, number=number)
+            if hit is None:
+                self._finder.open_customer(chosen)
+            else:
+                self._finder.open_customer(chosen, hit.case_id, number=hit.text, benefit=hit.benefit_id)
         elif self._typed.strip():
             self._finder.add_customer()
 

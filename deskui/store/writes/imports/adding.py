@@ -41,6 +41,7 @@ def add_persons(store: Store, entry: Entry, added: Sequence[Person]) -> None:
     ids: dict[str, int] = dict(found)
     for number, person in zip(numbers, added, strict=True):
         person.id = ids[number]
+    entry.newcomers.update(ids.values())
     points = ((p.id, *point, at) for p in added for point in p.new_points)
     insert_rows(
         store.database, models.ContactPoint, ("customer", "kind", "key", "value", "label", "created_at"), points

@@ -85,4 +85,10 @@ class StorySheet(FullPage["Story"]):
             return
         story, folder = self._chosen(self.shown), self.app.files
         stem = f"story-{self._number}{'-customer' if self._is_theirs else ''}"
-        self.save_soon(lambda: save_new(folder, stem, suffix, written(story)), "Story")
+        copy = "the customer's story" if self._is_theirs else "story"
+        what, case = f"{copy} of case #{self._number}, {suffix.removeprefix('.')}", self._case_id
+        self.save_soon(
+            lambda: save_new(folder, stem, suffix, written(story)),
+            "Story",
+            lambda desk: desk.looks.exported(what, case),
+        )

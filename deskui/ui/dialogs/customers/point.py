@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.domain.customer import ContactKind
+from deskui.domain.outreach.consent import USES
 from deskui.domain.points import PointTyped
 from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice, yes_no
@@ -28,6 +29,7 @@ def point_form(who: Customer, point: ContactPoint | None) -> FormSpec:
             values["label"],
             values["preferred"] == "yes",
             values["best_hours"],
+            values["may_use"],
         )
         if point is None:
             return desk.points.add(who.id, typed, operation)
@@ -47,13 +49,14 @@ def point_form(who: Customer, point: ContactPoint | None) -> FormSpec:
 
 def _fields(point: ContactPoint | None) -> tuple[Field, ...]:
     kinds = [kind.value for kind in ContactKind]
-    kind, value, label, hours = ContactKind.PHONE, "", "", ""
+    kind, value, label, hours, use = ContactKind.PHONE, "", "", "", ""
     if point is not None:
-        kind, value, label, hours = point.kind, point.value, point.label, point.best_hours
+        kind, value, label, hours, use = point.kind, point.value, point.label, point.best_hours, point.may_use
     return (
         choice("kind", "Kind", kinds, kind.value),
         Field("value", "Number, address", value, also=tuple(kinds)),
         Field("label", "Label", label, placeholder="mobile, work, her sister's"),
         yes_no("preferred", "Preferred", point is not None and point.preferred),
         Field("best_hours", "Best hours", hours, placeholder="mornings, never before 9"),
+        choice("may_use", "May we use it", tuple(USES.items()), use),
     )

@@ -9,6 +9,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.domain.customer import ContactKind
+from deskui.domain.outreach.consent import NO, WRONG
 from deskui.ui.dialogs.customers.point import point_form
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import Item, Line, Role, quiet, span
@@ -86,5 +87,6 @@ class PointList(LivingList["CustomerView"]):
 
 
 def _row(point: ContactPoint) -> Item:
-    mark = "preferred" if point.preferred else point.label
-    return Item((Line((quiet(f"{point.kind.value:<9}"), span(point.value)), (quiet(mark),)),), point.id)
+    refused = {NO: "not to be used", WRONG: "wrong number"}.get(point.may_use, "")
+    mark = span(refused, Role.WARN) if refused else quiet("preferred" if point.preferred else point.label)
+    return Item((Line((quiet(f"{point.kind.value:<9}"), span(point.value)), (mark,)),), point.id)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.customer import ContactKind
 from deskui.domain.ids import CustomerId
+from deskui.domain.outreach.consent import CONSENTS
 from deskui.domain.points import PointTyped
-from deskui.domain.profile import TITLES, Profile
+from deskui.domain.profile import CONSENT, TITLES, Profile
 from deskui.domain.profile_begun import begin_profile
 from deskui.ui.drafts import DraftOf, about
 from deskui.ui.kit.fields import Field, choice
@@ -128,11 +129,13 @@ def profile_form(who: Customer, staff: Sequence[Employee]) -> FormSpec:
     lines = (
         Field(name, title, getattr(before, name), placeholder=_EXAMPLES.get(name, ""))
         for name, title in TITLES.items()
+        if name not in CONSENT
     )
+    asked = (choice(name, TITLES[name], tuple(CONSENTS.items()), getattr(before, name)) for name in CONSENT)
     people = [("", "nobody in particular"), *((str(each.id), each.name) for each in staff)]
     return FormSpec(
         f"Profile of {who.name}",
-        (*lines, choice("asks_for", "Asks for", people, before.asks_for)),
+        (*lines, *asked, choice("asks_for", "Asks for", people, before.asks_for)),
         work,
         about(who, f"profile:{who.number}", "profile", "profile"),
         version=who.version,

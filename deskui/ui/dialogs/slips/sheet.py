@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from deskui.ui.dialogs.slips.sending import Sending, as_pdf, as_text, to_printer
+from deskui.domain.ids import SlipId
+from deskui.ui.dialogs.slips.sending import OfCase, Sending, as_pdf, as_text, to_printer
 from deskui.ui.kit.full_page import FullPage
 from deskui.ui.lines import Role
 from deskui.ui.panels.slip import slip_page
 
 if TYPE_CHECKING:
     from deskui.desk.desk import Desk
-    from deskui.domain.ids import CaseId, SlipId
+    from deskui.domain.ids import CaseId
     from deskui.domain.slips.content import SlipContent
     from deskui.domain.slips.kept import SlipState
     from deskui.ui.dialogs.slips.sending import Way
@@ -93,11 +94,12 @@ class SlipSheet(FullPage[Slip]):
         if self._sending is not None and self._sending.is_under_way:
             self.say("It is on its way to the printer already.", Role.WARN)
             return
-        self._sending = Sending(self.app, self._case_id, self.shown.content, self._slip_id, self._is_kept)
+        content = self.shown.content
+        self._sending = Sending(self.app, OfCase(self._case_id, content), content, self._slip_id, self._is_kept)
         self._sending.start(way)
 
-    def _is_kept(self, slip_id: SlipId) -> None:
-        self._slip_id = slip_id
+    def _is_kept(self, slip_id: int) -> None:
+        self._slip_id = SlipId(slip_id)
 
     def action_anew(self) -> None:
         """Write a new one, of what is known now."""

@@ -1,0 +1,140 @@
+"""Reading the journal: who did what, and who looked at what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from deskui.desk.area import Area
+from deskui.desk.verb import known
+from deskui.domain.due_time.wall_clock import instant
+from deskui.domain.journal.asked import JournalAsked, past_day
+from deskui.domain.journal.lines import JournalEntry
+from deskui.domain.moments import day_words, full_words
+from deskui.errors import BadInput, NoRight
+from deskui.store.reads import journal_pages as reads
+from deskui.store.reads import journal_rows, people, staff
+from deskui.store.reads.paging import PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.domain.ids import CustomerId
+    from deskui.domain.journal.lines import JournalLine
+    from deskui.domain.pages import Cursor, Page
+
+UNTITLED: Final = {
+    "case.separate": "merged case taken apart",
+    "customer.separate": "merged customers taken apart",
+    "export": "taken out of the program",
+    "duty.hours": "hours of a colleague",
+    "duty.switch": "here or away",
+    "shop.hours": "hours of the desk",
+    "shop.set_up": "shop set up",
+    "slip.failed": "slip not printed",
+    "slip.printed": "slip printed",
+    "undo": "taken back",
+    "visit.abandon": "visits left open closed",
+    "visit.end": "visit ended",
+    "visit.open": "customer opened",
+}
+"""What entries are called whose verbs cannot be taken back, and have no title for that."""
+_MOST_NAMED: Final = 5
+
+
+class JournalReading(Area):
+    """The journal, for supervisors."""
+
+    def asked(self, typed: str, about: CustomerId | None = None) -> JournalAsked:
+        """What is meant by words such as `ada today`, `C-1043 promise`, `19 nov`; without any, all about a customer.
+
+        Raises: BadInput for a word that is no day, colleague, customer and nothing that is done here.
+        """
+        found = JournalAsked() if about is None else self._about(JournalAsked(), about)
+        words = tuple(typed.casefold().split())
+        while words:
+            if (day := past_day(words, self.session.today(self.now()))) is not None:
+                on = day_words(day[0], self.session.today(self.now()), weekday=True)
+                found, words = found.also(on, day=day[0]), words[day[1] :]
+                continue
+            found, words = self._word(found, words[0]), words[1:]
+        return found
+
+    def page(self, asked: JournalAsked, after: Cursor | None = None, limit: int = PAGE) -> Page[JournalLine]:
+        """The next entries, newest first, each with what its subject is called now.
+
+        Raises: NoRight for anybody but supervisors.
+        """
+        self._refuse_others()
+        found = reads.page(asked, self._between(asked), after, limit)
+        about = {each.number: (_about(each.undone_verb or each.verb), each.subject) for each in found.rows}
+        words = reads.words_of_many(tuple(about.values()), self.session.actor.employee_id)
+        return replace(
+            found, rows=tuple(replace(each, words=words.get(about[each.number], "")) for each in found.rows)
+        )
+
+    def entry(self, number: int) -> JournalEntry:
+        """One entry with what it wrote; what is private of others is left out.
+
+        Raises: NoRight for anybody but supervisors, NotFound when there is none.
+        """
+        self._refuse_others()
+        now, zone = self.now(), self.session.zone
+        line, me = reads.line(number), self.session.actor.employee_id
+        about = (_about(line.undone_verb or line.verb), line.subject)
+        words = reads.words_of_many([about], me).get(about, "")
+        kept = journal_rows.written(number, me, lambda at: full_words(at, now, zone))
+        return JournalEntry(replace(line, words=words), kept)
+
+    def _refuse_others(self) -> None:
+        if not self.session.is_supervisor:
+            raise NoRight("Only a supervisor reads the journal; ask one to sign in here.")
+
+    def _between(self, asked: JournalAsked) -> tuple[datetime, datetime] | None:
+        if asked.day is None:
+            return None
+        begins = datetime.combine(asked.day, time())
+        zone = self.session.zone
+        return instant(begins, zone), instant(begins + timedelta(days=1), zone)
+
+    def _about(self, found: JournalAsked, customer_id: CustomerId) -> JournalAsked:
+        who = people.customer(customer_id)
+        return found.also(f"{who.name} ({who.number})", customers=reads.known_as(who.id))
+
+    def _word(self, found: JournalAsked, word: str) -> JournalAsked:
+        if (customer := people.customer_id_of(word.upper())) is not None:
+            return self._about(found, customer)
+        named = [each for each in staff.employees() if any(part.startswith(word) for part in _parts(each.name))]
+        if named:
+            return found.also(" or ".join(each.name for each in named), employees=tuple(each.id for each in named))
+        verbs = [name for name in known() if word in f"{name} {called(name)}".casefold()]
+        if verbs:
+            return found.also(f"“{word}”", verbs=tuple(verbs))
+        hits = self.store.index.find(word, _MOST_NAMED)
+        if hits:
+            ids = tuple(each for hit in hits for each in reads.known_as(hit.customer_id))
+            return found.also(" or ".join(hit.name for hit in hits), customers=ids)
+        raise BadInput(f"{word[:40]!r} is no day, colleague, customer, or anything that is done here.", "Find")
+
+
+def what_was_done(entry: JournalLine) -> str:
+    """`note (kites)`, `taken back: note (kites)`."""
+    about = f" ({' '.join(entry.words.split())})" if entry.words else ""
+    back = f": {called(entry.undone_verb)}" if entry.undone_verb else ""
+    return f"{called(entry.verb)}{back}{about}"
+
+
+def called(verb: str) -> str:
+    """What is done by a verb, in words."""
+    found = known().get(verb)
+    return (found.title if found else "") or UNTITLED.get(verb) or verb.replace(".", " ").replace("_", " ")
+
+
+def _about(verb: str) -> str:
+    found = known().get(verb)
+    return found.about if found else ""
+
+
+def _parts(name: str) -> Sequence[str]:
+    return (name.casefold(), *name.casefold().split())

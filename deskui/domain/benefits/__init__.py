@@ -1,0 +1,1 @@
+"""What customers are entitled to: coupons, vouchers, gift balances, tier perks, warranties."""

@@ -1,0 +1,1 @@
+"""What the journal is asked, and what it says."""

@@ -1,0 +1,1 @@
+"""The manual: its articles, their versions and what they are tied to."""

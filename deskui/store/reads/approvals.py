@@ -1,0 +1,140 @@
+"""Requests for concessions, and what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.domain.goodwill.approval import Approval, Verdict
+from deskui.domain.money import Money
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads.compiled import compiled
+from deskui.store.reads.goodwill import concession
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from deskui.domain.ids import ApprovalId, CaseId, CustomerId, EmployeeId
+
+LISTED: Final = 500
+"""So many of each sort are listed."""
+_ASKED, _ANSWER, _SEEN = models.Approval, models.ApprovalAnswer, models.ApprovalSeen
+
+
+def approval(approval_id: ApprovalId | int) -> Approval:
+    """One request.
+
+    Raises: NotFound when there is none.
+    """
+    row = _one.first_dict(approval_id)
+    if row is None:
+        raise NotFound("There is no such request; go back to the list.")
+    return _approval(row)
+
+
+@compiled
+def _one(approval_id: Any) -> Any:
+    return _asked().where(_ASKED.id == approval_id)
+
+
+def waiting(since: datetime) -> tuple[Approval, ...]:
+    """Requests without an answer that expire after that moment, the oldest first: one statement."""
+    return tuple(_approval(row) for row in _waiting.dicts(since, LISTED))
+
+
+@compiled
+def _waiting(since: Any, limit: Any) -> Any:
+    query = _asked().where(_ASKED.expires_at > since, _ANSWER.id.is_null())
+    return query.order_by(_ASKED.at, _ASKED.id).limit(limit)
+
+
+def newest() -> tuple[Approval, ...]:
+    """The newest requests, whatever became of them, newest first: one statement."""
+    return tuple(_approval(row) for row in _newest.dicts(LISTED))
+
+
+@compiled
+def _newest(limit: Any) -> Any:
+    return _asked().order_by(_ASKED.id.desc()).limit(limit)
+
+
+def of_customer(customer_id: CustomerId) -> tuple[Approval, ...]:
+    """All requests for a customer, newest first: one statement."""
+    return tuple(_approval(row) for row in _of_customer.dicts(customer_id))
+
+
+@compiled
+def _of_customer(customer_id: Any) -> Any:
+    return _asked().where(_ASKED.customer == customer_id).order_by(_ASKED.id.desc())
+
+
+def of_cases(case_ids: Sequence[CaseId]) -> tuple[Approval, ...]:
+    """All requests about these cases, newest first: one statement."""
+    return tuple(_approval(row) for row in _of_cases.dicts(case_ids))
+
+
+@compiled
+def _of_cases(case_ids: Any) -> Any:
+    return _asked().where(_ASKED.case.in_(case_ids)).order_by(_ASKED.id.desc())
+
+
+def unseen(asked_by: EmployeeId) -> tuple[Approval, ...]:
+    """What somebody asked and was answered by somebody else, until they take note of it: one statement."""
+    return tuple(_approval(row) for row in _unseen.dicts(asked_by, LISTED))
+
+
+@compiled
+def _unseen(asked_by: Any, limit: Any) -> Any:
+    answered = _ANSWER.id.is_null(False) & (_ANSWER.verdict != Verdict.WITHDRAWN.value)
+    query = _asked().where(_ASKED.by == asked_by, answered, _SEEN.id.is_null())
+    return query.order_by(_ASKED.id).limit(limit)
+
+
+def _asked() -> Any:
+    asker, answerer = models.Employee.alias("asker"), models.Employee.alias("answerer")
+    whom, case = models.Customer, models.Case
+    shown = (whom.name.alias("whom"), whom.withdrawn_at.alias("gone_at"), whom.merged_into.alias("gone_into"))
+    its = (case.number.alias("case_number"), case.withdrawn_at.alias("case_gone_at"))
+    answer = (_ANSWER.verdict, _ANSWER.words, _ANSWER.at.alias("answered_at"), _ANSWER.by.alias("answered_by"))
+    return (
+        _ASKED.select(
+            _ASKED,
+            *shown,
+            *its,
+            *answer,
+            _ANSWER.amount_minor.alias("allowed"),
+            _SEEN.at.alias("seen_at"),
+            asker.name.alias("asked"),
+            answerer.name.alias("answering"),
+        )
+        .join(whom, on=(_ASKED.customer == whom.id))
+        .join_from(_ASKED, case, "LEFT JOIN", on=(_ASKED.case == case.id))
+        .join_from(_ASKED, _ANSWER, "LEFT JOIN", on=(_ANSWER.approval == _ASKED.id))
+        .join_from(_ASKED, _SEEN, "LEFT JOIN", on=(_SEEN.approval == _ASKED.id))
+        .join_from(_ASKED, asker, "LEFT JOIN", on=(_ASKED.by == asker.id))
+        .join_from(_ANSWER, answerer, "LEFT JOIN", on=(_ANSWER.by == answerer.id))
+    )
+
+
+def _approval(row: dict[str, Any]) -> Approval:
+    customer_gone = row["gone_at"] is not None and row["gone_into"] is None
+    return Approval(
+        id=row["id"],
+        customer_id=row["customer"],
+        customer=row["whom"],
+        concession=concession(row),
+        case_number=row["case_number"],
+        asked_by_id=row["by"],
+        asked_by=row["asked"] or "",
+        at=row["at"],
+        expires_at=row["expires_at"],
+        verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+        answered_by_id=row["answered_by"],
+        answered_by=row["answering"] or "",
+        answered_at=row["answered_at"],
+        words=row["words"] or "",
+        allowed=None if row["allowed"] is None else Money(row["currency"], row["allowed"]),
+        seen_at=row["seen_at"],
+        is_void=customer_gone or row["case_gone_at"] is not None,
+    )

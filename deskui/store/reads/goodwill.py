@@ -1,0 +1,162 @@
+"""What customers were given, and what counts against whose limit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from peewee import fn
+
+from deskui.domain.goodwill.goodwill import Concession, Footing, Goodwill, GoodwillKind
+from deskui.domain.money import Money
+from deskui.errors import NotFound
+from deskui.store import models
+from deskui.store.reads.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from deskui.domain.ids import CaseId, CustomerId, EmployeeId, GoodwillId
+
+_GIVEN, _BACK = models.Goodwill, models.GoodwillEntry
+
+
+def goodwill(goodwill_id: GoodwillId | int) -> Goodwill:
+    """One concession.
+
+    Raises: NotFound when there is none.
+    """
+    row = _one.first_dict(goodwill_id)
+    if row is None:
+        raise NotFound("There is no such concession; open the customer again.")
+    return _goodwill(row)
+
+
+@compiled
+def _one(goodwill_id: Any) -> Any:
+    return _given().where(_GIVEN.id == goodwill_id)
+
+
+def of_customer(customer_id: CustomerId) -> tuple[Goodwill, ...]:
+    """All that a customer was given, newest first: one statement."""
+    return tuple(_goodwill(row) for row in _of_customer.dicts(customer_id))
+
+
+@compiled
+def _of_customer(customer_id: Any) -> Any:
+    return _newest_first(_given().where(_GIVEN.customer == customer_id))
+
+
+def of_cases(case_ids: Sequence[CaseId]) -> tuple[Goodwill, ...]:
+    """All that was given in these cases, newest first: one statement."""
+    return tuple(_goodwill(row) for row in _of_cases.dicts(case_ids))
+
+
+@compiled
+def _of_cases(case_ids: Any) -> Any:
+    return _newest_first(_given().where(_GIVEN.case.in_(case_ids)))
+
+
+def counting(customer_id: CustomerId, charged_to: EmployeeId, since: datetime) -> tuple[Goodwill, ...]:
+    """All that a customer was given, and all that took somebody's limit since then, newest first: one statement."""
+    return tuple(_goodwill(row) for row in _counting.dicts(customer_id, charged_to, since))
+
+
+@compiled
+def _counting(customer_id: Any, charged_to: Any, since: Any) -> Any:
+    theirs = _GIVEN.customer == customer_id
+    mine = (_GIVEN.charged_to == charged_to) & (_GIVEN.counts_at >= since)
+    return _newest_first(_given().where(theirs | mine))
+
+
+def newest_counted() -> datetime | None:
+    """The latest instant that limits have seen: of what was given and stands, or was asked for; two statements."""
+    found = [row[0] for query in (_latest_given, _latest_asked) for row in query.tuples()]
+    return max(found, default=None)
+
+
+@compiled
+def _latest_given() -> Any:
+    query = _GIVEN.select(_GIVEN.counts_at).join(_BACK, "LEFT JOIN", on=(_BACK.goodwill == _GIVEN.id))
+    return query.where(_BACK.id.is_null()).order_by(_GIVEN.counts_at.desc()).limit(1)
+
+
+@compiled
+def _latest_asked() -> Any:
+    asked = models.Approval
+    return asked.select(asked.counts_at).order_by(asked.counts_at.desc()).limit(1)
+
+
+def reasons_used(limit: int = 200) -> tuple[tuple[GoodwillKind, str, int], ...]:
+    """The reasons that were lately given, with how often, the most frequent first: one statement."""
+    return tuple((GoodwillKind(kind), reason, int(times)) for kind, reason, times in _reasons.tuples(limit))
+
+
+@compiled
+def _reasons(limit: Any) -> Any:
+    lately = _GIVEN.select(_GIVEN.id, _GIVEN.kind, _GIVEN.reason).order_by(_GIVEN.id.desc()).limit(limit)
+    lately = lately.alias("lately")
+    times = fn.COUNT(lately.c.id)
+    query = _GIVEN.select(lately.c.kind, lately.c.reason, times).from_(lately)
+    return query.group_by(lately.c.kind, lately.c.reason).order_by(times.desc(), lately.c.reason)
+
+
+def _newest_first(query: Any) -> Any:
+    return query.order_by(_GIVEN.at.desc(), _GIVEN.id.desc())
+
+
+def _given() -> Any:
+    by, approver, back = (models.Employee.alias(name) for name in ("giver", "approver", "taker"))
+    return (
+        _GIVEN.select(
+            _GIVEN,
+            models.Customer.name.alias("whom"),
+            models.Case.number.alias("case_number"),
+            by.name.alias("gave"),
+            approver.name.alias("approved"),
+            _BACK.at.alias("back_at"),
+            back.name.alias("took"),
+        )
+        .join(models.Customer, on=(_GIVEN.customer == models.Customer.id))
+        .join_from(_GIVEN, models.Case, "LEFT JOIN", on=(_GIVEN.case == models.Case.id))
+        .join_from(_GIVEN, by, "LEFT JOIN", on=(_GIVEN.by == by.id))
+        .join_from(_GIVEN, approver, "LEFT JOIN", on=(_GIVEN.approved_by == approver.id))
+        .join_from(_GIVEN, _BACK, "LEFT JOIN", on=(_BACK.goodwill == _GIVEN.id))
+        .join_from(_BACK, back, "LEFT JOIN", on=(_BACK.by == back.id))
+    )
+
+
+def _goodwill(row: dict[str, Any]) -> Goodwill:
+    return Goodwill(
+        id=row["id"],
+        customer_id=row["customer"],
+        concession=concession(row),
+        at=row["at"],
+        by_id=row["by"],
+        by=row["gave"] or "",
+        approved_by_id=row["approved_by"],
+        approved_by=row["approved"] or "",
+        approval_id=row["approval"],
+        case_number=row["case_number"],
+        taken_back_at=row["back_at"],
+        taken_back_by=row["took"] or "",
+        customer=row["whom"],
+        charged_to_id=row["charged_to"],
+        counts_at=row["counts_at"],
+    )
+
+
+def concession(row: dict[str, Any]) -> Concession:
+    """What was given or asked for, out of a row of either table."""
+    minor = row["amount_minor"]
+    return Concession(
+        kind=GoodwillKind(row["kind"]),
+        amount=None if minor is None else Money(row["currency"], minor),
+        reason=row["reason"],
+        policy_version=row["policy_version"],
+        footing=Footing(row["footing"]) if row["footing"] else None,
+        case_id=row["case"],
+        promise_id=row["promise"],
+        for_customer=bool(row["for_customer"]),
+        what=row["what"],
+    )

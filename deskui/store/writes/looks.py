@@ -1,0 +1,38 @@
+"""What was looked at and taken out, written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.domain.note import Visibility
+from deskui.store import models
+from deskui.store.reads.rows import tuples
+
+if TYPE_CHECKING:
+    from deskui.domain.ids import CustomerId
+    from deskui.store.entry import Entry
+
+_NOTE = models.Note
+
+
+def saw_private_notes(entry: Entry, customer_id: CustomerId) -> None:
+    """Write down that private notes of others were shown to the person acting, if the customer has any."""
+    private = _NOTE.visibility == Visibility.PRIVATE.value
+    others = _NOTE.author.is_null() | (_NOTE.author != entry.actor.employee_id)
+    notes = _NOTE.select(_NOTE.id).where(_NOTE.customer == customer_id, private, others, _NOTE.withdrawn_at.is_null())
+    ids = [str(row) for (row,) in tuples(notes.order_by(_NOTE.id))]
+    if ids:
+        look(entry, "private notes", f"note {', '.join(ids)}", customer_id)
+
+
+def look(entry: Entry, kind: str, what: str, customer_id: CustomerId | None, subject: int = 0) -> int:
+    """Write down what somebody looked at, or took out of the program."""
+    return entry.insert(
+        models.Look,
+        customer=customer_id,
+        employee=entry.actor.employee_id,
+        kind=kind,
+        subject=subject,
+        what=what,
+        at=entry.at,
+    )

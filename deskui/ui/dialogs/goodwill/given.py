@@ -1,0 +1,76 @@
+"""All that a customer was given; what does not stand is taken back from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from deskui.ui.drafts import DraftOf
+from deskui.ui.kit.fields import Field
+from deskui.ui.kit.form_spec import FormSpec
+from deskui.ui.kit.living_list import LivingList
+from deskui.ui.lines import BLANK, Item, Role, wrapped
+from deskui.ui.panels.goodwill import goodwill_items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.customer import Customer
+    from deskui.domain.done import Done
+    from deskui.domain.goodwill.goodwill import Goodwill
+    from deskui.ui.screens.desk import DeskScreen
+
+_WIDTH = 70
+
+
+def show_given(desk: DeskScreen, row: object) -> None:
+    """Show all goodwill of the customer on screen, with the cursor on that one."""
+    desk.app.push_screen(GivenList(desk.shown.customer, ("goodwill", row) if row else None))
+
+
+class GivenList(LivingList["tuple[Goodwill, ...]"]):
+    """What a customer was given, newest first."""
+
+    KEYS = (("D", "take back"),)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("D", "take_back", show=False)]
+
+    def __init__(self, who: Customer, at: object) -> None:
+        super().__init__(f"Goodwill for {who.name}", at)
+        self._who = who
+
+    def question(self, desk: Desk) -> tuple[Goodwill, ...]:
+        """All of it."""
+        return desk.goodwill.of_customer(self._who.id)
+
+    def rows(self, answer: tuple[Goodwill, ...], width: int) -> list[Item]:
+        """An item for each."""
+        nothing = "They were given nothing so far; w gives something."
+        return goodwill_items(answer, self.app.scene(), width) or [Item(wrapped(nothing, width, Role.QUIET))]
+
+    def action_take_back(self) -> None:
+        """Enter that the one under the cursor does not stand."""
+        given = next((each for each in self.shown or () if ("goodwill", each.id) == self.list.key), None)
+        if given is not None and not given.stands:
+            self.say("That was taken back already.", Role.WARN)
+        elif given is not None:
+            self.app.open_form(take_back_form(given))
+
+
+def take_back_form(given: Goodwill) -> FormSpec:
+    """Why it does not stand."""
+
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        return desk.goodwill.take_back(given.id, typed["reason"], operation)
+
+    words = "It stays readable, and the limit has it back. Later than today, only a supervisor does this."
+    return FormSpec(
+        "Take goodwill back",
+        (Field("reason", "The reason", placeholder="entered twice · another customer's"),),
+        work,
+        DraftOf(f"take-back:{given.id}"),
+        about=(*wrapped(words, _WIDTH, Role.QUIET), BLANK),
+        said="Taken back",
+        enter_saves=True,
+    )

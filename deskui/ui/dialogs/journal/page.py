@@ -1,0 +1,175 @@
+"""The journal, with a line above it in which is typed what is looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from deskui.errors import DeskError
+from deskui.ui.counter import Latest, soon
+from deskui.ui.kit.reading import Reading
+from deskui.ui.kit.sheet import BACK, Sheet, keys_line
+from deskui.ui.lines import Item, Line, Role, quiet, wrapped
+from deskui.ui.panels.journal import entry_lines, journal_items
+from deskui.ui.widgets.line_view import LineView
+from deskui.ui.widgets.paged_list import PagedList
+from deskui.ui.widgets.typing import LineInput
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.journal.asked import JournalAsked
+    from deskui.domain.journal.lines import JournalLine
+    from deskui.domain.pages import Page
+    from deskui.ui.screens.desk import DeskScreen
+    from deskui.ui.widgets.item_list import ItemList
+
+HINT = "ada today · C-1043 · 19 nov · promise · visit"
+
+
+def show_journal(desk: DeskScreen) -> None:
+    """Show the journal: of the customer on screen, else of everybody."""
+    view = None if desk.at_home else desk.view
+    desk.app.push_screen(JournalPage("" if view is None else view.customer.number))
+
+
+class JournalPage(Sheet[None]):
+    """Entries, newest first; Enter reads one with all it wrote."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", show=False),
+        Binding("escape,q", "leave", show=False),
+        Binding("ctrl+j", "to_list", show=False),
+    ]
+
+    def __init__(self, typed: str) -> None:
+        super().__init__("Journal")
+        self._begins = typed
+        self._reads = Latest()
+
+    def wanted(self) -> int:
+        """All the lines there are."""
+        return self.app.size.height
+
+    def contents(self) -> ComposeResult:
+        """What is looked for, how it was taken, the entries, and the keys."""
+        yield LineInput(self._begins, id="filter", placeholder=HINT)
+        yield LineView(id="taken")
+        yield PagedList(id="choices", classes="paged", framed=False)
+        yield LineView(classes="foot")
+
+    def on_mount(self) -> None:
+        """Read the newest."""
+        self.query_one("#choices", PagedList).styles.height = self.room(self.app.size.height)
+        keys = (("Enter", "read it"), ("/", "look for something"), BACK)
+        self.query_one(".foot", LineView).show_lines([keys_line(keys)])
+        self.entries.focus()
+        self.read()
+
+    def on_resize(self) -> None:
+        """Take as many lines as there are now."""
+        super().on_resize()
+        self.entries.styles.height = self.room(self.app.size.height)
+
+    @property
+    def entries(self) -> PagedList[JournalLine]:
+        """The entries on screen."""
+        return self.query_one("#choices", PagedList)
+
+    @property
+    def line(self) -> LineInput:
+        """Where it is typed what is looked for."""
+        return self.query_one("#filter", LineInput)
+
+    @property
+    def busy(self) -> bool:
+        """Whether entries are on their way; keys are meant for them."""
+        return self._reads.pending
+
+    def read(self) -> None:
+        """Ask for what is typed."""
+        typed = self.line.value
+
+        def ask(desk: Desk) -> tuple[JournalAsked, Page[JournalLine]]:
+            asked = desk.journal.asked(typed)
+            return asked, desk.journal.page(asked)
+
+        soon(self.app.counter.ask(ask), self._reads.only(self._came))
+
+    def _came(self, done: Future[tuple[JournalAsked, Page[JournalLine]]]) -> None:
+        if not self.is_running:
+            return
+        if (error := done.exception()) is not None:
+            if not isinstance(error, DeskError):
+                raise error
+            self._say(error.sentence, Role.WARN)
+            self.entries.show(())
+            return
+        asked, first = done.result()
+        self._say(" · ".join(asked.said) or "everything", Role.QUIET)
+        self._show(asked, first)
+
+    def _show(self, asked: JournalAsked, first: Page[JournalLine]) -> None:
+        self.entries.begin(
+            first,
+            lambda desk, after, limit: desk.journal.page(asked, after, limit),
+            lambda rows, width: journal_items(rows, self.app.scene(), width),
+            keep=False,
+        )
+
+    def _say(self, sentence: str, role: Role) -> None:
+        view = self.query_one("#taken", LineView)
+        view.show_lines([*wrapped(sentence, view.size.width or 70, role, most=1)] or [Line((quiet(""),))])
+
+    def say(self, sentence: str, role: Role = Role.GOOD) -> None:
+        """Say something above the entries."""
+        self._say(sentence, role)
+
+    def on_input_changed(self) -> None:
+        """Look for what is typed by now."""
+        self.read()
+
+    def on_input_submitted(self) -> None:
+        """Enter goes to the entries."""
+        self.action_to_list()
+
+    def on_key(self, event: events.Key) -> None:
+        """Steer the list from the line above it."""
+        if self.line.has_focus and event.key in ("down", "up"):
+            event.stop()
+            self.entries.action_move(1 if event.key == "down" else -1)
+
+    def on_item_list_chosen(self, message: ItemList.Chosen) -> None:
+        """Enter: read the entry."""
+        number = message.key
+
+        async def go() -> None:
+            entry = await self.app.counter.answer(lambda desk: desk.journal.entry(int(str(number))))
+            scene = self.app.scene()
+            page = Reading(
+                f"Entry {entry.line.number:,}",
+                lambda width: [Item((each,)) for each in entry_lines(entry, scene, width)],
+            )
+            self.app.push_screen(page)
+
+        self.app.guarded(go())
+
+    def action_find(self) -> None:
+        """Type what is looked for."""
+        self.line.focus()
+
+    def action_to_list(self) -> None:
+        """From the line to the entries."""
+        self.entries.focus()
+
+    def action_leave(self) -> None:
+        """First away from what is typed, then out of the journal."""
+        if self.line.has_focus:
+            self.entries.focus()
+        else:
+            self.dismiss(None)

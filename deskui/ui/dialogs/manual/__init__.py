@@ -1,0 +1,1 @@
+"""The manual: searched, read, written, and given to customers where it may be."""

@@ -1,0 +1,1 @@
+"""What is done from the call list: logging calls, skipping rows, changing rules."""

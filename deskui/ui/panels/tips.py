@@ -1,0 +1,64 @@
+"""What may be worth saying about an order or a case, and what came of it when it was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.ui.format import age_words
+from deskui.ui.lines import Item, Line, Role, quiet, wrapped
+from deskui.ui.panels.promised import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from deskui.domain.ids import OrderId
+    from deskui.domain.pages import CustomerView
+    from deskui.domain.tips import TipInView, TipOffer
+    from deskui.ui.panels.scene import Scene
+
+MOST: Final = 2
+"""So many tips stand with an order or a case."""
+
+
+def case_tips(view: CustomerView, scene: Scene, width: int) -> list[Item]:
+    """The tips of the case, the best first; Enter and d say what came of one."""
+    shown, rest = _first([each for each in view.tips if each.case_id is not None])
+    rows = [Item(tip_lines(each, scene, width), ("tip", tip_key(each))) for each in shown]
+    more = [Item((Line((quiet(f"+{rest}, d has all of them"),)),))] if rest else []
+    return [heading("Worth saying"), *rows, *more] if rows else []
+
+
+def order_tips(tips: Iterable[TipInView], order_id: OrderId, scene: Scene, width: int) -> list[Line]:
+    """The tips of an order in the history."""
+    shown, rest = _first([each for each in tips if each.order_id == order_id])
+    lines = [line for each in shown for line in tip_lines(each, scene, width)]
+    return [*lines, Line((quiet(f"+{rest}, d has all of them"),))] if rest else lines
+
+
+def tip_key(each: TipInView) -> tuple[int, int, int]:
+    """By what a tip in view is known: its article, and the order or case it stands with, 0 for none."""
+    return int(each.tip.article_id), int(each.order_id or 0), int(each.case_id or 0)
+
+
+def tip_lines(each: TipInView, scene: Scene, width: int) -> tuple[Line, ...]:
+    """`tip: same price to buy`, and of one that was offered who did so and what came of it."""
+    if each.offered is None:
+        return wrapped(f"tip: {each.tip.title}", width, Role.ACCENT, most=2)
+    said = offered_words(each.offered, scene)
+    if each.is_open:
+        return wrapped(f"tip: {each.tip.title}, {said}", width, Role.ACCENT, most=3)
+    return wrapped(f"tip: {each.tip.title}, {said}", width, Role.QUIET, most=3)
+
+
+def offered_words(offer: TipOffer, scene: Scene) -> str:
+    """`offered 3 d ago by Paul: declined`, with the words that were written down."""
+    age = age_words(offer.at, scene.now)
+    when = "just now" if age == "0 min" else f"{age} ago"
+    who = scene.called(offer.by_id, offer.by)
+    by = f" by {who}" if who else ""
+    words = f" ({offer.words})" if offer.words else ""
+    return f"offered {when}{by}: {offer.answer}{words}"
+
+
+def _first(tips: Sequence[TipInView]) -> tuple[Sequence[TipInView], int]:
+    return tips[:MOST], max(0, len(tips) - MOST)

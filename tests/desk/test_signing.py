@@ -1,0 +1,236 @@
+"""Signing in: PINs, what is kept of attempts, and how long one waits."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deskui.desk.opening import open_desk
+from deskui.domain.staff import EmployeeTyped, Role
+from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
+from deskui.store import models
+
+if TYPE_CHECKING:
+    from deskui.desk.desk import Desk
+    from tests.desk.counter import Counter
+
+ADAS, BENS, WRONG = "581730", "402967", "999991"
+
+
+@pytest.fixture
+def pins(counter: Counter) -> Counter:
+    """Ada, who is the administrator, and Ben have PINs; Ada is acting."""
+    counter.desk.signing.set_pin(counter.ada.id, ADAS)
+    counter.desk.signing.set_pin(counter.ben.id, BENS)
+    return counter
+
+
+def try_often(counter: Counter, times: int, pin: str = WRONG) -> str:
+    said = ""
+    for _ in range(times):
+        with pytest.raises(NotAllowed) as refusal:
+            counter.desk.signing.sign_in("Ben", pin)
+        said = refusal.value.sentence
+    return said
+
+
+def test_a_shop_without_pins_switches_by_name(counter: Counter) -> None:
+    counter.desk.signing.sign_in("ben")
+    assert counter.desk.session.employee == counter.ben
+
+
+def test_somebody_with_a_pin_is_not_acted_as_without_it(pins: Counter) -> None:
+    with pytest.raises(NotAllowed):
+        pins.desk.act_as(pins.ben)
+    with pytest.raises(BadInput):
+        pins.desk.signing.sign_in("Ben")
+    pins.desk.signing.sign_in("Ben", BENS)
+    assert pins.desk.session.employee == pins.ben
+
+
+def test_a_clerk_without_a_pin_needs_none(pins: Counter) -> None:
+    pins.desk.act_as(pins.paul)
+    assert pins.desk.session.employee == pins.paul
+
+
+def test_nobody_of_that_name_signs_in(pins: Counter) -> None:
+    with pytest.raises(NotFound):
+        pins.desk.signing.sign_in("Zed", BENS)
+
+
+def test_the_desk_opens_for_nobody_who_needs_a_pin(pins: Counter, url: str) -> None:
+    with closing(open_desk(url, employee="Ben", clock=lambda: pins.now)) as again:
+        assert again.session.employee is None
+        assert again.session.awaited == pins.ben
+        with pytest.raises(NotAllowed):
+            again.duty.switch(pins.ben, False)
+        again.signing.sign_in(pins.ben.id, BENS)
+        assert (again.session.employee, again.session.awaited) == (pins.ben, None)
+
+
+def test_the_first_pin_is_an_administrators(counter: Counter) -> None:
+    with pytest.raises(NotAllowed):
+        counter.desk.signing.set_pin(counter.ben.id, BENS)
+    assert not models.Pin.select().exists()
+
+
+def test_one_changes_ones_own_pin_knowing_the_old_one(pins: Counter) -> None:
+    pins.desk.signing.sign_in("Ben", BENS)
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.set_pin(pins.ben.id, "728104", WRONG)
+    pins.desk.signing.set_pin(pins.ben.id, "728104", BENS)
+    pins.desk.signing.sign_in("Ben", "728104")
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.sign_in("Ben", BENS)
+
+
+def test_a_clerk_changes_nobody_elses_pin(pins: Counter) -> None:
+    pins.desk.signing.sign_in("Ben", BENS)
+    with pytest.raises(NoRight):
+        pins.desk.signing.set_pin(pins.ada.id, "728104")
+    with pytest.raises(NoRight):
+        pins.desk.signing.take_pin_away(pins.ada.id)
+    pins.desk.signing.sign_in("Ada", ADAS)
+
+
+def test_while_others_have_pins_the_last_administrator_keeps_theirs(pins: Counter) -> None:
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.take_pin_away(pins.ada.id)
+    pins.desk.signing.take_pin_away(pins.ben.id)
+    pins.desk.signing.take_pin_away(pins.ada.id)
+    assert pins.desk.signing.with_pin() == frozenset()
+    assert {each.hash for each in models.Pin.select()} == {""}
+
+
+@pytest.mark.parametrize(
+    "pin", ["000000", "123456", "987654", "121212", "123123", "112233", "12345", "1" * 13, "12a456"]
+)
+def test_a_pin_that_anybody_would_try_is_refused(counter: Counter, pin: str) -> None:
+    with pytest.raises(BadInput) as refusal:
+        counter.desk.signing.set_pin(counter.ada.id, pin)
+    assert pin not in refusal.value.sentence
+
+
+def test_five_wrong_pins_wait_a_minute_and_ten_half_an_hour(pins: Counter) -> None:
+    assert "have to wait" not in try_often(pins, 1)
+    assert "10:42" not in try_often(pins, 3)
+    assert "at 10:43:00" in try_often(pins, 1)
+    before = models.SignInAttempt.select().count()
+    assert "at 10:43:00" in try_often(pins, 1, BENS), "the right one has to wait as well"
+    assert models.SignInAttempt.select().count() == before
+    for _ in range(5):
+        pins.tick(timedelta(minutes=1))
+        said = try_often(pins, 1)
+    assert "at 11:17:00" in said
+    pins.tick(timedelta(minutes=29))
+    try_often(pins, 1, BENS)
+    pins.tick(timedelta(minutes=1))
+    pins.desk.signing.sign_in("Ben", BENS)
+    assert "have to wait" not in try_often(pins, 1)
+
+
+def opened(counter: Counter, url: str, name: str) -> closing[Desk]:
+    return closing(open_desk(url, desk_name=name, employee="Paul", clock=lambda: counter.now))
+
+
+def test_guessing_goes_on_neither_at_another_desk_nor_after_a_restart(pins: Counter, url: str) -> None:
+    try_often(pins, 3)
+    for name in ("Desk 7", "Desk 8"):
+        with opened(pins, url, name) as other, pytest.raises(NotAllowed):
+            other.signing.sign_in("Ben", WRONG)
+    with opened(pins, url, "Desk 9") as other, pytest.raises(NotAllowed, match="10:43:00"):
+        other.signing.sign_in("Ben", BENS)
+
+
+def test_guessing_at_one_desk_waits_whoever_is_guessed(pins: Counter) -> None:
+    try_often(pins, 4)
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.sign_in("Ada", WRONG)
+    with pytest.raises(NotAllowed, match="10:43:00"):
+        pins.desk.signing.sign_in("Ada", ADAS)
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=30), timedelta(days=400)])
+def test_setting_the_clock_back_gains_nothing_and_costs_one_wait(pins: Counter, back: timedelta) -> None:
+    try_often(pins, 5)
+    pins.tick(-back)
+    try_often(pins, 2, BENS)
+    pins.tick(timedelta(seconds=59))
+    try_often(pins, 1, BENS)
+    pins.tick(timedelta(seconds=1))
+    pins.desk.signing.sign_in("Ben", BENS)
+
+
+def test_a_program_stopped_in_the_middle_of_a_try_has_tried(pins: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(kept: str, pin: str) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("deskui.desk.pin_hashes.is_pin", stopped)
+    for _ in range(5):
+        with pytest.raises(KeyboardInterrupt):
+            pins.desk.signing.sign_in("Ben", BENS)
+    monkeypatch.undo()
+    try_often(pins, 1, BENS)
+
+
+def test_every_attempt_is_journalled_and_no_hash_or_pin_is(pins: Counter) -> None:
+    try_often(pins, 1)
+    pins.desk.signing.sign_in("Ben", BENS)
+    verbs = [each.verb for each in models.Journal.select().order_by(models.Journal.id)]
+    assert verbs[-6:] == ["pin.set", "pin.reset", "pin.tried", "pin.tried", "pin.right", "sign_in"]
+    hashes = [each.hash for each in models.Pin.select()]
+    assert all(each.startswith("$argon2id$") for each in hashes)
+    for change in models.Change.select():
+        told = f"{change.before}{change.after}"
+        assert not any(each in told for each in (*hashes, ADAS, BENS, WRONG))
+
+
+def test_a_hash_is_in_no_repr(pins: Counter) -> None:
+    from deskui.store.reads import signing
+
+    assert "argon2" not in repr(signing.pin_of(pins.ben.id))
+
+
+def test_a_supervisor_vouches_with_their_own_pin(pins: Counter) -> None:
+    pins.desk.signing.sign_in("Ben", BENS)
+    assert pins.desk.signing.vouched(pins.ada.id, ADAS) == pins.ada
+    assert pins.desk.session.employee == pins.ben
+
+
+def test_nobody_vouches_for_themselves_or_without_right_or_pin(pins: Counter) -> None:
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.vouched(pins.ada.id, ADAS)
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.vouched(pins.ben.id, BENS)
+    pins.desk.shop.hire(typed_supervisor())
+    cleo = next(each for each in pins.desk.shop.staff() if each.name == "Cleo")
+    pins.desk.signing.sign_in("Ben", BENS)
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.vouched(cleo.id, ADAS)
+    with pytest.raises(NotAllowed):
+        pins.desk.signing.vouched(pins.ada.id, BENS)
+    assert "pin.tried" in [each.verb for each in models.Journal.select()]
+
+
+def typed_supervisor() -> EmployeeTyped:
+    return EmployeeTyped("Cleo", Role.SUPERVISOR)
+
+
+def test_a_supervisor_without_a_pin_is_not_acted_as_where_pins_are_used(pins: Counter) -> None:
+    pins.desk.shop.hire(typed_supervisor())
+    cleo = next(each for each in pins.desk.shop.staff() if each.name == "Cleo")
+    with pytest.raises(NotAllowed):
+        pins.desk.act_as(cleo)
+    with pytest.raises(NotAllowed, match="no PIN yet"):
+        pins.desk.signing.sign_in(cleo.id, "728104")
+
+
+def test_locking_keeps_who_was_acting_until_somebody_signs_in(pins: Counter) -> None:
+    pins.desk.signing.lock()
+    assert pins.desk.session.locked
+    assert pins.desk.session.employee == pins.ada
+    pins.desk.signing.sign_in("Ben", BENS)
+    assert not pins.desk.session.locked

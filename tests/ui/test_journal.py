@@ -1,0 +1,55 @@
+"""The journal on the screen: of the customer in front of us, or what is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ui.driving import at_the_counter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUPERVISOR = "Margaret Liu"
+
+
+async def test_it_begins_with_the_customer_on_screen_and_finds_what_is_typed(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.type("iballooning\n")
+        await counter.sees("interest ballooning", where="notes")
+        await counter.press("J")
+        await counter.sees("Opal Freeman (C-", "note (ballooning)", "customer opened")
+        await counter.press("enter")
+        await counter.sees(", added", "text: ballooning", "author: Margaret Liu", "digest ")
+        await counter.press("escape", "/", "ctrl+u")
+        await counter.type("margaret today opened")
+        await counter.sees("Margaret Liu · Sun 22 Nov · “opened”", "customer opened")
+        await counter.press("ctrl+u")
+        await counter.type("xyzzy")
+        await counter.sees("'xyzzy' is no day, colleague, customer, or anything that is done here.")
+        await counter.press("escape", "escape")
+        await counter.sees("interest ballooning", where="notes")
+
+
+async def test_a_clerk_is_told_who_reads_it(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.press("escape")
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("J")
+        await counter.sees("Only a supervisor reads the journal; ask one to sign in here.")
+        await counter.press("escape")
+        await counter.sees("Opal Freeman")
+
+
+async def test_a_saved_story_stands_in_it(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        counter.app.files = home
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("O")
+        await counter.sees("Story of case #1043")
+        await counter.press("t")
+        await counter.sees("Story saved as")
+        await counter.press("escape", "J")
+        await counter.sees("taken out of the program")
+        await counter.press("enter")
+        await counter.sees("what: story of case #1043, txt")

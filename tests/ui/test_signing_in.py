@@ -1,0 +1,310 @@
+"""Signing in, switching, locking: the desk is seen by whoever signed in, and by nobody while it is locked."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from textual import events
+from textual.binding import Binding
+
+from deskui.demo.everybody import EVERYBODY
+from deskui.demo.staff import ACTING, OUTSIDE, SHOP, STAFF, SUPERVISOR
+from deskui.domain.note import Visibility
+from deskui.domain.typed import NoteTyped
+from deskui.store import models
+from deskui.ui.screens.desk import DeskScreen
+from deskui.ui.screens.lock import LockScreen
+from tests.ui.driving import NARROW, WIDE, at_the_counter, kept, rows
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.ui.driving import Counter
+
+PIN: Final = "581730"
+OTHER: Final = "402967"
+
+
+@pytest.fixture
+def pins_url(demo_url: str) -> str:
+    """The sample shop, where Margaret, Stephen and Paul have PINs; Ada has none."""
+    with kept(demo_url, SUPERVISOR) as desk:
+        ids = {each.name: each.id for each in desk.shop.staff()}
+        for name, pin in ((SUPERVISOR, PIN), (ACTING, PIN), ("Paul", OTHER)):
+            desk.signing.set_pin(ids[name], pin)
+    return demo_url
+
+
+@asynccontextmanager
+async def signed_in(url: str, home: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Counter]:
+    """Stephen has signed in."""
+    async with at_the_counter(url, home, size=size, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.type(f"{PIN}\n")
+        await counter.until(lambda: isinstance(counter.app.screen, DeskScreen), "the desk is shown")
+        await counter.until(counter.answered, "the first answer")
+        yield counter
+
+
+async def unlock(counter: Counter, pin: str = PIN) -> None:
+    await counter.type(f"{pin}\n")
+    await counter.until(lambda: not counter.app.signing_in.is_hidden, "the desk is shown")
+
+
+def said_of_customers() -> set[str]:
+    """Words of every customer that nothing else of the shop has."""
+    names = {word for who in EVERYBODY for word in who.name.split() if len(word) > 4}
+    return names - {word for who in (*STAFF, *OUTSIDE) for word in who.name.split()} - set(SHOP.split())
+
+
+async def test_the_start_shows_nothing_but_the_sign_in(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Alder & Finch", "Sign in", ACTING, "PIN")
+        await asyncio.sleep(0.2)
+        assert not any(name in counter.screen() for name in said_of_customers())
+        await counter.type("999991\n")
+        await counter.sees("That is not the PIN of Stephen Okafor")
+        assert "999991" not in counter.screen()
+        await counter.type(f"{PIN}\n")
+        await counter.sees("Shari Caldwell", f"{ACTING}, clerk")
+
+
+async def test_keys_behind_the_pin_are_meant_for_the_desk(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.type(f"{PIN}\nshari\n")
+        await counter.sees("Shari Caldwell", "SHA-ree", where="header")
+
+
+async def test_a_clerk_without_a_pin_just_goes_on(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, employee="Ada") as counter:
+        await counter.sees("Ada, clerk", where="status")
+
+
+async def test_five_wrong_pins_say_when_one_can_try_again_also_after_a_restart(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        for _ in range(5):
+            await counter.type("999991\n")
+            await counter.until(lambda: not counter.app.screen.busy, "it was looked at")
+        await counter.sees("the next can be typed at 10:43:00")
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.type(f"{PIN}\n")
+        await counter.sees("Too many wrong PINs were typed", "10:43:00")
+        counter.clock.tick(1)
+        await unlock(counter)
+
+
+async def test_a_locked_screen_shows_nothing_and_comes_back_as_it_was(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("n")
+        await counter.type("half a thou")
+        before = counter.screen()
+        await counter.press("ctrl+l")
+        await counter.sees("Locked", ACTING)
+        assert "Shari" not in counter.screen()
+        assert "half a thou" not in counter.screen()
+        await unlock(counter)
+        assert counter.screen() == before
+        await counter.type("ght")
+        await counter.sees("half a thought")
+
+
+async def test_another_person_goes_on_with_the_customer_and_not_with_the_words(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        who = counter.app.screen.view.customer.id
+        mine = NoteTyped("between us two", visibility=Visibility.PRIVATE)
+        await counter.ask(lambda desk: desk.notes.write(who, mine))
+        await counter.press("f5")
+        await counter.sees("between us two", where="notes")
+        await counter.press("n")
+        await counter.type("half a thou")
+        await counter.press("ctrl+l")
+        await counter.sees("Locked")
+        await counter.press("shift+tab", "ctrl+u")
+        await counter.type(f"pau\n{OTHER}\n")
+        await counter.sees("Shari Caldwell", "Paul, clerk")
+        await counter.sees_not("between us two")
+        assert "half a thou" not in counter.screen()
+        visit = await counter.ask(lambda desk: desk.visits.current())
+        paul = await counter.ask(lambda desk: desk.session.employee)
+        assert visit is not None
+        assert paul is not None
+        assert (visit.customer_id, visit.employee_id) == (who, paul.id)
+        await counter.press("n")
+        await counter.sees_not("half a thou")
+        await counter.press("escape", "f8")
+        await counter.type(f"stephen\n{PIN}\n")
+        await counter.sees(f"{ACTING}, clerk", "between us two")
+        await counter.press("n")
+        await counter.sees("half a thou")
+
+
+async def test_without_pins_another_clerk_is_there_in_three_keys(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("f8", "p", "enter")
+        await counter.sees("Opal Freeman", "Paul, clerk")
+        await counter.type("iballooning\n")
+        await counter.sees("interest ballooning", where="notes")
+    with kept(demo_url):
+        last = models.Journal.select().where(models.Journal.verb == "note.write").get()
+        assert models.Employee.get_by_id(last.employee).name == "Paul"
+
+
+async def test_f8_in_the_middle_of_a_form_and_esc_leave_it_as_it_was(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("n")
+        await counter.type("half a thou")
+        await counter.press("f8")
+        await counter.sees("Who is at the desk?")
+        await counter.press("escape")
+        await counter.sees("half a thou", f"{ACTING}, clerk")
+
+
+async def test_a_single_person_without_a_pin_hides_the_screen_until_enter(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.press("ctrl+l")
+        await counter.sees("Locked", "Enter shows the desk again")
+        await counter.type("x?/")
+        assert "Opal" not in counter.screen()
+        await counter.press("enter")
+        await counter.sees("Opal Freeman", where="header")
+
+
+async def test_left_alone_it_locks_itself_where_there_are_pins(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        counter.clock.tick(4)
+        await counter.press("n")
+        counter.clock.tick(5)
+        await counter.press("z")
+        await counter.sees("Locked")
+        assert "Shari" not in counter.screen()
+        await unlock(counter)
+        await counter.sees("Note", "Shari Caldwell")
+        assert counter.app.screen.values()["text"] == ""
+
+
+async def test_left_alone_it_locks_itself_without_a_key(
+    pins_url: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deskui.ui.signing_in.LOOKS", 0.02)
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        counter.clock.tick(5)
+        await counter.sees("Locked")
+
+
+async def test_after_a_sleep_it_is_locked_before_anything_else(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        counter.clock.tick(8 * 60)
+        counter.app.app_resume_signal.publish(counter.app)
+        await counter.sees("Locked")
+
+
+async def test_without_pins_nobody_is_locked_out(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        counter.clock.tick(60)
+        await counter.press("1")
+        await counter.sees("Shari Caldwell", where="header")
+
+
+async def test_what_ends_while_it_is_locked_is_told_afterwards(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        who = counter.app.screen.view.customer.id
+        await counter.press("ctrl+l")
+        await counter.sees("Locked")
+        app = counter.app
+        app.write_soon(lambda desk: desk.notes.write(who, NoteTyped("late news")), "Late news of Shari saved")
+        app.say("Shari is waiting")
+        app.notify("Shari Caldwell is waiting")
+        app.clear_notifications()
+        app.push_screen(LockScreen.__base__())  # any screen that comes from behind
+        await app.counter.answer_aside(lambda _: None)
+        assert "late news" in await app.counter.answer_aside(lambda _: _notes())
+        await asyncio.sleep(0.1)
+        assert isinstance(app.screen, LockScreen)
+        assert "Shari" not in counter.screen()
+        await unlock(counter)
+        app.pop_screen()
+        await counter.sees("late news", where="notes")
+
+
+def _notes() -> set[str]:
+    return {row.text for row in models.Note.select(models.Note.text)}
+
+
+async def test_quitting_a_locked_desk_takes_two_keys_and_loses_no_text(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("n")
+        await counter.type("half a thou")
+        await counter.press("ctrl+l", "ctrl+q")
+        await counter.sees("Ctrl+Q once more quits")
+        assert "Shari" not in counter.screen()
+        await counter.press("ctrl+q")
+        await counter.until(lambda: counter.app._exit, "it is left")
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("n")
+        await counter.sees("half a thou")
+
+
+KEYS: Final = (
+    "ctrl+p f1 f2 escape tab shift+tab up down ctrl+c ctrl+n ctrl+s ctrl+r ctrl+j enter space a z R 8 pagedown"
+).split()
+
+
+def _hostile(rng: random.Random) -> str:
+    """Any key of the desk, or one of those that steer dialogs."""
+    commands = [key for each in DeskScreen.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")]
+    return rng.choice([*commands, *KEYS])
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_nothing_of_a_customer_is_on_a_locked_screen_whatever_is_pressed(
+    pins_url: str, home: Path, seed: int
+) -> None:
+    rng = random.Random(seed)
+    async with signed_in(pins_url, home, rng.choice([NARROW, WIDE])) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press(*rng.choice([(), ("n",), ("f2",), ("p",), ("ctrl+p",), ("E",), ("O",)]))
+        hidden = said_of_customers() | {"R-88213", "4471", "555"}
+        await counter.press("ctrl+l")
+        await counter.sees("Locked")
+        for _ in range(60):
+            what = rng.random()
+            if what < 0.08:
+                await counter.pilot.resize_terminal(*rng.choice([(80, 24), (160, 45), (60, 16), (5, 3), (210, 55)]))
+            elif what < 0.14:
+                paste = events.Paste("/R-88213\nshari caldwell\n" * rng.choice([1, 50]))
+                paste.set_sender(counter.app)
+                counter.app._driver.send_message(paste)  # type: ignore[union-attr]
+            elif what < 0.2:
+                await counter.type("/R-88213\n%B4111^CALDWELL")
+            elif what < 0.25:
+                counter.clock.tick(10)
+            else:
+                await counter.press(_hostile(rng))
+            if counter.app._exit:
+                return
+            painted = "\n".join(rows(counter.app)).replace("R-88213", "")
+            if not isinstance(counter.app.screen, LockScreen):
+                pytest.fail(f"{counter.app.screen} is shown\n{painted}")
+            typed = counter.app.screen.query_one("#who").value
+            assert not [each for each in hidden if each in painted and each not in typed]
+        assert (counter.app.title, counter.app.sub_title) == ("deskui", "")
