@@ -11,7 +11,7 @@ from deskui.domain.board.groups import Group, Level, Scope, by_clerk, by_kind, o
 from deskui.domain.board.measures import Source
 from deskui.errors import NoRight
 from deskui.store.reads import staff
-from deskui.store.reads.board import cases, promises, talks, visits
+from deskui.store.reads.board import cases, goodwill, promises, talks, visits
 from deskui.store.writes import recount
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class Boards(Area):
             return talks.rows(of, scope, start, end)
         if figure.source is Source.VISIT:
             return visits.rows(of, scope, start, end)
+        if figure.source is Source.GOODWILL:
+            return goodwill.rows(of, scope, start, end)
         return cases.rows(of, scope, start, end, self.now())
 
     def _allowed(self, scope: Scope | None) -> Scope:
@@ -109,6 +111,7 @@ class Boards(Area):
         yield from visits.counted(before, start, end)
         yield from cases.counted_closed(before, start, end)
         yield from cases.counted_open(now)
+        yield from goodwill.counted(before, start, end)
 
     def _moments(self, period: Period, scope: Scope, now: datetime) -> Iterator[Moment]:
         start, end = period.start(self.session.zone), period.end(self.session.zone)
@@ -116,6 +119,7 @@ class Boards(Area):
         yield from talks.moments(scope, start, end)
         yield from visits.moments(scope, start, end)
         yield from cases.moments(scope, start, end)
+        yield from goodwill.moments(scope, start, end)
 
 
 def _group(cells: list[Cell], scope: Scope, known: tuple[Group, ...]) -> Group:

@@ -30,6 +30,14 @@ BECAME = {
     Outcome.SUPERSEDED: Measure.SUPERSEDED,
 }
 
+GIVEN = {
+    "waive fee": Measure.WAIVED,
+    "credit": Measure.CREDITED,
+    "replacement": Measure.REPLACED,
+    "upgrade": Measure.UPGRADED,
+    "exception to policy": Measure.EXCEPTED,
+}
+
 
 class Plain:
     """Every row as it is kept, and what follows from it."""
@@ -51,6 +59,7 @@ class Plain:
             *self._of_talks(),
             *self._of_visits(),
             *self._of_closed(),
+            *self._of_goodwill(),
         ):
             if (before := self._is_before(at)) is not None:
                 found[before, clerk, self._kind(case), measure] += 1
@@ -60,13 +69,13 @@ class Plain:
 
     def by_day(self) -> Count[tuple[date, Measure]]:
         """How many there are of each on each day of the period."""
-        told = (*self._of_promises(), *self._of_talks(), *self._of_visits(), *self._of_closed())
+        told = (*self._of_promises(), *self._of_talks(), *self._of_visits(), *self._of_closed(), *self._of_goodwill())
         days = ((at.astimezone(self.zone), measure) for at, _, _, measure in told)
         left_out = {Measure.MOVED, *ADVISED, Measure.AGAIN, Measure.WE_REACHED, Measure.LONG_VISITS}
         return Count(
             (local.date(), measure)
             for local, measure in days
-            if measure not in {*left_out, Measure.SOLVED_FIRST}
+            if measure not in {*left_out, Measure.SOLVED_FIRST, Measure.ALONE}
             and self.period.first <= local.date() <= self.period.last
         )
 
@@ -137,6 +146,15 @@ class Plain:
             yield at, row["employee"], case, Measure.VISITS
             if row["ended_at"] - at >= timedelta(minutes=20):
                 yield at, row["employee"], case, Measure.LONG_VISITS
+
+    def _of_goodwill(self) -> Iterator[tuple[datetime, int | None, int | None, Measure]]:
+        taken_back = {row.goodwill_id for row in models.GoodwillEntry.select()}
+        for row in models.Goodwill.select():
+            if row.id in taken_back:
+                continue
+            yield row.at, row.by_id, row.case_id, GIVEN[row.kind]
+            if row.approved_by_id is None:
+                yield row.at, row.by_id, row.case_id, Measure.ALONE
 
     def _kept(self) -> Iterator[dict[str, Any]]:
         for row in self.cases.values():

@@ -19,7 +19,8 @@ from deskui.domain.board.measures import ADVISED, Measure
 from deskui.domain.board.period import Period, last_days
 from deskui.domain.case import CaseStatus
 from deskui.domain.conversation import Channel, Direction
-from deskui.domain.ids import CaseId, CustomerId
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
+from deskui.domain.ids import CaseId, CustomerId, GoodwillId
 from deskui.domain.typed import ConversationTyped, PromiseTyped
 from deskui.domain.visit import VisitEnd
 from deskui.errors import DeskError, NoRight
@@ -77,7 +78,15 @@ def _undo(counter: Counter, random: Random, whom: CustomerId) -> None:
     counter.undo()
 
 
-OTHER_ACTS = (_close, _close, _give, _together, _leave, _leave, _call, _call, _call, _undo)
+def _give_in(counter: Counter, random: Random, whom: CustomerId) -> None:
+    cases = [*(each.id for each in counter.desk.customers.view(whom).cases), None]
+    kind, case = random.choice(list(GoodwillKind)), random.choice(cases)
+    given = counter.desk.goodwill.give(whom, GoodwillTyped(kind, "after all that", "1", case_id=case))
+    if random.random() < 0.3:
+        counter.desk.goodwill.take_back(GoodwillId(given.subject), "a mistake")
+
+
+OTHER_ACTS = (_give_in, _give_in, _close, _close, _give, _together, _leave, _leave, _call, _call, _call, _undo)
 
 
 def live(counter: Counter, random: Random, people: list[CustomerId], steps: int) -> None:
@@ -253,7 +262,7 @@ def test_a_board_takes_a_known_number_of_statements_over_indexes(counter: Counte
         of_board = len(ran.statements)
         for each in FIGURES:
             counter.desk.board.rows(each, period)
-    assert of_board <= 12
+    assert of_board <= 14
     assert len(ran.statements) == of_board + len(FIGURES)
     fine = (
         "SCAN (subquery",
@@ -262,3 +271,14 @@ def test_a_board_takes_a_known_number_of_statements_over_indexes(counter: Counte
     )  # what was read by then, and what is open now
     scans = full_scans(counter.desk.store.database, ran)
     assert [each for each in scans if not any(one in each for one in fine)] == []
+
+
+def test_goodwill_is_counted_by_what_it_was_and_by_whether_it_was_decided_alone(counter: Counter) -> None:
+    whom, period = counter.customer(), last_days(7, today(counter))
+    for kind in (GoodwillKind.WAIVE_FEE, GoodwillKind.WAIVE_FEE, GoodwillKind.CREDIT):
+        counter.desk.goodwill.give(whom, GoodwillTyped(kind, "after all that", "1"))
+    counter.undo()
+    counts = counter.desk.board.read(period).group.now.counts
+    assert (counts[Measure.WAIVED], counts[Measure.CREDITED], counts[Measure.ALONE]) == (2, 0, 2)
+    rows = counter.desk.board.rows(figure("alone"), period)
+    assert [each.note for each in rows] == ["waive fee, decided alone: after all that"] * 2

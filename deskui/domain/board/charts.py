@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskui.domain.board.measures import DECIDED, Measure
+from deskui.domain.board.measures import DECIDED, GIVEN, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,5 +65,6 @@ LINES: Final = {
     "contact": (("they to us", (Measure.THEY_US,)), ("we to them", (Measure.WE_THEM,))),
     "visit": (("visits", (Measure.VISITS,)),),
     "case": (("closed", (Measure.CLOSED,)),),
+    "goodwill": (("given", GIVEN),),
 }
 """By kind of row, the lines over days and what they count together."""

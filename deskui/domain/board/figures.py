@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.board.groups import Level
-from deskui.domain.board.measures import ADVISED, DECIDED, LONG_VISIT, OPEN_CASES, SOURCES, Measure
+from deskui.domain.board.measures import ADVISED, DECIDED, GIVEN, LONG_VISIT, OPEN_CASES, SOURCES, Measure
 
 if TYPE_CHECKING:
     from deskui.domain.board.groups import Group
@@ -44,7 +44,7 @@ class Figure:
         return self.of_theirs if level is Level.CLERK and self.of_theirs else self.title
 
 
-_PROMISES, _CONTACTS, _VISITS, _CASES = "Promises due", "Contacts", "Visits", "Cases"
+_PROMISES, _CONTACTS, _VISITS, _CASES, _GOODWILL = "Promises due", "Contacts", "Visits", "Cases", "Goodwill"
 _LONG: Final = int(LONG_VISIT.total_seconds() // 60)
 
 FIGURES: Final = (
@@ -79,6 +79,13 @@ FIGURES: Final = (
     Figure("open_30", _CASES, "8 to 30 days", (Measure.OPEN_30,), OPEN_CASES, is_now=True),
     Figure("open_90", _CASES, "31 to 90 days", (Measure.OPEN_90,), OPEN_CASES, is_now=True),
     Figure("open_longer", _CASES, "over 90 days", (Measure.OPEN_LONGER,), OPEN_CASES, is_now=True),
+    Figure("given", _GOODWILL, "given", GIVEN),
+    Figure("waived", _GOODWILL, "fees waived", (Measure.WAIVED,), GIVEN),
+    Figure("credited", _GOODWILL, "credits", (Measure.CREDITED,), GIVEN),
+    Figure("replaced", _GOODWILL, "replacements", (Measure.REPLACED,), GIVEN),
+    Figure("upgraded", _GOODWILL, "upgrades", (Measure.UPGRADED,), GIVEN),
+    Figure("excepted", _GOODWILL, "exceptions to policy", (Measure.EXCEPTED,), GIVEN),
+    Figure("alone", _GOODWILL, "decided alone", (Measure.ALONE,), GIVEN),
 )
 """In the order of the board."""
 

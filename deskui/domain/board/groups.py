@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.board.measures import DECIDED, OPEN_CASES, Measure, Tally
+from deskui.domain.board.measures import DECIDED, GIVEN, OPEN_CASES, Measure, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NO_KIND: Final = "no kind of case"
 NOBODY: Final = "nobody named"
-_WEIGHED: Final = (*DECIDED, Measure.THEY_US, Measure.WE_THEM, Measure.VISITS, Measure.CLOSED, *OPEN_CASES)
+_WEIGHED: Final = (*DECIDED, Measure.THEY_US, Measure.WE_THEM, Measure.VISITS, Measure.CLOSED, *OPEN_CASES, *GIVEN)
 
 
 class Level(StrEnum):

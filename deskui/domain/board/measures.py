@@ -28,6 +28,7 @@ class Source(StrEnum):
     TALK = "contact"
     VISIT = "visit"
     CASE = "case"
+    GOODWILL = "goodwill"
 
 
 class Measure(StrEnum):
@@ -59,10 +60,19 @@ class Measure(StrEnum):
     OPEN_30 = "open 8 to 30 days"
     OPEN_90 = "open 31 to 90 days"
     OPEN_LONGER = "open over 90 days"
+    WAIVED = "fee waived"
+    CREDITED = "credit"
+    REPLACED = "replacement"
+    UPGRADED = "upgrade"
+    EXCEPTED = "exception to policy"
+    ALONE = "decided alone"
+    """Of what was given, that for which nobody else was asked."""
 
 
 DECIDED: Final = (Measure.KEPT_EARLY, Measure.KEPT_ON_TIME, Measure.KEPT_LATE, Measure.BROKEN)
 """What may become of a promise that was to be kept."""
+GIVEN: Final = (Measure.WAIVED, Measure.CREDITED, Measure.REPLACED, Measure.UPGRADED, Measure.EXCEPTED)
+"""What was given for goodwill, by what it was."""
 ADVISED: Final = (Measure.AS_ADVISED, Measure.TIGHTER)
 OPEN_AGES: Final = {
     Measure.OPEN_2: 2,
@@ -77,6 +87,7 @@ SOURCES: Final = {
     **dict.fromkeys(Measure, Source.PROMISE),
     **dict.fromkeys((Measure.THEY_US, Measure.WE_THEM, Measure.WE_REACHED, Measure.AGAIN), Source.TALK),
     **dict.fromkeys((Measure.VISITS, Measure.LONG_VISITS), Source.VISIT),
+    **dict.fromkeys((*GIVEN, Measure.ALONE), Source.GOODWILL),
     **dict.fromkeys((Measure.CLOSED, Measure.SOLVED_FIRST, *OPEN_CASES), Source.CASE),
 }
 """Of which kind the rows behind a measure are."""

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
     from deskui.domain.board.groups import Group
     from deskui.domain.board.period import Period
 
-_LISTED: Final = ("due", "early", "on_time", "late", "broken", "they", "we", "again", "visits", "closed", "open")
+_LISTED: Final = (
+    "due",
+    "early",
+    "on_time",
+    "late",
+    "broken",
+    "they",
+    "we",
+    "again",
+    "visits",
+    "closed",
+    "open",
+    "given",
+)
 """The figures of each group that stand side by side."""
 LISTED_TITLES: Final = tuple(each.replace("_", " ") for each in _LISTED)
 _MOST: Final = 12

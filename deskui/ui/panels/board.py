@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = 33
 _COUNT: Final = 8
-_WHOLE: Final = frozenset({"due", "they", "we", "visits", "closed", "open"})
+_WHOLE: Final = frozenset({"due", "they", "we", "visits", "closed", "open", "given"})
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
 _FEW: Final = len(NOT_COMPARED) + 2

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 
 from deskui.domain.board.period import PRESETS, typed_period
 from deskui.errors import BadInput
-from deskui.ui.kit.sheet import BACK, Sheet, keys_line
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.kit.sheet import BACK, INNER, Sheet, keys_line
+from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
 from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.line_view import LineView
 from deskui.ui.widgets.typing import LineInput
@@ -62,7 +62,7 @@ class PeriodSheet(Sheet["str | None"]):
         choices.show([Item((self._line(each),), each) for each in _OFFERED])
         choices.point_at(self._asked)
         choices.led = True
-        self.query_one("#understood").styles.height = 1
+        self.query_one("#understood").styles.height = 2
         self.query_one("#filter").focus()
         keys = (("Up Down", "move"), ("Enter", "show it"), BACK)
         self.query_one("#foot", LineView).show_lines([keys_line(keys)])
@@ -73,15 +73,19 @@ class PeriodSheet(Sheet["str | None"]):
 
     def on_input_changed(self, message: LineInput.Changed) -> None:
         """Say which days are meant."""
-        said = Line((self._said(message.value),)) if message.value.strip() else BLANK
-        self.query_one("#understood", LineView).show_lines([said])
-
-    def _said(self, typed: str) -> Span:
+        if not message.value.strip():
+            self._say("")
+            return
         try:
-            period = typed_period(typed, self._today)
+            period = typed_period(message.value, self._today)
         except BadInput as error:
-            return span(error.sentence, Role.WARN)
-        return quiet(f"{period.words}, {period.days} days; before: {period.before.words}")
+            self._say(error.sentence, Role.WARN)
+        else:
+            self._say(f"{period.words}, {period.days} days; before: {period.before.words}")
+
+    def _say(self, words: str, role: Role = Role.QUIET) -> None:
+        view = self.query_one("#understood", LineView)
+        view.show_lines(wrapped(words, view.size.width or INNER, role, most=2) if words else [BLANK])
 
     def on_input_submitted(self) -> None:
         """Enter takes what was typed, else the one under the cursor."""
@@ -94,7 +98,7 @@ class PeriodSheet(Sheet["str | None"]):
         try:
             typed_period(str(asked), self._today)
         except BadInput as error:
-            self.query_one("#understood", LineView).show_lines([Line((span(error.sentence, Role.BAD),))])
+            self._say(error.sentence, Role.BAD)
         else:
             self.dismiss(str(asked))
 
