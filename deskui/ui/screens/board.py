@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from deskui.ui.widgets.item_list import ItemList
 
 _OFFERED: Final = (
-    ("open", "what is behind it"),
+    ("open", "look behind it"),
     ("board_turn", ""),
     ("board_period", ""),
     ("board_chart", ""),
