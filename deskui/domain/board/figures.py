@@ -66,7 +66,7 @@ FIGURES: Final = (
         "came again within 7 days",
         (Measure.AGAIN,),
         (Measure.THEY_US,),
-        of_theirs="came again within 7 days of theirs",
+        of_theirs="again within 7 days of theirs",
     ),
     Figure("visits", _VISITS, "visits", (Measure.VISITS,)),
     Figure("median", _VISITS, "half took at most", (Measure.VISITS,), is_median=True),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from deskui.domain.board.groups import Group
     from deskui.domain.board.period import Period
 
-_TITLE: Final = 33
-_COUNT: Final = 8
+_TITLE: Final = 32
+_COUNT: Final = 6
 _WHOLE: Final = frozenset({"due", "they", "we", "visits", "closed", "open", "given"})
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
