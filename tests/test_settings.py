@@ -136,3 +136,22 @@ def test_reading_leaves_the_file_as_it_is(file: Path) -> None:
 def test_the_address_of_a_file_leads_back_to_it(name: str) -> None:
     path = Path("/shop") / name.replace("/", "")
     assert database_path(sqlite_url(path)) == path
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441])
+def test_the_desk_locks_itself_after_minutes_of_a_day_at_most(tmp_path: Path, minutes: int) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f"lock_after = {minutes}\n")
+    with pytest.raises(Usage, match="lock_after must be between 0 and 1440 minutes"):
+        read_settings(file)
+
+
+@pytest.mark.parametrize(("key", "is_taken"), [("f10", True), ("ctrl+k", True), ("L", False), ("slash", False)])
+def test_a_key_that_works_while_text_is_typed_is_no_letter(tmp_path: Path, key: str, is_taken: bool) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f'[keys]\nlock = "{key}"\n')
+    if is_taken:
+        assert read_settings(file).key_overrides == {"lock": key}
+    else:
+        with pytest.raises(Usage, match="lock works while text is typed"):
+            read_settings(file)

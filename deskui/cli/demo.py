@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +16,8 @@ from deskui.settings import sqlite_url
 if TYPE_CHECKING:
     from deskui.cli.invocation import Invocation
     from deskui.settings import Settings
+
+DEMO_PIN: Final = "246810"
 
 
 @click.command("demo")
@@ -32,8 +34,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Keep the sample shop in this file, or go on with the one kept there; without it, it is gone at the end.",
 )
+@click.option("--pins", is_flag=True, help=f"Give everybody in a new sample shop a PIN: {DEMO_PIN}.")
 @click.pass_obj
-def command(invocation: Invocation, customers: int, keep: Path | None) -> int:
+def command(invocation: Invocation, customers: int, keep: Path | None, pins: bool) -> int:
     """Open a throw-away sample shop.
 
     Alder & Finch in Denver: some seventy customers with full histories, and no real person among them.
@@ -47,17 +50,28 @@ def command(invocation: Invocation, customers: int, keep: Path | None) -> int:
     with throw_away_folder() as folder:
         if keep is None:
             file = folder / "demo.sqlite3"
-            make_shop(file, sqlite_url(file), customers)
+            _make(file, customers, pins=pins)
             return _open(settings, file, folder)
         if _is_kept(keep):
             _say(f"{keep} is there already: opening the sample shop in it as it was left.")
             if customers:
                 _say("Customers are added to a new sample shop only, none to this one.")
+            if pins:
+                _say("PINs are given in a new sample shop only; s and p gives them in this one.")
         else:
-            make_shop(keep, sqlite_url(keep), customers)
+            _make(keep, customers, pins=pins)
         code = _open(settings, keep)
     _tell_how_to_go_on(keep.absolute())
     return code
+
+
+def _make(file: Path, customers: int, *, pins: bool) -> None:
+    make_shop(file, sqlite_url(file), customers)
+    if pins:
+        from deskui.demo.pins import give_pins
+
+        give_pins(sqlite_url(file), DEMO_PIN)
+        _say(f"Everybody in the sample shop has the PIN {DEMO_PIN}.")
 
 
 def _is_kept(file: Path) -> bool:

@@ -94,7 +94,7 @@ COMMANDS: Final = (
     Command("interest", ("i",), "interest", "Note an interest", Where.WRITE, Needs.CUSTOMER,
             opens="notes:note_interest", footer=8),
     Command("benefits", ("b",), "benefits", "What they are entitled to: redeem, reissue, choose, print", Where.WRITE,
-            Needs.CUSTOMER, opens="benefits.benefit_list:show_benefits", footer=9),
+            Needs.CUSTOMER, opens="benefits.benefit_list:show_benefits", footer=19),
     Command("give_benefit", ("B",), "give", "Give a benefit: a coupon, a voucher, a perk", Where.WRITE,
             Needs.CUSTOMER, opens="benefits.giving:give_benefit"),
     Command("drop", ("D",), "take away", "Take the note or number under the cursor away", Where.WRITE,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from deskui.commands import COMMANDS, IN_CALLS, IN_DUE, Needs, Where, keys_of
+from deskui.commands import ANYWHERE, COMMANDS, IN_CALLS, IN_DUE, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.errors import Usage
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE: Final = (Where.FORM, Where.DUE, Where.CALLS, Where.BOARD)
 """Parts of the key table whose keys mean something else on the desk."""
+_NO_LETTER: Final = re.compile(r"(ctrl\+|f[0-9]+$)")
 
 
 def check_overrides(overrides: Mapping[str, str], place: str) -> None:
@@ -25,6 +27,8 @@ def check_overrides(overrides: Mapping[str, str], place: str) -> None:
             raise Usage(f"{place}: [keys] {name} is not a command; `deskui keys` lists them.")
         if known[name].fixed:
             raise Usage(f"{place}: [keys] {name} cannot be changed.")
+        if name in ANYWHERE and any(_NO_LETTER.match(key) is None for key in keys_of(known[name], overrides)):
+            raise Usage(f"{place}: [keys] {name} works while text is typed; give it an F key, or one with Ctrl.")
     _check_apart((each for each in COMMANDS if each.where not in _ELSEWHERE), overrides, place)
     for needs, also in ((Needs.DUE, IN_DUE), (Needs.CALLS, IN_CALLS), (Needs.BOARD, frozenset())):
         listed = (each for each in COMMANDS if each.needs in (needs, Needs.NOTHING) or each.id in also)

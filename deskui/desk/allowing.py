@@ -13,7 +13,7 @@ from deskui.domain.goodwill.view import GoodwillView
 from deskui.domain.money import Money
 from deskui.domain.staff import Role
 from deskui.errors import BadInput, NotAllowed
-from deskui.store.reads import approvals, cases, limits, manual, people, promises, staff
+from deskui.store.reads import approvals, cases, goodwill_view, limits, manual, people, promises, staff
 from deskui.store.reads import goodwill as reads
 from deskui.store.writes import goodwill as writes
 
@@ -44,8 +44,14 @@ class Weighed:
 
 def weigh(person: Employee, customer_id: CustomerId, session: Session, now: datetime) -> Weighed:
     """What that person may decide for a customer: two statements, and one more where no limit is set for them."""
-    known = limits.in_force()
     found = reads.counting(customer_id, person.id, furthest_back(now, session.zone))
+    return _weighed(person, customer_id, session, now, found)
+
+
+def _weighed(
+    person: Employee, customer_id: CustomerId, session: Session, now: datetime, found: tuple[Goodwill, ...]
+) -> Weighed:
+    known = limits.in_force()
     acts, kept = spent_by(found), []
     alone: bool | None = None
     for kind in GoodwillKind:
@@ -58,11 +64,12 @@ def weigh(person: Employee, customer_id: CustomerId, session: Session, now: date
 
 
 def looked_at(customer_id: CustomerId, session: Session, now: datetime) -> GoodwillView:
-    """What the page of a customer shows of goodwill, for whoever is acting: three statements."""
-    me, asked = session.employee, approvals.of_customer(customer_id)
-    if me is None or me.is_outside:
-        return GoodwillView(reads.of_customer(customer_id), asked, (), session.currency)
-    found = weigh(me, customer_id, session, now)
+    """What the page of a customer shows of goodwill, for whoever is acting: two statements."""
+    me = session.employee
+    if me is None:
+        return GoodwillView(reads.of_customer(customer_id), approvals.of_customer(customer_id), (), session.currency)
+    given, asked = goodwill_view.looked_at(customer_id, me.id, furthest_back(now, session.zone))
+    found = _weighed(me, customer_id, session, now, given)
     return GoodwillView(found.given, asked, found.allowances, session.currency)
 
 

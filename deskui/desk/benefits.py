@@ -115,7 +115,7 @@ class Benefits(Area):
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            view = self._locked(benefit_id)
+            view = self.one(benefit_id)
             customer = people.customer(customer_id)
             refuse_unusable(view, customer.id)
             for_another = "" if customer.id == view.benefit.customer_id else f"for {customer.number}"
@@ -145,7 +145,7 @@ class Benefits(Area):
         agreed = self._agreed(benefit_id, supervisor, pin)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            view = self._locked(benefit_id)
+            view = self.one(benefit_id)
             _refuse_reissue(view)
             again = None if agreed is None else staff.employee(agreed.id)
             if view.benefit.root_id is not None and (again is None or not again.may_act_as(Role.SUPERVISOR)):
@@ -164,7 +164,7 @@ class Benefits(Area):
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            view = self._locked(benefit_id)
+            view = self.one(benefit_id)
             found, old = checked_pick(view, choice, instead, self.today())
             writes.write(entry, benefit_id, EntryKind.CHOSEN, 0, _currency(view.benefit), choice=found, instead=old)
             return benefit_id, view.benefit.customer_id
@@ -179,7 +179,7 @@ class Benefits(Area):
         why = clean_line(reason, "The reason", needed=True)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            view = self._locked(benefit_id)
+            view = self.one(benefit_id)
             if view.state is BenefitState.VOID:
                 refuse_unusable(view, view.benefit.customer_id)
             writes.write(entry, benefit_id, EntryKind.VOID, -view.left, _currency(view.benefit), voids=1, reason=why)
@@ -191,11 +191,6 @@ class Benefits(Area):
         if supervisor is None or not self.needs_agreement(self.one(benefit_id)):
             return None
         return self._vouch(supervisor, pin)
-
-    def _locked(self, benefit_id: BenefitId) -> BenefitView:
-        """The benefit as it is kept now, which nobody else writes to until the verb is done."""
-        writes.locked(benefit_id)
-        return self.one(benefit_id)
 
     def _free_code(self) -> str:
         while not writes.is_free(code := new_code(secrets.choice)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -124,6 +125,10 @@ class Desk:
         Raises: NotAllowed when that takes their PIN, which `signing.sign_in` asks for, or they are not of our staff.
         """
         self.signing.act_as(employee)
+
+    def act_as_owner(self) -> None:
+        """From now on nobody of the staff is acting: whoever owns the database is, as imports do."""
+        self.post.session = replace(self.post.session, employee=None, awaited=None)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

@@ -76,6 +76,14 @@ class Concessions(Area):
             tuple(each for each in listed if each.may_act_as(Role.SUPERVISOR) and each.id != me.id),
         )
 
+    def weighed(self, customer_id: CustomerId) -> Weighed:
+        """What the person acting may decide for a customer as of now; asked at every key.
+
+        Raises: NotAllowed when nobody is acting.
+        """
+        me = allowing.colleague(self.session.actor.employee_id)
+        return allowing.weigh(me, self.who(customer_id), self.session, writes.counted_at(self.now()))
+
     def of_customer(self, customer_id: CustomerId) -> tuple[Goodwill, ...]:
         """All that a customer was given, newest first, what was taken back among it."""
         return reads.of_customer(self.who(customer_id))
@@ -139,8 +147,9 @@ class Concessions(Area):
 
 def _reasons() -> dict[GoodwillKind, tuple[str, ...]]:
     """What was given most often lately, then what is usual anywhere."""
-    used = reads.reasons_used()
+    # What was said once may be about one customer alone.
+    used = [each for each in reads.reasons_used() if each[2] > 1]
     return {
-        kind: tuple(dict.fromkeys((*(reason for of, reason, _ in used if of is kind), *USUAL[kind])))[:_SHORT]
+        kind: tuple(dict.fromkeys((*(each[1] for each in used if each[0] is kind), *USUAL[kind])))[:_SHORT]
         for kind in GoodwillKind
     }

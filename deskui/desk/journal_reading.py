@@ -25,19 +25,36 @@ if TYPE_CHECKING:
     from deskui.domain.pages import Cursor, Page
 
 UNTITLED: Final = {
+    "approval.refuse": "request refused",
+    "approval.seen": "answer to a request seen",
+    "benefit_slip.failed": "benefit not printed",
+    "benefit_slip.printed": "benefit printed",
     "case.separate": "merged case taken apart",
     "customer.separate": "merged customers taken apart",
-    "export": "taken out of the program",
+    "desk.lock": "desk locked",
     "duty.hours": "hours of a colleague",
     "duty.switch": "here or away",
+    "export": "taken out of the program",
+    "goodwill.take_back": "goodwill taken back",
+    "outreach.claim": "call begun",
+    "outreach.release": "call left to others",
+    "pin.reset": "PIN of a colleague set",
+    "pin.right": "PIN typed rightly",
+    "pin.set": "own PIN set",
+    "pin.take_away": "PIN taken away",
+    "pin.tried": "PIN typed",
+    "right.refused": "refused",
+    "shop.first_administrator": "first administrator",
     "shop.hours": "hours of the desk",
     "shop.set_up": "shop set up",
+    "sign_in": "signed in",
     "slip.failed": "slip not printed",
     "slip.printed": "slip printed",
     "undo": "taken back",
     "visit.abandon": "visits left open closed",
     "visit.end": "visit ended",
     "visit.open": "customer opened",
+    "visit.take_over": "visit taken over",
 }
 """What entries are called whose verbs cannot be taken back, and have no title for that."""
 _MOST_NAMED: Final = 5

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.manual.article import Handed, in_force
+from deskui.domain.manual.article import Edition, Handed, in_force
+from deskui.domain.manual.file_text import typed_of
 from deskui.domain.manual.found import Opened, Standing, standing_of
 from deskui.domain.manual.typed import checked, checked_ties
 from deskui.domain.moments import long_words
 from deskui.domain.promises.promise import Basis
 from deskui.domain.staff import Role
 from deskui.domain.typed import StatementTyped
-from deskui.errors import NotAllowed, NotFound
+from deskui.errors import Conflict, NotAllowed, NotFound
 from deskui.store import manual_index
 from deskui.store.reads import manual as reads
 from deskui.store.writes import manual as writes
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from deskui.desk.told import Told
     from deskui.domain.done import Done
     from deskui.domain.ids import ArticleId, ArticleVersionId, CaseId, CustomerId
-    from deskui.domain.manual.article import Article, ArticleVersion, Edition, Tie
+    from deskui.domain.manual.article import Article, ArticleVersion, Tie
     from deskui.domain.manual.found import Found
     from deskui.domain.manual.typed import ArticleTyped
     from deskui.store.entry import Entry
@@ -181,7 +183,10 @@ class Manual(Area):
         columns, ties = checked(typed, self.today()), checked_ties(typed)
 
         def work(entry: Entry) -> tuple[int, None]:
-            _must_be_in_use(reads.article(article_id))
+            kept = reads.article(article_id)
+            _must_be_in_use(kept)
+            if kept.version != version:
+                raise Conflict("Somebody else has changed this meanwhile; look at both and choose.", _theirs(kept))
             writes.revise(entry, article_id, version, columns, ties)
             return article_id, None
 
@@ -226,6 +231,13 @@ class Manual(Area):
             return article_id, None
 
         return self.perform(MANUAL_RESTORE, operation, work)
+
+
+def _theirs(kept: Article) -> dict[str, object]:
+    """An article as the form holds it, in the version that was written last."""
+    typed = asdict(typed_of(Edition(kept, reads.versions(kept.id)[0]), reads.ties(kept.id)))
+    days = {"valid_from": ""}  # which day the next version begins is not theirs to say
+    return {**typed, **days, "may_quote": "yes" if typed["may_quote"] else "no", "version": kept.version}
 
 
 def _must_be_in_use(article: Article) -> None:

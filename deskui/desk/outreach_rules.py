@@ -14,7 +14,7 @@ from deskui.domain.staff import Role
 from deskui.domain.text import clean_line
 from deskui.errors import Conflict
 from deskui.store.reads import outreach as reads
-from deskui.store.reads import outreach_rules
+from deskui.store.reads import outreach_people, outreach_rules
 from deskui.store.reads.outreach import Moment
 from deskui.store.writes import outreach as writes
 
@@ -77,8 +77,10 @@ class OutreachRules(Area):
         """
         columns = self._checked(typed)
         rule = _as_rule(columns, family)
-        found = len(reads.found_by(rule, self.moment(), MOST_COUNTED))
-        return WouldList(min(found, rule.cap), found)
+        moment = self.moment()
+        found = len(reads.found_by(rule, moment, MOST_COUNTED))
+        worked = outreach_people.worked(None, moment.day_begins(0)).by_family.get(family, 0)
+        return WouldList(max(0, min(found, rule.cap - worked)), found)
 
     def moment(self) -> Moment:
         """Now, as the rules look at it."""

@@ -51,9 +51,9 @@ class Precedents(Area):
         return reads.told(near, self.now(), self.session.zone)
 
     def count(self, customer_id: CustomerId, case: Case | None) -> PrecedentCount:
-        """How many there are for the customer and of the kind of case: one statement."""
+        """How many there are for the customer, as they stand now, and of the kind of case: one statement."""
         kind = "" if case is None else fold(case.kind)
-        return reads.count(self.who(customer_id), trait(KIND, kind))
+        return reads.count(customer_id, trait(KIND, kind))
 
     def _policies(self, case: Case | None, policy: ArticleVersionId | None) -> list[str]:
         today = self.session.today(self.now())

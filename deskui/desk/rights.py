@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.staff import Role
+from deskui.domain.staff import ABOVE_CLERKS, Role
 from deskui.errors import NoRight
 from deskui.store.reads import staff
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from deskui.domain.staff import Employee
     from deskui.store.entry import Entry, RowChange
 
-_ABOVE_CLERKS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 _ANYBODYS: Final = frozenset({"present"})
 """What anybody may write about a colleague: that they are there, or away."""
 _NOT_OWN: Final = frozenset({"role", "is_manager", "withdrawn_at"})
@@ -53,7 +52,7 @@ def _needed(change: RowChange, me: Employee) -> Role:
     """The role that it takes to write this about somebody."""
     before: dict[str, Any] = {} if change.before is None else json.loads(change.before)
     after: dict[str, Any] = json.loads(change.after)
-    if {before.get("role"), after.get("role")} & _ABOVE_CLERKS:
+    if {before.get("role"), after.get("role")} & ABOVE_CLERKS:
         return Role.ADMINISTRATOR
     if change.before is None:
         return Role.CLERK if after.get("company") else Role.SUPERVISOR
@@ -62,7 +61,7 @@ def _needed(change: RowChange, me: Employee) -> Role:
     whose = staff.employee(change.row)  # type: ignore[arg-type]
     if whose is None or whose.is_outside:
         return Role.CLERK
-    if "withdrawn_at" in after and whose.role in _ABOVE_CLERKS:
+    if "withdrawn_at" in after and whose.role in ABOVE_CLERKS:
         return Role.ADMINISTRATOR
     return Role.CLERK if whose.id == me.id and not _NOT_OWN & set(after) else Role.SUPERVISOR
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 SHOP_SET_UP: Final = verb("shop.set_up", needs=Role.ADMINISTRATOR)
+SHOP_FIRST_ADMINISTRATOR: Final = verb("shop.first_administrator", needs=Role.ADMINISTRATOR)
 SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name", Role.SUPERVISOR)
 
 
@@ -51,7 +52,7 @@ class ShopSetup(Area):
         shop = staff.shop()
         if shop is None:
             return
-        listed = staff.employees()
+        listed = self._with_administrator(staff.employees())
         chosen = [one for one in listed if one.name.casefold() == employee.strip().casefold()]
         if employee.strip() and not chosen:
             raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; s adds people to it.")
@@ -68,6 +69,20 @@ class ShopSetup(Area):
             None if is_awaited else me,
             me if is_awaited else None,
         )
+
+    def _with_administrator(self, listed: tuple[Employee, ...]) -> tuple[Employee, ...]:
+        """The staff; in a shop from before there were administrators its first supervisor or clerk becomes one."""
+        if not listed or any(each.role is Role.ADMINISTRATOR for each in listed):
+            return listed
+        ranks = {Role.SUPERVISOR: 0, Role.EXPEDITER: 2}
+        first = min(listed, key=lambda each: (ranks.get(each.role, 1), each.id))
+
+        def work(entry: Entry) -> tuple[int, None]:
+            staff_writes.change_employee(entry, first.id, first.version, {"role": Role.ADMINISTRATOR.value})
+            return first.id, None
+
+        self.perform(SHOP_FIRST_ADMINISTRATOR, SHOP_FIRST_ADMINISTRATOR.name, work)
+        return staff.employees()
 
     def set_up(
         self, shop: str, desk: str, name: str, *, zone: str = "UTC", region: str = "US", currency: str = "USD"

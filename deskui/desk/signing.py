@@ -60,6 +60,11 @@ class Signing(PinChecks):
         self.perform(SIGN_IN, None, lambda _: (person.id, None))
         return person
 
+    def look_again(self) -> None:
+        """See whether the person acting has another role by now, given or taken at another desk: one statement."""
+        if (me := self.session.actor.employee_id) is not None:
+            self._post.look_again(me)
+
     def lock(self) -> Done:
         """Let nobody act here until somebody signs in; the person acting stays known."""
         done = self.perform(DESK_LOCK, None, lambda _: (self.session.actor.employee_id or 0, None))

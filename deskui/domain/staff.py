@@ -25,6 +25,8 @@ OWN_ROLES: Final = tuple(each for each in Role if each is not Role.CONTACT)
 OUTSIDE_ROLES: Final = (Role.EXPEDITER, Role.CONTACT)
 
 
+ABOVE_CLERKS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+"""The roles that only an administrator gives and takes."""
 _RANKS: Final = {Role.SUPERVISOR: 1, Role.ADMINISTRATOR: 2}
 
 

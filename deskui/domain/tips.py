@@ -74,6 +74,8 @@ class Tip:
     """From when on the manual says so."""
     ties: tuple[TipTie, ...]
     offers: tuple[TipOffer, ...] = ()
+    is_note: bool = False
+    """Whether it is a product note: worth knowing rather than worth offering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,13 @@ def closeness(ties: Iterable[TipTie], seen: InView) -> Fit | None:
 
 
 def tips_for(tips: Iterable[Tip], seen: InView, now: datetime, zone: tzinfo) -> tuple[TipInView, ...]:
-    """The tips that go with what is in view: those to offer first, of these the most specific, then the newest."""
+    """The tips for what is in view: to be offered first, notes behind; the most specific, then the newest."""
     found = [_in_view(tip, seen, fit, now, zone) for tip in tips if (fit := closeness(tip.ties, seen)) is not None]
     return tuple(sorted(found, key=_first))
 
 
-def _first(each: TipInView) -> tuple[bool, int, int, int]:
-    return (not each.is_open, -each.fit, -each.tip.since.toordinal(), -each.tip.article_id)
+def _first(each: TipInView) -> tuple[bool, bool, int, int, int]:
+    return (not each.is_open, each.tip.is_note, -each.fit, -each.tip.since.toordinal(), -each.tip.article_id)
 
 
 def _in_view(tip: Tip, seen: InView, fit: Fit, now: datetime, zone: tzinfo) -> TipInView:

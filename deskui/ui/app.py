@@ -190,12 +190,11 @@ class DeskApp(Shell):
             self.guarded(go())
 
     async def action_quit(self) -> None:
-        """Ctrl+Q, wherever somebody is; nothing is asked about a customer while nobody may see them."""
-        cover = self.signing_in.cover
-        if cover is None:
+        """Ctrl+Q, wherever somebody is."""
+        if self.signing_in.is_hidden:
+            self.signing_in.quit()
+        else:
             self.quit()
-        elif cover.ask_to_quit():
-            self.exit(0)
 
     def action_lock(self) -> None:
         """Ctrl+L, wherever somebody is."""

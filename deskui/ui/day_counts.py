@@ -75,4 +75,5 @@ class DayCounts:
 
 
 def _day(desk: Desk) -> Day:
+    desk.signing.look_again()
     return Day(desk.due.counts(), len(desk.duty.waiting()), len(desk.escalations.waiting()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.errors import DeskError
 from deskui.ui.counter import later
-from deskui.ui.due_place import DuePlace
+from deskui.ui.due_place import CallPlace, DuePlace
 from deskui.ui.idle import Idle
 from deskui.ui.screens.desk import DeskScreen
 from deskui.ui.screens.lock import LockScreen, Why
@@ -45,6 +45,11 @@ class SigningIn:
         """Whether nothing of the desk may be seen."""
         return self.cover is not None
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether it takes somebody who signs in to see it again."""
+        return self.cover is not None and self.cover.why is not Why.SWITCH
+
     def start(self) -> None:
         """Look at the clock now and then, and after the machine has slept; know whether there are PINs."""
         app = self._app
@@ -68,25 +73,36 @@ class SigningIn:
 
     def look(self) -> None:
         """Lock the desk when nobody was there for too long."""
-        if self.pins_in_use and self.idle.is_over and not self.is_hidden:
+        if self.pins_in_use and self.idle.is_over:
             self.lock()
 
     def wakes(self) -> bool:
-        """Whether a key that comes now only finds the desk locked, and does nothing else."""
+        """Whether a key that comes now only finds that the desk was to be locked long ago, and does nothing else."""
+        was_locked = self.is_locked
         self.look()
-        is_over = self.is_hidden and self.idle.is_over
         self.idle.touch()
-        return is_over
+        return self.is_locked and not was_locked
 
     # --- hiding ------------------------------------------------------------------------------------------
 
     def lock(self) -> None:
         """Hide everything, whatever is open, until somebody signs in."""
-        if self.is_hidden or self._app.session is None or self._app.session.employee is None:
+        if self.is_locked or self._app.session is None or self._app.session.employee is None:
             return
         with suppress(RuntimeError):  # the counter is closed already
             self._app.counter.aside(_lock)
+        if self.cover is not None:
+            self.cover.shut()  # nobody took over: there is no way back any more
+            return
         self._hide(LockScreen(Why.LOCKED, self._signed_in))
+
+    def quit(self) -> None:
+        """Ctrl+Q while the desk is hidden; nothing is asked about a customer while nobody may see them."""
+        if self.cover is not None and not self.is_locked:
+            self._show()
+            self._app.quit()
+        elif self.cover is not None and self.cover.ask_to_quit():
+            self._app.exit(0)
 
     def switch(self) -> None:
         """Let another clerk sign in here; Esc goes back, since nobody has left."""
@@ -131,7 +147,7 @@ class SigningIn:
             below = stack.pop(-2)
             below._pop_result_callback()
             await app._replace_screen(below)
-        desk.due_place = DuePlace()
+        desk.due_place, desk.call_place = DuePlace(), CallPlace()
         app.counter.release()
         if is_first:
             app.visiting.sweep()

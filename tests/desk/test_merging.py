@@ -129,7 +129,7 @@ def test_every_table_with_a_customer_goes_along_or_is_known_not_to() -> None:
         if each.column_name == "customer"
     }
     # The journal says what was done, on whom it was done then; the others are made anew from what was moved.
-    assert derived == {"journal", "open_promise", "owed_call", "search_doc"}
+    assert derived == {"journal", "open_promise", "outreach_fact", "owed_call", "search_doc"}
 
 
 def test_a_phone_that_both_have_is_kept_once_with_what_either_says_of_it(counter: Counter) -> None:
@@ -148,6 +148,17 @@ def test_a_phone_that_both_have_is_kept_once_with_what_either_says_of_it(counter
     (phone,) = counter.desk.customers.view(kept).known.points
     assert (phone.value, phone.label, phone.preferred) == ("303 555 0142", "", False)
     assert len(counter.desk.customers.view(gone).known.points) == 2
+
+
+@pytest.mark.parametrize(("mine", "its", "both"), [("yes", "no", "no"), ("no", "yes", "no"), ("", "wrong", "wrong")])
+def test_what_was_refused_of_a_phone_that_both_have_stays_refused(
+    counter: Counter, mine: str, its: str, both: str
+) -> None:
+    kept, gone = counter.customer(), counter.customer()
+    for who, said in ((kept, mine), (gone, its)):
+        counter.desk.points.add(who, PointTyped(ContactKind.PHONE, "303 555 0142", may_use=said))
+    merge(counter, kept, gone)
+    assert [each.may_use for each in counter.desk.customers.view(kept).known.points] == [both]
 
 
 def test_the_preferred_way_to_reach_them_stays_the_one_of_who_stays(counter: Counter) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from deskui.domain.benefits.benefit import BenefitKind, Worth
+from deskui.domain.benefits.typed import BenefitTyped, TypeTyped
 from deskui.domain.conversation import Channel, Direction, Mood
 from deskui.domain.customer import ContactKind
 from deskui.domain.due.follow_up import FollowUpKind
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskui.desk.session import Session
-    from deskui.domain.ids import CustomerId
+    from deskui.domain.ids import BenefitTypeId, CustomerId
     from deskui.domain.outreach.call_list import Call
     from tests.desk.counter import Counter
 
@@ -183,6 +185,26 @@ def test_a_case_opened_again_is_not_asked_about(counter: Counter) -> None:
     assert names(counter) == []
 
 
+def test_a_benefit_that_runs_out_is_listed_while_there_is_something_left_of_it(counter: Counter) -> None:
+    rule(counter, RuleKind.BENEFIT, days="14")
+    coupon = TypeTyped("10% off a purchase", BenefitKind.COUPON, Worth(1000), valid_days=20, by_clerk=True)
+    made: BenefitTypeId = counter.desk.benefit_types.add(coupon).subject  # type: ignore[assignment]
+    used, left, refused = (known(counter, name) for name in ("Vera Pye", "Saul Weiss", "Nell"))
+    codes = {used: "USED-1", left: "LEFT-1", refused: "GONE-1"}
+    given = {who: counter.desk.benefits.give(who, BenefitTyped(made, code=code)) for who, code in codes.items()}
+    kept = counter.desk.customers.view(refused).customer
+    counter.desk.customers.edit(refused, kept.version, Profile.of(kept), replace(Profile.of(kept), may_call="no"))
+    counter.tick(4 * DAY)
+    assert names(counter) == []
+    counter.tick(3 * DAY)
+    assert names(counter) == ["Vera Pye", "Saul Weiss"]
+    counter.desk.benefits.redeem(used, given[used].subject)  # type: ignore[arg-type]
+    assert only(counter).about == "coupon LEFT-1 expires on 13 Dec"
+    counter.desk.outreach.log(only(counter), CallTyped(again="in 2 days"))
+    counter.tick(6 * DAY)
+    assert names(counter) == []  # reached about this one, though it has not run out yet
+
+
 def test_each_customer_is_listed_once_with_every_reason(counter: Counter) -> None:
     rule(counter, RuleKind.QUIET, days="10")
     rule(counter, RuleKind.BIRTHDAY, days="7")
@@ -200,6 +222,8 @@ def test_a_rule_lists_no_more_than_its_cap_a_day_however_many_were_called(counte
     for _ in range(2):
         counter.desk.outreach.log(counter.desk.outreach.list().calls[0], CallTyped())
     assert len(names(counter)) == 1
+    (on,) = (each for each in counter.desk.outreach.rules.rules() if each.is_on)
+    assert counter.desk.outreach.rules.would_list(typed_rule(on), on.family) == (1, 4)
     counter.tick(DAY)
     assert len(names(counter)) == 3
 

@@ -12,6 +12,7 @@ from deskui.desk.opening import open_desk
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
 from deskui.store import models
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from deskui.desk.desk import Desk
@@ -234,3 +235,17 @@ def test_locking_keeps_who_was_acting_until_somebody_signs_in(pins: Counter) -> 
     assert pins.desk.session.employee == pins.ada
     pins.desk.signing.sign_in("Ben", BENS)
     assert not pins.desk.session.locked
+
+
+def test_a_shop_from_before_there_were_administrators_gets_its_first_supervisor_as_one(url: str) -> None:
+    with closing(open_desk(url, clock=lambda: NOW)) as desk:
+        desk.shop.set_up("Alder", "Desk 1", "Ada")
+        for name, role in (("Ben", "clerk"), ("Margaret", "supervisor"), ("Paul", "supervisor")):
+            models.Employee.insert(name=name, role=role, created_at=NOW).execute()
+        models.Employee.update(role="clerk").where(models.Employee.name == "Ada").execute()
+    for _ in range(2):
+        with closing(open_desk(url, clock=lambda: NOW)) as desk:
+            roles = {each.name: each.role for each in desk.shop.staff()}
+            assert [name for name, role in roles.items() if role is Role.ADMINISTRATOR] == ["Margaret"]
+            verbs = [each.verb for each in models.Journal.select().order_by(models.Journal.id)]
+            assert verbs.count("shop.first_administrator") == 1

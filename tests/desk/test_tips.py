@@ -57,6 +57,17 @@ def test_a_tip_stands_on_the_order_it_goes_with_and_on_no_other(counter: Counter
     assert (found.fit, found.is_open, found.offered) == (Fit.PRODUCT_KIND, True, None)
 
 
+def test_a_product_note_stands_behind_the_tips(counter: Counter) -> None:
+    who = counter.customer()
+    counter.order(who, "R-1", "Headset")
+    article(counter, "Pairs with two phones", "product note", products="headset")
+    article(counter, products="headset, lamp")
+    assert [(each.tip.title, each.tip.is_note) for each in seen(counter, who)] == [
+        (SAME_PRICE, False),
+        ("Pairs with two phones", True),
+    ]
+
+
 @pytest.mark.parametrize("kind", ["policy", "guide"])
 def test_a_policy_or_a_guide_is_no_tip(counter: Counter, kind: str) -> None:
     who = counter.customer()

@@ -93,7 +93,7 @@ SCENES: Final = {
     "due": Scene(None, ("f2",), ("overdue", "Desmond Kiplagat")),
     "due-desk": Scene(None, ("f2", "2"), ("overdue", "Hyacinth Moreau")),
     "calls": Scene(None, ("f12",), ("Anselm Kirchhoff", "old radios")),
-    "calls-desk": Scene(None, ("f12", "2", "j"), ("Wendell Ishikawa", "the purple one")),
+    "calls-desk": Scene(None, ("f12", "2", "j"), ("Wendell Ishikawa", "Hot Wheels")),
     "log-call": Scene(None, ("f12", "c"), ("Call to Anselm Kirchhoff",)),
     "skip-call": Scene(None, ("f12", "x"), ("Skip Anselm Kirchhoff",)),
     "call-rules": Scene(None, ("f12", "r"), ("Outreach rules", "Appreciation call")),

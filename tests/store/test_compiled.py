@@ -127,6 +127,7 @@ def _ask_for_everything(desk: Desk) -> None:
     for whose in (None, *(each.id for each in staff.employees())):
         due.items(whose, NOW)
         due.counts(whose, NOW, DENVER)
+        due.owed_among([CustomerId(row) for row in range(1, len(EVERYBODY))], NOW)
         for given in () if whose is None else hand_overs.waiting_for(whose):
             hand_overs.hand_over(given.id)
 

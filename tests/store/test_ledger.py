@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from playhouse.schema_diff import diff_models
 
-from deskui.domain.ids import CaseId, CustomerId, EmployeeId
+from deskui.demo.everybody import EVERYBODY
+from deskui.domain.ids import BenefitId, CaseId, CustomerId, EmployeeId
 from deskui.domain.product import Product
 from deskui.domain.working_hours.opening import USUAL_WEEK
 from deskui.store import models, schema
 from deskui.store.reads import (
     advice,
     balances,
+    benefit_ledger,
+    benefits,
     due,
     follow_ups,
     hand_overs,
@@ -150,6 +153,8 @@ def zone() -> Any:
 
 
 SHARI: Final = CustomerId(1)
+CONSTANCE: Final = CustomerId(next(at for at, each in enumerate(EVERYBODY, 1) if each.name == "Constance Abernathy"))
+AT_DAY: Final = NOW.date()
 SOLD: Final = Product("af 1008", "Dishwasher")
 READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "promises": (2, lambda zone: promises.of_customer(SHARI, NOW, zone)),
@@ -164,6 +169,11 @@ READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "hand-over of a case": (1, lambda zone: hand_overs.waiting_of_case([CaseId(1)])),
     "balance of a customer": (1, lambda zone: balances.of_customer(SHARI, NOW)),
     "balances of a case": (1, lambda zone: balances.of_cases([CaseId(1)], NOW)),
+    "benefits": (1, lambda zone: benefits.of_customer(SHARI, AT_DAY, zone)),
+    "benefits with choices": (2, lambda zone: benefits.of_customer(CONSTANCE, AT_DAY, zone)),
+    "benefit of a code": (1, lambda zone: benefits.by_key("XK2291", AT_DAY, zone)),
+    "benefits that expire": (1, lambda zone: benefits.expiring(AT_DAY, 14, 50, zone)),
+    "ledger of a benefit": (1, lambda _zone: benefit_ledger.ledger(BenefitId(1))),
     "counts": (3, lambda zone: due.counts(EmployeeId(1), NOW, zone)),
     "advice": (5, lambda zone: [advice.group(each, 0) for each in advice.wider("parts", "parcel", SOLD)]),
     "product of a promise": (1, lambda zone: products.of_case(CaseId(1), "parts", "the part")),

@@ -17,6 +17,7 @@ MOST: Final = {
     "note": 2,
     "due list to customer": 3,
     "settle a promise": 2,
+    "goodwill": 6,
 }
 """The most keys each errand may take."""
 
@@ -26,6 +27,7 @@ ERRANDS: Final = {
     "note": (("n", "type:Has a spare key.", "ctrl+s"), "Note saved"),
     "due list to customer": (("f2", "down", "enter"), ""),
     "settle a promise": (("P", "x"), "Kept"),
+    "goodwill": (("w", "type:19", "tab", "type:parcel", "tab", "1", "ctrl+s"), "Waived parcel, $19.00"),
 }
 """What is pressed and typed for each, and what the last line says then."""
 

@@ -61,6 +61,17 @@ async def keys(counter: Counter) -> None:
     await counter.sees("Look somebody up, from anywhere")
 
 
+async def manual(counter: Counter) -> None:
+    await shari(counter)
+    await counter.press("m")
+    await counter.sees("About what is in view", where="choices")
+    await counter.type("parcel")
+    await counter.until(lambda: counter.app.screen.shown.typed == "parcel", "all of it was looked for")
+    await counter.sees("Claims for lost and damaged parcels", where="choices")
+    if counter.app.screen.query_one("#article").display:
+        await counter.sees("The hub answers", where="article")
+
+
 PLAYED: Final = (
     "due",
     "due-desk",
@@ -83,6 +94,7 @@ SCREENS: Final[dict[str, Steps]] = {
     "note": note,
     "contact": contact,
     "keys": keys,
+    "manual": manual,
     **{name: SCENES[name].play for name in PLAYED},
 }
 
@@ -121,7 +133,7 @@ async def test_an_empty_shop_says_what_to_do(url: str, home: Path, size: tuple[i
     async with at_the_counter(url, home, size=size, employee="", ready=False) as counter:
         await counter.sees("Welcome. Shop and name, and the desk is yours.")
         await counter.type("Corner Shop\t\tKim Novak\x13")
-        await counter.sees("Kim Novak, supervisor", where="status")
+        await counter.sees("Kim Novak, administrator", where="status")
         await counter.sees("No customers yet.", where="results")
         held_against("empty", size, counter.screen())
 

@@ -104,7 +104,7 @@ async def test_the_first_start_asks_three_questions(url: str, home: Path) -> Non
         await counter.type("Corner Shop\tWindow\tKim Novak")
         await counter.press("ctrl+s")
         await counter.sees("No customers yet.", "deskui import customers.csv", "deskui demo")
-        await counter.sees("Window", "Kim Novak, supervisor", where="status")
+        await counter.sees("Window", "Kim Novak, administrator", where="status")
         await counter.find("first customer")
         await counter.press("enter")
         await counter.sees("New customer", "First Customer")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.demo.staff import SUPERVISOR
 from deskui.ui.kit.fields import FieldKind
 from tests.ui.driving import at_the_counter
 
@@ -83,7 +84,7 @@ async def test_a_refusal_puts_the_cursor_into_its_field(demo_url: str, home: Pat
 async def test_a_refusal_puts_the_cursor_into_its_field_at_home_too(
     demo_url: str, home: Path, keys: tuple[str, ...]
 ) -> None:
-    async with at_the_counter(demo_url, home) as counter:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await counter.press(*keys)
         assert await refused(counter) == []
 

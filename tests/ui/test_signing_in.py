@@ -91,12 +91,12 @@ async def test_five_wrong_pins_say_when_one_can_try_again_also_after_a_restart(p
         await counter.sees("Sign in", ACTING)
         for _ in range(5):
             await counter.type("999991\n")
-            await counter.until(lambda: not counter.app.screen.busy, "it was looked at")
-        await counter.sees("the next can be typed at 10:43:00")
+            await counter.until(lambda: not counter.app.screen.query_one("#pin").value, "it was looked at")
+        await counter.sees("can be typed", "at 10:43:00")
     async with at_the_counter(pins_url, home, ready=False) as counter:
         await counter.sees("Sign in", ACTING)
         await counter.type(f"{PIN}\n")
-        await counter.sees("Too many wrong PINs were typed", "10:43:00")
+        await counter.sees("Too many wrong PINs", "10:43:00")
         counter.clock.tick(1)
         await unlock(counter)
 
@@ -148,6 +148,25 @@ async def test_another_person_goes_on_with_the_customer_and_not_with_the_words(p
         await counter.sees("half a thou")
 
 
+async def test_a_pin_typed_behind_the_name_is_not_shown(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.press("shift+tab", "ctrl+u")
+        await counter.type(f"pau{OTHER}")
+        assert OTHER[:2] not in counter.screen()
+        await counter.press("enter")
+        await counter.sees("Paul, clerk")
+
+
+async def test_up_and_down_go_through_the_names(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING)
+        await counter.press(*["up"] * 2)
+        await counter.sees("Paul")
+        await counter.type(f"{OTHER}\n")
+        await counter.sees("Paul, clerk")
+
+
 async def test_without_pins_another_clerk_is_there_in_three_keys(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", "Opal Freeman")
@@ -180,6 +199,73 @@ async def test_a_single_person_without_a_pin_hides_the_screen_until_enter(demo_u
         assert "Opal" not in counter.screen()
         await counter.press("enter")
         await counter.sees("Opal Freeman", where="header")
+
+
+async def test_whoever_was_to_take_over_and_did_not_come_finds_it_locked(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("f8")
+        await counter.sees("Who is at the desk?", "Esc back")
+        counter.clock.tick(5)
+        await counter.press("escape")
+        await counter.sees("Locked")
+        await counter.press("escape", "escape")
+        assert "Shari" not in counter.screen()
+        await unlock(counter)
+        await counter.sees("Shari Caldwell", where="header")
+
+
+async def test_a_pin_typed_after_a_long_pause_counts_from_its_first_digit(pins_url: str, home: Path) -> None:
+    async with signed_in(pins_url, home) as counter:
+        await counter.press("ctrl+l")
+        await counter.sees("Locked")
+        counter.clock.tick(30)
+        await unlock(counter)
+
+
+def written(home: Path) -> list[bytes]:
+    """Every file of drafts and of what is remembered."""
+    return [each.read_bytes() for each in home.rglob("*") if each.is_file()]
+
+
+async def test_a_pin_is_set_and_changed_and_written_into_no_file(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.press("f6")
+        await counter.sees("Margaret Liu", "you", where="choices")
+        await counter.press("p")
+        await counter.sees("My PIN")
+        await counter.type(f"{PIN}\t{OTHER}")
+        assert PIN not in counter.screen()
+        await counter.press("escape", "p")
+        await counter.sees("My PIN", "Once more")
+        assert set(counter.app.screen.values().values()) == {""}
+        await counter.type(f"{PIN}\t{OTHER}\x13")
+        await counter.sees("The two differ")
+        await counter.press("escape", "p")
+        await counter.type("123456\t123456\x13")
+        await counter.sees("choose another")
+        await counter.press("escape", "p")
+        await counter.type(f"{PIN}\t{PIN}\x13")
+        await counter.sees("Your PIN is set")
+        await counter.until(lambda: counter.app.signing_in.pins_in_use, "PINs are in use")
+        await counter.press("p")
+        await counter.sees("Old PIN")
+        await counter.type(f"{OTHER}\t{OTHER}\t{OTHER}\x13")
+        await counter.sees("That is not the PIN of Margaret Liu")
+    assert written(home)
+    assert not [each for each in written(home) if PIN.encode() in each or OTHER.encode() in each or b"argon2" in each]
+
+
+async def test_a_clerk_gives_nobody_else_a_pin_and_no_role(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.press("f6")
+        await counter.sees("admin", where="choices")
+        await counter.press("p")
+        await counter.type(f"{PIN}\t{PIN}\x13")
+        await counter.sees("Let an administrator have a PIN first")
+        await counter.press("escape", "e")
+        await counter.sees("Stephen Okafor in the directory")
+        assert not any(each in counter.read() for each in ("○ supervisor", "○ administrator"))
 
 
 async def test_left_alone_it_locks_itself_where_there_are_pins(pins_url: str, home: Path) -> None:

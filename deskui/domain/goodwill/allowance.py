@@ -142,6 +142,15 @@ def allowance_words(found: Allowance, say: Say) -> str:
     return f"You may {found.kind.verb} up to {say(found.minor)}{behind}."
 
 
+def allowance_short(found: Allowance, say: Say) -> str:
+    """`up to $40.00 · $85.00 left this week`, where it stands above what becomes of an amount."""
+    if found.is_free or not found.left or not found.minor:
+        return allowance_words(found, say)
+    rest = _rest(found)
+    behind = "" if rest is None else f" · {say(rest.minor)} left{_when(rest).replace('this customer', 'them')}"
+    return f"up to {say(found.minor)}{behind}"
+
+
 def _rest(found: Allowance) -> Left | None:
     """The sum over a period that is worth naming beside the most of one act: the clerk's, else the customer's."""
     sums = [each for each in found.left if each.bound.reach is not Reach.ACT]

@@ -118,7 +118,7 @@ def _to_file(printed: Printed, printer: Printer) -> None:
 def _to_system(printed: Printed, printer: Printer) -> None:
     """As a PDF where one can be made, else as text: the system knows how to print both."""
     document = printed.document()
-    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", printed.title, "-"]
+    command = ["lp", *(["-d", printer.to] if printer.to else []), "-t", printed.title.replace("#", ""), "-"]
     try:
         done = subprocess.run(command, input=document, capture_output=True, check=False, timeout=PATIENCE)
     except FileNotFoundError as error:

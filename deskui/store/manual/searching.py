@@ -19,8 +19,6 @@ Groups = Sequence[tuple[str, ...]]
 Versions = dict[int, list[int]]
 """The ids of versions by those of their articles, both best first."""
 
-_FEW: Final = 5
-"""Fewer than this, and what was typed is taken for a slip of the finger."""
 _MOST_WORDS: Final = 8
 _LONGEST: Final = 200
 _LONGEST_WORD: Final = 40
@@ -57,7 +55,7 @@ class ManualSearch:
         groups: Groups = [(word,) for word in typed]
         found: Versions = {}
         self._collect(found, groups, day, limit, every)
-        if len(found) < _FEW and any(not word.isdigit() for word in typed):
+        if not found and any(not word.isdigit() for word in typed):  # then it was a slip of the finger
             meant = typos.likeliest(self.statements, typed, TABLE)
             if any(meant):
                 groups = [(word, *guesses) for word, guesses in zip(typed, meant, strict=True)]

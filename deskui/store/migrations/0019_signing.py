@@ -1,4 +1,4 @@
-"""PINs, every attempt at one, and what was refused; a shop without an administrator gets one."""
+"""PINs, every attempt at one, and what was refused."""
 
 from __future__ import annotations
 
@@ -61,16 +61,9 @@ TABLES: Final = (Pin, SignInAttempt, Refusal)
 
 
 def up(migrator: Any, db: Any) -> None:
-    """Make the tables; without an administrator, the first supervisor or else whoever came first becomes it."""
+    """Make the tables."""
     with db.bind_ctx(TABLES):
         db.create_tables(TABLES)
     for table in ("sign_in_attempt", "refusal"):
         append_only(db, table)
         no_way_round(db, table)
-    ours = "withdrawn_at IS NULL AND company = ''"
-    rank = "CASE role WHEN 'supervisor' THEN 0 WHEN 'expediter' THEN 2 ELSE 1 END"
-    db.execute_sql(
-        "UPDATE employee SET role = 'administrator', version = version + 1 "
-        f"WHERE id = (SELECT id FROM employee WHERE {ours} ORDER BY {rank}, id LIMIT 1) "
-        f"AND NOT EXISTS (SELECT 1 FROM employee WHERE role = 'administrator' AND {ours})"
-    )

@@ -30,7 +30,7 @@ def approval(approval_id: ApprovalId | int) -> Approval:
     row = _one.first_dict(approval_id)
     if row is None:
         raise NotFound("There is no such request; go back to the list.")
-    return _approval(row)
+    return approval_of(row)
 
 
 @compiled
@@ -40,7 +40,7 @@ def _one(approval_id: Any) -> Any:
 
 def waiting(since: datetime) -> tuple[Approval, ...]:
     """Requests without an answer that expire after that moment, the oldest first: one statement."""
-    return tuple(_approval(row) for row in _waiting.dicts(since, LISTED))
+    return tuple(approval_of(row) for row in _waiting.dicts(since, LISTED))
 
 
 @compiled
@@ -51,7 +51,7 @@ def _waiting(since: Any, limit: Any) -> Any:
 
 def newest() -> tuple[Approval, ...]:
     """The newest requests, whatever became of them, newest first: one statement."""
-    return tuple(_approval(row) for row in _newest.dicts(LISTED))
+    return tuple(approval_of(row) for row in _newest.dicts(LISTED))
 
 
 @compiled
@@ -61,7 +61,7 @@ def _newest(limit: Any) -> Any:
 
 def of_customer(customer_id: CustomerId) -> tuple[Approval, ...]:
     """All requests for a customer, newest first: one statement."""
-    return tuple(_approval(row) for row in _of_customer.dicts(customer_id))
+    return tuple(approval_of(row) for row in _of_customer.dicts(customer_id))
 
 
 @compiled
@@ -71,7 +71,7 @@ def _of_customer(customer_id: Any) -> Any:
 
 def of_cases(case_ids: Sequence[CaseId]) -> tuple[Approval, ...]:
     """All requests about these cases, newest first: one statement."""
-    return tuple(_approval(row) for row in _of_cases.dicts(case_ids))
+    return tuple(approval_of(row) for row in _of_cases.dicts(case_ids))
 
 
 @compiled
@@ -81,7 +81,7 @@ def _of_cases(case_ids: Any) -> Any:
 
 def unseen(asked_by: EmployeeId) -> tuple[Approval, ...]:
     """What somebody asked and was answered by somebody else, until they take note of it: one statement."""
-    return tuple(_approval(row) for row in _unseen.dicts(asked_by, LISTED))
+    return tuple(approval_of(row) for row in _unseen.dicts(asked_by, LISTED))
 
 
 @compiled
@@ -91,33 +91,47 @@ def _unseen(asked_by: Any, limit: Any) -> Any:
     return query.order_by(_ASKED.id).limit(limit)
 
 
-def _asked() -> Any:
-    asker, answerer = models.Employee.alias("asker"), models.Employee.alias("answerer")
-    whom, case = models.Customer, models.Case
-    shown = (whom.name.alias("whom"), whom.withdrawn_at.alias("gone_at"), whom.merged_into.alias("gone_into"))
-    its = (case.number.alias("case_number"), case.withdrawn_at.alias("case_gone_at"))
-    answer = (_ANSWER.verdict, _ANSWER.words, _ANSWER.at.alias("answered_at"), _ANSWER.by.alias("answered_by"))
+_ASKER, _ANSWERER = models.Employee.alias("asker"), models.Employee.alias("answerer")
+
+
+def named() -> dict[str, Any]:
+    """What is read beside the columns of a request, by what it is called in a row."""
+    return {
+        "whom": models.Customer.name,
+        "gone_at": models.Customer.withdrawn_at,
+        "gone_into": models.Customer.merged_into,
+        "case_number": models.Case.number,
+        "case_gone_at": models.Case.withdrawn_at,
+        "who": _ASKER.name,
+        "verdict": _ANSWER.verdict,
+        "words": _ANSWER.words,
+        "answered_at": _ANSWER.at,
+        "answered_by": _ANSWER.by,
+        "answering": _ANSWERER.name,
+        "allowed": _ANSWER.amount_minor,
+        "seen_at": _SEEN.at,
+    }
+
+
+def asked_with(columns: list[Any]) -> Any:
+    """A query of requests with these columns."""
     return (
-        _ASKED.select(
-            _ASKED,
-            *shown,
-            *its,
-            *answer,
-            _ANSWER.amount_minor.alias("allowed"),
-            _SEEN.at.alias("seen_at"),
-            asker.name.alias("asked"),
-            answerer.name.alias("answering"),
-        )
-        .join(whom, on=(_ASKED.customer == whom.id))
-        .join_from(_ASKED, case, "LEFT JOIN", on=(_ASKED.case == case.id))
+        _ASKED.select(*columns)
+        .join(models.Customer, on=(_ASKED.customer == models.Customer.id))
+        .join_from(_ASKED, models.Case, "LEFT JOIN", on=(_ASKED.case == models.Case.id))
         .join_from(_ASKED, _ANSWER, "LEFT JOIN", on=(_ANSWER.approval == _ASKED.id))
         .join_from(_ASKED, _SEEN, "LEFT JOIN", on=(_SEEN.approval == _ASKED.id))
-        .join_from(_ASKED, asker, "LEFT JOIN", on=(_ASKED.by == asker.id))
-        .join_from(_ANSWER, answerer, "LEFT JOIN", on=(_ANSWER.by == answerer.id))
+        .join_from(_ASKED, _ASKER, "LEFT JOIN", on=(_ASKED.by == _ASKER.id))
+        .join_from(_ANSWER, _ANSWERER, "LEFT JOIN", on=(_ANSWER.by == _ANSWERER.id))
     )
 
 
-def _approval(row: dict[str, Any]) -> Approval:
+def _asked() -> Any:
+    return asked_with([_ASKED, *(column.alias(name) for name, column in named().items())])
+
+
+def approval_of(row: dict[str, Any]) -> Approval:
+    """A request out of its row."""
     customer_gone = row["gone_at"] is not None and row["gone_into"] is None
     return Approval(
         id=row["id"],
@@ -126,7 +140,7 @@ def _approval(row: dict[str, Any]) -> Approval:
         concession=concession(row),
         case_number=row["case_number"],
         asked_by_id=row["by"],
-        asked_by=row["asked"] or "",
+        asked_by=row["who"] or "",
         at=row["at"],
         expires_at=row["expires_at"],
         verdict=Verdict(row["verdict"]) if row["verdict"] else None,

@@ -29,7 +29,7 @@ def goodwill(goodwill_id: GoodwillId | int) -> Goodwill:
     row = _one.first_dict(goodwill_id)
     if row is None:
         raise NotFound("There is no such concession; open the customer again.")
-    return _goodwill(row)
+    return goodwill_of(row)
 
 
 @compiled
@@ -39,7 +39,7 @@ def _one(goodwill_id: Any) -> Any:
 
 def of_customer(customer_id: CustomerId) -> tuple[Goodwill, ...]:
     """All that a customer was given, newest first: one statement."""
-    return tuple(_goodwill(row) for row in _of_customer.dicts(customer_id))
+    return tuple(goodwill_of(row) for row in _of_customer.dicts(customer_id))
 
 
 @compiled
@@ -49,7 +49,7 @@ def _of_customer(customer_id: Any) -> Any:
 
 def of_cases(case_ids: Sequence[CaseId]) -> tuple[Goodwill, ...]:
     """All that was given in these cases, newest first: one statement."""
-    return tuple(_goodwill(row) for row in _of_cases.dicts(case_ids))
+    return tuple(goodwill_of(row) for row in _of_cases.dicts(case_ids))
 
 
 @compiled
@@ -59,7 +59,7 @@ def _of_cases(case_ids: Any) -> Any:
 
 def counting(customer_id: CustomerId, charged_to: EmployeeId, since: datetime) -> tuple[Goodwill, ...]:
     """All that a customer was given, and all that took somebody's limit since then, newest first: one statement."""
-    return tuple(_goodwill(row) for row in _counting.dicts(customer_id, charged_to, since))
+    return tuple(goodwill_of(row) for row in _counting.dicts(customer_id, charged_to, since))
 
 
 @compiled
@@ -105,35 +105,47 @@ def _newest_first(query: Any) -> Any:
     return query.order_by(_GIVEN.at.desc(), _GIVEN.id.desc())
 
 
-def _given() -> Any:
-    by, approver, back = (models.Employee.alias(name) for name in ("giver", "approver", "taker"))
+_BY, _APPROVER, _TAKER = (models.Employee.alias(name) for name in ("giver", "approver", "taker"))
+
+
+def named() -> dict[str, Any]:
+    """What is read beside the columns of a concession, by what it is called in a row."""
+    return {
+        "whom": models.Customer.name,
+        "case_number": models.Case.number,
+        "who": _BY.name,
+        "approved": _APPROVER.name,
+        "back_at": _BACK.at,
+        "took": _TAKER.name,
+    }
+
+
+def given_with(columns: list[Any]) -> Any:
+    """A query of concessions with these columns."""
     return (
-        _GIVEN.select(
-            _GIVEN,
-            models.Customer.name.alias("whom"),
-            models.Case.number.alias("case_number"),
-            by.name.alias("gave"),
-            approver.name.alias("approved"),
-            _BACK.at.alias("back_at"),
-            back.name.alias("took"),
-        )
+        _GIVEN.select(*columns)
         .join(models.Customer, on=(_GIVEN.customer == models.Customer.id))
         .join_from(_GIVEN, models.Case, "LEFT JOIN", on=(_GIVEN.case == models.Case.id))
-        .join_from(_GIVEN, by, "LEFT JOIN", on=(_GIVEN.by == by.id))
-        .join_from(_GIVEN, approver, "LEFT JOIN", on=(_GIVEN.approved_by == approver.id))
+        .join_from(_GIVEN, _BY, "LEFT JOIN", on=(_GIVEN.by == _BY.id))
+        .join_from(_GIVEN, _APPROVER, "LEFT JOIN", on=(_GIVEN.approved_by == _APPROVER.id))
         .join_from(_GIVEN, _BACK, "LEFT JOIN", on=(_BACK.goodwill == _GIVEN.id))
-        .join_from(_BACK, back, "LEFT JOIN", on=(_BACK.by == back.id))
+        .join_from(_BACK, _TAKER, "LEFT JOIN", on=(_BACK.by == _TAKER.id))
     )
 
 
-def _goodwill(row: dict[str, Any]) -> Goodwill:
+def _given() -> Any:
+    return given_with([_GIVEN, *(column.alias(name) for name, column in named().items())])
+
+
+def goodwill_of(row: dict[str, Any]) -> Goodwill:
+    """A concession out of its row."""
     return Goodwill(
         id=row["id"],
         customer_id=row["customer"],
         concession=concession(row),
         at=row["at"],
         by_id=row["by"],
-        by=row["gave"] or "",
+        by=row["who"] or "",
         approved_by_id=row["approved_by"],
         approved_by=row["approved"] or "",
         approval_id=row["approval"],

@@ -51,9 +51,10 @@ def _tied(customer_id: Any, words: Any, kinds: Any, day: Any) -> Any:
     )
     covers = (_VERSION.valid_from <= day) & (_VERSION.valid_until.is_null() | (_VERSION.valid_until >= day))
     offered = (_OFFER.article == _ARTICLE.id) & (_OFFER.customer == customer_id) & _stands()
+    called = (_ARTICLE.title.alias("called"), _ARTICLE.kind.alias("sort"))
     columns = (_TIE.what, _TIE.key, _VERSION.id.alias("edition"), _VERSION.number, _VERSION.valid_from)
     return (
-        _TIE.select(_TIE.article, *columns, _ARTICLE.title.alias("called"), *_OFFERED, _WHO.name.alias("who"))
+        _TIE.select(_TIE.article, *columns, *called, *_OFFERED, _WHO.name.alias("who"))
         .join(_ARTICLE, on=(_TIE.article == _ARTICLE.id))
         .join(_VERSION, on=(_VERSION.article == _ARTICLE.id))
         .join_from(_ARTICLE, _OFFER, "LEFT JOIN", on=offered)
@@ -74,7 +75,13 @@ def _tip(rows: Sequence[Mapping[str, Any]]) -> Tip:
     ties = {(row["what"], row["key"]): TipTie(TiedTo(row["what"]), row["key"]) for row in rows}
     offers = {row["id"]: _offer(row) for row in rows if row["id"] is not None}
     return Tip(
-        now["article"], now["edition"], now["called"], now["valid_from"], tuple(ties.values()), tuple(offers.values())
+        article_id=now["article"],
+        version_id=now["edition"],
+        title=now["called"],
+        since=now["valid_from"],
+        ties=tuple(ties.values()),
+        offers=tuple(offers.values()),
+        is_note=now["sort"] == ArticleKind.PRODUCT_NOTE,
     )
 
 

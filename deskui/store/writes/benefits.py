@@ -25,13 +25,6 @@ _COPIED = (
 """What a reissued benefit has from the one before."""
 
 
-def locked(benefit_id: int) -> None:
-    """Have no other desk write to this benefit until the verb is done; SQLite lets one write at a time anyway."""
-    query = _BENEFIT.select(_BENEFIT.id).where(_BENEFIT.id == benefit_id)
-    if _BENEFIT._meta.database.for_update:
-        tuples(query.for_update())
-
-
 def is_free(code: str) -> bool:
     """Whether no benefit has that code, in whatever spelling and whatever became of it."""
     key = number_key(code)
@@ -84,7 +77,6 @@ def take_back(entry: Entry, row: int, after: dict[str, Any]) -> None:
     Raises: Conflict when it was taken back already, or the code is void since.
     """
     benefit = int(after["benefit"])
-    locked(benefit)
     if reads.entry_is_countered(row):
         raise Conflict("That was taken back already.", {})
     voids = int(after.get("voids", 0))

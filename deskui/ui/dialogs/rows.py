@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskui.ui.dialogs import follow_ups, notes, order, precedents, tips
+from deskui.ui.dialogs import follow_ups, notes, order, tips
 from deskui.ui.dialogs.benefits.benefit_list import open_benefits
 from deskui.ui.dialogs.cases.all_of_them import show_cases, show_references
 from deskui.ui.dialogs.cases.escalation import answer
@@ -56,7 +56,6 @@ ROWS: Final[dict[str, Row]] = {
     "benefit": Row("redeem, reissue", lambda desk, row: open_benefits(desk, row)),
     "order": Row("read", order.show_order),
     "tip": Row("read, say", tips.say_tip),
-    "precedents": Row("list", lambda desk, _row: precedents.show_precedents(desk)),
 }
 """By the kind in the row's key; rows of other kinds do nothing."""
 

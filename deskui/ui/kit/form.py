@@ -53,8 +53,12 @@ class Form(Sheet["Saved | None"]):
     def __init__(self, spec: FormSpec) -> None:
         super().__init__(spec.title)
         self.spec = spec
+        if spec.focus:
+            # At once, not with the first frame: what is typed behind the key that opened the form goes there.
+            self.AUTO_FOCUS = f"#{spec.focus}"  # type: ignore[misc]
         self._version = spec.version
         self._saving = False
+        self._has_begun = False
 
     def contents(self) -> ComposeResult:
         """The fields, and at the foot what is wrong and the keys."""
@@ -102,8 +106,11 @@ class Form(Sheet["Saved | None"]):
 
     @property
     def busy(self) -> bool:
-        """Whether a save is under way; keys wait for it."""
-        return self._saving
+        """Whether keys have to wait: for a save under way, and for the cursor to be where it begins."""
+        if not self._has_begun and self.focused is not None:
+            first = self.spec.focus or self.spec.fields[0].name
+            self._has_begun = self.body.row(first) in self.focused.ancestors_with_self
+        return self._saving or not self._has_begun
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""

@@ -35,10 +35,9 @@ def _head(said: ArticleVersion, scene: Scene, width: int) -> Iterator[Line]:
     year = scene.now.astimezone(scene.zone).year
     until = "" if said.valid_until is None else f" to {date_words(said.valid_until, year)}"
     by = f" by {said.by}" if said.by else ""
-    yield Line(
-        (strong(f"Version {said.number}"), span(f"  from {date_words(said.valid_from, year)}{until}")),
-        (quiet(f"{moment_words(said.at, scene.now, scene.zone)}{by}"),),
-    )
+    written = quiet(f"{moment_words(said.at, scene.now, scene.zone)}{by}")
+    yield Line((strong(f"Version {said.number}"),), (written,))
+    yield from wrapped(f"Holds from {date_words(said.valid_from, year)}{until}", width, indent=2)
     if said.why:
         yield from wrapped(f"Why: {said.why}", width, indent=2)
 

@@ -9,13 +9,13 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.case_work import ROLES, answered, belonging, escalated, opened_again, urgency, watched_by
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
 from deskui.ui.panels.fitting import cells, given, laid
-from deskui.ui.panels.goodwill import given_items, may_decide, waiting_requests
-from deskui.ui.panels.precedents import precedents_line
+from deskui.ui.panels.goodwill import given_items, waiting_requests
+from deskui.ui.panels.precedents import may_decide_and_did
 from deskui.ui.panels.promised import heading, open_promises, settled_promises
 from deskui.ui.panels.references import references, waited_for
 from deskui.ui.panels.slip import last_slip, waiting_slip
 from deskui.ui.panels.steps import step_items
-from deskui.ui.panels.tips import case_tips
+from deskui.ui.panels.tips import case_notes, case_tips
 from deskui.ui.panels.who_to_call import who_to_call
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
         *_outcome(case, scene, width),
         *waiting_requests(view, scene, width),
         *_section("Promises", _both(case.promises, scene, width)),
-        *may_decide(view, scene, width),
-        *precedents_line(view, scene, width),
+        *may_decide_and_did(view, scene, width),
         *case_tips(view, scene, width),
         *who_to_call(view, scene, width),
         *step_items(case.steps, scene, width),
         *_section("Other promises", open_promises(elsewhere, scene, width)),
         *dealings,
         *references(case, scene, width),
+        *case_notes(view, scene, width),
         *last_slip(case, scene, width),
         *given_items(view, scene, width),
         *answered(case, scene, width),
@@ -83,8 +83,7 @@ def case_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
 def _goodwill(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     return [
         *waiting_requests(view, scene, width),
-        *may_decide(view, scene, width),
-        *precedents_line(view, scene, width),
+        *may_decide_and_did(view, scene, width),
         *given_items(view, scene, width),
     ]
 

@@ -76,7 +76,10 @@ def request_item(asked: Approval, scene: Scene, width: int, *, named: bool = Fal
     lines = [Line((Span(mark, role), *head[0].spans)), *(Line((Span("  "), *each.spans)) for each in head[1:])]
     by = scene.called(asked.asked_by_id, asked.asked_by) or "somebody"
     when = moment_words(asked.at, scene.now, scene.zone)
-    case = f", case #{asked.case_number}" if named and asked.case_number else ""
+    if not named:
+        words = f"{by} asked · {state_words(asked, scene)}"
+        return Item((*lines, *wrapped(words, width, Role.QUIET, indent=_INDENT, most=3)), ("approval", asked.id))
+    case = f", case #{asked.case_number}" if asked.case_number else ""
     lines += wrapped(
         f"{by} asked, {when}{case}: {asked.concession.reason}", width, Role.QUIET, indent=_INDENT, most=3
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.ui.format import age_words, count_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
-from deskui.ui.panels.fitting import cells, cut
-from deskui.ui.panels.goodwill import say_in
+from deskui.ui.panels.fitting import DOT, cells, cut
+from deskui.ui.panels.goodwill import may_decide, say_in
 from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.promised import heading
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _INDENT: Final = 2
 _MARKS: Final = {False: Span("✓ ", Role.GOOD), True: Span("x ", Role.BAD)}
 """A sign for given and for refused."""
-_LONGEST_NAME: Final = 24
 EMPTY: Final = "Nothing was given or refused before to this customer, or in a case like this."
 
 
@@ -49,14 +48,19 @@ def near_words(shares: Shares) -> str:
     return "The same policy" if shares.policy else "Similar words"
 
 
-def precedents_line(view: CustomerView, scene: Scene, width: int) -> list[Item]:
-    """`2 precedents, 1 of theirs`: what a decision can be held against; G and Enter list them."""
+def may_decide_and_did(view: CustomerView, scene: Scene, width: int) -> list[Item]:
+    """What may be decided, and behind it what was before: `3 precedents, 1 of theirs`; G lists them."""
+    above = [line for item in may_decide(view, scene, width) for line in item.lines]
     count = view.precedents
     if count is None or not count.all:
-        return []
+        return [Item(tuple(above))] if above else []
     words = count_words(count.all, "precedent")
     parts = (f", {count.own} of theirs" if count.alike else ", all theirs") if count.own else ""
-    return [Item((Line((quiet(f"{words}{parts}"),)),), ("precedents", view.customer.id))]
+    last = above[-1].spans if above else ()
+    for each in (f"{words}{parts}", words):
+        if last and cells(last) + len(DOT) + len(each) <= width:
+            return [Item((*above[:-1], Line((*last, quiet(DOT), quiet(each)))))]
+    return [Item((*above, Line((quiet(f"{words}{parts}"),))))]
 
 
 def nearest_lines(found: Sequence[Precedent], scene: Scene, width: int) -> tuple[Line, ...]:
@@ -123,12 +127,13 @@ def _decided(found: Precedent, scene: Scene) -> str:
 
 
 def _beside(found: Precedent, scene: Scene, width: int) -> Line:
+    """In one line: what it was stays whole as long as it can, why gives way."""
     age = quiet(f"{age_words(found.ref.at, scene.now)} ago")
-    whose = "theirs" if found.shares.customer else found.customer
-    who = cut(quiet(f" {whose}"), _LONGEST_NAME)
-    tail = (who, Span("  "), age)
-    words = span(f"{what_words(found, scene)}: {found.concession.reason}")
-    return Line((_MARKS[found.is_refused], cut(words, width - cells(tail) - _INDENT - 1)), tail)
+    tail = (quiet(" theirs  "), age) if found.shares.customer else (quiet(" "), age)
+    room = width - cells(tail) - _INDENT - 1
+    what = cut(span(what_words(found, scene)), room)
+    why = cut(quiet(f": {found.concession.reason}"), max(0, room - cells((what,))))
+    return Line((_MARKS[found.is_refused], what, *((why,) if len(why.text) > len(": ") else ())), tail)
 
 
 def _footing(found: Precedent) -> str:

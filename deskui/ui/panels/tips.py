@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.ui.format import age_words
-from deskui.ui.lines import Item, Line, Role, quiet, wrapped
+from deskui.ui.lines import Item, Line, Role, Span, quiet, wrapped
 from deskui.ui.panels.promised import heading
 
 if TYPE_CHECKING:
@@ -22,10 +22,23 @@ MOST: Final = 2
 
 def case_tips(view: CustomerView, scene: Scene, width: int) -> list[Item]:
     """The tips of the case, the best first; Enter and d say what came of one."""
-    shown, rest = _first([each for each in view.tips if each.case_id is not None])
+    return _section("Worth saying", [each for each in _of_case(view) if not each.tip.is_note], scene, width)
+
+
+def case_notes(view: CustomerView, scene: Scene, width: int) -> list[Item]:
+    """What is worth knowing about what the case is about."""
+    return _section("Worth knowing", [each for each in _of_case(view) if each.tip.is_note], scene, width)
+
+
+def _of_case(view: CustomerView) -> list[TipInView]:
+    return [each for each in view.tips if each.case_id is not None]
+
+
+def _section(title: str, tips: Sequence[TipInView], scene: Scene, width: int) -> list[Item]:
+    shown, rest = _first(tips)
     rows = [Item(tip_lines(each, scene, width), ("tip", tip_key(each))) for each in shown]
     more = [Item((Line((quiet(f"+{rest}, d has all of them"),)),))] if rest else []
-    return [heading("Worth saying"), *rows, *more] if rows else []
+    return [heading(title), *rows, *more] if rows else []
 
 
 def order_tips(tips: Iterable[TipInView], order_id: OrderId, scene: Scene, width: int) -> list[Line]:
@@ -42,12 +55,17 @@ def tip_key(each: TipInView) -> tuple[int, int, int]:
 
 def tip_lines(each: TipInView, scene: Scene, width: int) -> tuple[Line, ...]:
     """`tip: same price to buy`, and of one that was offered who did so and what came of it."""
+    lead = "note: " if each.tip.is_note else "tip: "
     if each.offered is None:
-        return wrapped(f"tip: {each.tip.title}", width, Role.ACCENT, most=2)
-    said = offered_words(each.offered, scene)
-    if each.is_open:
-        return wrapped(f"tip: {each.tip.title}, {said}", width, Role.ACCENT, most=3)
-    return wrapped(f"tip: {each.tip.title}, {said}", width, Role.QUIET, most=3)
+        return _hanging(lead, each.tip.title, width, Role.TEXT if each.tip.is_note else Role.ACCENT, 2)
+    said = f"{each.tip.title}, {offered_words(each.offered, scene)}"
+    return _hanging(lead, said, width, Role.ACCENT if each.is_open else Role.QUIET, 3)
+
+
+def _hanging(lead: str, words: str, width: int, role: Role, most: int) -> tuple[Line, ...]:
+    """What it is in front of the first line, the others below its words."""
+    first, *rest = wrapped(words, width, role, indent=len(lead), most=most)
+    return (Line((Span(lead, role), Span(first.spans[0].text[len(lead) :], role))), *rest)
 
 
 def offered_words(offer: TipOffer, scene: Scene) -> str:

@@ -18,6 +18,7 @@ from deskui.ui.lines import Role
 from deskui.ui.panels.merging import merged_words
 from deskui.ui.screens.commanding import bindings
 from deskui.ui.screens.going_about import GoingAbout
+from deskui.ui.screens.reasons import on_row, reason
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.customer_pane import CustomerPane
 from deskui.ui.widgets.find_pane import FindPane
@@ -38,22 +39,6 @@ if TYPE_CHECKING:
     from deskui.ui.widgets.item_list import ItemList
     from deskui.ui.widgets.typing import LineInput
 
-_REASONS: Final = {
-    Needs.CUSTOMER: "Open a customer first: type a few letters of the name.",
-    Needs.CASE: "No case is open here; {case} opens one.",
-    Needs.ORDER: "Put the cursor on an order first: {panel_1} goes to the history.",
-    Needs.NUMBER: "Put the cursor on a number of the case first: {panel_4} goes to the case.",
-    Needs.DROPPABLE: "Put the cursor on a note or number first: {panel_3} goes to the notes, {panel_4} to the case.",
-    Needs.DUE: "That works in the due list; {due} goes there.",
-    Needs.BOARD: "That works on the board; {board} goes there.",
-    Needs.CALLS: "That works in the call list; {calls} goes there.",
-}
-_ON_ROW: Final = {
-    "note": (Needs.DROPPABLE,),
-    "order": (Needs.ORDER,),
-    "reference": (Needs.NUMBER, Needs.DROPPABLE),
-}
-"""What the cursor on a row of a kind lets work."""
 _PAINTED: Final = 0.05
 """Seconds after which a customer is on the screen, and what is written down about that is in nobody's way."""
 
@@ -275,14 +260,14 @@ class DeskScreen(GoingAbout):
             met.add(Needs.CUSTOMER)
             if self.view.case is not None:
                 met.add(Needs.CASE)
-            met.update(_ON_ROW.get(self.row_kind, ()))
+            met.update(on_row(self.row_kind))
         return frozenset(met)
 
     def why_not(self, wanted: Command) -> str:
         """Why a command does not work here, or nothing when it does."""
         if wanted.needs in self.have():
             return ""
-        return _REASONS[wanted.needs].format_map({each.id: self.app.key(each.id) for each in COMMANDS})
+        return reason(wanted.needs, self.app.key)
 
     def run_command(self, name: str) -> None:
         """Carry out a command, or say why it does not work here; whoever came is written down before it."""

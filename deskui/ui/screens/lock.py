@@ -155,7 +155,10 @@ class LockScreen(Screen[None], Ground):
         return who is not None and self.door is not None and self.door.needs_pin(who)
 
     def _shape(self) -> None:
-        self._row("pin").display = self._wants_pin
+        wants_pin, pin = self._wants_pin, self._row("pin")
+        if not wants_pin and pin.has_focus_within:
+            self._row("who").enter()  # a focus that is hidden is nowhere, and no key would find it
+        pin.display = wants_pin
         self._tell()
 
     def _tell(self) -> None:
@@ -182,10 +185,23 @@ class LockScreen(Screen[None], Ground):
     def on_input_changed(self, message: LineInput.Changed) -> None:
         """Another name may need a PIN or not; what was said is over with the first letter."""
         if self.door is not None and not self._is_hidden_only:
+            if message.input.id == "who":
+                self._move_digits(message.value)
             self._shape()
             if message.value:
                 self._was_asked = False
                 self._say("")
+
+    def _move_digits(self, typed: str) -> None:
+        """Digits behind a name are the PIN: they do not stay where they can be read."""
+        name = typed.rstrip("0123456789")
+        if self.door is None or name == typed or self.door.named(typed) is not None:
+            return
+        if (who := self.door.named(name)) is not None and self.door.needs_pin(who):
+            self._row("who").value = name
+            self._row("pin").display = True
+            self._row("pin").value += typed[len(name) :]
+            self._row("pin").enter()
 
     def on_descendant_focus(self) -> None:
         """Enter does another thing in the name than in the PIN."""
@@ -204,7 +220,8 @@ class LockScreen(Screen[None], Ground):
         place = names.index(now.name) + step if now is not None else (0 if step > 0 else -1)
         self._row("who").value = names[place % len(names)]
         self._row("pin").value = ""
-        self._row("who").enter()
+        self._shape()
+        self._row("pin" if self._wants_pin else "who").enter()
 
     def on_input_submitted(self) -> None:
         """Enter in a line."""
@@ -241,6 +258,12 @@ class LockScreen(Screen[None], Ground):
 
         self._working = True
         self.run_worker(go())
+
+    def shut(self) -> None:
+        """Nobody came to take over: from now on there is no way back but to sign in."""
+        self.why, self._back = Why.LOCKED, None
+        if self.door is not None:
+            self._open_door(self.door)
 
     def action_leave(self) -> None:
         """Back, where nothing was locked."""

@@ -130,4 +130,4 @@ class LookupInput(LineInput):
         self.value = ""
 
 
-PLACEHOLDER = 'name · phone · last four · receipt / PO / order / case · "likes: hot wheels"'
+PLACEHOLDER = 'name · phone · last four · receipt / PO / case / code · "likes: hot wheels"'

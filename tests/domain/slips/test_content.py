@@ -58,7 +58,7 @@ def test_there_is_no_field_for_anything_internal() -> None:
     """Whoever adds a field says here that the customer may read it."""
     assert {each.name for each in fields(SlipContent)} == {
         *("shop", "case_number", "subject", "customer", "written_at", "written"),
-        *("references", "ask_for", "promises", "guides", "card"),
+        *("references", "ask_for", "promises", "guides", "card", "given"),
     }
     assert {each.name for each in fields(slips.WhoToAsk)} == {
         *("name", "role", "company", "extension", "phone", "hours", "opens"),

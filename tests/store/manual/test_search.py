@@ -82,6 +82,14 @@ def test_misspelt_words_still_find(shop: Counter) -> None:
         assert titles(shop, typed) == ["Truck rental"], typed
 
 
+def test_a_word_that_is_there_is_not_taken_for_another(shop: Counter) -> None:
+    add(shop, "Parcels")
+    add(shop, "Parcelle")
+    add(shop, "Panels")
+    assert titles(shop, "parcels") == ["Parcels"]
+    assert titles(shop, "parcals") == ["Parcels"]
+
+
 def test_the_hit_is_shown_in_context_with_its_words_marked(shop: Counter) -> None:
     add(
         shop,

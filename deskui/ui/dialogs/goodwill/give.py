@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.precedents import BESIDE
-from deskui.domain.goodwill.allowance import allowance_words, verdict_words
+from deskui.domain.goodwill.allowance import allowance_short, allowance_words, verdict_words
 from deskui.domain.goodwill.approval import ApprovalState
 from deskui.domain.goodwill.goodwill import Footing, GoodwillKind, GoodwillTyped, read_concession
 from deskui.domain.goodwill.words import given_words
@@ -83,8 +83,8 @@ def goodwill_form(view: CustomerView, found: Prospect, scene: Scene, currency: s
         return Saved(done, f"{words[:1].upper()}{words[1:]}")
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
-        fresh = desk.goodwill.prospect(who.id)
-        return beside(_looked(fresh, typed, scene, currency), desk, view, typed, scene)
+        looked = _looked(replace(found, weighed=desk.goodwill.weighed(who.id)), typed, scene, currency)
+        return beside(looked, desk, view, typed, scene)
 
     return FormSpec(
         f"Goodwill for {who.name}",
@@ -198,17 +198,18 @@ def _minor(typed: Mapping[str, str], currency: str) -> int | None:
 def _amount_lines(allowed: Allowance, typed: Mapping[str, str], scene: Scene, currency: str) -> tuple[Line, ...]:
     """What one may decide, and what becomes of the amount that is typed."""
     say, minor = say_in(scene, currency), _minor(typed, currency)
-    first = wrapped(allowance_words(allowed, say), ROOM, Role.QUIET, most=2 if minor is None else 1)
-    if minor is None or typed["decides"] != _Who.ME:
-        return first if minor is None else (*first[:1], _decided_elsewhere(typed))
+    if minor is None:
+        return wrapped(allowance_words(allowed, say), ROOM, Role.QUIET, most=2)
+    first = wrapped(allowance_short(allowed, say), ROOM, Role.QUIET, most=1)
+    if typed["decides"] != _Who.ME:
+        return (*first, _decided_elsewhere(typed))
     role = Role.GOOD if allowed.allows(minor) else Role.WARN
     mark = "✓ " if allowed.allows(minor) else "! "
-    return (*first[:1], *wrapped(mark + verdict_words(allowed, minor, say), ROOM, role, most=1))
+    return (*first, *wrapped(mark + verdict_words(allowed, minor, say), ROOM, role, most=1))
 
 
 def _decided_elsewhere(typed: Mapping[str, str]) -> Line:
-    where = "in Approvals" if typed["decides"] == _Who.QUEUE else "here, by their PIN"
-    words = f"a supervisor decides, {where}"
+    words = f"a supervisor decides {'in Approvals' if typed['decides'] == _Who.QUEUE else 'here, by their PIN'}"
     return wrapped(f"→ {words}", ROOM, Role.ACCENT, most=1)[0]
 
 

@@ -99,7 +99,7 @@ def _fields(values: Mapping[str, str]) -> tuple[Field, ...]:
         Field("text", "Text", values.get("text", ""), FieldKind.TEXT, rows=9, also=("The text",)),
         line("valid_from", "Valid from", "a day; empty for today", below=1),
         line("valid_until", "Valid until", "the last day; empty for no end"),
-        yes_no("may_quote", "Customers may have it", values.get("may_quote") == "yes"),
+        yes_no("may_quote", "They may have it", values.get("may_quote") == "yes"),
         choice("decides", "Who decides", _DECIDERS, values.get("decides", "")),
         line("about", "About", "of a policy: kinds of goodwill, e.g. waive fee", "What it is about"),
         line("products", "Products", "words of their names, e.g. headset, hot wheels"),

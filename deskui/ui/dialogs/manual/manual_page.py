@@ -41,7 +41,8 @@ _BESIDE = 120
 
 def open_manual(screen: Within, typed: str = "") -> None:
     """Show the manual over whatever is open; Esc comes back to it as it was."""
-    if screen.app.session is not None and screen.app.session.employee is not None:
+    session = screen.app.session
+    if session is None or session.employee is not None:  # else the first start is asked
         screen.app.push_screen(ManualPage(in_view(screen), typed))
 
 
@@ -65,12 +66,12 @@ class ManualPage(FullPage[Answer]):
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (
         ("Enter", "read"),
-        ("F8", "what no longer holds, too"),
+        ("Ctrl+T", "what no longer holds, too"),
         ("Tab", "list"),
         ("n", "new, in the list"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f8", "every", show=False),
+        Binding("ctrl+t", "every", show=False),
         Binding("f9,m", "leave", show=False),
         Binding("n", "write", show=False),
         Binding("tab,shift+tab", "turn", show=False, priority=True),

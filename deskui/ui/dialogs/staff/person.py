@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from deskui.domain.moments import date_words
-from deskui.domain.staff import OUTSIDE_ROLES, OWN_ROLES, EmployeeTyped, Role
+from deskui.domain.staff import ABOVE_CLERKS, OUTSIDE_ROLES, OWN_ROLES, EmployeeTyped, Role
 from deskui.domain.working_hours.opening import read_hours
 from deskui.domain.working_hours.typed import EXAMPLES, holidays_typed, week_typed
 from deskui.domain.working_hours.words import holidays_words, hours_in_full, hours_words
@@ -40,7 +40,8 @@ def hiring_form(scene: Scene) -> FormSpec:
             return Saved(desk.directory.add(person, operation), f"{name} is in the directory")
         return Saved(desk.shop.hire(person, operation), f"{name} is on the staff list")
 
-    fields = (*_reached(tuple(Role)), _company("", "empty for our own staff"), *_worked(scene), *_own())
+    roles = tuple(each for each in Role if each in (*_given_by(scene.me), *OUTSIDE_ROLES))
+    fields = (*_reached(roles), _company("", "empty for our own staff"), *_worked(scene), *_own())
     return FormSpec("New colleague, or contact at another firm", fields, work, DraftOf("hire"))
 
 
@@ -58,7 +59,9 @@ def person_form(reach: Reach, scene: Scene) -> FormSpec:
     if who.is_outside:
         fields = (*_reached(OUTSIDE_ROLES), _company(who.company), *_worked(scene, is_outside=True))
     else:
-        fields = (*_reached(OWN_ROLES), *_worked(scene), *_own())
+        given = _given_by(scene.me)
+        roles = tuple(each for each in OWN_ROLES if each in given) if who.role in given else (who.role,)
+        fields = (*_reached(roles), *_worked(scene), *_own())
     return FormSpec(
         f"{who.name} in the directory",
         tuple(_begun(each, begun[each.name]) for each in fields),
@@ -68,6 +71,13 @@ def person_form(reach: Reach, scene: Scene) -> FormSpec:
         said=f"{span(who.name).text} saved",
         unchanged_closes=True,
     )
+
+
+def _given_by(me: Employee | None) -> tuple[Role, ...]:
+    """The roles of our own staff that somebody may give and take."""
+    if me is None or me.may_act_as(Role.ADMINISTRATOR):
+        return OWN_ROLES
+    return tuple(each for each in OWN_ROLES if each not in ABOVE_CLERKS) if me.may_act_as(Role.SUPERVISOR) else ()
 
 
 def _reached(roles: Sequence[Role]) -> tuple[Field, ...]:

@@ -13,6 +13,7 @@ from deskui.ui.dialogs.cases.inquiry import log_call
 from deskui.ui.dialogs.staff.choosing import FINDS_BY
 from deskui.ui.dialogs.staff.hours import desk_hours_form, own_hours_form
 from deskui.ui.dialogs.staff.person import hiring_form, person_form
+from deskui.ui.dialogs.staff.pin import set_pin
 from deskui.ui.kit.filtered_list import FilteredList
 from deskui.ui.kit.sheet import INNER
 from deskui.ui.lines import BLANK, Role, span
@@ -51,7 +52,7 @@ class StaffList(FilteredList["Roster"]):
     HINT = FINDS_BY
     KEYS = (
         *(("Enter", "here / away"), ("/", "find"), ("e", "edit"), ("h", "hours"), ("c", "log a call")),
-        *(("a", "hand over all"), ("n", "new"), ("D", "remove")),
+        *(("a", "hand over all"), ("n", "new"), ("p", "PIN"), ("D", "remove")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "switch", show=False),
@@ -60,6 +61,7 @@ class StaffList(FilteredList["Roster"]):
         Binding("n", "hire", show=False),
         Binding("e,E", "edit", show=False),
         Binding("c", "log_call", show=False),
+        Binding("p", "pin", show=False),
         Binding("D", "remove", show=False),
     ]
 
@@ -162,6 +164,13 @@ class StaffList(FilteredList["Roster"]):
             self.say("Put the cursor on somebody first; c logs a call to them.", Role.WARN)
         else:
             log_call(self.app, reach.employee)
+
+    def action_pin(self) -> None:
+        """Give whom the cursor is on a PIN, or change one's own."""
+        if (row := self._chosen()) is None:
+            self.say("Put the cursor on a colleague first; p gives them a PIN.", Role.WARN)
+        else:
+            set_pin(self.app, row[0].employee)
 
     def action_remove(self) -> None:
         """Take somebody of another firm off the directory."""

@@ -1,0 +1,84 @@
+"""C9: front-line staff take most decisions themselves, within limits that a supervisor sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskui.demo.staff import SUPERVISOR
+from tests.ui.driving import NARROW, at_the_counter, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_a_supervisor_raises_the_limit_and_the_clerk_decides_alone(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.press("L")
+        await counter.sees("Limits: what each may decide alone", "clerks", "$40.00 each act")
+        await counter.press("home", "enter")
+        await counter.sees("Limit: clerks", "Every bound that is set has to hold")
+        await counter.press("ctrl+u")
+        await counter.type("90")
+        await counter.save("Limit set")
+        await counter.sees("$90.00 each act", "set by you")
+        await counter.press("v")
+        await counter.sees("$40.00 each act", "$90.00 each act")
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.holds("You may waive up to $85.00; $85.00 left this week.", where="case")
+        await counter.press("w")
+        await counter.type("85\tparcel\tfour calls")
+        await counter.save("Waived parcel, $85.00")
+        await counter.holds("Nothing is left for you to waive this week: a supervisor decides.", where="case")
+
+
+async def test_a_clerk_sees_the_limits_and_sets_none(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.press("L")
+        await counter.sees("clerks", "supervisors", "$400.00 each act")
+        await counter.press("home", "enter")
+        await counter.sees("Limits are set by a supervisor.")
+        await counter.press("n")
+        await counter.sees("Limits are set by a supervisor.")
+
+
+async def test_what_is_typed_over_the_limit_is_never_lost(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.press("w")
+        await counter.type("500\tparcel\tall those calls")
+        await counter.press("ctrl+s")
+        await counter.sees("Over your limit of $40.00", where="foot")
+        await counter.press("escape", "w")
+        await counter.sees("500", "all those calls", "What you had typed is back")
+    with kept(demo_url) as desk:
+        assert desk.goodwill.of_customer(desk.lookup.find("1043")[0].customer_id) == ()
+
+
+async def test_what_was_given_is_taken_back_by_u_and_the_limit_has_it_again(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.press("w")
+        await counter.type("40\tparcel\tfour calls")
+        await counter.save("Waived parcel, $40.00")
+        await counter.press("u")
+        await counter.sees("Take back: goodwill (four calls)")
+        await counter.press("enter")
+        await counter.holds("You may waive up to $40.00; $85.00 left this week.", "taken back by you", where="case")
+
+
+async def test_a_supervisor_takes_back_what_a_clerk_gave_the_week_before(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("4", "end")
+        while "goodwill" not in str(counter.app.screen.row):  # type: ignore[attr-defined]
+            await counter.press("k")
+        await counter.press("enter")
+        await counter.sees("Goodwill for Delia Montrose", "waived truck rental, $40.00")
+        await counter.press("home", "D")
+        await counter.sees("Take goodwill back")
+        await counter.type("the truck was paid after all")
+        await counter.save("Taken back")
+        await counter.sees("taken back by you")
