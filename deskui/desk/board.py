@@ -63,17 +63,18 @@ class Boards(Area):
 
         Raises: NoRight when it is somebody else's, and the person acting is no supervisor.
         """
-        scope = self._allowed(scope)
+        own = self.own  # once: somebody else may sign in while it is read
+        scope = self._allowed(own, scope)
         with self.store.snapshot():
             now, names = self.now(), staff.names()
-            cells = [each for each in self._cells(period, now) if self.own is None or scope.has(each)]
+            cells = [each for each in self._cells(period, now) if own is None or scope.has(each)]
             kinds, clerks = by_kind(cells), by_clerk(cells, names)
             return Board(
                 period=period,
                 at=now,
                 zone=self.session.zone,
                 group=_group(cells, scope, (*kinds, *clerks)),
-                kinds=kinds if self.own is None else (),
+                kinds=kinds if own is None else (),
                 clerks=clerks,
                 charts=charts(self._moments(period, scope, now), period, self.session.zone),
                 counted=recount.done(),
@@ -84,7 +85,7 @@ class Boards(Area):
 
         Raises: NoRight as `read` does.
         """
-        scope, zone = self._allowed(scope), self.session.zone
+        scope, zone = self._allowed(self.own, scope), self.session.zone
         of, start, end = figure.counts, period.start(zone), period.end(zone)
         if figure.source is Source.PROMISE:
             return promises.rows(of, scope, start, end, self.now())
@@ -96,8 +97,8 @@ class Boards(Area):
             return goodwill.rows(of, scope, start, end)
         return cases.rows(of, scope, start, end, self.now())
 
-    def _allowed(self, scope: Scope | None) -> Scope:
-        own = self.own
+    @staticmethod
+    def _allowed(own: Scope | None, scope: Scope | None) -> Scope:
         if own is not None and scope not in (None, own):
             raise NoRight("Only a supervisor may look at the board of others; yours is shown.")
         return own or scope or Scope()

@@ -89,7 +89,7 @@ class Counter:
             self._desk.connect()
             return question(self._desk)
 
-        return self._long.submit(answer)
+        return self._gate.through(self._long.submit(answer))
 
     async def answer(self, question: Callable[[Desk], Answer]) -> Answer:
         """Ask and wait, without holding the event loop."""

@@ -51,3 +51,16 @@ async def test_a_clerk_sees_their_own_and_nobody_elses(demo_url: str, home: Path
             await counter.sees("Only a supervisor sees the board of others; this is yours.", where="keys")
         assert "Board: you" in counter.screen()
         assert "Ada" not in counter.read("figures")
+
+
+async def test_whoever_takes_over_the_desk_does_not_find_the_board_of_others_on_it(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.press("f4", "3", "enter")
+        await counter.sees("Board: Ben")
+        await counter.press("f8", "p", "enter")
+        await counter.sees("Paul", where="status")
+        assert not counter.app.screen.query("#figures")
+        await counter.press("f4")
+        await counter.sees("Board: you")
+        own = await counter.ask(_board)
+        assert [each.label for each in own.clerks] == ["Paul"]
