@@ -157,7 +157,8 @@ def _came_once() -> Any:
     merged = (
         _TALK.select(fn.COUNT(_TALK.id)).join(part, on=(part.id == _TALK.case)).where(part.merged_into == _CASE.id)
     )
-    return own + merged.where(theirs) <= 1
+    # Two queries added as they are would be a union of them.
+    return fn.COALESCE(own, 0) + fn.COALESCE(merged.where(theirs), 0) <= 1
 
 
 def _row(row: dict[str, Any]) -> BoardRow:
