@@ -16,6 +16,8 @@ _SHOWN: Final = {
     "full_stop": ".",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "plus": "+",
+    "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "enter": "Enter",

@@ -140,5 +140,5 @@ def _note(rng: Random, setting: Setting, who: int) -> Row:
     kind, text = rng.choice(goods.NOTES)
     at = setting.at(1 + int((LONGEST_AGO - 2) * rng.random()), rng.random())
     words = text.format(interest=rng.choice(goods.INTERESTS))
-    review = "approved" if rng.random() < 0.8 else "waiting"
+    review = "approved" if rng.random() < 0.8 else "earlier"
     return (who, kind, words, setting.clerk(rng.random()), review, at)

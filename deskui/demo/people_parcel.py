@@ -35,7 +35,8 @@ SHARI: Final = Person(
         Known("interest", "her book, on tour", ago=20, source="she told me"),
         Known("preference", "text, never before 9", by="Ada", ago=410),
         Known("fact", "Ask about her book tour.", ago=20, alert_for=40),
-        Known("fact", "Marcus and Tess pick up for her; Ruth does not drive any more.", by="Ben", ago=95),
+        Known("fact", "Marcus and Tess pick up for her; Ruth does not drive any more.", by="Ben", ago=95,
+              waiting=True),
     ),
     bought=(
         Bought(10, "R-88213", (Item("Parcel, insured", 4_800, returns=0),), status="MISSING",

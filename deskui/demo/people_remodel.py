@@ -32,7 +32,7 @@ DELIA: Final = Person(
         Known("fact", "Remodels the kitchen herself with her brother; the sink is out, they wash up in the bath.",
               ago=12),
         Known("interest", "restores old stoves", ago=40),
-        Known("preference", "wants a name and an extension, not 'call the store'", ago=9),
+        Known("preference", "wants a name and an extension, not 'call the store'", ago=9, waiting=True),
         Known("fact", "Coupon XK-2291 went through the wash. Reissue it when she comes in.", by="Ada", ago=4),
     ),
     bought=(

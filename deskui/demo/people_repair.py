@@ -104,6 +104,7 @@ HAROLD: Final = Person(
               by="Margaret Liu", ago=2, alert_for=30),
         Known("fact", "Retired teacher. Friendly, until about the sixth call.", by="Ada", ago=30),
         Known("interest", "crosswords", by="Ada", ago=700),
+        Known("fact", "His wife is in hospital, so he is short with us.", by="Ben", ago=2, waiting=True),
     ),
     bought=(
         Bought(68, "R-83340", (Item("Dishwasher", 64_900, warranty=730), Item("Range, gas", 129_900, warranty=730),

@@ -14,6 +14,7 @@ from deskui.demo.entitled import give_benefits
 from deskui.demo.generator import fill
 from deskui.demo.manual_rows import write_manual
 from deskui.demo.outreach import tell_outreach
+from deskui.demo.reviewed import tell_reviews
 from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, SUPERVISOR, ZONE
 from deskui.demo.telling import Teller
@@ -85,6 +86,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     tell_tips(store.database, calendar, names)
     give_benefits(store.database, calendar, names)
     tell_outreach(store.database, calendar, names)
+    tell_reviews(store.database, calendar, names)
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

@@ -11,7 +11,7 @@ from deskui.domain.board.groups import Group, Level, Scope, by_clerk, by_kind, o
 from deskui.domain.board.measures import Source
 from deskui.errors import NoRight
 from deskui.store.reads import staff
-from deskui.store.reads.board import cases, goodwill, promises, talks, visits
+from deskui.store.reads.board import cases, goodwill, promises, reviewed, talks, visits
 from deskui.store.writes import recount
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class Boards(Area):
             return visits.rows(of, scope, start, end)
         if figure.source is Source.GOODWILL:
             return goodwill.rows(of, scope, start, end)
+        if figure.source in (Source.FEEDBACK, Source.REVIEW):
+            return reviewed.rows(of, scope, start, end)
         return cases.rows(of, scope, start, end, self.now())
 
     @staticmethod
@@ -113,6 +115,8 @@ class Boards(Area):
         yield from cases.counted_closed(before, start, end)
         yield from cases.counted_open(now)
         yield from goodwill.counted(before, start, end)
+        yield from reviewed.counted(before, start, end)
+        yield from reviewed.counted_waiting()
 
     def _moments(self, period: Period, scope: Scope, now: datetime) -> Iterator[Moment]:
         start, end = period.start(self.session.zone), period.end(self.session.zone)
@@ -121,6 +125,7 @@ class Boards(Area):
         yield from visits.moments(scope, start, end)
         yield from cases.moments(scope, start, end)
         yield from goodwill.moments(scope, start, end)
+        yield from reviewed.moments(scope, start, end)
 
 
 def _group(cells: list[Cell], scope: Scope, known: tuple[Group, ...]) -> Group:

@@ -6,24 +6,31 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.text import clean_text
-from deskui.errors import BadInput
+from deskui.domain.feedback import About
+from deskui.domain.note import ReviewState
+from deskui.domain.review.item import Subject
+from deskui.domain.text import clean_line, clean_text
+from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import conversations as reads
+from deskui.store.reads import feedback
 from deskui.store.reads.paging import PAGE
 from deskui.store.writes import conversations as writes
+from deskui.store.writes import reviews
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from deskui.domain.conversation import Conversation
     from deskui.domain.done import Done
-    from deskui.domain.ids import CustomerId
+    from deskui.domain.ids import ConversationId, CustomerId
     from deskui.domain.pages import Cursor, Page
     from deskui.domain.typed import ConversationTyped
+    from deskui.store.entry import Entry
 
 LONGEST_VISIT: Final = 24 * 60
 
 
+CONVERSATION_EDIT: Final = verb("conversation.edit", "conversation change", "conversation.summary")
 CONVERSATION_LOG: Final = verb("conversation.log", "conversation", "conversation.summary")
 
 
@@ -46,6 +53,29 @@ class Conversations(Area):
             operation,
             lambda entry: writes.add_conversation(entry, customer_id, columns),
         )
+
+    def edit(
+        self, talk: ConversationId, version: int, summary: str, next_step: str, operation: str | None = None
+    ) -> Done:
+        """Write again what was said in a conversation, as its author was asked to; it is reviewed again.
+
+        Raises: BadInput naming the field; NotAllowed for anybody but its author and supervisors; Conflict.
+        """
+        columns = {
+            "summary": clean_text(summary, "The summary", needed=True),
+            "next_step": clean_line(next_step, "The next step"),
+            "review": ReviewState.WAITING.value,
+        }
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            whose = feedback.whose(About.CONVERSATION, talk)
+            if whose.employee_id != entry.actor.employee_id and not self.session.is_supervisor:
+                raise NotAllowed("Only whoever had the conversation can write it again.")
+            writes.change_conversation(entry, talk, version, columns)
+            reviews.is_fixed(entry, Subject.CONVERSATION, talk)
+            return talk, whose.customer_id
+
+        return self.perform(CONVERSATION_EDIT, operation, work)
 
 
 def checked_conversation(typed: ConversationTyped, now: datetime) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from deskui.desk.directory import Directory
 from deskui.desk.due import DueList
 from deskui.desk.duty import Duty
 from deskui.desk.escalations import Escalations
+from deskui.desk.feedback import Feedbacks
 from deskui.desk.follow_ups import FollowUps
 from deskui.desk.goodwill import Concessions
 from deskui.desk.journal import OwnEntries
@@ -36,6 +37,7 @@ from deskui.desk.points import ContactPoints
 from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
+from deskui.desk.reviewing import Reviewing
 from deskui.desk.shop import ShopSetup
 from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
@@ -43,6 +45,7 @@ from deskui.desk.steps import Steps
 from deskui.desk.stories import Stories
 from deskui.desk.tips import Tips
 from deskui.desk.told import Told
+from deskui.desk.verdicts import Verdicts
 from deskui.desk.visits import Visits
 from deskui.desk.watching import Watching
 from deskui.desk.wrap_up import WrapUp
@@ -96,6 +99,9 @@ class Desk:
         self.shop = ShopSetup(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
+        self.reviewing = Reviewing(post)
+        self.verdicts = Verdicts(post)
+        self.feedback = Feedbacks(post)
         self.manual = Manual(post, self.told)
         self.benefits = Benefits(post, self.signing.vouched)
         self.benefit_slips = BenefitSlips(post)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.desk.area import Area
-from deskui.domain.due.due_list import answered, escalated, handed, in_order, to_approve, watched
+from deskui.domain.due.due_list import (
+    answered,
+    escalated,
+    handed,
+    in_order,
+    to_approve,
+    watched,
+)
+from deskui.domain.due.work_lines import said_to, to_fix
 from deskui.errors import NotAllowed
 from deskui.store.reads import due as reads
 
@@ -43,6 +51,8 @@ class DueList(Area):
             *map(to_approve, desk.approvals.for_me()),
             *map(answered, desk.approvals.answers()),
             *map(handed, desk.duty.waiting()),
+            *map(to_fix, desk.reviewing.to_fix()),
+            *map(said_to, desk.feedback.news()),
             *map(watched, desk.watching.news()),
         )
         return (*waiting, *self.list(me, now))
@@ -67,6 +77,10 @@ class DueList(Area):
             return desk.duty.acknowledge(item.given.id, operation)
         if item.news is not None:
             return desk.watching.seen(item.news.id, operation)
+        if item.feedback is not None:
+            return desk.feedback.seen(item.feedback.id, operation)
+        if item.fix is not None:
+            return desk.reviewing.fixed(item.fix, operation)
         if item.asked is not None:
             if item.asked.verdict is None:
                 raise NotAllowed("A request wants an answer; Y opens all of them.")

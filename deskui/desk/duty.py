@@ -46,17 +46,7 @@ class Duty(Rota):
         must_be_ours(to)
         said = clean_text(note, "The note")
 
-        def work(entry: Entry) -> tuple[int, CustomerId]:
-            case = cases.case(cases.survivor(case_id))
-            if version not in (None, case.version):
-                theirs: dict[str, object] = {"owner": case.owner, "version": case.version}
-                raise Conflict("Somebody else has changed this case meanwhile; look at both and choose.", theirs)
-            if case.owner_id == to:
-                raise NotAllowed(f"That case is {case.owner}'s already; choose somebody else.")
-            writes.hand_over(entry, case, to, said)
-            return case.id, case.customer_id
-
-        return self.perform(CASE_HAND_OVER, operation, work)
+        return self.perform(CASE_HAND_OVER, operation, lambda entry: give_case(entry, case_id, to, said, version))
 
     def hand_over_all(self, giver: EmployeeId, to: EmployeeId, note: str, operation: str | None = None) -> Done:
         """Give all open cases and follow-ups of one colleague to another; the subject is how many cases there were.
@@ -99,3 +89,20 @@ class Duty(Rota):
         """What was handed to the person acting and is not acknowledged yet, the oldest first."""
         me = self.session.actor.employee_id
         return () if me is None else hand_overs.waiting_for(me)
+
+
+def give_case(
+    entry: Entry, case_id: CaseId, to: EmployeeId, note: str, version: int | None = None
+) -> tuple[int, CustomerId]:
+    """Give a case to a colleague inside a verb, and return what that is about.
+
+    Raises: NotAllowed when it is theirs already, Conflict when it is not as it was seen at `version`.
+    """
+    case = cases.case(cases.survivor(case_id))
+    if version not in (None, case.version):
+        theirs: dict[str, object] = {"owner": case.owner, "version": case.version}
+        raise Conflict("Somebody else has changed this case meanwhile; look at both and choose.", theirs)
+    if case.owner_id == to:
+        raise NotAllowed(f"That case is {case.owner}'s already; choose somebody else.")
+    writes.hand_over(entry, case, to, note)
+    return case.id, case.customer_id

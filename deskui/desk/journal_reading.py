@@ -32,6 +32,7 @@ UNTITLED: Final = {
     "case.separate": "merged case taken apart",
     "customer.separate": "merged customers taken apart",
     "desk.lock": "desk locked",
+    "review.redact": "text redacted",
     "duty.hours": "hours of a colleague",
     "duty.switch": "here or away",
     "export": "taken out of the program",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.due_time.days import Reach, parse_day
-from deskui.domain.note import NoteKind, Visibility
+from deskui.domain.note import NoteKind, ReviewState, Visibility
+from deskui.domain.review.item import Subject
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput
 from deskui.store.writes import notes as writes
+from deskui.store.writes import reviews
 
 if TYPE_CHECKING:
     from deskui.domain.done import Done
@@ -43,14 +45,15 @@ class Notes(Area):
         typed: NoteTyped,
         operation: str | None = None,
     ) -> Done:
-        """Change a note; what it said before stays in its revisions.
+        """Change a note; what it said before stays in its revisions, and it is reviewed again.
 
         Raises: BadInput naming the field, Conflict when somebody else was faster.
         """
         columns = self._checked(typed)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            writes.change_note(entry, customer_id, note, version, columns)
+            writes.change_note(entry, customer_id, note, version, columns | {"review": ReviewState.WAITING.value})
+            reviews.is_fixed(entry, Subject.NOTE, note)
             return note, customer_id
 
         return self.perform(NOTE_EDIT, operation, work)
@@ -63,6 +66,7 @@ class Notes(Area):
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             writes.change_note(entry, customer_id, note, version, {"withdrawn_at": entry.at})
+            reviews.is_fixed(entry, Subject.NOTE, note)
             return note, customer_id
 
         return self.perform(NOTE_WITHDRAW, operation, work)

@@ -29,8 +29,10 @@ class Visibility(StrEnum):
 
 
 class ReviewState(StrEnum):
-    """Where a note stands with the supervisors."""
+    """Where a note or a conversation stands with the supervisors."""
 
+    EARLIER = "earlier"
+    """Written before there were reviews, or brought in by a file: nobody waits for a word on it."""
     WAITING = "waiting"
     APPROVED = "approved"
     TO_FIX = "to fix"

@@ -103,3 +103,13 @@ class WrapUpTyped:
     follow_up: FollowUpTyped | None = None
     next_step: str = ""
     ends_visit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RulesTyped:
+    """The rules of the review as typed; numbers as text."""
+
+    words: str
+    one_in: str
+    first: str
+    stale_months: str

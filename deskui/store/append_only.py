@@ -52,33 +52,57 @@ def lets_change(db: Database, table: str, columns: tuple[str, ...], where: str) 
 
     The condition may name the row as it is, OLD, and as it would be, NEW.
     """
+    _lets(db, table, ((columns, where),))
+
+
+def _lets(db: Database, table: str, ways: Sequence[tuple[tuple[str, ...], str]]) -> None:
+    """Let UPDATE change the columns of one of several ways where the condition of that way holds."""
     name, refuse = f"{table}_no_update", f"{table} is append-only"
     if isinstance(db, SqliteDatabase):
-        others = (each.name for each in db.get_columns(table) if each.name not in columns)
-        same = " AND ".join(f'NEW."{column}" IS OLD."{column}"' for column in others)
+        allowed = _any_of([f"{_others_same(db, table, columns)} AND {where}" for columns, where in ways])
         db.execute_sql(f"DROP TRIGGER {name}")
         db.execute_sql(
-            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} WHEN NOT ({same} AND {where}) "
+            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} WHEN NOT ({allowed}) "
             f"BEGIN SELECT RAISE(ABORT, '{refuse}'); END"
         )
     else:
-        row = "to_jsonb({}) - ARRAY[" + ", ".join(f"'{column}'" for column in columns) + "]"
+        rows = ["to_jsonb({}) - ARRAY[" + ", ".join(f"'{each}'" for each in columns) + "]" for columns, _ in ways]
+        each_way = zip(rows, ways, strict=True)
+        allowed = _any_of([f"{row.format('NEW')} = {row.format('OLD')} AND {where}" for row, (_, where) in each_way])
         db.execute_sql(
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN IF {row.format('NEW')} = {row.format('OLD')} AND {where} THEN RETURN NEW; END IF; "
+            f"$$ BEGIN IF {allowed} THEN RETURN NEW; END IF; "
             f"RAISE EXCEPTION '{refuse}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
         )
 
 
+def _any_of(conditions: Sequence[str]) -> str:
+    return conditions[0] if len(conditions) == 1 else " OR ".join(f"({each})" for each in conditions)
+
+
+def _others_same(db: Database, table: str, columns: tuple[str, ...]) -> str:
+    others = (each.name for each in db.get_columns(table) if each.name not in columns)
+    return " AND ".join(f'NEW."{column}" IS OLD."{column}"' for column in others)
+
+
 def moves_with_customer(db: Database, table: str) -> None:
     """Let a row of a table of `append_only` go to another customer along a merge that names it, and back."""
+    _lets(db, table, (_along_a_merge(table),))
+
+
+def lets_erase(db: Database, table: str, texts: tuple[str, ...], redacted: str) -> None:
+    """Let these texts of a row of `moves_with_customer` change as well, where it was redacted by a supervisor."""
+    _lets(db, table, (_along_a_merge(table), (texts, redacted)))
+
+
+def _along_a_merge(table: str) -> tuple[tuple[str, ...], str]:
     along = (
         "(m.gone_id = OLD.customer_id AND m.kept_id = NEW.customer_id AND m.withdrawn_at IS NULL) "
         "OR (m.kept_id = OLD.customer_id AND m.gone_id = NEW.customer_id)"
     )
     named = f"r.entity = '{table}' AND r.\"row\" = OLD.id"
     merge = f"SELECT 1 FROM moved_row r JOIN customer_merge m ON m.id = r.merge_id WHERE {named} AND ({along})"
-    lets_change(db, table, ("customer_id",), f"EXISTS ({merge})")
+    return ("customer_id",), f"EXISTS ({merge})"
 
 
 def keeps(db: Database, table: str, columns: Sequence[str], unique: Sequence[str] = ()) -> None:

@@ -56,6 +56,7 @@ def make_database(url: str) -> Database:
             "foreign_keys": 1,
             "cache_size": -64 * 1024,
             "temp_store": "memory",
+            "secure_delete": 1,  # what is erased or changed does not stay readable in the file
         },
         lock_type="IMMEDIATE",
         autoconnect=False,

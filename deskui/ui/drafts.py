@@ -93,6 +93,14 @@ class Drafts:
                 self.drop(each.key)
             self.save(DraftOf(key, who.number, who.name, each.title, each.command), values)
 
+    def forget_text(self, text: str) -> None:
+        """Forget every draft that holds this text; it must not stay readable on this machine."""
+        with self._lock:
+            keys = {key for key, kept in self._waiting.items() if kept is not None and _holds(kept, text)}
+        found = (_read(path) for path in sorted(self.folder.glob("*.json")))
+        for key in sorted(keys | {kept.of.key for kept in found if kept is not None and _holds(kept, text)}):
+            self.drop(key)
+
     def close(self, patience: float = 2) -> None:
         """Write what is waiting, and end the thread; gives up after `patience` seconds."""
         if self._writer is not None:
@@ -147,6 +155,11 @@ class Drafts:
 class _Kept:
     of: DraftOf
     values: dict[str, str]
+
+
+def _holds(kept: _Kept, text: str) -> bool:
+    wanted = " ".join(text.split()).casefold()
+    return bool(wanted) and any(wanted in " ".join(each.split()).casefold() for each in kept.values.values())
 
 
 def _read(path: Path) -> _Kept | None:

@@ -60,16 +60,26 @@ class Plain:
             *self._of_visits(),
             *self._of_closed(),
             *self._of_goodwill(),
+            *self._of_feedback(),
         ):
             if (before := self._is_before(at)) is not None:
                 found[before, clerk, self._kind(case), measure] += 1
         for clerk, case, measure in self._of_open():
             found[False, clerk, self._kind(case), measure] += 1
+        for row in models.ReviewItem.select():
+            found[False, row.author, "", Measure.WAITING] += 1
         return found
 
     def by_day(self) -> Count[tuple[date, Measure]]:
         """How many there are of each on each day of the period."""
-        told = (*self._of_promises(), *self._of_talks(), *self._of_visits(), *self._of_closed(), *self._of_goodwill())
+        told = (
+            *self._of_promises(),
+            *self._of_talks(),
+            *self._of_visits(),
+            *self._of_closed(),
+            *self._of_goodwill(),
+            *self._of_feedback(),
+        )
         days = ((at.astimezone(self.zone), measure) for at, _, _, measure in told)
         left_out = {Measure.MOVED, *ADVISED, Measure.AGAIN, Measure.WE_REACHED, Measure.LONG_VISITS}
         return Count(
@@ -155,6 +165,11 @@ class Plain:
             yield row.at, row.by_id, row.case_id, GIVEN[row.kind]
             if row.approved_by_id is None:
                 yield row.at, row.by_id, row.case_id, Measure.ALONE
+
+    def _of_feedback(self) -> Iterator[tuple[datetime, int | None, int | None, Measure]]:
+        said = {"commend": Measure.COMMENDED, "coach": Measure.COACHED, "reassign": Measure.REASSIGNED}
+        for row in models.Feedback.select().where(models.Feedback.withdrawn_at.is_null()):
+            yield row.at, row.whose_id, row.case_id, said[row.kind]
 
     def _kept(self) -> Iterator[dict[str, Any]]:
         for row in self.cases.values():

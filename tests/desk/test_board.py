@@ -19,6 +19,7 @@ from deskui.domain.board.measures import ADVISED, Measure
 from deskui.domain.board.period import Period, last_days
 from deskui.domain.case import CaseStatus
 from deskui.domain.conversation import Channel, Direction
+from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.ids import CaseId, CustomerId, GoodwillId
 from deskui.domain.typed import ConversationTyped, PromiseTyped
@@ -262,10 +263,16 @@ def test_a_board_takes_a_known_number_of_statements_over_indexes(counter: Counte
         of_board = len(ran.statements)
         for each in FIGURES:
             counter.desk.board.rows(each, period)
-    assert of_board <= 16  # on a server two of them say what the transaction sees
+    assert of_board <= 19  # on a server two of them say what the transaction sees
     assert len(ran.statements) == of_board + len(FIGURES)
     # What was read by then, and the indexes of what is open now: all of it is wanted.
-    fine = ("SCAN (subquery", "INDEX case_still_open", "INDEX case_listed_open")
+    fine = (
+        "SCAN (subquery",
+        "INDEX case_still_open",
+        "INDEX case_listed_open",
+        "SCAN t1 USING INDEX reviewitem",
+        "review_item",
+    )
     scans = full_scans(counter.desk.store.database, ran)
     assert [each for each in scans if not any(one in each for one in fine)] == []
 
@@ -295,3 +302,20 @@ def test_a_case_that_took_a_second_contact_in_a_duplicate_of_it_was_not_solved_a
     counts = counter.desk.board.read(period).group.now.counts
     assert (counts[Measure.CLOSED], counts[Measure.SOLVED_FIRST]) == (2, 1)
     assert [each.id for each in counter.desk.board.rows(figure("first"), period)] == [single]
+
+
+def test_praise_and_coaching_are_counted_for_whose_work_it_was_and_never_quoted(counter: Counter) -> None:
+    whom, period = counter.customer(), last_days(7, today(counter))
+    counter.desk.act_as(counter.ben)
+    talk = counter.desk.conversations.log(whom, ConversationTyped("came", Channel.COUNTER, Direction.IN)).subject
+    counter.desk.act_as(counter.ada)
+    for kind in (FeedbackKind.COMMEND, FeedbackKind.COACH, FeedbackKind.COACH):
+        counter.desk.feedback.give(About.CONVERSATION, talk, kind, "kept it short")
+    counter.undo()
+    board = counter.desk.board.read(period)
+    (ben,) = [each for each in board.clerks if each.label == "Ben"]
+    assert (ben.now.counts[Measure.COMMENDED], ben.now.counts[Measure.COACHED]) == (1, 1)
+    for name in ("commended", "coached"):
+        (row,) = counter.desk.board.rows(figure(name), period, ben.scope)
+        assert row.clerk == "Ben"
+        assert "short" not in f"{row.what} {row.note}"

@@ -52,6 +52,14 @@ NEEDS: Final = {
         """.split(),
         Role.SUPERVISOR,
     ),
+    **dict.fromkeys("conversation.edit feedback.answer feedback.seen review.fixed".split(), Role.CLERK),
+    **dict.fromkeys(
+        """
+        feedback.give feedback.reassign review.approve review.ask_to_fix review.coach review.commend review.confirm
+        review.make_private review.redact review.rules
+        """.split(),
+        Role.SUPERVISOR,
+    ),
     **dict.fromkeys("pin.reset pin.take_away shop.first_administrator shop.set_up".split(), Role.ADMINISTRATOR),
 }
 """The lowest role that each verb takes. A new verb gets its line here by hand: the registry is what is tested."""

@@ -146,3 +146,16 @@ def test_a_file_of_an_earlier_version_comes_back_without_being_announced(tmp_pat
     again.survey()
     assert again.load(KEY) == {"text": "of last year"}
     assert again.of_place("note") == ()
+
+
+def test_drafts_that_hold_a_redacted_text_are_forgotten(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save(DraftOf("a"), {"text": "she has\n CANCER, poor thing"})
+    drafts.save(DraftOf("b"), {"text": "likes trains"})
+    drafts.close()
+    later = Drafts(tmp_path)
+    later.save(DraftOf("c"), {"text": "has cancer"})
+    later.forget_text("has cancer")
+    later.close()
+    assert [later.load(key) for key in "abc"] == [{}, {"text": "likes trains"}, {}]
+    assert len(list(tmp_path.glob("*.json"))) == 1

@@ -66,5 +66,7 @@ LINES: Final = {
     "visit": (("visits", (Measure.VISITS,)),),
     "case": (("closed", (Measure.CLOSED,)),),
     "goodwill": (("given", GIVEN),),
+    "feedback": (("commended", (Measure.COMMENDED,)), ("coached", (Measure.COACHED,))),
+    "review": (("commended", (Measure.COMMENDED,)), ("coached", (Measure.COACHED,))),
 }
 """By kind of row, the lines over days and what they count together."""

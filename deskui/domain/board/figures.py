@@ -45,6 +45,7 @@ class Figure:
 
 
 _PROMISES, _CONTACTS, _VISITS, _CASES, _GOODWILL = "Promises due", "Contacts", "Visits", "Cases", "Goodwill"
+_SAID: Final = "Said by supervisors"
 _LONG: Final = int(LONG_VISIT.total_seconds() // 60)
 
 FIGURES: Final = (
@@ -86,6 +87,10 @@ FIGURES: Final = (
     Figure("upgraded", _GOODWILL, "upgrades", (Measure.UPGRADED,), GIVEN),
     Figure("excepted", _GOODWILL, "exceptions to policy", (Measure.EXCEPTED,), GIVEN),
     Figure("alone", _GOODWILL, "decided alone", (Measure.ALONE,), GIVEN),
+    Figure("commended", _SAID, "commended", (Measure.COMMENDED,)),
+    Figure("coached", _SAID, "coached", (Measure.COACHED,)),
+    Figure("reassigned", _SAID, "reassigned", (Measure.REASSIGNED,)),
+    Figure("waiting", _SAID, "waiting for review now", (Measure.WAITING,), is_now=True),
 )
 """In the order of the board."""
 

@@ -29,6 +29,8 @@ class Source(StrEnum):
     VISIT = "visit"
     CASE = "case"
     GOODWILL = "goodwill"
+    FEEDBACK = "feedback"
+    REVIEW = "review"
 
 
 class Measure(StrEnum):
@@ -65,6 +67,10 @@ class Measure(StrEnum):
     REPLACED = "replacement"
     UPGRADED = "upgrade"
     EXCEPTED = "exception to policy"
+    COMMENDED = "commended"
+    COACHED = "coached"
+    REASSIGNED = "reassigned"
+    WAITING = "waiting for a supervisor"
     ALONE = "decided alone"
     """Of what was given, that for which nobody else was asked."""
 
@@ -88,6 +94,8 @@ SOURCES: Final = {
     **dict.fromkeys((Measure.THEY_US, Measure.WE_THEM, Measure.WE_REACHED, Measure.AGAIN), Source.TALK),
     **dict.fromkeys((Measure.VISITS, Measure.LONG_VISITS), Source.VISIT),
     **dict.fromkeys((*GIVEN, Measure.ALONE), Source.GOODWILL),
+    **dict.fromkeys((Measure.COMMENDED, Measure.COACHED, Measure.REASSIGNED), Source.FEEDBACK),
+    Measure.WAITING: Source.REVIEW,
     **dict.fromkeys((Measure.CLOSED, Measure.SOLVED_FIRST, *OPEN_CASES), Source.CASE),
 }
 """Of which kind the rows behind a measure are."""

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from deskui.domain.case_work import Escalation, News
     from deskui.domain.customer import Customer
     from deskui.domain.due.follow_up import FollowUp
+    from deskui.domain.feedback import Feedback
     from deskui.domain.goodwill.approval import Approval
     from deskui.domain.hand_over import HandOver
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FollowUpId, PromiseId
+    from deskui.domain.review.item import FixRequest
 
 LISTED: Final = 1000
 """Of each kind so many are listed, the soonest; the counts count them all."""
@@ -47,6 +49,10 @@ class DueKind(StrEnum):
     """What a supervisor said to what one asked, until one has taken note of it."""
     NEWS = "news"
     """What others did to a case that is watched, until the watcher has acknowledged that."""
+    FIX = "to fix"
+    """What one wrote and was asked to put right, until that is done."""
+    FEEDBACK = "feedback"
+    """What was said about one's work, or back, until it is seen."""
 
 
 class DueGroup(StrEnum):
@@ -56,6 +62,8 @@ class DueGroup(StrEnum):
     APPROVE = "for you to approve"
     ANSWERED = "answers to you"
     HANDED = "handed to you"
+    FIX = "for you to put right"
+    FEEDBACK = "said to you"
     NEWS = "news"
     OVERDUE = "overdue"
     TODAY = "today"
@@ -94,13 +102,15 @@ class DueItem:
     raised: Escalation | None = None
     news: News | None = None
     asked: Approval | None = None
+    fix: FixRequest | None = None
+    feedback: Feedback | None = None
     priority: Priority = Priority.NORMAL
     """That of the case."""
 
     @property
-    def waits(self) -> HandOver | Escalation | News | Approval | None:
+    def waits(self) -> HandOver | Escalation | News | Approval | FixRequest | Feedback | None:
         """What the item is about where it waits for somebody to acknowledge or answer it."""
-        return self.raised or self.asked or self.given or self.news
+        return self.raised or self.asked or self.given or self.news or self.fix or self.feedback
 
     @property
     def key(self) -> tuple[DueKind, int]:
@@ -212,6 +222,8 @@ _WAITING: Final = {
     DueKind.ANSWER: DueGroup.ANSWERED,
     DueKind.HAND_OVER: DueGroup.HANDED,
     DueKind.NEWS: DueGroup.NEWS,
+    DueKind.FIX: DueGroup.FIX,
+    DueKind.FEEDBACK: DueGroup.FEEDBACK,
 }
 
 

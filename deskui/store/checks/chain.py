@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.checked import Check, Checked, Head, Named
 from deskui.store import journal
 from deskui.store.entry import RowChange
-from deskui.store.models import Change, Employee, Journal
+from deskui.store.models import Change, Employee, Erasure, Journal
 from deskui.store.reads.rows import first_dict, tuples
 
 if TYPE_CHECKING:
@@ -50,8 +50,12 @@ def _against(known: Head) -> list[str]:
 
 
 def check_contents(name: Name) -> Checked:
-    """Compare the digest of each entry with the row changes that are kept of it."""
+    """Compare the digest of each entry with the row changes that are kept of it.
+
+    Where a redaction took text out, the entry of that says from which digest to which.
+    """
     count = 0
+    erased = _erased()
     wrong: list[str] = []
     columns = (Journal.id, Journal.content)
     wanted = iter(Journal.select(*columns).order_by(Journal.id).tuples().iterator())
@@ -62,9 +66,20 @@ def check_contents(name: Name) -> Checked:
             number, changes = next(kept, (None, []))
         own = changes if number == entry else []
         count += len(own)
-        if journal.content_digest(own) != content and len(wrong) < _MOST:
+        if journal.content_digest(own) != erased.get((entry, content), content) and len(wrong) < _MOST:
             wrong.append(f"{name(_named(entry))} wrote something else than what is kept of it.")
-    return Checked(Check.CONTENTS, f"{count:,} row changes", tuple(wrong))
+    seen = f"{count:,} row changes" + (f", {len(erased):,} with text erased" if erased else "")
+    return Checked(Check.CONTENTS, seen, tuple(wrong))
+
+
+def _erased() -> dict[tuple[int, str], str]:
+    """The digest by now of each entry that text was taken out of, by its number and its digest at first."""
+    chains: dict[int, tuple[str, str]] = {}
+    for entry, was, now in tuples(Erasure.select(Erasure.entry, Erasure.was, Erasure.now).order_by(Erasure.id)):
+        first, last = chains.get(entry, (was, was))
+        if last == was:
+            chains[entry] = (first, now)
+    return {(entry, first): now for entry, (first, now) in chains.items()}
 
 
 def _changes() -> Iterator[tuple[int, list[RowChange]]]:

@@ -22,6 +22,8 @@ from deskui.store.models.customers import ContactPoint as ContactPoint
 from deskui.store.models.customers import Customer as Customer
 from deskui.store.models.customers import Household as Household
 from deskui.store.models.customers import Opening as Opening
+from deskui.store.models.feedback import Feedback as Feedback
+from deskui.store.models.feedback import FeedbackAnswer as FeedbackAnswer
 from deskui.store.models.follow_ups import FollowUp as FollowUp
 from deskui.store.models.goodwill import Approval as Approval
 from deskui.store.models.goodwill import ApprovalAnswer as ApprovalAnswer
@@ -58,6 +60,11 @@ from deskui.store.models.promises import Promise as Promise
 from deskui.store.models.promises import PromiseEntry as PromiseEntry
 from deskui.store.models.promises import PromiseFigure as PromiseFigure
 from deskui.store.models.promises import PromiseLike as PromiseLike
+from deskui.store.models.reviews import Erasure as Erasure
+from deskui.store.models.reviews import FixRequest as FixRequest
+from deskui.store.models.reviews import ReviewClaim as ReviewClaim
+from deskui.store.models.reviews import ReviewItem as ReviewItem
+from deskui.store.models.reviews import Verdict as Verdict
 from deskui.store.models.search import SearchDoc as SearchDoc
 from deskui.store.models.search import Vocabulary as Vocabulary
 from deskui.store.models.search import VocabularyKey as VocabularyKey

@@ -25,6 +25,7 @@ class Conversation(Table):
     summary = TextField(default="")
     next_step = TextField(default="")
     source_key = TextField(null=True, constraints=[SQL("UNIQUE")])
+    review = TextField(default="earlier")
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)

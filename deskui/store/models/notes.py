@@ -20,7 +20,7 @@ class Note(Table):
     source_key = TextField(null=True, constraints=[SQL("UNIQUE")])
     confirmed_on = DateField(null=True)
     visibility = TextField(default="shared")
-    review = TextField(default="waiting")
+    review = TextField(default="earlier")
     alert_from = DateField(null=True)
     alert_until = DateField(null=True)
     written_at = InstantField()

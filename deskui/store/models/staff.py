@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
+from deskui.domain.review.words import STARTING_LIST
 from deskui.store.models.base import InstantField, Table
 
 
@@ -11,7 +12,8 @@ class Shop(Table):
     """The one shop this database belongs to.
 
     Promises after the one with the id `recount_from` are still counted as before the hours, or the program, changed;
-    null when none is.
+    null when none is. Of what is written, supervisors review what holds one of `review_words`, the first so many of
+    everybody, and one in so many of the rest; facts that nobody confirmed for `review_stale` months come up.
     """
 
     name = TextField()
@@ -21,6 +23,10 @@ class Shop(Table):
     hours = TextField(default="")
     holidays = TextField(default="")
     recount_from = IntegerField(null=True)
+    review_words = TextField(default=STARTING_LIST)
+    review_one_in = IntegerField(default=10)
+    review_first = IntegerField(default=10)
+    review_stale = IntegerField(default=12)
     created_at = InstantField()
     version = IntegerField(default=1)
 

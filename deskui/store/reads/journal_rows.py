@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.journal.lines import Written
 from deskui.domain.note import Visibility
-from deskui.store.models import MODELS, Change, Employee, Note
+from deskui.store.models import MODELS, Change, Employee, Feedback, FeedbackAnswer, Note
 from deskui.store.models.base import InstantField, from_millis
 from deskui.store.reads.rows import tuples
 
@@ -30,10 +30,13 @@ def written(number: int, reader: EmployeeId | None, say: Say) -> tuple[Written, 
     rows = Change.select(Change.entity, Change.row, Change.before, Change.after).where(Change.journal == number)
     kept = tuples(rows.order_by(Change.id))
     names = dict(tuples(Employee.select(Employee.id, Employee.name)))
-    private = _private([row for entity, row, _, _ in kept if entity == "note"], reader)
+    private = {
+        entity: _PRIVATE[entity]([row for each, row, _, _ in kept if each == entity], reader)
+        for entity in _PRIVATE.keys() & {each for each, _, _, _ in kept}
+    }
     found = []
     for entity, row, before, after in kept:
-        hidden = frozenset({"text"}) if entity == "note" and row in private else frozenset()
+        hidden = frozenset({_WORDS[entity]}) if row in private.get(entity, ()) else frozenset()
         model = next((each for each in MODELS if each._meta.table_name == entity), None)
         old, new = (None if each is None else json.loads(each) for each in (before, after))
         found.append(
@@ -50,10 +53,28 @@ def written(number: int, reader: EmployeeId | None, say: Say) -> tuple[Written, 
 
 def _private(notes: list[int], reader: EmployeeId | None) -> set[int]:
     """Those of the notes that are private, and not by whoever reads."""
-    if not notes:
-        return set()
     rows = Note.select(Note.id, Note.author).where(Note.id.in_(notes), Note.visibility == Visibility.PRIVATE.value)
     return {row for row, author in tuples(rows) if author != reader}
+
+
+def _of_two(said: list[int], reader: EmployeeId | None) -> set[int]:
+    """Those of the feedback that are between two others."""
+    rows = Feedback.select(Feedback.id, Feedback.whose, Feedback.by).where(Feedback.id.in_(said))
+    return {row for row, whose, by in tuples(rows) if reader not in (whose, by)}
+
+
+def _answers_of_two(answers: list[int], reader: EmployeeId | None) -> set[int]:
+    """Those of the answers to feedback that are between two others."""
+    rows = FeedbackAnswer.select(FeedbackAnswer.id, FeedbackAnswer.feedback).where(FeedbackAnswer.id.in_(answers))
+    found = dict(tuples(rows))
+    others = _of_two(list(found.values()), reader)
+    return {row for row, said in found.items() if said in others}
+
+
+_PRIVATE: Final = {"note": _private, "feedback": _of_two, "feedback_answer": _answers_of_two}
+"""Which rows of a table are not for whoever reads."""
+_WORDS: Final = {"note": "text", "feedback": "comment", "feedback_answer": "text"}
+"""And what of them is not."""
 
 
 def _in_words(

@@ -17,7 +17,7 @@ from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, figures, outreach_facts, owed, precedents, traits
+from deskui.store.writes import alike, figures, outreach_facts, owed, precedents, review_queue, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def refresh(database: Database, entry: Entry) -> None:
     if articles := touched.get("article"):
         Documents(Statements(database)).refresh(articles, entry.at.date() - _A_DAY)
     traits.refresh(database, cases)
+    review_queue.refresh(touched, entry)
     precedents.refresh(database, entry, cases)
     if promises:
         _promises_anew(database, sorted(promises), shop_clock())

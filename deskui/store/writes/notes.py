@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.ids import CustomerId, NoteId
+from deskui.domain.note import ReviewState
 from deskui.store import models
 
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def add_note(entry: Entry, customer_id: CustomerId, columns: dict[str, Any]) -> NoteId:
-    """Add a note by the person acting."""
-    author = entry.actor.employee_id
-    added = entry.insert(models.Note, customer=customer_id, author=author, written_at=entry.at, **columns)
+    """Add a note by the person acting; it waits for a supervisor."""
+    written = {"author": entry.actor.employee_id, "written_at": entry.at, "review": ReviewState.WAITING.value}
+    added = entry.insert(models.Note, customer=customer_id, **written, **columns)
     entry.reindex(customer_id)
     return NoteId(added)
 

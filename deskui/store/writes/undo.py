@@ -16,7 +16,7 @@ from deskui.store.models.base import Table
 from deskui.store.reads import benefit_ledger
 from deskui.store.reads import promises as reads
 from deskui.store.reads.rows import first_dict
-from deskui.store.writes import benefits, goodwill, merges, promises, tips, told
+from deskui.store.writes import benefits, goodwill, merges, promises, reviews, tips, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "statement": lambda entry, row, said: told.take_back(
         entry, row, said | {"customer": _whose(models.Statement, row)}
     ),
+    "verdict": reviews.take_back_verdict,
     "benefit_entry": lambda entry, row, after: benefits.take_back(entry, row, after),
     "customer_merge": lambda entry, row, _: merges.separate(entry, row),
     "tip_offer": lambda entry, row, _: tips.take_back(entry, row),
@@ -60,6 +61,8 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.ContactPoint.customer,
             models.Benefit.customer,
             models.CustomerMerge.kept,
+            models.FixRequest.customer,
+            models.Feedback.customer,
             models.TipOffer.customer,
             models.Goodwill.customer,
             models.Approval.customer,
@@ -80,6 +83,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
             models.CaseLink.other,
             models.Case.merged_into,
             models.StepList.case,
+            models.Feedback.case,
             models.TipOffer.case,
             models.Goodwill.case,
             models.Approval.case,
@@ -103,6 +107,7 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         (
             *(models.Journal.employee, models.Case.owner, models.FollowUp.owner, models.Escalation.receiver),
             *(models.Case.contact, models.Reference.contact, models.Inquiry.contact, models.Deputy.deputy),
+            *(models.FixRequest.author, models.Feedback.whose),
             models.GoodwillLimit.employee,
             *(models.Pin.employee, models.SignInAttempt.employee),
         ),

@@ -14,6 +14,7 @@ from deskui.ui.dialogs.contacts.wrap_up import wrap_up_form
 from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.dialogs.goodwill.approvals import open_answer
 from deskui.ui.dialogs.promises.promise_list import open_promises
+from deskui.ui.dialogs.review.put_right import PUT_RIGHT, put_right
 from deskui.ui.drafts import DraftOf
 from deskui.ui.due_place import Whose
 from deskui.ui.format import ahead_words
@@ -44,6 +45,8 @@ _SETTLED: Final = {
     DueKind.OUTREACH: "Outreach done",
     DueKind.HAND_OVER: "Hand-over acknowledged",
     DueKind.NEWS: "News seen",
+    DueKind.FIX: "Put right",
+    DueKind.FEEDBACK: "Seen",
     DueKind.ANSWER: "Answer seen",
 }
 
@@ -53,6 +56,8 @@ def settle(screen: DueScreen, item: DueItem) -> None:
     me = screen.app.scene().me
     if item.raised is not None:
         screen.app.open_form(answer_form(item.raised))
+    elif item.fix is not None and item.fix.subject in PUT_RIGHT:
+        put_right(screen, item.fix)
     elif item.kind is DueKind.APPROVAL and item.asked is not None:
         open_answer(screen, item.asked)
     elif item.kind is DueKind.CALL:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _TITLE: Final = 32
 _COUNT: Final = 6
-_WHOLE: Final = frozenset({"due", "they", "we", "visits", "closed", "open", "given"})
+_WHOLE: Final = frozenset(
+    {"due", "they", "we", "visits", "closed", "open", "given", "commended", "coached", "reassigned", "waiting"}
+)
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
 _FEW: Final = len(NOT_COMPARED) + 2

@@ -125,6 +125,9 @@ def _done(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
     if item.raised is not None:
         by = f" · from {item.raised.by}" if item.raised.by else " · "
         return (span(item.what), quiet(f"{by}: {item.raised.reason}"))
+    if (work := item.fix or item.feedback) is not None:
+        what = "" if item.feedback is None else f" · {item.feedback.kind.value}"
+        return (span(item.what), quiet(f" · from {work.by}{what}"))
     if item.asked is not None:
         return (span(item.what), quiet(f" · {_asked(item.asked, scene)}"))
     if item.news is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.note import NoteKind, Visibility
-from deskui.ui.format import day_words
-from deskui.ui.lines import Item, Line, Role, Span, span, wrapped
+from deskui.domain.note import NoteKind, ReviewState, Visibility
+from deskui.ui.format import age_words, day_words
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.fitting import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
 
 _KIND = 12
 _ROLES = {NoteKind.INTEREST: Role.ACCENT, NoteKind.CAUTION: Role.WARN}
+
+_STATES = {
+    ReviewState.WAITING: (Span("·", Role.QUIET),),
+    ReviewState.APPROVED: (Span("✓", Role.QUIET),),
+    ReviewState.TO_FIX: (Span("!", Role.WARN),),
+}
+"""Where it stands with the supervisors: not reviewed yet, approved, back with its author."""
+
+_MAY_CHANGE = (NoteKind.FACT, NoteKind.PREFERENCE)
+_ROOMY, _VAST = 60, 70
+"""In so many cells there is room for the age of a note, and for its source."""
 
 
 def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
@@ -28,10 +40,23 @@ def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
 def _note(note: Note, scene: Scene, width: int) -> Item:
     kind = span(f"{note.kind.value:<{_KIND}}", _ROLES.get(note.kind, Role.QUIET))
     private = " (private)" if note.visibility is Visibility.PRIVATE else ""
-    first, *rest = wrapped(note.text + private, width - _KIND, Role.TEXT, most=6)
+    tail = _tail(note, scene, width)
+    room = cells(tail) + 1 if tail else 0
+    first, *rest = wrapped(note.text + private, width - _KIND - room, Role.TEXT, most=6)
     indent = Span(" " * _KIND)
     below = (Line((indent, *each.spans)) for each in (*rest, *_alert(note, scene, width - _KIND)))
-    return Item((Line((kind, *first.spans)), *below), ("note", note.id))
+    return Item((Line((kind, *first.spans), tail), *below), ("note", note.id))
+
+
+def _tail(note: Note, scene: Scene, width: int) -> tuple[Span, ...]:
+    """Source and age of what may have changed since, where there is room, and how it stands with the supervisors."""
+    parts: list[Span] = []
+    if note.kind in _MAY_CHANGE and width >= _ROOMY:
+        since = f"{age_words(note.written_at, scene.now)} old"
+        if note.confirmed_on is not None:
+            since = f"confirmed {day_words(note.confirmed_on, scene.today)}"
+        parts = [quiet(f"{note.source}, {since} " if note.source and width >= _VAST else f"{since} ")]
+    return (*parts, *_STATES.get(note.review, ()))
 
 
 def _alert(note: Note, scene: Scene, width: int) -> tuple[Line, ...]:

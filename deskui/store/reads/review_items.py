@@ -1,0 +1,157 @@
+"""One item that is to be reviewed, with all it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.domain.money import Money
+from deskui.domain.note import Visibility
+from deskui.domain.review.item import Item, Risk, Subject
+from deskui.store import models
+from deskui.store.reads.compiled import compiled
+
+if TYPE_CHECKING:
+    from deskui.store.reads.reviews import Place
+
+_NOTE, _EMPLOYEE = models.Note, models.Employee
+_FACTS: Final = ("fact", "preference")
+
+
+def item(place: Place) -> Item | None:
+    """An item with all it says, None where its row is gone: one statement."""
+    subject, row, risk, words = place
+    found = _QUERIES[subject].first_dict(row)
+    if found is None:
+        return None
+    return _MAKERS[subject](found, risk, tuple(each for each in words.split(", ") if each))
+
+
+def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "subject": subject,
+        "row": row["id"],
+        "version": row.get("version", 1),
+        "risk": risk,
+        "found": found,
+        "customer_id": row["customer"],
+        "customer": row["whom"],
+        "customer_number": row["whose_number"],
+        "author": row["writer"] or "",
+        "case_id": row.get("case"),
+        "case_number": row.get("case_number"),
+        "asked": row["asked"] or "",
+    }
+
+
+def _note_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
+    return Item(
+        **_shared(row, Subject.NOTE, risk, found),
+        author_id=row["author"],
+        at=row["written_at"],
+        label=row["kind"],
+        text=row["text"],
+        source=row["source"],
+        confirmed_on=row["confirmed_on"],
+        is_private=row["visibility"] == Visibility.PRIVATE,
+        alert_from=row["alert_from"],
+        alert_until=row["alert_until"],
+        is_fact=row["kind"] in _FACTS,
+    )
+
+
+def _talk_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
+    way = {"in": "in", "out": "out"}[row["direction"]]
+    return Item(
+        **_shared(row, Subject.CONVERSATION, risk, found),
+        author_id=row["employee"],
+        at=row["at"],
+        label=f"{row['channel']} {way}, {row['minutes']} min, {row['mood']}",
+        text=row["summary"],
+        second=row["next_step"],
+        conversation_id=row["id"],
+    )
+
+
+def _told_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
+    return Item(
+        **_shared(row, Subject.STATEMENT, risk, found),
+        author_id=row["by"],
+        at=row["said_at"],
+        label=row["basis"],
+        text=row["text"],
+        second=row["topic"],
+        conversation_id=row["conversation"],
+    )
+
+
+def _given_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
+    minor = row["amount_minor"]
+    return Item(
+        **_shared(row, Subject.GOODWILL, risk, found),
+        author_id=row["by"],
+        at=row["at"],
+        label=row["kind"],
+        text=row["reason"],
+        second=row["what"],
+        amount=None if minor is None else Money(row["currency"], minor),
+        approver_id=row["approved_by"],
+        approver=row["approving"] or "",
+    )
+
+
+def _one(model: Any, author: Any, has_case: bool) -> Any:
+    whom, case, request = models.Customer, models.Case, models.FixRequest
+    asked = (
+        request.select(request.comment)
+        .where(request.entity == model._meta.table_name, request.row == model.id, request.withdrawn_at.is_null())
+        .order_by(request.id.desc())
+        .limit(1)
+    )
+    shown: list[Any] = [whom.name.alias("whom"), whom.number.alias("whose_number"), _EMPLOYEE.name.alias("writer")]
+    shown += [case.number.alias("case_number")] if has_case else []
+    query = (
+        model.select(model, *shown, asked.alias("asked"))
+        .join(whom, on=(model.customer == whom.id))
+        .join_from(model, _EMPLOYEE, "LEFT JOIN", on=(author == _EMPLOYEE.id))
+    )
+    return query.join_from(model, case, "LEFT JOIN", on=(model.case == case.id)) if has_case else query
+
+
+@compiled
+def _one_note(row: Any) -> Any:
+    return _one(_NOTE, _NOTE.author, False).where(_NOTE.id == row, _NOTE.withdrawn_at.is_null())
+
+
+@compiled
+def _one_talk(row: Any) -> Any:
+    talk = models.Conversation
+    return _one(talk, talk.employee, True).where(talk.id == row, talk.withdrawn_at.is_null())
+
+
+@compiled
+def _one_told(row: Any) -> Any:
+    told = models.Statement
+    return _one(told, told.by, True).where(told.id == row)
+
+
+@compiled
+def _one_given(row: Any) -> Any:
+    given, approver = models.Goodwill, models.Employee.alias("approver")
+    query = _one(given, given.by, True).where(given.id == row)
+    return query.join_from(given, approver, "LEFT JOIN", on=(given.approved_by == approver.id)).select_extend(
+        approver.name.alias("approving")
+    )
+
+
+_QUERIES: Final = {
+    Subject.NOTE: _one_note,
+    Subject.CONVERSATION: _one_talk,
+    Subject.STATEMENT: _one_told,
+    Subject.GOODWILL: _one_given,
+}
+_MAKERS: Final = {
+    Subject.NOTE: _note_item,
+    Subject.CONVERSATION: _talk_item,
+    Subject.STATEMENT: _told_item,
+    Subject.GOODWILL: _given_item,
+}

@@ -1,0 +1,94 @@
+"""Taking text out of a row and out of everything the journal keeps of it; what was done, and why, stays."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import TYPE_CHECKING, Any, Final
+
+from peewee import SqliteDatabase
+
+from deskui.domain.review.redaction import REDACTED
+from deskui.store import journal, models
+from deskui.store.entry import RowChange, as_json
+from deskui.store.reads.rows import dicts, first_dict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from peewee import Database
+
+    from deskui.store.entry import Entry
+    from deskui.store.models.base import Table
+
+_CHANGE, _ERASURE = models.Change, models.Erasure
+_PARTS: Final = ("before", "after")
+
+
+def erase(entry: Entry, model: type[Table], row: int, version: int | None, columns: Mapping[str, Any]) -> None:
+    """Put these columns in the place of what a row holds, and of all it ever held there, in the journal as well.
+
+    Of what stood there earlier nothing is left: who takes out a word there cannot know how it was written before.
+    Raises: Conflict when somebody changed the row meanwhile; `version` is None where rows have none.
+    """
+    fields = [model._meta.fields[name] for name in columns]
+    held = first_dict(model.select(*fields).where(model.id == row))
+    assert held is not None, "what is erased is there"
+    if version is None:
+        model.update(**columns).where(model.id == row).execute()
+    else:
+        entry.update(model, row, version, **columns)
+        entry.changes.pop()
+    now = as_json(dict(columns))
+    entry.changes.append(RowChange(str(model._meta.table_name), row, now, now, secrets.token_hex(8)))
+    _out_of_the_journal(entry, str(model._meta.table_name), row, held, columns)
+
+
+def erase_request(entry: Entry, goodwill: int, columns: Mapping[str, Any]) -> None:
+    """Erase the same from what was asked for, where a concession was given over somebody's limit."""
+    given = models.Goodwill
+    found = first_dict(given.select(given.approval).where(given.id == goodwill))
+    if found is not None and found["approval"] is not None:
+        erase(entry, models.Approval, found["approval"], None, columns)
+
+
+def _out_of_the_journal(
+    entry: Entry, entity: str, row: int, held: Mapping[str, Any], columns: Mapping[str, Any]
+) -> None:
+    kept = dicts(_CHANGE.select().where(_CHANGE.entity == entity, _CHANGE.row == row).order_by(_CHANGE.id))
+    for number in sorted({each["journal"] for each in kept}):
+        was = journal.content_digest(_of_entry(number))
+        for change in (each for each in kept if each["journal"] == number):
+            parts = {part: _without(change[part], held, columns) for part in _PARTS}
+            # With another salt: with the old one, what was there could be guessed from the digest of it.
+            _CHANGE.update(**parts, salt=secrets.token_hex(8)).where(_CHANGE.id == change["id"]).execute()
+        now = journal.content_digest(_of_entry(number))
+        entry.insert(_ERASURE, entry=number, was=was, now=now)
+
+
+def _without(part: str | None, held: Mapping[str, Any], columns: Mapping[str, Any]) -> str | None:
+    if part is None:
+        return None
+    said = json.loads(part)
+    for name, value in columns.items():
+        if name in said and isinstance(value, str) and said[name]:
+            said[name] = value if said[name] == held[name] else REDACTED
+    return as_json(said)
+
+
+def _of_entry(number: int) -> list[RowChange]:
+    rows = dicts(_CHANGE.select().where(_CHANGE.journal == number).order_by(_CHANGE.id))
+    return [RowChange(*(each[name] for name in RowChange.__slots__)) for each in rows]
+
+
+def scrub(database: Database, *, words_too: bool) -> None:
+    """See that nothing that was erased stays readable in the file; `words_too` where the lookup found it.
+
+    Outside of any transaction. Free pages are overwritten by the engine as they are freed.
+    """
+    if not isinstance(database, SqliteDatabase):
+        return
+    if words_too:
+        with database.atomic():
+            database.execute_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

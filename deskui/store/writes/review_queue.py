@@ -1,0 +1,144 @@
+"""The queue of what waits for a supervisor, kept exact with the rows it is about: derived."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from deskui.domain.note import NoteKind, ReviewState, Visibility
+from deskui.domain.review.item import Subject
+from deskui.domain.review.risk import Seen, risk_of
+from deskui.domain.review.words import found_in, phrases
+from deskui.domain.told.statement import Said
+from deskui.store import models
+from deskui.store.normalise.letters import fold
+from deskui.store.reads import reviews as reads
+from deskui.store.reads.rows import dicts, first_dict, tuples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from deskui.domain.review.risk import Rules
+    from deskui.store.entry import Entry
+    from deskui.store.models.base import Table
+
+_ITEM = models.ReviewItem
+MODEL_OF: Final[dict[Subject, type[Table]]] = {
+    Subject.NOTE: models.Note,
+    Subject.CONVERSATION: models.Conversation,
+    Subject.STATEMENT: models.Statement,
+    Subject.GOODWILL: models.Goodwill,
+}
+HAS_STATE: Final = frozenset({Subject.NOTE, Subject.CONVERSATION})
+"""Those on which it stands where they are with the supervisors."""
+TEXTS: Final = {
+    Subject.NOTE: ("text", "source"),
+    Subject.CONVERSATION: ("summary", "next_step"),
+    Subject.STATEMENT: ("text", "topic"),
+    Subject.GOODWILL: ("reason", "what"),
+}
+"""The columns that hold what was typed, that of the item's own text first."""
+_AUTHOR: Final = dict.fromkeys(Subject, "by") | {Subject.NOTE: "author", Subject.CONVERSATION: "employee"}
+_WRITTEN: Final = {
+    Subject.NOTE: "written_at",
+    Subject.CONVERSATION: "created_at",
+    Subject.STATEMENT: "said_at",
+    Subject.GOODWILL: "at",
+}
+_ABOUT: Final[dict[str, Any]] = {"verdict": models.Verdict, "fix_request": models.FixRequest}
+_RULES: Final = ('"review_words"', '"review_one_in"', '"review_first"')
+_CHUNK: Final = 2000
+
+
+def refresh(touched: Mapping[str, set[int]], entry: Entry | None = None) -> None:
+    """Have these rows wait, or not any more; does nothing when nothing of it is to be judged.
+
+    Where the rules changed, everything that waits gets its place by those.
+    """
+    about: set[tuple[Subject, int]] = set()
+    for subject in MODEL_OF:
+        about |= {(subject, row) for row in touched.get(subject.value, ())}
+    for name, model in _ABOUT.items():
+        if rows := touched.get(name):
+            query = model.select(model.entity, model.row).where(model.id.in_(list(rows)))
+            about |= {(Subject(entity), row) for entity, row in tuples(query)}
+    if entries := touched.get("goodwill_entry"):
+        back = models.GoodwillEntry
+        query = back.select(back.goodwill).where(back.id.in_(list(entries)))
+        about |= {(Subject.GOODWILL, row) for (row,) in tuples(query)}
+    has_other_rules = entry is not None and _changes_rules(entry)
+    if (about or has_other_rules) and (rules := reads.rules()) is not None:
+        for subject, row in sorted(about):
+            _anew(subject, row, rules)
+        if has_other_rules:
+            _sort_again(rules)
+
+
+def _changes_rules(entry: Entry) -> bool:
+    return any(
+        change.entity == "shop" and change.before is not None and any(name in change.after for name in _RULES)
+        for change in entry.changes
+    )
+
+
+def _anew(subject: Subject, row: int, rules: Rules) -> None:
+    found = first_dict(MODEL_OF[subject].select().where(MODEL_OF[subject].id == row))
+    if found is None:
+        return
+    if subject is Subject.STATEMENT and found["kind"] == Said.TAKEN_BACK:
+        row, waits = found["corrects"], False
+    else:
+        waits = _waits(subject, found)
+    _ITEM.delete().where(_ITEM.entity == subject.value, _ITEM.row == row).execute()
+    author = found[_AUTHOR[subject]]
+    if waits and author is not None:  # else it came with a file, or with the shop itself
+        known = {"entity": subject.value, "row": row, "author": author, "approver": found.get("approved_by")}
+        _ITEM.insert(**known, at=found[_WRITTEN[subject]], **_place(subject, found, rules, reads.reviewed)).execute()
+
+
+def _waits(subject: Subject, row: dict[str, Any]) -> bool:
+    if subject in HAS_STATE:
+        return row["withdrawn_at"] is None and row["review"] == ReviewState.WAITING
+    is_taken_back = reads.goodwill_taken_back if subject is Subject.GOODWILL else reads.statement_taken_back
+    return not is_taken_back(row["id"], row["customer"]) and reads.waits(subject, row["id"])
+
+
+def _place(
+    subject: Subject, row: dict[str, Any], rules: Rules, reviewed: Callable[[int, int], int]
+) -> dict[str, Any]:
+    """Why it waits, and the words that were found in it."""
+    author = row[_AUTHOR[subject]]
+    found = found_in(fold(" ".join(row[each] or "" for each in TEXTS[subject])), _folded(rules.words))
+    is_note = subject is Subject.NOTE
+    seen = Seen(
+        *(subject, row["id"], author, reviewed(author, rules.first), found),
+        note_kind=NoteKind(row["kind"]) if is_note else None,
+        visibility=Visibility(row["visibility"]) if is_note else Visibility.SHARED,
+        is_alert=is_note and row["alert_from"] is not None,
+        over_limit=row.get("approved_by") is not None,
+    )
+    return {"risk": risk_of(seen, rules).value, "words": ", ".join(found)}
+
+
+@lru_cache(8)
+def _folded(listed: str) -> tuple[tuple[str, str], ...]:
+    return tuple((fold(each), each) for each in phrases(listed))
+
+
+def _sort_again(rules: Rules) -> None:
+    """Give everything that waits its place by other rules, some thousand at a time."""
+    reviewed = cache(reads.reviewed)
+    for subject, model in MODEL_OF.items():
+        last = 0
+        while True:
+            query = _ITEM.select(_ITEM.id, _ITEM.row, _ITEM.risk, _ITEM.words)
+            query = query.where(_ITEM.entity == subject.value, _ITEM.id > last).order_by(_ITEM.id).limit(_CHUNK)
+            items = {row: (item, risk, words) for item, row, risk, words in tuples(query)}
+            if not items:
+                break
+            last = max(item for item, _, _ in items.values())
+            for row in dicts(model.select().where(model.id.in_(list(items)))):
+                item, risk, words = items[row["id"]]
+                place = _place(subject, row, rules, reviewed)
+                if (place["risk"], place["words"]) != (risk, words):
+                    _ITEM.update(**place).where(_ITEM.id == item).execute()

@@ -1,0 +1,89 @@
+"""What was said about my work, and what I said about that of others: between the two, and nobody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
+
+from textual.binding import Binding, BindingType
+
+from deskui.ui.drafts import DraftOf
+from deskui.ui.kit.fields import text
+from deskui.ui.kit.form_spec import FormSpec
+from deskui.ui.kit.living_list import LivingList
+from deskui.ui.lines import BLANK, Item, Role, wrapped
+from deskui.ui.panels.feedback import feedback_items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskui.desk.desk import Desk
+    from deskui.domain.done import Done
+    from deskui.domain.feedback import Feedback
+    from deskui.ui.screens.desk import DeskScreen
+
+_WIDTH = 70
+
+
+def show_feedback(desk: DeskScreen) -> None:
+    """All of it, the newest first."""
+    desk.app.push_screen(FeedbackList(desk))
+
+
+class FeedbackList(LivingList["tuple[Feedback, ...]"]):
+    """Praise, coaching and reassigned cases; it can be answered, and is seen by x."""
+
+    KEYS = (("Enter", "answer"), ("x", "seen"), ("o", "open customer"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "seen", show=False),
+        Binding("o", "open_customer", show=False),
+        Binding("U", "leave", show=False),
+    ]
+
+    def __init__(self, desk: DeskScreen) -> None:
+        super().__init__("What was said about my work")
+        self._desk = desk
+
+    def question(self, desk: Desk) -> tuple[Feedback, ...]:
+        """To me and by me."""
+        return desk.feedback.mine()
+
+    def rows(self, answer: tuple[Feedback, ...], width: int) -> list[Item]:
+        """With what was said back."""
+        return feedback_items(answer, self.app.scene(), width)
+
+    def _chosen(self) -> Feedback | None:
+        return next((each for each in self.shown or () if ("feedback", each.id) == self.list.key), None)
+
+    def on_item_list_chosen(self) -> None:
+        """Enter: say something back."""
+        if (found := self._chosen()) is not None:
+            self.app.open_form(_answer_form(found))
+
+    def action_seen(self) -> None:
+        """Take note of what is new."""
+        found, me, key = self._chosen(), self.app.scene().me, str(uuid4())
+        if found is None or me is None or not found.is_news_for(me.id):
+            self.say("That is seen already." if found is not None else "There is nothing here.", Role.WARN)
+            return
+        self.app.write_soon(lambda desk: desk.feedback.seen(found.id, key), "Seen")
+
+    def action_open_customer(self) -> None:
+        """Go to whom it is about."""
+        if (found := self._chosen()) is not None:
+            self.dismiss(None)
+            self._desk.open_customer(found.customer_id, found.case_id)
+
+
+def _answer_form(found: Feedback) -> FormSpec:
+    def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
+        return desk.feedback.answer(found.id, typed["text"], operation)
+
+    return FormSpec(
+        "Say something back",
+        (text("text", "Answer", rows=5),),
+        work,
+        DraftOf(f"feedback:{found.id}"),
+        about=(*wrapped(f"{found.by}: {found.comment}", _WIDTH, Role.QUIET, most=5), BLANK),
+        said="Answered",
+    )
