@@ -106,6 +106,7 @@ UI_ORDER: Final = (
         "drafts",
         "format",
         "due_place",
+        "board_place",
         "marks",
         "openers",
         "known_names",

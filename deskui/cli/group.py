@@ -23,6 +23,7 @@ SUBCOMMANDS: Final = {
     "find": Lazy("deskui.cli.find", "Look a customer up without opening the desk."),
     "import": Lazy("deskui.cli.import_file", "Bring in customers and orders from a shop's export."),
     "story": Lazy("deskui.cli.story", "Tell a case from its first contact to now."),
+    "board": Lazy("deskui.cli.board", "Count what was done in some days, against as many before."),
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
     "check": Lazy("deskui.cli.check", "Look the database over: is what is kept what was written?"),
     "manual": Lazy("deskui.cli.manual", "Export, import and search the manual."),

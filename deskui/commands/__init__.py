@@ -20,6 +20,7 @@ class Needs(StrEnum):
     NUMBER = "number"
     DROPPABLE = "note or number"
     DUE = "due list"
+    BOARD = "board"
     CALLS = "call list"
 
 
@@ -32,6 +33,7 @@ class Where(StrEnum):
     CASE = "Case"
     DESK = "Desk"
     DUE = "In the due list"
+    BOARD = "On the board"
     CALLS = "In the call list"
     FORM = "In a form"
 
@@ -159,6 +161,7 @@ COMMANDS: Final = (
             opens="review.queue:show_review"),
     Command("feedback", ("U",), "said to me", "What was said about my work, and what I said to others", Where.DESK,
             opens="review.said:show_feedback"),
+    Command("board", ("f4",), "board", "The board: what was done, and how that compares with before", Where.DESK),
     Command("calls", ("K", "f12"), "call list", "Whom to call for their own sake: the outreach list", Where.DESK,
             footer=19),
     Command("staff", ("s", "f6"), "staff", "The staff directory: who is there, hours, deputies, other firms",
@@ -182,6 +185,13 @@ COMMANDS: Final = (
     Command("due_desk", ("2",), "the desk", "What is due for everybody", Where.DUE, Needs.DUE),
     Command("due_colleague", ("3",), "a colleague", "What is due for a colleague", Where.DUE, Needs.DUE),
     Command("due_turn", ("tab",), "turn", "Mine and everybody's in turn", Where.DUE, Needs.DUE),
+    Command("board_desk", ("1",), "the desk", "The figures of the whole desk", Where.BOARD, Needs.BOARD),
+    Command("board_kinds", ("2",), "kinds", "The figures by kind of case", Where.BOARD, Needs.BOARD),
+    Command("board_clerks", ("3",), "clerks", "The figures by clerk", Where.BOARD, Needs.BOARD),
+    Command("board_turn", ("tab",), "level", "The three levels in turn", Where.BOARD, Needs.BOARD),
+    Command("board_period", ("p",), "period", "Choose other days", Where.BOARD, Needs.BOARD),
+    Command("board_chart", ("c",), "chart", "The charts in turn where only one fits", Where.BOARD, Needs.BOARD),
+    Command("board_export", ("e",), "save", "Save it as PDF, web page, CSV or text", Where.BOARD, Needs.BOARD),
     Command("skip_call", ("x",), "skip", "Take the row off the list, with a reason", Where.CALLS, Needs.CALLS),
     Command("calls_mine", ("1",), "mine", "Whom I am to call, or anybody", Where.CALLS, Needs.CALLS),
     Command("calls_desk", ("2",), "the desk", "Whom anybody of us is to call", Where.CALLS, Needs.CALLS),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from deskui.commands import Command
 
-_ELSEWHERE: Final = (Where.FORM, Where.DUE, Where.CALLS)
+_ELSEWHERE: Final = (Where.FORM, Where.DUE, Where.CALLS, Where.BOARD)
 """Parts of the key table whose keys mean something else on the desk."""
 _NO_LETTER: Final = re.compile(r"(ctrl\+|f[0-9]+$)")
 
@@ -30,7 +30,7 @@ def check_overrides(overrides: Mapping[str, str], place: str) -> None:
         if name in ANYWHERE and any(_NO_LETTER.match(key) is None for key in keys_of(known[name], overrides)):
             raise Usage(f"{place}: [keys] {name} works while text is typed; give it an F key, or one with Ctrl.")
     _check_apart((each for each in COMMANDS if each.where not in _ELSEWHERE), overrides, place)
-    for needs, also in ((Needs.DUE, IN_DUE), (Needs.CALLS, IN_CALLS)):
+    for needs, also in ((Needs.DUE, IN_DUE), (Needs.CALLS, IN_CALLS), (Needs.BOARD, frozenset())):
         listed = (each for each in COMMANDS if each.needs in (needs, Needs.NOTHING) or each.id in also)
         _check_apart((each for each in listed if each.where is not Where.FORM), overrides, place)
 

@@ -27,7 +27,7 @@ Row = tuple[Any, ...]
 COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
     models.Promise: (
         *("id", "customer", "what", "kind", "due", "basis"),
-        *("made_at", "by", "case", "conversation"),
+        *("made_at", "by", "case", "conversation", "advised"),
     ),
     models.PromiseEntry: ("promise", "kind", "at", "by", "due", "reason", "told"),
     models.Statement: (
@@ -49,6 +49,8 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
     models.Visit: ("customer", "desk", "employee", "opened_at", "ended_at", "how", "conversation"),
 }
 
+_ADVISED: Final = 2
+"""So many days were advised for promises of a known kind: 9 in 10 of the routine ones were kept by then."""
 _VISITS_SINCE: Final = 60
 """So many days back the visits to the counter are kept."""
 
@@ -69,11 +71,12 @@ class Words:
         promise = self.ids.promise
         self.ids.promise += 1
         at = self.calendar.at(made.ago, made.clock)
+        advised = self.calendar.due(made.ago - _ADVISED, "12:00") if made.kind else None
         yield (
             models.Promise,
             (
                 *(promise, self.customer, made.what, made.kind, self.calendar.due(*made.due), made.basis.value),
-                *(at, self.staff[made.by], self._case(made.about), self._talk(made.ago, made.clock)),
+                *(at, self.staff[made.by], self._case(made.about), self._talk(made.ago, made.clock), advised),
             ),
         )
         for then in made.then:

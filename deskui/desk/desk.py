@@ -11,6 +11,7 @@ from deskui.desk.area import Post
 from deskui.desk.benefit_slips import BenefitSlips
 from deskui.desk.benefit_types import BenefitTypes
 from deskui.desk.benefits import Benefits
+from deskui.desk.board import Boards
 from deskui.desk.case_links import CaseLinks
 from deskui.desk.cases import Cases
 from deskui.desk.conversations import Conversations
@@ -106,6 +107,7 @@ class Desk:
         self.benefit_slips = BenefitSlips(post)
         self.benefit_types = BenefitTypes(post)
         self.own_entries = OwnEntries(post)
+        self.board = Boards(post)
         self.journal = JournalReading(post)
         self.looks = Looks(post)
 

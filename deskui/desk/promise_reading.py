@@ -154,6 +154,15 @@ class PromiseReader(Area):
             refusal=heard.refusal,
         )
 
+    def advised(self, heard: Heard | None, kind: str, what: str, case_id: CaseId | None) -> datetime | None:
+        """The due time that is advised for such a promise made now, None where too little is known.
+
+        `heard` is the line it was said in, if in one.
+        """
+        hours = self.advising.hours()
+        like = self._like(kind, what, case_id, hours) if heard is None else heard.like
+        return None if like is None else self.advising.advised_due(like.advice, hours)
+
     def words(self, what: str, due: datetime, earliest: datetime | None) -> str:
         """A promise as it is told: `hub answers Fri 27 Nov 12:00`."""
         return f"{what} {moment(Due(what, due, earliest, ''), self.now(), self.session.zone)}"

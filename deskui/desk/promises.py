@@ -183,7 +183,7 @@ class Promises(Area):
 
         Raises: BadInput naming the field that is not accepted.
         """
-        what, due, earliest, kind = typed.what, typed.due, typed.earliest, typed.kind
+        what, due, earliest, kind, heard = typed.what, typed.due, typed.earliest, typed.kind, None
         if typed.line.strip():
             heard = self._reader.hear(typed.line, typed.kind, typed.case_id, self.hours())
             if heard.refusal is not None and not (what and heard.due):
@@ -193,11 +193,13 @@ class Promises(Area):
         if due is None:
             raise BadInput("Say when it is due, such as tomorrow noon or fri 5pm.", "Due")
         self._check_ahead(due, earliest)
+        what, kind = clean_line(what, "What is promised", needed=True), clean_line(kind, "Kind")
         return {
-            "what": clean_line(what, "What is promised", needed=True),
-            "kind": clean_line(kind, "Kind"),
+            "what": what,
+            "kind": kind,
             "due": due,
             "earliest": earliest,
+            "advised": self._reader.advised(heard, kind, what, typed.case_id),
             "basis": typed.basis.value,
             "case": typed.case_id,
             "conversation": typed.conversation_id,

@@ -42,7 +42,7 @@ class DeskApp(Shell):
     """DeskUI on a full screen."""
 
     TITLE = "deskui"
-    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("desk", "dialogs", "due", "calls", "lock")]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("desk", "dialogs", "due", "calls", "board", "lock")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding(",".join(command(name).keys), name, id=name, show=False, priority=True) for name in ANYWHERE]
 

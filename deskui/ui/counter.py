@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+IN_MEMORY: Final = "sqlite:///:memory:"
 PATIENCE: Final = 0.008
 """Seconds a key's handler may wait for the embedded index, so that echo and result are one frame."""
 
@@ -29,7 +30,8 @@ class Counter:
     def __init__(
         self, url: str, desk_name: str, employee: str, clock: Callable[[], datetime] | None = None, likely: str = ""
     ) -> None:
-        self._lane = Lane("desk")
+        self._lane, self._long = Lane("desk"), Lane("reports")
+        self._is_long_used = False
         self._desk: Desk | None = None
         self._wanted = (url, desk_name, employee, likely, clock)
         self._writes: set[asyncio.Task[object]] = set()
@@ -71,6 +73,24 @@ class Counter:
 
         return self._lane.submit(answer)
 
+    def report(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+        """Hand in a question that takes its time and writes nothing: a lane of its own answers it.
+
+        That has another connection, so that whoever is at the counter waits for none of it. A database in memory
+        has only the one.
+        """
+        if self._wanted[0] == IN_MEMORY:
+            return self.ask(question)
+        self._is_long_used = True
+
+        def answer() -> Answer:
+            if self._desk is None:
+                raise RuntimeError("the desk is not open")
+            self._desk.connect()
+            return question(self._desk)
+
+        return self._gate.through(self._long.submit(answer))
+
     async def answer(self, question: Callable[[Desk], Answer]) -> Answer:
         """Ask and wait, without holding the event loop."""
         return await asyncio.wrap_future(self.ask(question))
@@ -88,6 +108,7 @@ class Counter:
 
     def close(self) -> None:
         """Finish what was handed in, and close the database."""
+        self._long.close(self._close if self._is_long_used else None)
         self._lane.close(self._close)
 
     def _close(self) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from deskui.errors import DeskError
+from deskui.ui.board_place import BoardPlace
 from deskui.ui.counter import later
 from deskui.ui.due_place import CallPlace, DuePlace
 from deskui.ui.idle import Idle
@@ -147,7 +148,7 @@ class SigningIn:
             below = stack.pop(-2)
             below._pop_result_callback()
             await app._replace_screen(below)
-        desk.due_place, desk.call_place = DuePlace(), CallPlace()
+        desk.due_place, desk.call_place, desk.board_place = DuePlace(), CallPlace(), BoardPlace()
         app.counter.release()
         if is_first:
             app.visiting.sweep()

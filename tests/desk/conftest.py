@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
+from tests import postgres
 from tests.desk.counter import Counter
 from tests.ui.driving import demo_file, demo_url, home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 __all__ = ["counter", "demo_file", "demo_url", "home"]
 
@@ -20,3 +23,20 @@ def counter(url: str) -> Iterator[Counter]:
     made = Counter(url)
     with closing(made.desk):
         yield made
+
+
+@pytest.fixture
+def make_counter(tmp_path: Path) -> Iterator[Callable[[], Counter]]:
+    """Makes as many desks as asked for, each on a database of its own."""
+    with ExitStack() as stack:
+
+        def make() -> Counter:
+            if postgres.SERVER:
+                url = stack.enter_context(postgres.fresh_database())
+            else:
+                url = f"sqlite:///{(tmp_path / f'{uuid4()}.sqlite3').as_posix()}"
+            made = Counter(url)
+            stack.callback(made.desk.close)
+            return made
+
+        yield make

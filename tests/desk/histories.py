@@ -159,6 +159,7 @@ def derived_rows(counter: Counter) -> dict[str, Any]:
     return {
         "open_promise": sorted(models.OpenPromise.select().tuples(), key=repr),
         "promise_like": sorted(models.PromiseLike.select().tuples(), key=repr),
+        "promise_figure": sorted(models.PromiseFigure.select().tuples(), key=repr),
         "owed_call": sorted(models.OwedCall.select(*_told(models.OwedCall)).tuples(), key=repr),
         "case_trait": sorted(models.CaseTrait.select(*_told(models.CaseTrait)).tuples(), key=repr),
         "search_doc": rows("SELECT customer, text FROM search_doc ORDER BY customer"),

@@ -42,7 +42,7 @@ async def the_readmes() -> str:
 
 async def _keep(stem: Path, name: str, shop: Path, size: tuple[int, int], theme: str) -> None:
     url, home = _copied(shop)
-    async with at_the_counter(url, home, size=size, theme=theme) as counter:
+    async with at_the_counter(url, home, size=size, theme=theme, employee=SCENES[name].employee) as counter:
         try:
             await SCENES[name].play(counter)
         except AssertionError as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from deskui.demo.staff import ACTING, SUPERVISOR
+
 if TYPE_CHECKING:
     from tests.ui.driving import Counter
 
@@ -16,6 +18,8 @@ class Scene(NamedTuple):
     sees: tuple[str, ...]
     shop: str = "demo"
     """Which shop it is played in: the sample, or an `empty` one."""
+    employee: str = ACTING
+    """Who is at the desk."""
 
     async def play(self, counter: Counter) -> None:
         """Go there as a clerk would; a key of more than one sign that is no name of one is typed as text."""
@@ -95,6 +99,12 @@ SCENES: Final = {
     "call-rules": Scene(None, ("f12", "r"), ("Outreach rules", "Appreciation call")),
     "call-rule": Scene(None, ("f12", "r", "enter"), ("Rule: ", "customers today")),
     "empty-calls": Scene(None, ("f12",), ("No rule is on",), "empty"),
+    "board": Scene(None, ("f4",), ("Board: the whole desk", "Promises due"), employee=SUPERVISOR),
+    "board-hours": Scene(None, ("f4", "c", "c"), ("Busy hours",), employee=SUPERVISOR),
+    "board-kinds": Scene(None, ("f4", "2"), ("Board: by kind of case", "repair"), employee=SUPERVISOR),
+    "board-clerks": Scene(None, ("f4", "3"), ("Board: by clerk", "Ada"), employee=SUPERVISOR),
+    "board-rows": Scene(None, ("f4", "enter"), ("kept or broken: ",), employee=SUPERVISOR),
+    "board-own": Scene(None, ("f4",), ("Board: you",)),
     "conversation": Scene(SHARI, ("2", "enter"), ("Missing parcel. Explained",)),
     "order": Scene(SHARI, ("1", "enter"), ("R-88213",)),
     "undo": Scene(SHARI, ("i", " roses", "enter", "u"), ("Take back",)),

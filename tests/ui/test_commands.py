@@ -10,7 +10,8 @@ from deskui.commands import COMMANDS, Command, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.remembered import Remembered
 from deskui.ui.openers import opener
-from deskui.ui.screens import calls, due
+from deskui.ui.screens import board, calls, due
+from deskui.ui.screens.board import BoardScreen
 from deskui.ui.screens.calls import CallScreen
 from deskui.ui.screens.desk import DeskScreen
 from deskui.ui.screens.due import DueScreen
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if not each.fixed], ids=lambda each: each.id)
 def test_every_command_is_carried_out_by_the_screen_or_opens_a_dialog_that_is_there(command: Command) -> None:
-    screen = {Needs.DUE: DueScreen, Needs.CALLS: CallScreen}.get(command.needs, DeskScreen)
+    screen = {Needs.DUE: DueScreen, Needs.CALLS: CallScreen, Needs.BOARD: BoardScreen}.get(command.needs, DeskScreen)
     if command.opens:
         assert callable(opener(command))
         assert not hasattr(screen, f"do_{command.id}"), "one of both is never reached"
@@ -30,7 +31,12 @@ def test_every_command_is_carried_out_by_the_screen_or_opens_a_dialog_that_is_th
         assert callable(getattr(screen, f"do_{command.id}"))
 
 
-WORKS = {DeskScreen: lambda _command: True, DueScreen: due.works_here, CallScreen: calls.works_here}
+WORKS = {
+    DeskScreen: lambda _command: True,
+    DueScreen: due.works_here,
+    CallScreen: calls.works_here,
+    BoardScreen: board.works_here,
+}
 
 
 @pytest.mark.parametrize("screen", WORKS)

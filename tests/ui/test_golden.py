@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from deskui.demo.staff import ACTING
 from tests.pictures.scenes import SCENES
 from tests.ui.driving import NARROW, NORMAL, VAST, WIDE, at_the_counter
 
@@ -76,6 +77,8 @@ PLAYED: Final = (
     "due-desk",
     "calls",
     "calls-desk",
+    "board",
+    "board-clerks",
     "promises",
     "staff",
     "who-to-call",
@@ -118,7 +121,8 @@ def _plain_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
 async def test_the_screen_is_as_it_was(demo_url: str, home: Path, name: str, size: tuple[int, int]) -> None:
-    async with at_the_counter(demo_url, home, size=size) as counter:
+    employee = SCENES[name].employee if name in PLAYED else ACTING
+    async with at_the_counter(demo_url, home, size=size, employee=employee) as counter:
         await counter.until(lambda: counter.app.day_counts.day is not None, "the counts of the first line")
         await SCREENS[name](counter)
         held_against(name, size, counter.screen())

@@ -55,6 +55,8 @@ class Promise:
     owner_id: EmployeeId | None = None
     """Who owns its case, and has to keep what somebody else may have promised."""
     owner: str = ""
+    advised: datetime | None = None
+    """The due time that was advised when it was made, None where too little was known."""
 
 
 @dataclass(frozen=True, slots=True)

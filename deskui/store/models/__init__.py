@@ -58,6 +58,7 @@ from deskui.store.models.precedents import PrecedentTrait as PrecedentTrait
 from deskui.store.models.promises import OpenPromise as OpenPromise
 from deskui.store.models.promises import Promise as Promise
 from deskui.store.models.promises import PromiseEntry as PromiseEntry
+from deskui.store.models.promises import PromiseFigure as PromiseFigure
 from deskui.store.models.promises import PromiseLike as PromiseLike
 from deskui.store.models.reviews import Erasure as Erasure
 from deskui.store.models.reviews import FixRequest as FixRequest

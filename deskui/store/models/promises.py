@@ -12,7 +12,10 @@ from deskui.store.models.staff import Employee
 
 
 class Promise(Table):
-    """A promise as it was made; never changed and never deleted (triggers refuse both)."""
+    """A promise as it was made; never changed and never deleted (triggers refuse both).
+
+    `advised` is the due time that was advised when it was made; null where nothing was known of such promises.
+    """
 
     customer = ForeignKeyField(Customer, lazy_load=False, index=False)
     what = TextField()
@@ -25,6 +28,7 @@ class Promise(Table):
     case = ForeignKeyField(Case, null=True, lazy_load=False, index=True)
     conversation = ForeignKeyField(Conversation, null=True, lazy_load=False, index=False)
     source_key = TextField(null=True, constraints=[SQL("UNIQUE")])
+    advised = InstantField(null=True)
 
     class Meta:
         indexes = ((("customer", "made_at", "id"), False),)
@@ -89,3 +93,24 @@ class PromiseLike(Model):
             (("kind", "draw", "made", "took", "ended"), False),
             (("case_kind", "kind", "draw", "made", "took", "ended"), False),
         )
+
+
+class PromiseFigure(Model):
+    """Derived: what the board counts of each promise that was not taken back.
+
+    `due` is when it is due now, `outcome` what settled it, empty while nothing has: whether it is broken then is
+    decided by the clock. `owner` is whose it is to keep, as in the due list, `case_kind` the kind of the case that is
+    left where its own was merged into another. `tight` is null where nothing was advised.
+    """
+
+    promise = IntegerField(primary_key=True)
+    due = InstantField()
+    owner = IntegerField(null=True)
+    case_kind = TextField()
+    outcome = TextField()
+    moved = IntegerField()
+    tight = BooleanField(null=True)
+
+    class Meta:
+        legacy_table_names = False
+        indexes = ((("due", "owner", "case_kind", "outcome", "moved", "tight"), False),)

@@ -129,6 +129,7 @@ def _promise(row: dict[str, Any]) -> Promise:
         conversation_id=row["conversation"],
         owner_id=row["owner_id"],
         owner=row["owner_name"] or "",
+        advised=row["advised"],
     )
 
 

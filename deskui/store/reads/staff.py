@@ -113,3 +113,14 @@ def _employee(row: dict[str, Any]) -> Employee:
 
 def _lines(kept: str) -> tuple[str, ...]:
     return tuple(line for line in kept.split("\n") if line)
+
+
+def names() -> dict[EmployeeId, str]:
+    """What everybody who ever was in the directory is called: one statement."""
+    return dict(_names.tuples())
+
+
+@compiled
+def _names() -> Any:
+    employee = models.Employee
+    return employee.select(employee.id, employee.name)

@@ -17,7 +17,7 @@ from deskui.store.reads import products
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike, outreach_facts, owed, precedents, review_queue, traits
+from deskui.store.writes import alike, figures, outreach_facts, owed, precedents, review_queue, traits
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def rebuild_promises(database: Database) -> None:
     """Make anew what is derived from promises, some thousand at a time."""
     models.OpenPromise.delete().execute()
     models.PromiseLike.delete().execute()
+    models.PromiseFigure.delete().execute()
     promise, clock, last = models.Promise, shop_clock(), 0
     while True:
         query = promise.select(promise.id).where(promise.id > last).order_by(promise.id).limit(_CHUNK)
@@ -145,6 +146,7 @@ def _whose(model: Any, touched: dict[str, set[int]]) -> set[int]:
 def _promises_anew(database: Database, ids: Sequence[int], clock: WorkingClock) -> None:
     models.OpenPromise.delete().where(models.OpenPromise.promise.in_(ids)).execute()
     models.PromiseLike.delete().where(models.PromiseLike.promise.in_(ids)).execute()
+    models.PromiseFigure.delete().where(models.PromiseFigure.promise.in_(ids)).execute()
     _add_promises(database, ids, clock)
 
 
@@ -152,6 +154,7 @@ def _add_promises(database: Database, ids: Sequence[int], clock: WorkingClock) -
     known = reads.with_entries(ids)
     cases = alike.cases_of(known)
     alike.add_lengths(database, known, cases, clock)
+    figures.add_figures(database, known, cases)
     still = [row for each in known if (row := _open(each, cases)) is not None]
     insert_rows(database, models.OpenPromise, _OPEN_COLUMNS, still)
 

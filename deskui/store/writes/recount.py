@@ -10,7 +10,7 @@ from deskui.store import models
 from deskui.store.reads import promises as reads
 from deskui.store.reads.hours import shop_clock
 from deskui.store.reads.rows import tuples
-from deskui.store.writes import alike
+from deskui.store.writes import alike, figures
 
 if TYPE_CHECKING:
     from peewee import Database
@@ -31,7 +31,9 @@ def step(database: Database) -> int:
         return 100
     query = promise.select(promise.id).where(promise.id > start).order_by(promise.id).limit(STEP)
     ids = [row[0] for row in tuples(query)]
-    alike.lengths_anew(database, reads.with_entries(ids), shop_clock())
+    known = reads.with_entries(ids)
+    alike.lengths_anew(database, known, shop_clock())
+    figures.figures_anew(database, known, alike.cases_of(known))
     shop.update(recount_from=ids[-1] if len(ids) == STEP else None).execute()
     return done()
 

@@ -33,6 +33,7 @@ _SHORT = {
 }
 _THERE = {
     Where.DUE: "there these keys do this instead; {due} goes there",
+    Where.BOARD: "there these keys do this instead; {board} goes there",
     Where.CALLS: "there these keys do this instead; {calls} goes there",
     Where.FORM: "while something is written down",
 }
@@ -94,7 +95,7 @@ class Help(Sheet[None]):
 
     def _heading(self, where: Where) -> Line:
         there = "" if where is self._first else _THERE.get(where, "")
-        words = there.format(**{each: printed_key(each, self._overrides) for each in ("due", "calls")})
+        words = there.format(**{each: printed_key(each, self._overrides) for each in ("due", "calls", "board")})
         return Line((Span(where.value, Role.TITLE), quiet(f"  {words}" if words else "")))
 
     def _means_another(self, command: Command) -> bool:

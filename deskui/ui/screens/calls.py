@@ -187,6 +187,10 @@ class CallScreen(Commanding):
         """To the due list."""
         self._on_the_desk("due")
 
+    def do_board(self) -> None:
+        """To the board."""
+        self._on_the_desk("board")
+
     def do_find(self) -> None:
         """Look somebody up, on the desk."""
         self._on_the_desk("find")

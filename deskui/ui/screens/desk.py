@@ -9,6 +9,7 @@ from textual.reactive import Reactive
 
 from deskui.commands import COMMANDS, Command, Needs
 from deskui.ui import day_counts
+from deskui.ui.board_place import BoardPlace
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.rows import enter_does, open_row
 from deskui.ui.due_place import CallPlace, DuePlace
@@ -55,7 +56,7 @@ class DeskScreen(GoingAbout):
     def __init__(self) -> None:
         super().__init__()
         self.view: CustomerView | None = None
-        self.due_place, self.call_place = DuePlace(), CallPlace()
+        self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
         self.came_from = ""
         self._sought: tuple[str, BenefitId | None] = ("", None)
         self._arrived: CustomerView | None = None
@@ -79,8 +80,6 @@ class DeskScreen(GoingAbout):
         self.typed("")
         self.tick()
         self.set_interval(day_counts.EVERY, self.tick)
-
-    # --- finding -----------------------------------------------------------------------------------------
 
     def typed(self, text: str) -> None:
         """Look up what stands in the box; what was said before is over with the first letter."""
@@ -110,8 +109,6 @@ class DeskScreen(GoingAbout):
         """Down to the last line of the customer's header."""
         return 0 if self.view is None or self.at_home else self.query_one("#header").region.bottom
 
-    # --- the customer ------------------------------------------------------------------------------------
-
     @property
     def shown(self) -> CustomerView:
         """The customer on screen, for what the registry lets through only when there is one."""
@@ -135,9 +132,8 @@ class DeskScreen(GoingAbout):
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
-        Esc goes back to the list they `came_from`: the id of the command that shows it.
-
-        The cursor goes to the `number` that was looked for, where the case has it, or to the `benefit`.
+        `came_from` is the command whose list Esc goes back to; the cursor goes to the `number` that was looked for,
+        where the case has it, or to the `benefit`.
         """
         self.begin_visit()
         self._sought = number, benefit

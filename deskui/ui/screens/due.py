@@ -197,6 +197,10 @@ class DueScreen(Commanding):
         """Back to the desk."""
         self.leave()
 
+    def do_board(self) -> None:
+        """Show the board, over the desk."""
+        self._on_the_desk("board")
+
     def do_find(self) -> None:
         """Look somebody up, on the desk."""
         self._on_the_desk("find")

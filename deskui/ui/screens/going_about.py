@@ -174,6 +174,12 @@ class GoingAbout(Commanding):
 
         self.app.push_screen(DueScreen(self))  # type: ignore[arg-type]
 
+    def do_board(self) -> None:
+        """Show the board, over the desk."""
+        from deskui.ui.screens.board import BoardScreen
+
+        self.app.push_screen(BoardScreen(self))  # type: ignore[arg-type]
+
     def do_calls(self) -> None:
         """Show whom to call, over the desk."""
         from deskui.ui.screens.calls import CallScreen

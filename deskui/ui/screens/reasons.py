@@ -17,6 +17,7 @@ _REASONS: Final = {
     Needs.DROPPABLE: "Put the cursor on a note or number first: {panel_3} goes to the notes, {panel_4} to the case.",
     Needs.DUE: "That works in the due list; {due} goes there.",
     Needs.CALLS: "That works in the call list; {calls} goes there.",
+    Needs.BOARD: "That works on the board; {board} goes there.",
 }
 _ON_ROW: Final = {
     "note": (Needs.DROPPABLE,),

@@ -1,0 +1,1 @@
+"""What the board counts, and the rows behind each number."""

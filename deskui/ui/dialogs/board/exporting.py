@@ -1,0 +1,46 @@
+"""Saving the board as a file."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from deskui.exchange.saved_files import save_new
+from deskui.ui.kit.chooser import Chooser, Picked
+from deskui.ui.lines import Line, quiet, strong
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from deskui.desk.board import Board
+    from deskui.ui.screens.board import BoardScreen
+
+_WAYS: Final = (
+    ("pdf", "PDF", "a page to print or to hand on"),
+    ("html", "web page", "the same for a browser"),
+    ("csv", "CSV", "every figure of every group, for a spreadsheet"),
+    ("text", "text", "the page in plain lines"),
+)
+_SUFFIX: Final = {"text": "txt"}
+
+
+def export(screen: BoardScreen, board: Board, label: str) -> None:
+    """Choose how, and save it off the event loop."""
+    app, session = screen.app, screen.app.session
+    folder, region, shop = app.files, app.scene().region, "" if session is None else session.shop
+
+    def write(kind: str) -> Path:
+        from deskui.exchange.boards.written import written_board
+
+        content = written_board(board, kind, shop, label, region)
+        return save_new(folder, f"board-{board.period.last.isoformat()}", f".{_SUFFIX.get(kind, kind)}", content)
+
+    async def save(kind: str) -> None:
+        app.say(f"Board saved as {await asyncio.to_thread(write, kind)}")
+
+    def chosen(picked: Picked[str] | None) -> None:
+        if picked is not None:
+            app.aside(save(picked.choice))
+
+    choices = [(kind, (Line((strong(f"{name:<10}"), quiet(what))),)) for kind, name, what in _WAYS]
+    app.push_screen(Chooser("Save the board as", choices), chosen)

@@ -1,0 +1,126 @@
+"""The board in lines: the figures of a group beside those of the period before, and the groups of a level."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from deskui.domain.board.figures import FEWEST, NOT_COMPARED, table
+from deskui.domain.board.groups import Level
+from deskui.domain.board.measures import DECIDED, OPEN_CASES, Measure
+from deskui.domain.moments import short_date
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.panels.fitting import cells, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskui.domain.board.figures import Told
+    from deskui.domain.board.groups import Group
+    from deskui.domain.board.period import Period
+
+_TITLE: Final = 32
+_COUNT: Final = 6
+_WHOLE: Final = frozenset(
+    {"due", "they", "we", "visits", "closed", "open", "given", "commended", "coached", "reassigned", "waiting"}
+)
+"""Figures that others below them are a part of."""
+_LABEL: Final = 24
+_FEW: Final = len(NOT_COMPARED) + 2
+_COLUMNS: Final = (("kept", 13), ("they", 7), ("we", 6), ("again", 7), ("visits", 8), ("open", 6))
+_TITLES: Final = {Level.DESK: "the whole desk", Level.KIND: "by kind of case", Level.CLERK: "by clerk"}
+_KEPT: Final = DECIDED[:3]
+_WEIGHS: Final = (*DECIDED, Measure.THEY_US, Measure.WE_THEM, Measure.VISITS, *OPEN_CASES)
+
+
+def figure_items(group: Group, width: int) -> list[Item]:
+    """Every figure of a group under the heading of its part; each number can be opened."""
+    items: list[Item] = []
+    for part, told in groupby(table(group), key=lambda each: each.figure.part):
+        items.append(Item((*([BLANK] if items else []), _heading(part))))
+        items += [Item((_figure(each, width),), each.figure.id) for each in told]
+    return items
+
+
+def _heading(part: str) -> Line:
+    return Line((Span(part, Role.TITLE),), (quiet("before, change") if part == "Promises due" else Span(""),))
+
+
+def _figure(told: Told, width: int) -> Line:
+    is_whole = told.figure.id in _WHOLE
+    title = cut(span(f"{'' if is_whole else '  '}{told.title}"), _TITLE)
+    left = (
+        Span(f"{title.text:<{_TITLE}}", Role.TEXT),
+        Span(f"{told.count or '-':>{_COUNT}}", Role.STRONG),
+        quiet(f"  {told.share}"),
+    )
+    return Line(left, _before(told, width - cells(left) - 2))
+
+
+def _before(told: Told, room: int) -> tuple[Span, ...]:
+    """`60 % of 38, +14 points`; where room is short the counts of before give way to the change."""
+    if not told.change:
+        return ()
+    ways = (f"{told.before}, {told.change}", f"{told.before.partition(' of ')[0]}, {told.change}", told.change)
+    said = next((each for each in ways if not each.startswith(", ") and len(each) <= room), told.change)
+    return (quiet(said),)
+
+
+def group_items(groups: Sequence[Group], width: int) -> list[Item]:
+    """One line a group, the busiest first; behind each are its figures."""
+    if not groups:
+        return [Item((Line((span("Nothing was counted in this period.", Role.STRONG),)),))]
+    label = max(_LABEL, width - sum(room for _, room in _COLUMNS) - _FEW)
+    head = "".join(f"{name:>{room}}" for name, room in _COLUMNS)
+    rows = [Item((Line((quiet(f"{'':<{label}}{head}"),)),))]
+    return rows + [Item(_group(each, label, width), each.scope) for each in groups]
+
+
+def _group(group: Group, label: int, width: int) -> tuple[Line, ...]:
+    now = group.now
+    called = cut(span(group.label, Role.STRONG), label - 1)
+    told = (
+        _kept(group),
+        f"{now.sum([Measure.THEY_US]):,}",
+        f"{now.sum([Measure.WE_THEM]):,}",
+        f"{now.sum([Measure.AGAIN]):,}",
+        f"{now.sum([Measure.VISITS]):,}",
+        f"{now.sum(OPEN_CASES):,}",
+    )
+    numbers = "".join(f"{each:>{room}}" for each, (_, room) in zip(told, _COLUMNS, strict=True))
+    spans = (called, Span(" " * (label - cells((called,)))), span(numbers))
+    if now.sum(_WEIGHS) >= FEWEST:
+        return (Line(spans),)
+    if width - cells(spans) >= _FEW:
+        return (Line(spans, (quiet(NOT_COMPARED),)),)
+    return Line(spans), Line((quiet(f"  {NOT_COMPARED}"),))
+
+
+def _kept(group: Group) -> str:
+    """`31 of 42`."""
+    return f"{group.now.sum(_KEPT):,} of {group.now.sum(DECIDED):,}"
+
+
+def head_line(choices: Sequence[tuple[str, str, bool]], period: tuple[str, str, Period], width: int) -> Line:
+    """The levels there are (key, words, whether it is shown), and the period by its key, as asked and in days."""
+    spans: list[Span] = [Span(" ")]
+    for key, words, is_shown in choices:
+        role = Role.STRONG if is_shown else Role.QUIET
+        spans += [
+            span(key, Role.KEY),
+            Span(" ● " if is_shown else " ○ ", role),
+            span(words, role),
+            Span("  "),
+        ]
+    key, asked, days = period
+    before = days.before
+    dates = f"{days.words}, before: {short_date(before.first)} - {short_date(before.last)}"
+    ways = (f" {asked}: {dates} ", f" {asked}: {days.words} ", f" {days.words} ", f" {asked} ")
+    room = width - cells(spans) - len(key) - 1
+    said = next((each for each in ways if len(each) <= room), ways[-1])
+    return Line(tuple(spans), (span(key, Role.KEY), quiet(said)))
+
+
+def title_words(level: Level, label: str) -> str:
+    """`Board: the whole desk`, `Board: by clerk`, `Board: Paul`."""
+    return f"Board: {label or _TITLES[level]}"
