@@ -21,13 +21,13 @@ class Lazy(NamedTuple):
 SUBCOMMANDS: Final = {
     "demo": Lazy("deskui.cli.demo", "Open a throw-away sample shop."),
     "find": Lazy("deskui.cli.find", "Look a customer up without opening the desk."),
-    "import": Lazy("deskui.cli.import_file", "Bring in customers and orders from a shop's export."),
+    "import": Lazy("deskui.cli.import_file", "Bring in customers, orders and benefits from a shop's export."),
     "story": Lazy("deskui.cli.story", "Tell a case from its first contact to now."),
-    "board": Lazy("deskui.cli.board", "Count what was done in some days, against as many before."),
+    "board": Lazy("deskui.cli.board", "Count what was done: promises kept, contacts, visits, cases."),
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
-    "check": Lazy("deskui.cli.check", "Look the database over: is what is kept what was written?"),
+    "check": Lazy("deskui.cli.check", "Look the database over, and say what is not as it was written."),
     "manual": Lazy("deskui.cli.manual", "Export, import and search the manual."),
-    "pin": Lazy("deskui.cli.pin", "Give somebody who forgot theirs a new PIN."),
+    "pin": Lazy("deskui.cli.pin", "Give somebody on the staff list a new PIN, without the old one."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }
 

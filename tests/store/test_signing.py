@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from deskui.desk.opening import open_desk
 from deskui.domain.signing.waiting import AttemptKind
 from deskui.store import models, schema
 from deskui.store.reads import signing
@@ -27,7 +28,7 @@ OLD: Final = (
 def roles_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, staff: list[tuple[str, str, str, int | None]]
 ) -> dict[str, str]:
-    """Those on the staff list of a database of before, and what they are once it is brought up to date."""
+    """Those on the staff list of a database of before, and what they are once a desk was opened on it."""
     folder, file = tmp_path / "migrations", tmp_path / "old.sqlite3"
     shutil.copytree(
         schema.MIGRATIONS,
@@ -39,12 +40,14 @@ def roles_after(
         Store.open(f"sqlite:///{file.as_posix()}").close()
     with sqlite3.connect(file) as connection:
         connection.executemany(OLD, staff)
+        shop = "INSERT INTO shop (name, zone, region, currency, created_at, hours, holidays, version) "
+        connection.execute(f"{shop} VALUES ('Alder', 'UTC', 'US', 'USD', 1, '', '', 1)")
     connection.close()
-    store = Store.open(f"sqlite:///{file.as_posix()}")
+    desk = open_desk(f"sqlite:///{file.as_posix()}")
     try:
         return {row.name: row.role for row in models.Employee.select()}
     finally:
-        store.close()
+        desk.close()
 
 
 @pytest.mark.embedded("about a file of before")

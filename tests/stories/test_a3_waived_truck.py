@@ -97,7 +97,7 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
         await counter.press("/")
         await counter.type("shari\n")
         await counter.press("enter")
-        await counter.sees("Answer Stephen Okafor", "Shari Caldwell, case #1043", "four calls", "0 concessions")
+        await counter.sees("Answer Stephen Okafor", "Shari Caldwell, case #1043", "four calls", "1 concession")
         await counter.press("tab", "ctrl+u")
         await counter.type("60\tthis much")
         await counter.save("Approved, and given")

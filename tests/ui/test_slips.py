@@ -150,7 +150,7 @@ async def test_a_new_one_says_what_is_known_now(demo_url: str, home: Path, tmp_p
     async with at_the_counter(demo_url, home) as counter:
         counter.app.files = tmp_path
         await counter.open("#1040", "Delia Montrose")
-        await counter.press("4", "end", "enter")
+        await counter.press("4", "end", "k", "enter")
         await counter.sees("✓ printed Sat 14 Nov 10:38", "find all four purchase orders")
         await counter.press("n")
         await counter.sees("when the other three come, from Rosa", "it is kept once it is printed or saved")

@@ -79,6 +79,11 @@ class Form(Sheet["Saved | None"]):
         else:
             self.foot.say(span("What you had typed is back; Ctrl+R starts afresh.", Role.GOOD))
         self.body.row(self.spec.focus or self.spec.fields[0].name).enter()
+        self.app.call_later(self._begin)  # behind the cursor, which goes where it begins by the same way
+
+    def _begin(self) -> None:
+        """The cursor is where typing begins."""
+        self._has_begun = True
 
     def wanted(self) -> int:
         """Lines it takes with a sentence or two at its foot."""
@@ -107,9 +112,6 @@ class Form(Sheet["Saved | None"]):
     @property
     def busy(self) -> bool:
         """Whether keys have to wait: for a save under way, and for the cursor to be where it begins."""
-        if not self._has_begun and self.focused is not None:
-            first = self.spec.focus or self.spec.fields[0].name
-            self._has_begun = self.body.row(first) in self.focused.ancestors_with_self
         return self._saving or not self._has_begun
 
     def values(self) -> dict[str, str]:
