@@ -76,7 +76,7 @@ async def test_a_balance_is_redeemed_in_part_and_more_than_is_left_is_refused(de
 async def test_what_may_be_passed_on_is_redeemed_by_its_code_for_somebody_else(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("shari", "Shari Caldwell")
-        await counter.press("b", "k")
+        await counter.press("b", "o")
         await counter.type("xk-2291")
         await counter.sees("XK-2291 belongs to another customer and cannot be passed on.")
         await counter.press("ctrl+u")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from deskui.domain.pages import CustomerView
     from deskui.ui.screens.desk import DeskScreen
 
-NOTHING: Final = "They have no benefits; n gives one, k takes the code of another customer's."
+NOTHING: Final = "They have no benefits; n gives one, o takes the code of another customer's."
 
 
 def show_benefits(desk: DeskScreen) -> None:
@@ -46,7 +46,7 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
 
     KEYS = (
         *(("x", "redeem"), ("r", "reissue"), ("c", "choose"), ("p", "print"), ("Enter", "ledger")),
-        *(("n", "give"), ("k", "by code"), ("V", "void")),
+        *(("n", "give"), ("o", "other code"), ("V", "void")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "redeem", show=False),
@@ -54,7 +54,7 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
         Binding("c", "choose", show=False),
         Binding("p", "print", show=False),
         Binding("n,B", "give", show=False),
-        Binding("k", "by_code", show=False),
+        Binding("o", "by_code", show=False),
         Binding("V", "void", show=False),
         Binding("b", "leave", show=False),
     ]
