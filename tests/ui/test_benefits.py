@@ -78,7 +78,7 @@ async def test_what_may_be_passed_on_is_redeemed_by_its_code_for_somebody_else(d
         await counter.open("shari", "Shari Caldwell")
         await counter.press("b", "o")
         await counter.type("xk-2291")
-        await counter.sees("XK-2291 is another customer's and cannot be passed on.")
+        await counter.sees("XK-2291 is another customer's, not to be passed on.")
         await counter.press("ctrl+u")
         await counter.type("tv 6638\t5\n")
         await counter.sees("Redeemed; 20.00 USD are left on TV-6638")

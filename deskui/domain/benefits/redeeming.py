@@ -47,7 +47,7 @@ def refuse_unusable(view: BenefitView, customer_id: CustomerId) -> None:
         now = f"it was replaced by {view.now}" if view.now else "it is worth nothing any more"
         raise BadInput(f"{name} is VOID: {now}.", CODE)
     if benefit.customer_id != customer_id and not benefit.transferable:
-        raise BadInput(f"{name} is another customer's and cannot be passed on.", CODE)
+        raise BadInput(f"{name} is another customer's, not to be passed on.", CODE)
     if view.state is BenefitState.USED_UP:
         raise BadInput(f"{name} is used up; nothing is left on it.", CODE)
     if view.state is BenefitState.EXPIRED and benefit.expires is not None:
