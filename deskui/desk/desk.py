@@ -24,6 +24,7 @@ from deskui.desk.follow_ups import FollowUps
 from deskui.desk.goodwill import Concessions
 from deskui.desk.journal import OwnEntries
 from deskui.desk.journal_reading import JournalReading
+from deskui.desk.kinds import Kinds
 from deskui.desk.limits import Limits
 from deskui.desk.looks import Looks
 from deskui.desk.lookup import Lookup
@@ -36,6 +37,7 @@ from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.shop import ShopSetup
+from deskui.desk.shop_details import ShopDetails
 from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
@@ -93,6 +95,8 @@ class Desk:
         self.limits = Limits(post)
         self.due = DueList(post, self)
         self.shop = ShopSetup(post)
+        self.shop_details = ShopDetails(post)
+        self.kinds = Kinds(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.manual = Manual(post, self.told)
