@@ -26,6 +26,7 @@ SUBCOMMANDS: Final = {
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
     "check": Lazy("deskui.cli.check", "Look the database over: is what is kept what was written?"),
     "manual": Lazy("deskui.cli.manual", "Export, import and search the manual."),
+    "setup": Lazy("deskui.cli.setup", "Export and import all that the shop has set."),
     "pin": Lazy("deskui.cli.pin", "Give somebody who forgot theirs a new PIN."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }
