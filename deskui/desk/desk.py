@@ -36,6 +36,7 @@ from deskui.desk.points import ContactPoints
 from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
+from deskui.desk.setting_up import SettingUp
 from deskui.desk.shop import ShopSetup
 from deskui.desk.shop_details import ShopDetails
 from deskui.desk.signing import Signing
@@ -97,6 +98,7 @@ class Desk:
         self.shop = ShopSetup(post)
         self.shop_details = ShopDetails(post)
         self.kinds = Kinds(post)
+        self.setup = SettingUp(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.manual = Manual(post, self.told)
