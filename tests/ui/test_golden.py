@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from deskui.demo.staff import SUPERVISOR
 from tests.pictures.scenes import SCENES
 from tests.ui.driving import NARROW, NORMAL, VAST, WIDE, at_the_counter
 
@@ -132,6 +133,15 @@ async def test_an_empty_shop_says_what_to_do(url: str, home: Path, size: tuple[i
         await counter.sees("Kim Novak, administrator", where="status")
         await counter.sees("No customers yet.", where="results")
         held_against("empty", size, counter.screen())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_set_up_is_as_it_was(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(demo_url, home, size=size, employee=SUPERVISOR) as counter:
+        await counter.previewed()
+        await counter.press("f10")
+        await counter.sees("Outreach rules", where="choices")
+        held_against("setup", size, counter.screen())
 
 
 async def test_every_line_fills_the_screen_to_its_edge(demo_url: str, home: Path) -> None:
