@@ -64,6 +64,8 @@ LIBRARIES: Final[dict[str, dict[str, str]]] = {
     },
     "exchange": {
         "vobject": "vCard files",
+        "msgspec": "the set-up of a shop decoded into types",
+        "tomli_w": "the set-up of a shop as TOML; imported only where it is written",
         "babel": "the currency of a region",
         "anyascii": "letters that a printer or a font lacks",
         "segno": "the QR code of a case",

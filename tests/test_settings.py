@@ -146,7 +146,7 @@ def test_the_desk_locks_itself_after_minutes_of_a_day_at_most(tmp_path: Path, mi
         read_settings(file)
 
 
-@pytest.mark.parametrize(("key", "is_taken"), [("f10", True), ("ctrl+k", True), ("L", False), ("slash", False)])
+@pytest.mark.parametrize(("key", "is_taken"), [("f11", True), ("ctrl+k", True), ("L", False), ("slash", False)])
 def test_a_key_that_works_while_text_is_typed_is_no_letter(tmp_path: Path, key: str, is_taken: bool) -> None:
     file = tmp_path / "config.toml"
     file.write_text(f'[keys]\nlock = "{key}"\n')

@@ -176,6 +176,8 @@ COMMANDS: Final = (
             Where.DESK, opens="goodwill.approvals:show_approvals"),
     Command("limits", ("L",), "limits", "What each may decide alone", Where.DESK,
             opens="goodwill.limits:show_limits"),
+    Command("setup", ("Z", "f10"), "setup", "The set-up of the shop: all that is set, and where it is changed",
+            Where.DESK, opens="setup.page:show_setup"),
     Command("palette", ("ctrl+p",), "palette", "All commands by name", Where.DESK),
     Command("theme", ("T",), "theme", "Choose the colours", Where.DESK, opens="colours:choose_colours"),
     Command("refresh", ("f5",), "refresh", "Read everything again", Where.DESK),

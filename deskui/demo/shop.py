@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _FILLED: Final = "demo.fill:stories"
 """The operation that makes the shop, by which it is known again."""
+KINDS: Final = ("parcel", "repair", "order", "claim", "delivery")
+"""The kinds of case that the shop has listed."""
 
 
 def make_demo(url: str, customers: int = 0, progress: Progress | None = None, *, now: datetime) -> None:
@@ -76,6 +78,8 @@ def _open_shop(store: Store, now: datetime) -> None:
     at = to_millis(now)
     shop = [(SHOP, ZONE, REGION, CURRENCY, week_text(HOURS), at)]
     insert_rows(store.database, models.Shop, ("name", "zone", "region", "currency", "hours", "created_at"), shop)
+    kinds = [("case", title, at) for title in KINDS]
+    insert_rows(store.database, models.WorkKind, ("of", "title", "created_at"), kinds)
     names = _hire(store, at)
     calendar = Calendar(now, ZoneInfo(ZONE))
     told = Teller(calendar, names, FreeIds.now()).write(store.database)

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
+from deskui.domain.kinds import KindOf, offered
 from deskui.domain.promises.advisor import advise, share_within
-from deskui.domain.promises.kinds import USUAL_KINDS, kind_in
+from deskui.domain.promises.kinds import kind_in
 from deskui.domain.working_hours.clock import working_clock
 from deskui.store.normalise.letters import fold, words
 from deskui.store.reads import advice, hours
+from deskui.store.reads import kinds as kind_reads
 
 if TYPE_CHECKING:
     from deskui.domain.product import Product
@@ -39,6 +41,7 @@ class Advising(Area):
     """The advisor; what it has read is kept until something is written, as it is asked at every key."""
 
     _kinds: tuple[tuple[str, list[str]], ...] = ()
+    _used: tuple[str, ...] = ()
     _kinds_at: datetime | None = None
     _known: dict[Alike, Like | None]
     _known_at: tuple[int, int] = (-1, -1)
@@ -48,8 +51,9 @@ class Advising(Area):
         return hours.shop_hours()
 
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of promise used in this shop, most used first, then the usual ones."""
-        return tuple(name for name, _ in self._kinds_and_words())
+        """The kinds of promise used in this shop, most used first, then those on its list; the list is read anew."""
+        self._list_anew()
+        return tuple(name for name, _ in self._kinds)
 
     def kind_in(self, line: str) -> str:
         """The kind a line reads as, or nothing."""
@@ -90,12 +94,15 @@ class Advising(Area):
     def _kinds_and_words(self) -> tuple[tuple[str, list[str]], ...]:
         now = self.now()
         if self._kinds_at is None or abs(now - self._kinds_at) > _KINDS_KEPT:
-            names: dict[str, str] = {}
-            for name in (*advice.kinds_used()[:_MOST_KINDS], *USUAL_KINDS):
-                names.setdefault(fold(name) or name, name)
-            self._kinds = tuple((name, words(name)) for name in names.values())
-            self._kinds_at = now
+            self._list_anew()
         return self._kinds
+
+    def _list_anew(self) -> None:
+        now = self.now()
+        if self._kinds_at is None or abs(now - self._kinds_at) > _KINDS_KEPT:
+            self._used, self._kinds_at = tuple(advice.kinds_used()[:_MOST_KINDS]), now
+        names = offered(self._used, kind_reads.of(KindOf.PROMISE), fold)
+        self._kinds = tuple((name, words(name)) for name in names)
 
 
 def _like(group: Group) -> Like | None:

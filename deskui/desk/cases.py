@@ -11,14 +11,17 @@ from deskui.desk.person import must_be_ours
 from deskui.desk.verb import verb
 from deskui.domain.arrivals import supply
 from deskui.domain.case import Case, CaseStatus, Priority, move_refusal
+from deskui.domain.kinds import KindOf, offered
 from deskui.domain.references import checked_number
 from deskui.domain.steps.step_list import Stage, left_open, open_items
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed, NotFound
+from deskui.store.normalise.letters import fold
 from deskui.store.normalise.numbers import number_key
 from deskui.store.reads import (
     case_history,
     case_list,
+    kinds,
     promises,
     references,
 )
@@ -67,8 +70,8 @@ class Cases(Area):
         return case_history.of_cases(reads.group(reads.survivor(case_id)))
 
     def kinds(self) -> tuple[str, ...]:
-        """The kinds that cases lately were of, the most frequent first."""
-        return reads.kinds_used()
+        """The kinds that cases lately were of, the most frequent first, then the others on the list of the shop."""
+        return offered(reads.kinds_used(), kinds.of(KindOf.CASE), fold)
 
     @staticmethod
     def numbered(typed: str) -> CaseId:

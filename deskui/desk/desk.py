@@ -26,6 +26,7 @@ from deskui.desk.follow_ups import FollowUps
 from deskui.desk.goodwill import Concessions
 from deskui.desk.journal import OwnEntries
 from deskui.desk.journal_reading import JournalReading
+from deskui.desk.kinds import Kinds
 from deskui.desk.limits import Limits
 from deskui.desk.looks import Looks
 from deskui.desk.lookup import Lookup
@@ -38,7 +39,9 @@ from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.reviewing import Reviewing
+from deskui.desk.setting_up import SettingUp
 from deskui.desk.shop import ShopSetup
+from deskui.desk.shop_details import ShopDetails
 from deskui.desk.signing import Signing
 from deskui.desk.slips import Slips
 from deskui.desk.steps import Steps
@@ -97,6 +100,9 @@ class Desk:
         self.limits = Limits(post)
         self.due = DueList(post, self)
         self.shop = ShopSetup(post)
+        self.shop_details = ShopDetails(post)
+        self.kinds = Kinds(post)
+        self.setup = SettingUp(post)
         self.stories = Stories(post)
         self.slips = Slips(post, self.duty, self.directory)
         self.reviewing = Reviewing(post)

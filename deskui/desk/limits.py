@@ -58,11 +58,12 @@ class Limits(Area):
         `seen` is the version that was on the screen. Raises: BadInput naming the field that is not accepted, or
         whose limit is not one's own to set; NoRight for clerks; Conflict when somebody else has set it meanwhile.
         """
-        bounds = self._bounds(typed)
+        bounds = self.bounds(typed)
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
             listed = staff.employees()
-            me = allowing.colleague(entry.actor.employee_id, listed)
+            acting = entry.actor.employee_id
+            me = None if acting is None else allowing.colleague(acting, listed)  # nobody: whoever owns the file
             person = None if typed.employee_id is None else allowing.colleague(typed.employee_id, listed)
             role = typed.role if person is None else None
             check_setting(me, role, person)
@@ -76,7 +77,11 @@ class Limits(Area):
 
         return self.perform(LIMIT_SET, operation, work)
 
-    def _bounds(self, typed: LimitTyped) -> Bounds:
+    def bounds(self, typed: LimitTyped) -> Bounds:
+        """What is bound by the amounts typed.
+
+        Raises: BadInput naming the one that is not accepted.
+        """
         return Bounds(
             self._amount(typed.per_act, "Per act"),
             self._amount(typed.per_customer, "Per customer"),
@@ -89,6 +94,6 @@ class Limits(Area):
         """An amount in minor units; nothing typed is no bound, and 0 is nothing at all."""
         if not text.strip():
             return None
-        if text.strip().casefold() in _NOTHING:
+        if (bare := text.strip().casefold()) in _NOTHING or not bare.strip("0.,"):
             return 0
         return money_typed(text, self.session.currency, what).minor

@@ -54,7 +54,7 @@ class Promises(Area):
         return self._advising.hours()
 
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of promise used in this shop, most used first, then the usual ones."""
+        """The kinds of promise used in this shop, most used first, then those on its list."""
         return self._advising.kinds()
 
     def reading(

@@ -11,6 +11,7 @@ from deskui.desk.pin_checks import needs_pin
 from deskui.desk.session import Session
 from deskui.desk.verb import verb
 from deskui.desk.zones import zone_named
+from deskui.domain.shop import ShopTyped, checked_shop
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput, NotFound
@@ -91,17 +92,13 @@ class ShopSetup(Area):
 
         Raises: BadInput naming the field that is not accepted.
         """
-        titled = clean_line(shop, "The shop's name", needed=True)
+        details = checked_shop(ShopTyped(shop, zone, region, currency))
         at_desk = clean_line(desk, "The desk's name", needed=True)
         person = clean_line(name, "Your name", needed=True)
         zone_named(zone)
-        if len(region.strip()) != 2 or not region.strip().isalpha():
-            raise BadInput("The country is two letters, such as US or DE.", "Country")
-        if len(currency.strip()) != 3 or not currency.strip().isalpha():
-            raise BadInput("The currency is three letters, such as USD or EUR.", "Currency")
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
-            added = writes.add_shop(entry, titled, zone, region.strip().upper(), currency.strip().upper())
+            added = writes.add_shop(entry, details.name, zone, details.region, details.currency)
             staff_writes.add_employee(entry, person, Role.ADMINISTRATOR)
             return added, None
 

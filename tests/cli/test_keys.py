@@ -22,10 +22,10 @@ def test_every_command_stands_in_the_table_once() -> None:
 
 
 def test_the_users_own_keys_are_shown(deskui: Callable[..., Outcome], tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[keys]\nnote = "f10"\n')
+    (tmp_path / "mine.toml").write_text('[keys]\nnote = "f11"\n')
     table = deskui("--config", tmp_path / "mine.toml", "keys").out
     (line,) = (line for line in table.splitlines() if line.endswith(" note"))
-    assert line.startswith("F10")
+    assert line.startswith("F11")
 
 
 def test_keys_that_cannot_be_obeyed_are_refused(deskui: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from deskui.desk.limits import LimitTyped
 from deskui.domain.benefits.benefit import BenefitKind, Worth
 from deskui.domain.benefits.typed import BenefitTyped, TypeTyped
 from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
-from deskui.domain.ids import ApprovalId, ArticleId, BenefitId, BenefitTypeId
+from deskui.domain.ids import ApprovalId, ArticleId, BenefitId, BenefitTypeId, WorkKindId
+from deskui.domain.kinds import KindOf
 from deskui.domain.manual.typed import ArticleTyped
 from deskui.domain.outreach.rule import RuleTyped
+from deskui.domain.shop import ShopTyped
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.steps.step_list import ListKind
 from deskui.domain.steps.template import TemplateTyped
@@ -68,11 +70,15 @@ CALLS: Final[dict[str, Call]] = {
     "outreach_rule.edit": lambda desk, _: desk.outreach.rules.edit(
         desk.outreach.rules.rules()[-1].family, desk.outreach.rules.rules()[-1].number, RuleTyped("Quiet", days="90")
     ),
+    "shop.edit": lambda desk, _: desk.shop_details.edit(1, ShopTyped("Birch", "America/Denver", "US", "USD")),
     "shop.hire": lambda desk, _: desk.shop.hire(EmployeeTyped("Zoe")),
     "shop.hours": lambda desk, _: desk.duty.set_hours(USUAL_WEEK),
     "step_template.add": lambda desk, _: desk.steps.add_template(LIST),
     "step_template.edit": lambda desk, _: desk.steps.edit_template(_family(desk), 1, LIST),
     "step_template.retire": lambda desk, _: desk.steps.retire_template(_family(desk)),
+    "work_kind.add": lambda desk, _: desk.kinds.add(KindOf.CASE, "framing"),
+    "work_kind.rename": lambda desk, _: desk.kinds.rename(WorkKindId(1), 1, "ring back"),
+    "work_kind.retire": lambda desk, _: desk.kinds.retire(WorkKindId(1), 1),
     "pin.reset": lambda desk, counter: desk.signing.set_pin(counter.paul.id, "581730"),
     "pin.take_away": lambda desk, counter: desk.signing.take_pin_away(counter.paul.id),
 }

@@ -49,6 +49,7 @@ NEEDS: Final = {
         approval.approve approval.refuse benefit.void benefit_type.add benefit_type.edit benefit_type.retire limit.set
         manual.add manual.restore manual.retire manual.revise manual.tie outreach_rule.add outreach_rule.edit
         shop.hire shop.hours step_template.add step_template.edit step_template.retire
+        work_kind.add work_kind.rename work_kind.retire
         """.split(),
         Role.SUPERVISOR,
     ),
@@ -60,7 +61,9 @@ NEEDS: Final = {
         """.split(),
         Role.SUPERVISOR,
     ),
-    **dict.fromkeys("pin.reset pin.take_away shop.first_administrator shop.set_up".split(), Role.ADMINISTRATOR),
+    **dict.fromkeys(
+        "pin.reset pin.take_away shop.edit shop.first_administrator shop.set_up".split(), Role.ADMINISTRATOR
+    ),
 }
 """The lowest role that each verb takes. A new verb gets its line here by hand: the registry is what is tested."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TO_DO = "USING INDEX opening_to_rank"
 """An index that holds only what is still to be done, so reading all of it is the point."""
-SMALL = frozenset({"shop", "employee", "deputy", "household", "step_template", "goodwill_limit", "outreach_rule"})
+SMALL = frozenset("shop employee deputy household step_template goodwill_limit outreach_rule work_kind".split())
 """Tables with a handful of rows, which may be read whole."""
 
 

@@ -64,7 +64,7 @@ async def test_a_case_taken_down_twice_is_made_one_and_its_number_still_finds_it
         await counter.press("o")
         await counter.sees("New case for Shari Caldwell")
         await counter.type("Parcel again\tpar")
-        await counter.sees("used before: parcel")
+        await counter.sees("kinds here: parcel")
         await counter.press("ctrl+n")
         await counter.type("\tAF-77\n")
         await counter.sees("Case opened", where="keys")

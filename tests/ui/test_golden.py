@@ -79,6 +79,8 @@ PLAYED: Final = (
     "calls-desk",
     "board",
     "board-clerks",
+    "setup",
+    "review",
     "promises",
     "staff",
     "who-to-call",

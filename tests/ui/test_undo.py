@@ -173,6 +173,7 @@ def test_every_verb_that_can_be_taken_back_is_tried() -> None:
     elsewhere += ("review.", "feedback.", "conversation.edit")
     # These need a supervisor, or leave nothing in her own page: tests/desk/test_outreach.py.
     elsewhere += ("outreach_rule.", "outreach.skip")
+    elsewhere += ("shop.edit", "work_kind.")  # they are the shop's: tests/desk/test_kinds.py and test_shop_details.py
     # A ledger, which keeps what was taken back: tests/desk/test_goodwill.py, and by the key test_c9_within_my_limits.
     elsewhere += ("goodwill.", "approval.", "limit.")
     of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge", "shop.hire")

@@ -132,11 +132,18 @@ def bounds_for(
     return tuple(found) or None
 
 
-def check_setting(me: Employee, role: Role | None, person: Employee | None) -> None:
-    """Raises: BadInput when that is not a role, or somebody, below the one who sets the limit."""
+def check_setting(me: Employee | None, role: Role | None, person: Employee | None) -> None:
+    """See that somebody may set that limit; None is whoever owns the database, who is above everybody.
+
+    Raises: BadInput when that is not a role, or somebody, below the one who sets the limit.
+    """
     whose = role if person is None else role_of(person)
     if whose is None or whose not in (Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR):
         raise BadInput("Choose whose limit it is: clerks, supervisors, or one person.", "Whose")
+    if me is None and (whose is not Role.ADMINISTRATOR or person is not None):
+        return
+    if me is None:
+        raise BadInput("Limits are set for those below; nobody is above administrators.", "Whose")
     if person is not None and (person.id == me.id or person.is_outside):
         raise BadInput("Nobody sets a limit for themselves; another supervisor has to.", "Whose")
     if whose is Role.ADMINISTRATOR and person is not None and me.role is Role.ADMINISTRATOR:

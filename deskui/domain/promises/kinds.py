@@ -11,7 +11,7 @@ USUAL_KINDS: Final = (
     *("call back", "answer", "delivery", "parts"),
     *("repair", "refund", "pickup", "appointment"),
 )
-"""Kinds that are known before anything was promised."""
+"""Kinds that the list of a shop begins with, as its migration writes them."""
 
 _SHORTEST: Final = 4
 """From so many letters on an s at the end may be a plural."""

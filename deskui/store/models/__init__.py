@@ -35,6 +35,7 @@ from deskui.store.models.hand_overs import HandOver as HandOver
 from deskui.store.models.imported import Imported as Imported
 from deskui.store.models.inquiries import Inquiry as Inquiry
 from deskui.store.models.inquiries import InquiryReference as InquiryReference
+from deskui.store.models.kinds import WorkKind as WorkKind
 from deskui.store.models.ledger import Change as Change
 from deskui.store.models.ledger import Journal as Journal
 from deskui.store.models.looks import Look as Look

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from deskui.store.writes.alike import Cases
 
 _CHUNK: Final = 2000
+_CLOCK: Final = ('"hours"', '"zone"')
+"""Columns of the shop, as the journal names them, that set its working clock."""
 _A_DAY: Final = timedelta(days=1)
 """By so much a desk in another zone may be behind."""
 _OPEN_COLUMNS: Final = ("promise", "customer", "case", "by", "owner", "due")
@@ -65,7 +67,8 @@ def refresh(database: Database, entry: Entry) -> None:
     if customers := entry.merged | _customers(touched):
         owed.refresh(database, customers)
     outreach_facts.refresh(database, _known(entry, touched))
-    if any(change.entity == "shop" and '"hours"' in change.after for change in entry.changes):
+    shops = [each for each in entry.changes if each.entity == "shop" and each.before is not None]
+    if any(column in change.after for change in shops for column in _CLOCK):
         models.Shop.update(recount_from=0).execute()  # another working clock makes other lengths of every promise
 
 

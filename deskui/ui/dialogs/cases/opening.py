@@ -73,10 +73,10 @@ def case_form(view: CustomerView, begun: CaseBegun | None = None) -> FormSpec:
 
 
 def _kinds(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
-    """The kinds used before that begin as what is typed, of which Ctrl+N takes the first."""
+    """The kinds used before or listed that begin as what is typed, of which Ctrl+N takes the first."""
     begun = typed["kind"].strip().casefold()
     fit = [each for each in desk.cases.kinds() if each.casefold().startswith(begun) and each.casefold() != begun]
     if not fit:
         return Looked()
-    said = cut(quiet(f"used before: {', '.join(fit)}"), ROOM)
+    said = cut(quiet(f"kinds here: {', '.join(fit)}"), ROOM)
     return Looked({"kind": (Line((said,)),)}, offer=Offer("kind", fit[0], fit[0]))

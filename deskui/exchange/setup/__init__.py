@@ -1,0 +1,1 @@
+"""The set-up of a shop as one TOML file, out and in."""

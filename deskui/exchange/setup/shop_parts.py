@@ -1,0 +1,93 @@
+"""The parts of a set-up that are there once: the shop, its hours, and its kinds of case and promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskui.desk.zones import zone_typed
+from deskui.domain.kinds import KindOf, kind_typed
+from deskui.domain.shop import ShopTyped, checked_shop
+from deskui.domain.working_hours.typed import EXAMPLES, week_typed
+from deskui.domain.working_hours.words import hours_words
+from deskui.errors import BadInput
+from deskui.exchange.setup.part import Kept, Part
+
+if TYPE_CHECKING:
+    from deskui.desk.desk import Desk
+    from deskui.domain.working_hours.opening import Week
+    from deskui.exchange.setup.part import Values
+
+
+def shop_typed(values: Values) -> ShopTyped:
+    """The shop as the form of the desk would have it typed."""
+    return ShopTyped(values["name"], values["time_zone"], values["country"], values["currency"])
+
+
+def _shop(desk: Desk) -> list[Kept]:
+    kept = desk.shop_details.kept()
+    said = kept.details
+    values = {"name": said.name, "time_zone": said.zone, "country": said.region, "currency": said.currency}
+    return [Kept(values, lambda desk, wanted: desk.shop_details.edit(kept.version, shop_typed(wanted)))]
+
+
+def _plain_shop(desk: Desk, values: Values) -> object:
+    return checked_shop(shop_typed(values | {"time_zone": zone_typed(values["time_zone"])}))
+
+
+def _hours(desk: Desk) -> list[Kept]:
+    roster = desk.duty.roster()
+    values = {"week": hours_words(roster.hours.week), "holidays": sorted(roster.hours.holidays)}
+    return [
+        Kept(
+            values,
+            lambda desk, wanted: desk.duty.set_hours(_week(wanted), wanted["holidays"], version=roster.version),
+        )
+    ]
+
+
+def _week(values: Values) -> Week:
+    week = week_typed(values["week"])
+    if week is None:
+        raise BadInput(f"Say when the desk is open, such as {EXAMPLES}.", "Hours")
+    return week
+
+
+def _kinds(desk: Desk) -> list[Kept]:
+    listed = desk.kinds.listed()
+    cases, promises = ([each.title for each in listed if each.of is of] for of in KindOf)
+    return [Kept({"cases": cases, "promises": promises}, _set_kinds)]
+
+
+def _set_kinds(desk: Desk, wanted: Values) -> None:
+    """Have the lists say this and nothing else: kinds are known again by their words."""
+    for of, words in ((KindOf.CASE, wanted["cases"]), (KindOf.PROMISE, wanted["promises"])):
+        titles = {each.casefold(): each for each in map(kind_typed, words)}
+        kept = {each.title.casefold(): each for each in desk.kinds.listed() if each.of is of}
+        for plain in kept.keys() - titles.keys():
+            desk.kinds.retire(kept[plain].id, kept[plain].version)
+        for plain, title in titles.items():
+            if plain not in kept:
+                desk.kinds.add(of, title)
+            elif kept[plain].title != title:
+                desk.kinds.rename(kept[plain].id, kept[plain].version, title)
+
+
+def _nothing(desk: Desk, values: Values) -> None:
+    """These are there in every shop."""
+
+
+SHOP: Final = Part(
+    *("shop", (), {}, _shop, _plain_shop, _nothing),
+    about="The currency cannot be changed once money is kept.",
+    is_one=True,
+)
+HOURS: Final = Part(
+    *("hours", (), {}, _hours, lambda _, values: (_week(values), set(values["holidays"])), _nothing), is_one=True
+)
+KINDS: Final = Part(
+    *("kinds", (), {}, _kinds),
+    lambda _, values: tuple(sorted(set(map(kind_typed, values[name]))) for name in ("cases", "promises")),
+    _nothing,
+    about="The whole lists: a kind that is not in them is offered no more.",
+    is_one=True,
+)

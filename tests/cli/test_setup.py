@@ -1,0 +1,43 @@
+"""`deskui setup`: out to a file and in from it, without the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Outcome
+
+
+def test_it_comes_out_is_tried_comes_in_once_and_makes_another_shop(
+    deskui: Callable[..., Outcome], shop: str, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "setup.toml", f"sqlite:///{(tmp_path / 'other.sqlite3').as_posix()}"
+    assert deskui("--database", shop, "setup", "export", file).code == 0
+    text = file.read_text("utf-8")
+    assert 'name = "Riverside Hardware"' in text
+    assert deskui("--database", shop, "setup", "export", "-").out == text
+    file.write_text(f'{text}\n[[staff]]\nname = "Ada Boone"  # from Monday on\n', "utf-8")
+    tried = deskui("--database", shop, "setup", "import", file, "--dry-run")
+    assert (tried.code, tried.out) == (0, "new: staff Ada Boone\nnew 1 · changed 0 · unchanged 4\n")
+    assert tried.err == "This was a dry run: nothing was changed.\n"
+    assert deskui("--database", shop, "setup", "import", file).out == tried.out
+    again = deskui("--database", shop, "setup", "import", file)
+    assert (again.code, again.out) == (0, "new 0 · changed 0 · unchanged 5\n")
+    assert deskui("--database", other, "setup", "import", file).code == 0
+    assert (
+        deskui("--database", other, "setup", "export", "-").out
+        == deskui(*("--database", shop, "setup", "export", "-")).out
+    )
+
+
+def test_what_is_refused_is_said_in_a_sentence_and_changes_nothing(
+    deskui: Callable[..., Outcome], shop: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "setup.toml"
+    file.write_text('[[staff]]\nname = "Zoe"\n[[staff]]\nname = "Ada"\nrole = "boss"\n')
+    refused = deskui("--database", shop, "setup", "import", file)
+    assert (refused.code, refused.sentence.startswith("staff[2].role: 'boss' is none")) == (1, True)
+    assert "Zoe" not in deskui("--database", shop, "setup", "export", "-").out

@@ -1,0 +1,92 @@
+"""The set-up of the shop: every area is opened from one list and come back to, and what was missing is edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from deskui.demo.staff import ACTING, SUPERVISOR
+from deskui.domain.kinds import KindOf
+from deskui.domain.setup import SetupArea
+from tests.ui.driving import NARROW, at_the_counter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.driving import Counter
+
+SEES: Final = {
+    SetupArea.SHOP: "Money is kept in USD here",
+    SetupArea.HOURS: "Desk hours",
+    SetupArea.STAFF: "here / away",
+    SetupArea.PINS: "Everybody sets their own",
+    SetupArea.LIMITS: "Limits: what each may decide alone",
+    SetupArea.MANUAL: "what no longer holds, too",
+    SetupArea.STEPS: "Checklists and guides",
+    SetupArea.KINDS: "Kinds of case and promise",
+    SetupArea.BENEFITS: "Kinds of benefit",
+    SetupArea.OUTREACH: "Outreach rules",
+}
+"""What is on the screen that each area opens."""
+
+
+async def opened(counter: Counter, area: SetupArea) -> None:
+    await counter.press("f10")
+    await counter.sees("Outreach rules", where="choices")
+    await counter.press("home", *["j"] * list(SetupArea).index(area), "enter")
+
+
+@pytest.mark.parametrize("area", SetupArea)
+async def test_each_area_opens_and_esc_comes_back_to_the_list(demo_url: str, home: Path, area: SetupArea) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await opened(counter, area)
+        await counter.sees(SEES[area])
+        await counter.until(lambda: type(counter.app.screen).__name__ != "SetupPage", "it is open")
+        await counter.press("escape")
+        await counter.until(lambda: type(counter.app.screen).__name__ == "SetupPage", "the list is back")
+        assert counter.app.screen.list.key == ("area", area.value)
+        await counter.press("escape")
+        await counter.until(lambda: type(counter.app.screen).__name__ == "DeskScreen", "the desk is back")
+
+
+async def test_a_clerk_is_told_whose_it_is(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=ACTING) as counter:
+        await counter.press("f10")
+        await counter.sees("Only a supervisor looks after the set-up", where="keys")
+
+
+async def test_a_kind_is_added_renamed_retired_and_taken_back(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await opened(counter, SetupArea.KINDS)
+        await counter.sees("call back", where="choices")
+        await counter.press("n")
+        await counter.sees("New kind")
+        await counter.type("aquarium")
+        await counter.press("ctrl+s")
+        await counter.sees("aquarium", where="choices")
+        assert "aquarium" in await counter.ask(lambda desk: desk.cases.kinds())
+        mine = await counter.ask(lambda desk: next(each for each in desk.kinds.listed() if each.title == "aquarium"))
+        assert mine.of is KindOf.CASE
+        counter.app.screen.list.point_at(("kind", mine.id))
+        await counter.press("enter")
+        await counter.sees("What was written keeps its word")
+        await counter.press("end")
+        await counter.type("s")
+        await counter.press("enter")
+        await counter.sees("aquariums", "before: aquarium", where="choices")
+        await counter.press("d")
+        await counter.sees("Retired: aquariums")
+        await counter.sees_not("before: aquarium")
+        await counter.press("u", "enter")
+        await counter.sees("before: aquarium", where="choices")
+
+
+async def test_an_administrator_renames_the_shop(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await opened(counter, SetupArea.SHOP)
+        await counter.sees("The shop", "Money is kept in USD here")
+        await counter.press("end")
+        await counter.type(" & Daughters")
+        await counter.press("ctrl+s")
+        await counter.sees("& Daughters", where="choices")
