@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.domain.kinds import KindOf
+from deskui.domain.review.risk import Rules
+from deskui.domain.review.words import phrases
 from deskui.domain.setup import AreaSet, SetupArea
 from deskui.domain.staff import Role
 from deskui.domain.steps.step_list import ListKind
 from deskui.domain.working_hours.words import hours_words
 from deskui.errors import NoRight, NotAllowed
-from deskui.store.reads import benefit_types, hours, kinds, limits, outreach_rules, signing, staff, steps
+from deskui.store.reads import benefit_types, hours, kinds, limits, outreach_rules, reviews, signing, staff, steps
 from deskui.store.reads.setup import articles_in_use, last_changes
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ class SettingUp(Area):
         yield SetupArea.STEPS, f"{_many(checklists, 'checklist')} · {_many(guides, 'guide')}"
         listed = [each.of for each in kinds.all_kinds() if not each.is_retired]
         yield SetupArea.KINDS, f"{listed.count(KindOf.CASE)} of cases · {listed.count(KindOf.PROMISE)} of promises"
+        review = reviews.rules() or Rules("")
+        words = _many(len(phrases(review.words)), "sensitive word")
+        sampled = f"1 in {review.one_in} of the rest" if review.one_in else "none of the rest"
+        yield SetupArea.REVIEW, f"{words} · {sampled} · facts after {_many(review.stale_months, 'month')}"
         yield SetupArea.BENEFITS, _many(len(benefit_types.types()), "kind")
         rules = outreach_rules.rules()
         yield SetupArea.OUTREACH, f"{_many(len(rules), 'rule')}, {sum(each.is_on for each in rules)} of them on"

@@ -21,6 +21,7 @@ class SetupArea(StrEnum):
     MANUAL = "Manual"
     STEPS = "Checklists and guides"
     KINDS = "Kinds of case and promise"
+    REVIEW = "Review"
     BENEFITS = "Kinds of benefit"
     OUTREACH = "Outreach rules"
 

@@ -25,6 +25,7 @@ SEES: Final = {
     SetupArea.MANUAL: "what no longer holds, too",
     SetupArea.STEPS: "Checklists and guides",
     SetupArea.KINDS: "Kinds of case and promise",
+    SetupArea.REVIEW: "Rules of the review",
     SetupArea.BENEFITS: "Kinds of benefit",
     SetupArea.OUTREACH: "Outreach rules",
 }

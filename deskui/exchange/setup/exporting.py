@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.exchange.setup.people_parts import LIMIT, STAFF
-from deskui.exchange.setup.shop_parts import HOURS, KINDS, SHOP
+from deskui.exchange.setup.shop_parts import HOURS, KINDS, REVIEW, SHOP
 from deskui.exchange.setup.work_parts import BENEFIT, CHECKLIST, GUIDE, OUTREACH
 
 if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.exchange.setup.part import Part
 
-PARTS: Final = (SHOP, HOURS, KINDS, STAFF, LIMIT, CHECKLIST, GUIDE, BENEFIT, OUTREACH)
+PARTS: Final = (SHOP, HOURS, KINDS, REVIEW, STAFF, LIMIT, CHECKLIST, GUIDE, BENEFIT, OUTREACH)
 """In the order of the file, which is also that of an import: what is named stands before where it is named."""
 _HEAD: Final = """\
 # The set-up of a shop: deskui setup import FILE brings it in, --dry-run says what that would change.

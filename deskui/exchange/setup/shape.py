@@ -44,6 +44,15 @@ class KindsTable(Struct, forbid_unknown_fields=True):
     promises: Texts = UNSET
 
 
+class ReviewTable(Struct, forbid_unknown_fields=True):
+    """[review]: 0 is none of the rest, or of what is new."""
+
+    sensitive_words: Texts = UNSET
+    one_in: Number = UNSET
+    first_of_an_author: Number = UNSET
+    confirm_after_months: Number = UNSET
+
+
 class StaffTable(Struct, forbid_unknown_fields=True):
     """[[staff]]: hours and holidays are empty text for those of the shop; a company is another firm."""
 
@@ -128,7 +137,12 @@ class OutreachTable(Struct, forbid_unknown_fields=True):
     article: Text = UNSET
 
 
-ONE: Final[dict[str, type[Struct]]] = {"shop": ShopTable, "hours": HoursTable, "kinds": KindsTable}
+ONE: Final[dict[str, type[Struct]]] = {
+    "shop": ShopTable,
+    "hours": HoursTable,
+    "kinds": KindsTable,
+    "review": ReviewTable,
+}
 """Tables that stand there once."""
 MANY: Final[dict[str, type[Struct]]] = {
     "staff": StaffTable,

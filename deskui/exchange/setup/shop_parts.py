@@ -1,4 +1,4 @@
-"""The parts of a set-up that are there once: the shop, its hours, and its kinds of case and promise."""
+"""The parts of a set-up that are there once: the shop, its hours, its kinds of case and promise, its review."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.zones import zone_typed
 from deskui.domain.kinds import KindOf, kind_typed
+from deskui.domain.review.words import phrases
 from deskui.domain.shop import ShopTyped, checked_shop
+from deskui.domain.typed import RulesTyped
 from deskui.domain.working_hours.typed import EXAMPLES, week_typed
 from deskui.domain.working_hours.words import hours_words
 from deskui.errors import BadInput
@@ -72,9 +74,36 @@ def _set_kinds(desk: Desk, wanted: Values) -> None:
                 desk.kinds.rename(kept[plain].id, kept[plain].version, title)
 
 
+def _review(desk: Desk) -> list[Kept]:
+    rules = desk.reviewing.rules()
+    values: Values = {
+        "sensitive_words": sorted(phrases(rules.words), key=str.casefold),
+        "one_in": rules.one_in,
+        "first_of_an_author": rules.first,
+        "confirm_after_months": rules.stale_months,
+    }
+    return [Kept(values, _set_review)]
+
+
+def _set_review(desk: Desk, wanted: Values) -> None:
+    """The rules stand beside what the shop is, which may have changed in the same import."""
+    desk.reviewing.set_rules(_rules(wanted), desk.reviewing.rules().version)
+
+
+def _rules(values: Values) -> RulesTyped:
+    words = "\n".join(values["sensitive_words"])
+    return RulesTyped(words, *(str(values[name]) for name in _NUMBERS))
+
+
+def _plain_review(desk: Desk, values: Values) -> object:
+    return set(phrases("\n".join(values["sensitive_words"]))), *(values[name] for name in _NUMBERS)
+
+
 def _nothing(desk: Desk, values: Values) -> None:
     """These are there in every shop."""
 
+
+_NUMBERS: Final = ("one_in", "first_of_an_author", "confirm_after_months")
 
 SHOP: Final = Part(
     *("shop", (), {}, _shop, _plain_shop, _nothing),
@@ -89,5 +118,10 @@ KINDS: Final = Part(
     lambda _, values: tuple(sorted(set(map(kind_typed, values[name]))) for name in ("cases", "promises")),
     _nothing,
     about="The whole lists: a kind that is not in them is offered no more.",
+    is_one=True,
+)
+REVIEW: Final = Part(
+    *("review", (), {}, _review, _plain_review, _nothing),
+    about="What is reviewed: all that has one of these words, and one in so many of the rest.",
     is_one=True,
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     ("text", "said"),
     [
         ("[shop", "That is no valid TOML: "),
-        ("[printer]\n", "'printer' is no part of a set-up; the parts are shop, hours, kinds, staff"),
+        ("[printer]\n", "'printer' is no part of a set-up; the parts are shop, hours, kinds, review, staff"),
         ("[shop]\ncolour = 1\n", "shop: there is nothing called 'colour'."),
         ("[shop]\nname = 1\n", "shop.name: text in quotes is wanted there, not a whole number."),
         ("shop = 3\n", "shop: a table is wanted there, not a whole number."),

@@ -147,6 +147,10 @@ holidays = [2026-12-25]
 [kinds]
 cases = ["framing", "keys"]
 
+[review]
+sensitive_words = ["hospital", "owes us"]
+one_in = 5
+
 [[staff]]
 name = "Ben"
 deputies = ["Ada", "Tom"]
@@ -178,11 +182,13 @@ def test_a_file_written_by_hand_is_a_first_start_and_the_second_time_nothing(des
     desk = desks()
     told = import_setup(desk, setup_in(BY_HAND))
     assert {each.became for each in told} == {Became.NEW}
-    assert [each.name for each in told][3:7] == ["staff Ada", "staff Ben", "staff Tom Hudson", "limit clerk"]
+    assert [each.name for each in told][4:8] == ["staff Ada", "staff Ben", "staff Tom Hudson", "limit clerk"]
     assert desk.session.zone.key == "Europe/Berlin"
     ben = next(each for each in desk.directory.everybody() if each.employee.name == "Ben")
     assert [each.employee.name for each in ben.deputies] == ["Ada", "Tom"]
     assert desk.cases.kinds() == ("framing", "keys")
+    review = desk.reviewing.rules()
+    assert (review.words, review.one_in, review.first) == ("hospital\nowes us", 5, 10)
     assert became(desk, BY_HAND) == {Became.UNCHANGED}
 
 

@@ -11,6 +11,7 @@ from deskui.domain.staff import Role as StaffRole
 from deskui.ui.dialogs.goodwill.limits import LimitList
 from deskui.ui.dialogs.manual.manual_page import open_manual
 from deskui.ui.dialogs.outreach.rules import show_rules
+from deskui.ui.dialogs.review.forms import change_rules
 from deskui.ui.dialogs.setup.benefit_types import BenefitTypeList
 from deskui.ui.dialogs.setup.kinds import KindList
 from deskui.ui.dialogs.setup.shop_form import shop_form
@@ -112,6 +113,7 @@ _OPENS: Final[dict[SetupArea, Callable[[SetupPage], object]]] = {
     SetupArea.MANUAL: open_manual,
     SetupArea.STEPS: lambda page: page.app.push_screen(Templates(None, None)),
     SetupArea.KINDS: lambda page: page.app.push_screen(KindList()),
+    SetupArea.REVIEW: change_rules,
     SetupArea.BENEFITS: lambda page: page.app.push_screen(BenefitTypeList()),
     SetupArea.OUTREACH: lambda page: show_rules(page.app),
 }
