@@ -225,8 +225,9 @@ def test_who_is_acting_is_the_last_thing_to_be_dropped(width: int) -> None:
 
 def test_what_waits_for_me_is_one_number_where_there_is_no_room_for_each() -> None:
     assert first_line(BUSY, 80) == "Margaret yours 0/1 due · 0/16 OVERDUE · 2/12 calls · 12 waiting 10:42"
-    assert "1 escalated to you · 3 to approve · 1 answered for you · 2 handed to you · 1 to fix · 4 said to you" in (
-        first_line(BUSY, 210)
+    assert (
+        "1 escalated to you · 3 to approve · 1 answered for you · 2 handed to you · 1 to fix · 4 feedback for you"
+        in (first_line(BUSY, 210))
     )
 
 
@@ -251,4 +252,4 @@ async def test_what_waits_for_an_answer_and_what_was_answered_is_counted(url: st
     async with at_the_counter(url, home, employee="Ada") as counter:
         await says(counter, "1 to approve")
     async with at_the_counter(url, home, employee="Ben") as counter:
-        await says(counter, "1 answered for you · 1 said to you")
+        await says(counter, "1 answered for you · 1 feedback for you")

@@ -130,7 +130,7 @@ def _waiting(day: Day, words: Words) -> Iterable[tuple[Span, ...]]:
         (day.answered, "answered", " for you", Role.WARN),
         (day.handed, "handed", " to you", Role.WARN),
         (day.to_fix, "to fix", "", Role.WARN),
-        (day.said, "said", " to you", Role.WARN),
+        (day.said, "feedback", " for you", Role.WARN),
     )
     there = [each for each in kinds if each[0]]
     if words is Words.FEW and len(there) > 1:
