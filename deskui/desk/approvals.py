@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ASK: Final = verb("approval.ask", "request", "approval.reason")
 APPROVE: Final = verb("approval.approve", "approval", "approval.reason", Role.SUPERVISOR)
 REFUSE: Final = verb("approval.refuse", needs=Role.SUPERVISOR)
-SEEN: Final = verb("approval.seen")
+SEEN: Final = verb("approval.seen", about="approval.reason")
 
 
 class Approvals(Area):

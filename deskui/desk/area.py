@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Work = Callable[[Entry], tuple[int, CustomerId | None]]
 
 
-REFUSED: Final = verb("right.refused")
+REFUSED: Final = verb("right.refused", about="refusal.reason")
 
 
 @dataclass(slots=True)

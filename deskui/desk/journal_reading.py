@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import known
 from deskui.domain.due_time.wall_clock import instant
 from deskui.domain.journal.asked import JournalAsked, past_day
 from deskui.domain.journal.lines import JournalEntry
 from deskui.domain.moments import day_words, full_words
+from deskui.domain.money import Money
 from deskui.errors import BadInput, NoRight
 from deskui.store.reads import journal_pages as reads
 from deskui.store.reads import journal_rows, people, staff
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 UNTITLED: Final = {
     "approval.refuse": "request refused",
-    "approval.seen": "answer to a request seen",
+    "approval.seen": "read the answer",
     "benefit_slip.failed": "benefit not printed",
     "benefit_slip.printed": "benefit printed",
     "case.separate": "merged case taken apart",
@@ -43,7 +45,10 @@ UNTITLED: Final = {
     "pin.right": "PIN typed rightly",
     "pin.set": "own PIN set",
     "pin.take_away": "PIN taken away",
+    "pin.too_soon": "PIN typed before the wait was over",
     "pin.tried": "PIN typed",
+    "pin.wait": "wait after wrong PINs",
+    "pin.wrong": "wrong PIN",
     "right.refused": "refused",
     "shop.first_administrator": "first administrator",
     "shop.hours": "hours of the desk",
@@ -102,8 +107,11 @@ class JournalReading(Area):
         line, me = reads.line(number), self.session.actor.employee_id
         about = (_about(line.undone_verb or line.verb), line.subject)
         words = reads.words_of_many([about], me).get(about, "")
-        kept = journal_rows.written(number, me, lambda at: full_words(at, now, zone))
+        kept = journal_rows.written(number, me, lambda at: full_words(at, now, zone), self._amount)
         return JournalEntry(replace(line, words=words), kept)
+
+    def _amount(self, minor: int, currency: str) -> str:
+        return money_words(Money(currency, minor), self.session.region)
 
     def _refuse_others(self) -> None:
         if not self.session.is_supervisor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from deskui.desk import pin_hashes
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.signing.pins import read_pin
-from deskui.domain.signing.waiting import AttemptKind
+from deskui.domain.signing.waiting import AttemptKind, wait_words
 from deskui.domain.staff import Role
 from deskui.errors import NotAllowed
 from deskui.store.reads import signing as reads
@@ -19,6 +20,7 @@ from deskui.store.writes import signing as writes
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deskui.desk.area import Work
     from deskui.desk.verb import Verb
     from deskui.domain.ids import EmployeeId
     from deskui.domain.signing.waiting import Tries
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
     from deskui.store.reads.signing import PinRow
 
-PIN_TRIED: Final = verb("pin.tried")
-PIN_RIGHT: Final = verb("pin.right")
+PIN_TRIED: Final = verb("pin.tried", about="employee.name")
+PIN_RIGHT: Final = verb("pin.right", about="employee.name")
+PIN_WRONG: Final = verb("pin.wrong", about="employee.name")
+PIN_WAIT: Final = verb("pin.wait", about="refusal.reason")
+PIN_TOO_SOON: Final = verb("pin.too_soon", about="refusal.reason")
 
 
 def needs_pin(who: Employee) -> bool:
@@ -60,28 +65,46 @@ class PinChecks(Area):
             raise NotAllowed(f"{who.name} has no PIN yet; an administrator can give them one.")
         self._note(PIN_TRIED, AttemptKind.TRIED, who, purpose)
         if not pin_hashes.is_pin(kept.hash, pin):
+            self._note(PIN_WRONG, AttemptKind.WRONG, who, purpose)
             raise NotAllowed(self._wrong(who))
         self._note(PIN_RIGHT, AttemptKind.RIGHT, who, purpose, kept)
 
     def _note(self, verb: Verb, kind: AttemptKind, who: Employee, purpose: str, tried: PinRow | None = None) -> None:
         """Keep a row of its own; whoever is acting, or nobody, may do that, whatever their role."""
-        has_to_wait = False
+        has_to_wait, too_soon = False, None
 
         def work(entry: Entry) -> tuple[int, None]:
-            nonlocal has_to_wait
+            nonlocal has_to_wait, too_soon
             found = kind
             if tried is not None and reads.pin_of(who.id) != tried:
                 raise NotAllowed(f"{who.name}'s PIN was changed in this very moment; type the new one.")
             if kind is AttemptKind.TRIED and (until := self._until(who, entry.at)) is not None:
                 if entry.at >= until[1]:
+                    too_soon = until[0]
                     raise NotAllowed(self._wait(who, until[0]))
                 found, has_to_wait = AttemptKind.CLOCK, True
             writes.add_attempt(entry, who.id, found, purpose)
             return who.id, None
 
-        self.store.perform(self.session.actor, self.now(), verb.name, str(uuid4()), work)
+        try:
+            self._keep_by(verb, work)
+        except NotAllowed:
+            if too_soon is not None:
+                self._keep_wait(PIN_TOO_SOON, who, too_soon)
+            raise
         if has_to_wait:
             raise NotAllowed(self._wrong(who, "Too many wrong PINs"))
+
+    def _keep_by(self, verb: Verb, work: Work) -> None:
+        """Journal it as done by whoever is acting; at a locked desk that is nobody, least of all who locked it."""
+        session = self.session
+        actor = replace(session.actor, employee_id=None) if session.locked else session.actor
+        self.store.perform(actor, self.now(), verb.name, str(uuid4()), work)
+
+    def _keep_wait(self, verb: Verb, who: Employee, until: datetime) -> None:
+        """Journal until when one has to wait, in the shop's own time."""
+        said = f"{who.name}, until {until.astimezone(self.session.zone):%H:%M:%S}"
+        self._keep_by(verb, lambda entry: (writes.add_refusal(entry, verb.name, said), None))
 
     def _until(self, who: Employee, now: datetime) -> tuple[datetime, datetime] | None:
         """Until when one has to wait, and since when that is; None when the next may be typed now."""
@@ -92,16 +115,18 @@ class PinChecks(Area):
         return None
 
     def _wrong(self, who: Employee, what: str = "") -> str:
+        """What to say about it; where one has to wait from now on, that is journalled."""
         of_both = (reads.tries_of(who.id), reads.tries_at(self.session.desk))
         worst: Tries = max(of_both, key=lambda each: (each.wait, each.wrong))
         said = what or f"That is not the PIN of {who.name}"
         if (until := worst.until()) is not None:
-            return f"{said}; the next can be typed at {self._moment(until)}."
+            self._keep_wait(PIN_WAIT, who, until)
+            return f"{said}; the next can be typed in {self._left(until)}."
         left = worst.left
         return f"{said}; {left} more, and one has to wait." if left < 3 else f"{said}; type it again."
 
     def _wait(self, who: Employee, until: datetime) -> str:
-        return f"Too many wrong PINs were typed; the next of {who.name} can be typed at {self._moment(until)}."
+        return f"Too many wrong PINs were typed; the next of {who.name} can be typed in {self._left(until)}."
 
-    def _moment(self, until: datetime) -> str:
-        return f"{until.astimezone(self.session.zone):%H:%M:%S}"
+    def _left(self, until: datetime) -> str:
+        return wait_words(until - self.now())

@@ -23,11 +23,16 @@ EVERY: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The counts of the due list, and how many cases wait for the person acting to acknowledge or answer them."""
+    """The counts of the due list, and how much waits for the person acting to answer, acknowledge or mend it."""
 
     counts: Counts
     handed: int
     escalated: int = 0
+    to_approve: int = 0
+    answered: int = 0
+    to_fix: int = 0
+    said: int = 0
+    """What was said about one's work, and is not seen."""
 
 
 class DayCounts:
@@ -76,4 +81,12 @@ class DayCounts:
 
 def _day(desk: Desk) -> Day:
     desk.signing.look_again()
-    return Day(desk.due.counts(), len(desk.duty.waiting()), len(desk.escalations.waiting()))
+    return Day(
+        desk.due.counts(),
+        handed=len(desk.duty.waiting()),
+        escalated=len(desk.escalations.waiting()),
+        to_approve=len(desk.approvals.for_me()),
+        answered=len(desk.approvals.answers()),
+        to_fix=len(desk.reviewing.to_fix()),
+        said=len(desk.feedback.news()),
+    )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.desk.journal_reading import UNTITLED, called, what_was_done
+from deskui.desk.limits import LimitTyped
 from deskui.desk.verb import known
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import Visibility
 from deskui.domain.staff import Role
@@ -114,6 +116,41 @@ def test_an_entry_shows_each_column_before_and_after(counter: Counter) -> None:
     assert (changed.written[0].before["text"], changed.written[0].after["text"]) == ("kites", "box kites")
     with pytest.raises(NotFound):
         counter.desk.journal.entry(99_999)
+
+
+def test_a_limit_is_told_in_money_and_against_the_one_before(counter: Counter) -> None:
+    for per_act in ("40", "45"):
+        newest = next(iter(counter.desk.limits.in_force()), None)
+        typed = LimitTyped(role=Role.CLERK, per_act=per_act, per_clerk="150")
+        counter.desk.limits.set(typed, None if newest is None else newest.id)
+    changed, first = (counter.desk.journal.entry(each.number).written[0] for each in lines(counter)[:2])
+    assert first.before is None
+    assert first.after["per_act"] == "$40.00"
+    assert changed.before is not None
+    assert (changed.before["per_act"], changed.after["per_act"]) == ("$40.00", "$45.00")
+    assert (changed.before["per_clerk"], changed.after["per_clerk"]) == ("$150.00", "$150.00")
+
+
+def test_reading_an_answer_is_not_told_as_answering(counter: Counter) -> None:
+    who = counter.customer()
+    counter.desk.act_as(counter.ben)
+    asked = counter.desk.approvals.ask(who, GoodwillTyped(GoodwillKind.WAIVE_FEE, "we were late", "90")).subject
+    counter.desk.act_as(counter.ada)
+    counter.desk.approvals.refuse(asked, "Not twice.")  # type: ignore[arg-type]
+    counter.desk.act_as(counter.ben)
+    counter.desk.approvals.seen(asked)  # type: ignore[arg-type]
+    counter.desk.act_as(counter.ada)
+    assert said(counter, "ben")[0] == "read the answer (we were late)"
+    (request,) = counter.desk.journal.entry(lines(counter, "ben")[1].number).written
+    assert request.after["amount_minor"] == "$90.00"
+
+
+def test_what_was_refused_says_why(counter: Counter) -> None:
+    counter.desk.act_as(counter.ben)
+    with pytest.raises(NoRight):
+        counter.desk.limits.set(LimitTyped(role=Role.CLERK, per_act="900"))
+    counter.desk.act_as(counter.ada)
+    assert said(counter, "ben")[0].startswith("refused (")
 
 
 def test_the_text_of_a_private_note_is_for_its_author(counter: Counter) -> None:

@@ -33,7 +33,8 @@ NEEDS: Final = {
         duty.switch escalation.answer
         escalation.hand_back escalation.take_over follow_up.add follow_up.move follow_up.settle
         goodwill.give goodwill.give_vouched goodwill.take_back approval.ask approval.seen
-        inquiry.log note.edit note.withdraw note.write order.proof pin.right pin.set pin.tried promise.keep
+        pin.too_soon pin.tried pin.wait pin.wrong
+        inquiry.log note.edit note.withdraw note.write order.proof pin.right pin.set promise.keep
         promise.make promise.move promise.release promise.supersede reference.add reference.edit reference.received
         reference.remove right.refused sign_in slip.failed slip.keep slip.printed step.skip step.tick step.untick
         steps.start told.say undo visit.abandon visit.end

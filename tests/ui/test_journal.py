@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.driving import at_the_counter
+from tests.ui.driving import WIDE, at_the_counter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,16 @@ async def test_it_begins_with_the_customer_on_screen_and_finds_what_is_typed(dem
         await counter.sees("'xyzzy' is no day, colleague, customer, or anything that is done here.")
         await counter.press("escape", "escape")
         await counter.sees("interest ballooning", where="notes")
+
+
+async def test_on_a_wide_screen_it_takes_the_width_and_cuts_less(demo_url: str, home: Path) -> None:
+    words = "collects kites, balloons, spinning tops and everything else that turns"
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=WIDE) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.type(f"n{words}\x13")
+        await counter.sees("collects kites", where="notes")
+        await counter.press("J")
+        await counter.sees(f"note ({words})")
 
 
 async def test_a_clerk_is_told_who_reads_it(demo_url: str, home: Path) -> None:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from contextlib import closing
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from deskui.desk.session import Session
 from deskui.domain.conversation import Channel, Direction
+from deskui.domain.due.due_list import Counts, Share
+from deskui.domain.feedback import About, FeedbackKind
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
+from deskui.domain.ids import EmployeeId
+from deskui.domain.staff import Employee
+from deskui.domain.staff import Role as Rank
 from deskui.domain.typed import ConversationTyped, PromiseTyped
 from deskui.ui import day_counts
+from deskui.ui.day_counts import Day
+from deskui.ui.panels.scene import Scene
+from deskui.ui.panels.status import status_line
 from tests.conftest import NOW
 from tests.desk.counter import Counter as Shop
 from tests.ui.driving import NARROW, NORMAL, VAST, WIDE, at_the_counter
@@ -188,3 +199,57 @@ async def test_nothing_in_the_first_line_jumps_when_a_visit_begins(
         assert counter.read("status").endswith(f" Sun {clock}")
         assert "Stephen" in said
         assert "yours" in said
+
+
+def first_line(day: Day, width: int, name: str = "Margaret Liu") -> str:
+    """The first line of somebody with these counts, while a visit goes on or may begin."""
+    me = Employee(EmployeeId(1), name, Rank.SUPERVISOR, "", "", "", True, (), 1)
+    session = Session("Alder & Finch", "Desk 3", ZoneInfo("America/Denver"), "US", "USD", me)
+    line = status_line(session, Scene(NOW, session.zone, "US", me), day, None, width)
+    painted = " ".join(" ".join("".join(each.text for each in part) for part in (line.spans, line.tail)).split())
+    assert sum(len(each.text) for each in (*line.spans, *line.tail)) < width
+    return painted
+
+
+BUSY = Day(
+    Counts(Share(0, 1), Share(0, 16), Share(2, 12)), handed=2, escalated=1, to_approve=3, answered=1, to_fix=1, said=4
+)
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80, 90, 100, 120, 160, 210])
+def test_who_is_acting_is_the_last_thing_to_be_dropped(width: int) -> None:
+    assert "Margaret" in first_line(BUSY, width)
+    assert "OVERDUE" in first_line(BUSY, width)
+    assert "Margaret" in first_line(Day(BUSY.counts, handed=0, escalated=1), width)
+
+
+def test_what_waits_for_me_is_one_number_where_there_is_no_room_for_each() -> None:
+    assert first_line(BUSY, 80) == "Margaret yours 0/1 due · 0/16 OVERDUE · 2/12 calls · 12 waiting 10:42"
+    assert (
+        "1 escalated to you · 3 to approve · 1 answered for you · 2 handed to you · 1 to fix · 4 feedback for you"
+        in (first_line(BUSY, 210))
+    )
+
+
+def test_a_name_too_long_for_the_line_is_cut_and_not_left_out() -> None:
+    assert first_line(BUSY, 40, "Wolfeschlegelsteinhausenbergerdorffwelche").startswith("Wolfe")
+
+
+async def test_what_waits_for_an_answer_and_what_was_answered_is_counted(url: str, home: Path) -> None:
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW
+        talk = shop.desk.conversations.log(
+            who := shop.customer(), ConversationTyped("Where is it?", Channel.PHONE, Direction.IN)
+        )
+        shop.desk.act_as(shop.ben)
+        for reason in ("we were late", "late again"):
+            asked = shop.desk.approvals.ask(who, GoodwillTyped(GoodwillKind.WAIVE_FEE, reason, "90"))
+        ben_talked = shop.desk.conversations.log(who, ConversationTyped("On its way.", Channel.PHONE, Direction.OUT))
+        assert talk.subject != ben_talked.subject
+        shop.desk.act_as(shop.ada)
+        shop.desk.approvals.refuse(asked.subject, "Not twice.")  # type: ignore[arg-type]
+        shop.desk.feedback.give(About.CONVERSATION, ben_talked.subject, FeedbackKind.COMMEND, "Well done.")
+    async with at_the_counter(url, home, employee="Ada") as counter:
+        await says(counter, "1 to approve")
+    async with at_the_counter(url, home, employee="Ben") as counter:
+        await says(counter, "1 answered for you · 1 feedback for you")

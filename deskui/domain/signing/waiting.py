@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _WAITS: Final = ((10, timedelta(minutes=30)), (5, timedelta(minutes=1)))
 """From that many wrong ones in a row on, one waits that long before the next."""
+_IN_SECONDS: Final = 120
+"""From so many seconds on, a wait is told in minutes."""
 
 
 class AttemptKind(StrEnum):
@@ -19,6 +22,8 @@ class AttemptKind(StrEnum):
 
     TRIED = "tried"
     """Kept before it is looked at, so that no way of stopping the program leaves a try uncounted."""
+    WRONG = "wrong"
+    """It was looked at and was not theirs; it is counted by its `TRIED`."""
     RIGHT = "right"
     """It was the right one: what was tried before counts no more."""
     CLOCK = "clock"
@@ -47,8 +52,15 @@ class Tries:
         return min((wrong - self.wrong for wrong, _ in _WAITS if wrong > self.wrong), default=0)
 
 
+def wait_words(left: timedelta) -> str:
+    """How long that is, rounded up: `1 second`, `58 seconds`, `30 minutes`."""
+    seconds = max(1, ceil(left.total_seconds()))
+    count, unit = (seconds, "second") if seconds < _IN_SECONDS else (ceil(seconds / 60), "minute")
+    return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
 def tries(rows: Iterable[tuple[AttemptKind, datetime]]) -> Tries:
     """What the rows since the last right one, oldest first, come to."""
-    kept = tuple(rows)
+    kept = tuple(each for each in rows if each[0] is not AttemptKind.WRONG)
     wrong = sum(1 for kind, _ in kept if kind is AttemptKind.TRIED)
     return Tries(wrong, kept[-1][1] if kept else None)

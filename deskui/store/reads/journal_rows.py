@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.journal.lines import Written
 from deskui.domain.note import Visibility
+from deskui.store.entry import as_json
 from deskui.store.models import MODELS, Change, Employee, Feedback, FeedbackAnswer, Note
 from deskui.store.models.base import InstantField, from_millis
-from deskui.store.reads.rows import tuples
+from deskui.store.reads.rows import first_dict, tuples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from deskui.domain.ids import EmployeeId
 
     Say = Callable[[datetime], str]
+    Amount = Callable[[int, str], str]
 
 
-def written(number: int, reader: EmployeeId | None, say: Say) -> tuple[Written, ...]:
+def written(number: int, reader: EmployeeId | None, say: Say, amount: Amount) -> tuple[Written, ...]:
     """What an entry wrote, oldest first; what is private of others is named, and not shown: three statements.
 
-    `say` words an instant.
+    One more for each row that is a version: what it replaced is its before. `say` words an instant, `amount` money.
     """
     rows = Change.select(Change.entity, Change.row, Change.before, Change.after).where(Change.journal == number)
     kept = tuples(rows.order_by(Change.id))
@@ -39,16 +41,44 @@ def written(number: int, reader: EmployeeId | None, say: Say) -> tuple[Written, 
         hidden = frozenset({_WORDS[entity]}) if row in private.get(entity, ()) else frozenset()
         model = next((each for each in MODELS if each._meta.table_name == entity), None)
         old, new = (None if each is None else json.loads(each) for each in (before, after))
+        if old is None and model is not None and entity in _VERSIONS:
+            old = _replaced(model, row, new or {})
         found.append(
             Written(
                 entity,
                 row,
-                None if old is None else _in_words(model, old, hidden, names, say),
-                _in_words(model, new or {}, hidden, names, say),
+                None if old is None else _in_words(model, old, hidden, names, say) | _in_money(entity, old, amount),
+                _in_words(model, new or {}, hidden, names, say) | _in_money(entity, new or {}, amount),
                 tuple(sorted(hidden & (new or {}).keys())),
             )
         )
     return tuple(found)
+
+
+def _replaced(model: type[Model], row: int, new: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The columns of the version before, as a change keeps them; None where it is the first."""
+    entity = str(model._meta.table_name)
+    same = [
+        model._meta.fields[name].is_null() if new.get(name) is None else model._meta.fields[name] == new[name]
+        for name in _VERSIONS[entity]
+    ]
+    kept = [model._meta.fields[name] for name in new]
+    query = model.select(*kept).where(*same, model._meta.fields["id"] < row)
+    found = first_dict(query.order_by(model._meta.fields["id"].desc()).limit(1))
+    if found is None:
+        return None
+    columns: dict[str, Any] = json.loads(as_json(found))
+    return columns
+
+
+def _in_money(entity: str, columns: Mapping[str, Any], amount: Amount) -> dict[str, str]:
+    """Those of the columns that are amounts in a currency beside them."""
+    currency = columns.get("currency")
+    return {
+        name: amount(value, str(currency))
+        for name, value in columns.items()
+        if currency and isinstance(value, int) and (name.endswith("_minor") or name in _AMOUNTS.get(entity, ()))
+    }
 
 
 def _private(notes: list[int], reader: EmployeeId | None) -> set[int]:
@@ -75,6 +105,11 @@ _PRIVATE: Final = {"note": _private, "feedback": _of_two, "feedback_answer": _an
 """Which rows of a table are not for whoever reads."""
 _WORDS: Final = {"note": "text", "feedback": "comment", "feedback_answer": "text"}
 """And what of them is not."""
+
+_VERSIONS: Final = {"goodwill_limit": ("role", "employee", "kind")}
+"""Tables whose rows are versions, and the columns in which those of one thing are alike."""
+_AMOUNTS: Final = {"goodwill_limit": ("per_act", "per_customer", "per_clerk")}
+"""Columns that are amounts, beside those that are called so."""
 
 
 def _in_words(

@@ -62,8 +62,9 @@ def _written(row: Written, width: int) -> list[Line]:
     how = "added" if row.before is None else "changed"
     lines = [BLANK, Line((Span(f"{name} {row.row}, {how}", Role.TITLE),))]
     for column in dict.fromkeys((*row.after, *(row.before or {}))):
-        was = "" if row.before is None else f"{row.before.get(column, 'nothing')} → "
-        words = f"{column.replace('_', ' ')}: {was}{row.after.get(column, 'nothing')}"
+        now = row.after.get(column, "nothing")
+        was = now if row.before is None else row.before.get(column, "nothing")
+        words = f"{column.removesuffix('_minor').replace('_', ' ')}: {'' if was == now else f'{was} → '}{now}"
         lines += wrapped(words, width, indent=2, most=6)
     for column in row.hidden:
         lines.append(Line((quiet(f"  {column}: private"),)))

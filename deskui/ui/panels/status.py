@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from deskui.ui.format import clock_words
 from deskui.ui.lines import Line, Role, Span, quiet, span
-from deskui.ui.panels.fitting import cells, joined
+from deskui.ui.panels.fitting import cells, cut, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,26 +27,57 @@ _LASTS: Final = "00:00"
 """The room that the clock of a visit has in any case."""
 
 
+class Words(IntEnum):
+    """How much is said of what is due."""
+
+    LONG = 0
+    SHORT = 1
+    FEW = 2
+    """All that waits for the person acting is one number."""
+
+
 def status_line(session: Session, scene: Scene, day: Day | None, visit: Visit | None, width: int) -> Line:
     """The counts, the visit and the clock, and who is acting as far as there is room.
 
     What gives way first: the shop's name, then the desk's, the role and the family name, then long words, then the
-    date. A visit has its room whether one goes on or not, so that nothing jumps when it begins.
+    date, the weekday, and at last what is due, from its end; who is acting stays. A visit has its room whether one
+    goes on or not, so that nothing jumps when it begins.
     """
     lasts = "" if visit is None else stopwatch_words(visit.length(scene.now))
     widest = max(lasts, _LASTS, key=len)
-    for short, gap, clock in _steps(scene):
-        counts = list(_counts(day, short))
+    for words, gap, clock in _steps(scene):
+        counts = list(_counts(day, words))
         for who in _whos(session):
-            if cells((*_line(who, [*counts, *_visit(widest, short)], gap), clock)) < width:
-                return Line(_line(who, [*counts, *_visit(lasts, short)], gap), (clock,))
-    return Line(_line((), [*_counts(day, True), *_visit(lasts, True)], ""), (quiet(f"{_hour(scene)} "),))
+            if cells((*_line(who, [*counts, *_visit(widest, words)], gap), clock)) < width:
+                return Line(_line(who, [*counts, *_visit(lasts, words)], gap), (clock,))
+    return _tightest(session, scene, list(_counts(day, Words.FEW)), lasts, width)
 
 
-def _steps(scene: Scene) -> Iterable[tuple[bool, str, Span]]:
-    """Whether words are short, the gap before them, and the clock; with less and less in them."""
-    date, hour = (quiet(f"{words} ") for words in (clock_words(scene.now, scene.zone), _hour(scene)))
-    return ((False, _FAR, date), (False, _NEAR, date), (True, _FAR, date), (True, _NEAR, date), (True, _NEAR, hour))
+def _tightest(session: Session, scene: Scene, counts: list[tuple[Span, ...]], lasts: str, width: int) -> Line:
+    """Who is acting, and as many of the counts as fit."""
+    who, clock = _whos(session)[-1], quiet(f"{scene.now.astimezone(scene.zone):%H:%M} ")
+    while counts and cells((*_line(who, [*counts, *_visit(lasts, Words.FEW)], _NEAR), clock)) >= width:
+        counts.pop()
+    told = [*counts, *_visit(lasts, Words.FEW)]
+    room = max(1, width - 1 - cells((*_line((), told, ""), clock)) - len(_NEAR))
+    return Line(_line([cut(each, room) for each in who], told, _NEAR), (clock,))
+
+
+def _steps(scene: Scene) -> Iterable[tuple[Words, str, Span]]:
+    """How many words, the gap before them, and the clock; with less and less in them."""
+    date, day, hour = (
+        quiet(f"{words} ")
+        for words in (
+            clock_words(scene.now, scene.zone),
+            _hour(scene),
+            f"{scene.now.astimezone(scene.zone):%H:%M}",
+        )
+    )
+    return (
+        *((words, gap, date) for words in (Words.LONG, Words.SHORT) for gap in (_FAR, _NEAR)),
+        *((Words.SHORT, _NEAR, clock) for clock in (day, hour)),
+        *((Words.FEW, _NEAR, clock) for clock in (day, hour)),
+    )
 
 
 def _hour(scene: Scene) -> str:
@@ -72,8 +104,8 @@ def _whos(session: Session) -> list[list[Span]]:
     return [[*shop, *desk, who], [*desk, who], [who], [quiet(me.name)], [quiet(given)]]
 
 
-def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
-    """What is due, each for me and for the desk; what nobody has is left out."""
+def _counts(day: Day | None, words: Words) -> Iterable[tuple[Span, ...]]:
+    """What is due, each for me and for the desk, then what waits for me; what nobody has is left out."""
     if day is None:
         return
     lead: tuple[Span, ...] = (quiet("yours "),)
@@ -82,20 +114,35 @@ def _counts(day: Day | None, short: bool) -> Iterable[tuple[Span, ...]]:
         (day.counts.overdue, "OVERDUE", "OVERDUE", Role.BAD),
         (day.counts.we_owe, "call owed" if day.counts.we_owe.desk == 1 else "calls owed", "calls", Role.WARN),
     )
-    for (mine, desk), words, word, role in shares:
+    for (mine, desk), long, short, role in shares:
         if mine or desk:
-            said = f"{mine}/{desk} {word}" if short else f"{mine:,} of {desk:,} {words}"
+            said = f"{mine:,} of {desk:,} {long}" if words is Words.LONG else f"{mine}/{desk} {short}"
             yield (*lead, span(said, role if mine else Role.QUIET))
             lead = ()
-    if day.escalated:
-        yield (span(f"{day.escalated} escalated{'' if short else ' to you'}", Role.BAD),)
-    if day.handed:
-        yield (span(f"{day.handed} handed{'' if short else ' to you'}", Role.WARN),)
+    yield from _waiting(day, words)
 
 
-def _visit(lasts: str, short: bool) -> Iterable[tuple[Span, ...]]:
+def _waiting(day: Day, words: Words) -> Iterable[tuple[Span, ...]]:
+    """What waits for me to answer it, to put it right, or to take note of it."""
+    kinds = (
+        (day.escalated, "escalated", " to you", Role.BAD),
+        (day.to_approve, "to approve", "", Role.BAD),
+        (day.answered, "answered", " for you", Role.WARN),
+        (day.handed, "handed", " to you", Role.WARN),
+        (day.to_fix, "to fix", "", Role.WARN),
+        (day.said, "feedback", " for you", Role.WARN),
+    )
+    there = [each for each in kinds if each[0]]
+    if words is Words.FEW and len(there) > 1:
+        yield (span(f"{sum(count for count, *_ in there)} waiting", there[0][-1]),)
+        return
+    for count, what, more, role in there:
+        yield (span(f"{count} {what}{more if words is Words.LONG else ''}", role),)
+
+
+def _visit(lasts: str, words: Words) -> Iterable[tuple[Span, ...]]:
     if lasts:
-        yield (span(lasts if short else f"visit {lasts}", Role.STRONG),)
+        yield (span(f"visit {lasts}" if words is Words.LONG else lasts, Role.STRONG),)
 
 
 def _line(names: Iterable[Span], told: Iterable[tuple[Span, ...]], gap: str) -> tuple[Span, ...]:

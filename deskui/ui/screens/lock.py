@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widgets import Input
 
 from deskui.domain.staff import Role as Rank
 from deskui.errors import DeskError
@@ -63,6 +65,11 @@ class AtTheDoor:
     def needs_pin(self, who: Employee) -> bool:
         """Whether acting as them takes a PIN, as the desk sees it."""
         return who.id in self.with_pin or (bool(self.with_pin) and who.may_act_as(Rank.SUPERVISOR))
+
+    def begins(self, typed: str) -> bool:
+        """Whether somebody's name begins so."""
+        wanted = " ".join(typed.casefold().split())
+        return any(each.name.casefold().startswith(wanted) for each in self.staff)
 
     def named(self, typed: str) -> Employee | None:
         """Whom the typed letters mean: a whole name, or how only one begins."""
@@ -159,6 +166,7 @@ class LockScreen(Screen[None], Ground):
         if not wants_pin and pin.has_focus_within:
             self._row("who").enter()  # a focus that is hidden is nowhere, and no key would find it
         pin.display = wants_pin
+        self._guard()
         self._tell()
 
     def _tell(self) -> None:
@@ -192,13 +200,22 @@ class LockScreen(Screen[None], Ground):
                 self._was_asked = False
                 self._say("")
 
+    def _guard(self) -> None:
+        """Behind the name of somebody who needs no PIN no digit is taken, so that none is ever painted."""
+        row, door = self._row("who"), self.door
+        who = None if door is None else door.named(row.value)
+        is_nameless = door is not None and not any(re.search("[0-9]", each.name) for each in door.staff)
+        bars = is_nameless and who is not None and not self._wants_pin
+        row.query_one(Input).restrict = "[^0-9]*" if bars else None
+
     def _move_digits(self, typed: str) -> None:
-        """Digits behind a name are the PIN: they do not stay where they can be read."""
+        """Digits behind a name are the PIN, or one that is not needed: they do not stay where they can be read."""
         name = typed.rstrip("0123456789")
-        if self.door is None or name == typed or self.door.named(typed) is not None:
+        if self.door is None or name == typed or self.door.begins(typed):
             return
-        if (who := self.door.named(name)) is not None and self.door.needs_pin(who):
-            self._row("who").value = name
+        who = self.door.named(name)
+        self._row("who").value = name
+        if who is not None and self.door.needs_pin(who):
             self._row("pin").display = True
             self._row("pin").value += typed[len(name) :]
             self._row("pin").enter()
