@@ -122,6 +122,14 @@ async def test_a_second_reissue_asks_for_the_pin_of_a_supervisor(demo_url: str, 
         assert sorted(map(bool, agreed)) == [False, True]
 
 
+async def test_without_any_pin_a_clerk_is_told_that_a_supervisor_has_to_sign_in(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.ask(lambda desk: desk.benefits.reissue(desk.benefits.by_code("XK-2291").benefit.id))
+        await counter.open("delia", "Delia Montrose")
+        await counter.press("b", "r")
+        await counter.sees("Reissued before; no supervisor has a PIN, so one has to sign in.")
+
+
 async def test_hostile_titles_and_choices_are_text(demo_url: str, home: Path) -> None:
     nasty = "[bold]Perk[/] [@click=app.quit]x[/]"
 
