@@ -70,7 +70,7 @@ def request_item(asked: Approval, scene: Scene, width: int, *, named: bool = Fal
     """A request with who asked, when, why, and what was said; `named` with whose it is."""
     state, say = asked.state(scene.now), request_say(asked, scene)
     mark, role = MARKS[state]
-    what = asked_words(asked.concession, say)
+    what = asked_words(asked.concession, say, asked.allowed)
     whose = f"{asked.customer}: " if named else ""
     head = wrapped(f"{whose}{what}", width - _INDENT, role if state is ApprovalState.WAITING else Role.TEXT, most=2)
     lines = [Line((Span(mark, role), *head[0].spans)), *(Line((Span("  "), *each.spans)) for each in head[1:])]
@@ -103,11 +103,7 @@ def state_words(asked: Approval, scene: Scene) -> str:
         return f"expired {until}; w asks again"
     who = scene.called(asked.answered_by_id, asked.answered_by) or "somebody"
     when = "" if asked.answered_at is None else f", {moment_words(asked.answered_at, scene.now, scene.zone)}"
-    less = ""
-    if state is ApprovalState.LESS and asked.allowed is not None:
-        less = f" {request_say(asked, scene)(asked.allowed.minor)} of it"
-    verb = "approved" if less else state.value
-    return f"{verb}{less} by {who}{when}" + (f": {asked.words}" if asked.words else "")
+    return f"{state.value} by {who}{when}" + (f": {asked.words}" if asked.words else "")
 
 
 def given_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:
