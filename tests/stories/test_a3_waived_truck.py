@@ -85,6 +85,9 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
         await counter.sees("a supervisor decides in Approvals")
         await counter.save("Sent to Approvals; the answer comes to your due list")
         await counter.holds("waive fee, $85.00: parcel and postage", "you asked", where="case")
+        await counter.press("Y")
+        await counter.sees("/ filter   o open customer   Esc back")
+        await counter.press("escape")
 
     async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
         counter.clock.tick(30)
@@ -93,7 +96,7 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
         await counter.press("escape")
         await counter.open("1043", "Shari Caldwell")
         await counter.press("Y")
-        await counter.sees("Approvals", "Waiting", "Delia Montrose", "four calls")
+        await counter.sees("Approvals", "Waiting", "Delia Montrose", "four calls", "Enter answer   / filter")
         await counter.press("/")
         await counter.type("shari\n")
         await counter.press("enter")

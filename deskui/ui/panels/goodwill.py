@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.goodwill.allowance import allowance_words
-from deskui.domain.goodwill.approval import ApprovalState
+from deskui.domain.goodwill.approval import ApprovalState, refusal
 from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.domain.money import Money
+from deskui.domain.staff import Role as StaffRole
 from deskui.ui.format import moment_words, money_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, wrapped
 from deskui.ui.panels.promised import heading
@@ -85,6 +86,12 @@ def request_item(asked: Approval, scene: Scene, width: int, *, named: bool = Fal
     )
     lines += wrapped(state_words(asked, scene), width, role, indent=_INDENT, most=4)
     return Item(tuple(lines), ("approval", asked.id))
+
+
+def may_answer(asked: Approval, scene: Scene) -> bool:
+    """Whether the person acting can answer it now: a supervisor, and never whoever asked."""
+    me = scene.me
+    return me is not None and me.may_act_as(StaffRole.SUPERVISOR) and not refusal(asked, scene.now, me.id)
 
 
 def request_say(asked: Approval, scene: Scene) -> Say:
