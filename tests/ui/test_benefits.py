@@ -120,6 +120,8 @@ async def test_a_second_reissue_asks_for_the_pin_of_a_supervisor(demo_url: str, 
         entries = [each for view in chain for each in desk.benefits.ledger(view.benefit.id)]
         agreed = [each.agreed_by for each in entries if each.kind is EntryKind.REISSUED]
         assert sorted(map(bool, agreed)) == [False, True]
+        newest = desk.benefits.ledger(max(each.benefit.id for each in chain))
+        assert [each.agreed_by for each in newest] == ["Margaret Liu"]
 
 
 async def test_without_any_pin_a_clerk_is_told_that_a_supervisor_has_to_sign_in(demo_url: str, home: Path) -> None:
