@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.benefits.redeeming import amount_words, refuse_unusable
+from deskui.domain.benefits.redeeming import refuse_unusable
 from deskui.domain.benefits.slip import BenefitSlip, slip_as_kept
 from deskui.domain.benefits.typed import percent_words
 from deskui.domain.moments import long_day, long_words
@@ -49,7 +50,7 @@ class BenefitSlips(Area):
             customer=people.customer(benefit.customer_id).name,
             name=benefit.title,
             code=benefit.code,
-            worth=_worth(view),
+            worth=_worth(view, self.session.region),
             written_at=now,
             written=long_words(now, zone),
             valid=_valid(view),
@@ -110,10 +111,10 @@ class BenefitSlips(Area):
         return benefits.one(benefit_id, self.session.today(self.now()), self.session.zone).benefit.customer_id
 
 
-def _worth(view: BenefitView) -> str:
-    """What it is good for: `10% off`, `40.00 USD`."""
+def _worth(view: BenefitView, region: str) -> str:
+    """What it is good for: `10% off`, `$40.00`."""
     percent, rest = view.benefit.worth.percent, view.rest
-    return amount_words(rest) if rest is not None else f"{percent_words(percent)} off" if percent else ""
+    return money_words(rest, region) if rest is not None else f"{percent_words(percent)} off" if percent else ""
 
 
 def _valid(view: BenefitView) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.benefits.benefit import BenefitState, EntryKind, issued
@@ -119,7 +120,7 @@ class Benefits(Area):
             customer = people.customer(customer_id)
             refuse_unusable(view, customer.id)
             for_another = "" if customer.id == view.benefit.customer_id else f"for {customer.number}"
-            took = taken(view, amount)
+            took = taken(view, amount, lambda left: money_words(left, self.session.region))
             writes.write(entry, benefit_id, EntryKind.REDEEMED, -took, _currency(view.benefit), reason=for_another)
             return benefit_id, view.benefit.customer_id
 

@@ -101,7 +101,7 @@ class Stories(Area):
             words = asked_words(asked.concession, say)
             yield Happening(asked.at, asked.asked_by, words, asked.concession.reason, kind=StoryKind.ASKED)
             if asked.answered_at is not None and asked.verdict is not None:
-                said = f"{asked.verdict.value}: {words}"
+                said = f"{asked.verdict.value}: {asked_words(asked.concession, say, asked.allowed)}"
                 kind = StoryKind.ANSWERED
                 yield Happening(asked.answered_at, asked.answered_by, said, asked.words, kind=kind)
 

@@ -85,19 +85,24 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
         await counter.sees("a supervisor decides in Approvals")
         await counter.save("Sent to Approvals; the answer comes to your due list")
         await counter.holds("waive fee, $85.00: parcel and postage", "you asked", where="case")
+        await counter.press("Y")
+        await counter.sees("/ filter   o open customer   Esc back")
+        await counter.press("escape")
 
     async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
         counter.clock.tick(30)
         await counter.press("f2")
-        await counter.sees("For you to approve", "parcel and postage", "Shari Caldwell", where="due")
+        await counter.sees("For you to approve", "$85.00 parcel and", "Shari Caldwell", where="due")
         await counter.press("escape")
         await counter.open("1043", "Shari Caldwell")
         await counter.press("Y")
-        await counter.sees("Approvals", "Waiting", "Delia Montrose", "four calls")
+        await counter.sees("Approvals", "Waiting", "Delia Montrose", "four calls", "Enter answer   / filter")
         await counter.press("/")
         await counter.type("shari\n")
         await counter.press("enter")
-        await counter.sees("Answer Stephen Okafor", "Shari Caldwell, case #1043", "four calls", "1 concession")
+        await counter.sees(
+            "Answer Stephen Okafor", "Shari Caldwell, case #1043", "four calls", "Earlier: 1 concession"
+        )
         await counter.press("tab", "ctrl+u")
         await counter.type("60\tthis much")
         await counter.save("Approved, and given")
@@ -105,10 +110,12 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         counter.clock.tick(60)
         await counter.press("f2")
-        await counter.sees("Answers to you", "parcel and postage", where="due")
+        await counter.sees("Answers to you", "$60.00 of $85.00 approved", where="due")
         while getattr(counter.app.screen.pane.chosen.asked, "verdict", None) is None:  # type: ignore[attr-defined]
             await counter.press("j")
-        await counter.press("x")
+        await counter.press("enter")
+        await counter.holds("✓ waive fee, $60.00 of $85.00: parcel and postage", "approved for less", where="case")
+        await counter.press("escape", "x")
         await counter.sees("Answer seen", where="keys")
         await counter.sees_not("Answers to you", where="due")
         await counter.press("escape")

@@ -59,13 +59,13 @@ async def test_a_balance_is_redeemed_in_part_and_more_than_is_left_is_refused(de
         assert counter.app.screen.row[0] == "benefit"
         await counter.press("enter", "x")
         await counter.type("30\n")
-        await counter.sees("Only 29.50 USD are left on GB-7745.")
+        await counter.sees("Only $29.50 is left on GB-7745.")
         await counter.press("ctrl+u")
         await counter.type("€10\n")
         await counter.sees("This benefit is in USD; € is another currency.")
         await counter.press("ctrl+u")
         await counter.type("9.50\n")
-        await counter.sees("Redeemed; 20.00 USD are left on GB-7745; u takes it back")
+        await counter.sees("Redeemed; $20.00 is left on GB-7745; u takes it back")
         await counter.press("x")
         await counter.type("all\n")
         await counter.sees("✓ $50.00 GB-7745", "used up")
@@ -81,7 +81,7 @@ async def test_what_may_be_passed_on_is_redeemed_by_its_code_for_somebody_else(d
         await counter.sees("XK-2291 is another customer's, not to be passed on.")
         await counter.press("ctrl+u")
         await counter.type("tv 6638\t5\n")
-        await counter.sees("Redeemed; 20.00 USD are left on TV-6638")
+        await counter.sees("Redeemed; $20.00 is left on TV-6638")
     with kept(demo_url) as desk:
         view = desk.benefits.by_code("TV-6638")
         assert view.rest == Money("USD", 2000)
@@ -120,6 +120,16 @@ async def test_a_second_reissue_asks_for_the_pin_of_a_supervisor(demo_url: str, 
         entries = [each for view in chain for each in desk.benefits.ledger(view.benefit.id)]
         agreed = [each.agreed_by for each in entries if each.kind is EntryKind.REISSUED]
         assert sorted(map(bool, agreed)) == [False, True]
+        newest = desk.benefits.ledger(max(each.benefit.id for each in chain))
+        assert [each.agreed_by for each in newest] == ["Margaret Liu"]
+
+
+async def test_without_any_pin_a_clerk_is_told_that_a_supervisor_has_to_sign_in(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.ask(lambda desk: desk.benefits.reissue(desk.benefits.by_code("XK-2291").benefit.id))
+        await counter.open("delia", "Delia Montrose")
+        await counter.press("b", "r")
+        await counter.sees("Reissued before; no supervisor has a PIN, so one has to sign in.")
 
 
 async def test_hostile_titles_and_choices_are_text(demo_url: str, home: Path) -> None:

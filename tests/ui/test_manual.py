@@ -88,6 +88,18 @@ async def test_a_new_article_is_found_at_once_by_everybody(demo_url: str, home: 
         await counter.sees("It is free in December.", "version 1, Margaret Liu", where="article")
 
 
+async def test_only_those_who_write_the_manual_are_offered_the_keys_for_it(demo_url: str, home: Path) -> None:
+    for name, offered in (("Stephen Okafor", False), ("Margaret Liu", True)):
+        async with at_the_counter(demo_url, home, size=NARROW, employee=name) as counter:
+            await counter.press("f9")
+            await counter.sees("Tab list", where="keys")
+            assert ("new, in the list" in counter.read("keys")) is offered
+            await counter.type("waiving\n")
+            await counter.sees("v versions", where="keys")
+            assert ("e change" in counter.read("keys")) is offered
+            assert ("retire" in counter.read("keys")) is offered
+
+
 async def test_half_typed_text_comes_back_after_a_look_into_the_manual(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, size=NARROW, employee="Margaret Liu") as counter:
         await counter.press("f9", "tab", "n")

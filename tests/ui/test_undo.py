@@ -214,6 +214,18 @@ async def test_esc_leaves_it_as_it_is(demo_url: str, home: Path) -> None:
         await counter.sees("interest ballooning", where="notes")
 
 
+async def test_looking_somebody_up_instead_says_that_nothing_was_done(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.type("iballooning\n")
+        await counter.press("u")
+        await counter.sees("Take back: note (ballooning) on Opal Freeman")
+        await counter.press("slash")
+        await counter.sees("Nothing was done; the question was: Take back: note", where="keys")
+        await counter.press("escape")
+        await counter.sees("interest ballooning", where="notes")
+
+
 async def test_with_nothing_of_mine_it_says_so(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", "Opal Freeman")

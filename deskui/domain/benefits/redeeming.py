@@ -10,6 +10,8 @@ from deskui.domain.money_typed import money_typed
 from deskui.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deskui.domain.benefits.benefit import BenefitView
     from deskui.domain.ids import CustomerId
     from deskui.domain.money import Money
@@ -19,11 +21,6 @@ AMOUNT: Final = "The amount"
 _SIGN_OF: Final = {"€": ("EUR",), "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "₩": ("KRW",), "₽": ("RUB",),
                    "₺": ("TRY",), "₫": ("VND",), "₱": ("PHP",), "฿": ("THB",)}  # fmt: skip
 _DOLLARS: Final = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "CLP", "COP", "ARS", "BRL")
-
-
-def amount_words(money: Money) -> str:
-    """An amount in a sentence, the same whatever the region: `40.00 USD`."""
-    return f"{money.decimal:,} {money.currency}"
 
 
 def amount_typed(typed: str, currency: str) -> Money:
@@ -56,8 +53,8 @@ def refuse_unusable(view: BenefitView, customer_id: CustomerId) -> None:
         raise BadInput(f"{name} is valid from {long_day(benefit.valid_from)} on.", CODE)
 
 
-def taken(view: BenefitView, amount: Money | None) -> int:
-    """What a redemption takes from the ledger; without an amount, all that is left.
+def taken(view: BenefitView, amount: Money | None, say: Callable[[Money], str]) -> int:
+    """What a redemption takes from the ledger; without an amount, all that is left. `say` words what is left.
 
     Raises: BadInput when it is more than is left, of another currency, or an amount of what has none.
     """
@@ -73,5 +70,5 @@ def taken(view: BenefitView, amount: Money | None) -> int:
     if amount.minor <= 0:
         raise BadInput("The amount has to be more than nothing.", AMOUNT)
     if amount.minor > rest.minor:
-        raise BadInput(f"Only {amount_words(rest)} are left on {view.benefit.name}.", AMOUNT)
+        raise BadInput(f"Only {say(rest)} is left on {view.benefit.name}.", AMOUNT)
     return amount.minor

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskui.domain.goodwill.goodwill import Concession
+    from deskui.domain.money import Money
 
 _DONE: Final = {
     GoodwillKind.WAIVE_FEE: ("waived {}", "a fee"),
@@ -29,7 +30,15 @@ def given_words(what: Concession, say: Callable[[int], str]) -> str:
     return words if what.amount is None else f"{words}, {say(what.amount.minor)}"
 
 
-def asked_words(what: Concession, say: Callable[[int], str]) -> str:
-    """`waive fee, $85.00: truck rental`: what a supervisor is asked for."""
-    amount = "" if what.amount is None else f", {say(what.amount.minor)}"
-    return f"{what.kind.value}{amount}" + (f": {what.what}" if what.what else "")
+def asked_words(what: Concession, say: Callable[[int], str], allowed: Money | None = None) -> str:
+    """`waive fee, $85.00: truck rental`, what is asked for; `$60.00 of $85.00` where less was `allowed`."""
+    amount = amount_words(what, say, allowed)
+    return what.kind.value + (f", {amount}" if amount else "") + (f": {what.what}" if what.what else "")
+
+
+def amount_words(what: Concession, say: Callable[[int], str], allowed: Money | None = None) -> str:
+    """`$85.00`, and `$60.00 of $85.00` where less was `allowed`; empty where it has no price."""
+    if what.amount is None:
+        return ""
+    asked = say(what.amount.minor)
+    return asked if allowed is None or allowed == what.amount else f"{say(allowed.minor)} of {asked}"

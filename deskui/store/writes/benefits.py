@@ -52,7 +52,7 @@ def reissue(entry: Entry, benefit: Benefit, left: int, code: str, agreed_by: Emp
     added = _insert(entry, benefit.customer_id, code, {**old, **chain})
     currency = old["currency"]
     write(entry, benefit.id, EntryKind.REISSUED, -left, currency, other=added, voids=1, agreed_by=agreed_by)
-    write(entry, added, EntryKind.ISSUED, left, currency, other=benefit.id)
+    write(entry, added, EntryKind.ISSUED, left, currency, other=benefit.id, agreed_by=agreed_by)
     return added
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from deskui.domain.case_work import decides
 from deskui.ui.dialogs import follow_ups, notes, order, tips
 from deskui.ui.dialogs.benefits.benefit_list import open_benefits
 from deskui.ui.dialogs.cases.all_of_them import show_cases, show_references
@@ -19,6 +20,7 @@ from deskui.ui.dialogs.goodwill.given import show_given
 from deskui.ui.dialogs.promises.promise_list import open_promises
 from deskui.ui.dialogs.slips.sheet import show_kept_slip
 from deskui.ui.dialogs.steps.step_sheet import show_steps
+from deskui.ui.panels.goodwill import may_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +30,21 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """What Enter does on a kind of row, in a word, and how."""
+    """What Enter does on a kind of row, in a word, and how; the word may depend on the row and on who is acting."""
 
-    does: str
+    does: str | Callable[[DeskScreen, Any], str]
     opens: Callable[[DeskScreen, Any], object]
+
+
+def _on_escalation(desk: DeskScreen, _row: object) -> str:
+    me = desk.app.scene().me
+    return "answer" if me is not None and decides(me) else ""
+
+
+def _on_request(desk: DeskScreen, row: object) -> str:
+    known = None if desk.view is None else desk.view.goodwill
+    found = next((each for each in (known.asked if known is not None else ()) if each.id == row), None)
+    return "answer" if found is not None and may_answer(found, desk.app.scene()) else "read"
 
 
 ROWS: Final[dict[str, Row]] = {
@@ -42,8 +55,8 @@ ROWS: Final[dict[str, Row]] = {
     "references": Row("list all", show_references),
     "conversation": Row("read", show_conversation),
     "linked": Row("go there", go_there),
-    "escalation": Row("answer", answer),
-    "approval": Row("answer", show_request),
+    "escalation": Row(_on_escalation, answer),
+    "approval": Row(_on_request, show_request),
     "goodwill": Row("list all", show_given),
     "hand_over": Row("seen", lambda desk, _row: acknowledge(desk)),
     "promise": Row("move, settle", lambda desk, row: open_promises(desk, desk.shown.customer.id, row)),
@@ -60,10 +73,12 @@ ROWS: Final[dict[str, Row]] = {
 """By the kind in the row's key; rows of other kinds do nothing."""
 
 
-def enter_does(key: object) -> str:
-    """What Enter does on the row with that key, or nothing."""
-    found = ROWS.get(key[0]) if isinstance(key, tuple) else None
-    return "" if found is None else found.does
+def enter_does(desk: DeskScreen, key: object) -> str:
+    """What Enter does on the row with that key for the person acting, or nothing."""
+    kind, row = key if isinstance(key, tuple) else ("", None)
+    if (found := ROWS.get(kind)) is None:
+        return ""
+    return found.does if isinstance(found.does, str) else found.does(desk, row)
 
 
 def open_row(desk: DeskScreen, key: object) -> None:

@@ -37,7 +37,7 @@ class LivingList(Sheet[None], Generic[Answer]):
     """Rows that are read anew after every write; what is said stands above the keys at its foot."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
-    """The keys at the foot and what each does, but Esc, which is always back."""
+    """The keys and what each does, but Esc, which is always back; `offered` says which of them stand at the foot."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", show=False),
         Binding("escape,q", "leave", show=False),
@@ -139,9 +139,17 @@ class LivingList(Sheet[None], Generic[Answer]):
     def _tell(self, said: Sequence[Line]) -> None:
         self._said = tuple(said)
         foot = self.query_one("#keys", LineView)
-        lines = (*said, *keys_lines((*self.KEYS, BACK), foot.size.width or INNER))
+        lines = (*said, *keys_lines((*self.offered(), BACK), foot.size.width or INNER))
         foot.styles.height = len(lines)
         foot.show_lines(lines)
+
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """The keys at the foot: those of what the person acting may do with the row under the cursor."""
+        return self.KEYS
+
+    def offer_again(self) -> None:
+        """Show the keys as they are for the row under the cursor now."""
+        self._tell(self._said)
 
     def action_undo(self) -> None:
         """Take my last entry back, as on the desk."""

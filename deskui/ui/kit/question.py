@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from deskui.ui.kit.sheet import INNER, Sheet, is_low, keys_line
-from deskui.ui.lines import BLANK, wrapped
+from deskui.ui.lines import BLANK, Role, wrapped
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+
+    from deskui.ui.screens.desk import DeskScreen
 
 Answer = TypeVar("Answer")
 
@@ -68,3 +70,8 @@ class Confirm(Question[bool]):
     def __init__(self, sentences: Sequence[str], yes: str) -> None:
         do_it = Way(("enter", "ctrl+j"), "Enter", yes, True)
         super().__init__(sentences, (do_it, Way(("escape",), "Esc", "leave it as it is", False)))
+
+    def left_for(self, desk: DeskScreen) -> None:
+        """On the desk again: what was asked about was not done, and that is said."""
+        super().left_for(desk)
+        desk.say(f"Nothing was done; the question was: {self._sentences[-1]}", Role.WARN)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
+    from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.shell import Shell
     from deskui.ui.widgets.framed_list import FramedList
 
@@ -92,7 +93,11 @@ class Sheet(ModalScreen[Answer]):
     def action_find(self) -> None:
         """Look somebody up, from anywhere: a scanner sends this key before a code. Half-typed text is kept."""
         if self.app.session is not None and self.app.session.employee is not None:  # else the first start is asked
-            self.app.to_the_desk(lambda desk: desk.run_command("find"))
+            self.app.to_the_desk(self.left_for)
+
+    def left_for(self, desk: DeskScreen) -> None:
+        """On the desk again, to look somebody up."""
+        desk.run_command("find")
 
     def wanted(self) -> int:
         """Lines it takes; a list is content with few."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.case_history import event_words
 from deskui.domain.due.due_list import LISTED, DueGroup, DueKind, grouped
+from deskui.domain.goodwill.words import amount_words
 from deskui.domain.moments import is_near, near_day
-from deskui.ui.format import count_words, day_words, money_words
+from deskui.ui.format import count_words, day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case_work import urgency
 from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.panels.goodwill import request_say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +131,7 @@ def _done(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
         what = "" if item.feedback is None else f" · {item.feedback.kind.value}"
         return (span(item.what), quiet(f" · from {work.by}{what}"))
     if item.asked is not None:
-        return (span(item.what), quiet(f" · {_asked(item.asked, scene)}"))
+        return _asked(item, item.asked, scene)
     if item.news is not None:
         newest = item.news.events[-1]
         more = len(item.news.events) - 1
@@ -138,14 +140,15 @@ def _done(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
     return (span(item.what),)
 
 
-def _asked(asked: Approval, scene: Scene) -> str:
-    """Who wants how much and why, or what the answer is."""
-    amount = asked.concession.amount
-    much = "" if amount is None else f"{money_words(amount, scene.region)} "
+def _asked(item: DueItem, asked: Approval, scene: Scene) -> tuple[Span, ...]:
+    """`$85.00 truck rental`, who wants it and why; `$60.00 of $85.00 approved`, of what, by whom."""
+    amount = amount_words(asked.concession, request_say(asked, scene), asked.allowed)
     if asked.verdict is None:
-        return f"{much}from {asked.asked_by}: {asked.concession.reason}"
+        head = f"{amount} {item.what}".strip()
+        return span(head), quiet(f" · from {asked.asked_by}: {asked.concession.reason}")
     words = f": {asked.words}" if asked.words else ""
-    return f"{much}{asked.state(scene.now)} by {asked.answered_by}{words}"
+    head = f"{amount} {asked.verdict.value}".strip()
+    return span(head), quiet(f" · {item.what} · by {asked.answered_by}{words}")
 
 
 def _when(item: DueItem, scene: Scene) -> str:

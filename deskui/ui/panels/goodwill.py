@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.goodwill.allowance import allowance_words
-from deskui.domain.goodwill.approval import ApprovalState
+from deskui.domain.goodwill.approval import ApprovalState, refusal
 from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.domain.money import Money
+from deskui.domain.staff import Role as StaffRole
 from deskui.ui.format import moment_words, money_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, wrapped
 from deskui.ui.panels.promised import heading
@@ -70,7 +71,7 @@ def request_item(asked: Approval, scene: Scene, width: int, *, named: bool = Fal
     """A request with who asked, when, why, and what was said; `named` with whose it is."""
     state, say = asked.state(scene.now), request_say(asked, scene)
     mark, role = MARKS[state]
-    what = asked_words(asked.concession, say)
+    what = asked_words(asked.concession, say, asked.allowed)
     whose = f"{asked.customer}: " if named else ""
     head = wrapped(f"{whose}{what}", width - _INDENT, role if state is ApprovalState.WAITING else Role.TEXT, most=2)
     lines = [Line((Span(mark, role), *head[0].spans)), *(Line((Span("  "), *each.spans)) for each in head[1:])]
@@ -85,6 +86,12 @@ def request_item(asked: Approval, scene: Scene, width: int, *, named: bool = Fal
     )
     lines += wrapped(state_words(asked, scene), width, role, indent=_INDENT, most=4)
     return Item(tuple(lines), ("approval", asked.id))
+
+
+def may_answer(asked: Approval, scene: Scene) -> bool:
+    """Whether the person acting can answer it now: a supervisor, and never whoever asked."""
+    me = scene.me
+    return me is not None and me.may_act_as(StaffRole.SUPERVISOR) and not refusal(asked, scene.now, me.id)
 
 
 def request_say(asked: Approval, scene: Scene) -> Say:
@@ -103,11 +110,7 @@ def state_words(asked: Approval, scene: Scene) -> str:
         return f"expired {until}; w asks again"
     who = scene.called(asked.answered_by_id, asked.answered_by) or "somebody"
     when = "" if asked.answered_at is None else f", {moment_words(asked.answered_at, scene.now, scene.zone)}"
-    less = ""
-    if state is ApprovalState.LESS and asked.allowed is not None:
-        less = f" {request_say(asked, scene)(asked.allowed.minor)} of it"
-    verb = "approved" if less else state.value
-    return f"{verb}{less} by {who}{when}" + (f": {asked.words}" if asked.words else "")
+    return f"{state.value} by {who}{when}" + (f": {asked.words}" if asked.words else "")
 
 
 def given_items(view: CustomerView, scene: Scene, width: int) -> list[Item]:

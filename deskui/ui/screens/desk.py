@@ -250,7 +250,7 @@ class DeskScreen(GoingAbout):
     def show_keys(self) -> None:
         """Show the keys that work now."""
         typing = self.box.has_focus
-        enter = "open" if typing and self.find.hits else enter_does(self.row)
+        enter = "open" if typing and self.find.hits else enter_does(self, self.row)
         self.query_one(KeyBar).keys(self.have(), self.app.overrides, enter=enter, typing=typing)
 
     def have(self) -> frozenset[Needs]:

@@ -72,7 +72,7 @@ def test_what_is_taken_never_exceeds_what_is_left_in_any_currency(currency: str,
     left, oracle = 1_000_000, 1_000_000
     for minor in wanted:
         try:
-            left -= taken(view(currency, left), Money(currency, minor))
+            left -= taken(view(currency, left), Money(currency, minor), str)
         except BadInput:
             assert minor <= 0 or minor > oracle
         else:
@@ -84,7 +84,7 @@ def test_what_is_taken_never_exceeds_what_is_left_in_any_currency(currency: str,
 def test_another_currency_is_never_taken(mine: str, other: str) -> None:
     if mine != other:
         with pytest.raises(BadInput, match=mine):
-            taken(view(mine, 500), Money(other, 1))
+            taken(view(mine, 500), Money(other, 1), str)
 
 
 @pytest.mark.parametrize(("typed", "currency"), [("€40", "USD"), ("$40", "EUR"), ("40 EUR", "USD"), ("£1", "JPY")])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from deskui.domain.benefits.redeeming import amount_typed, amount_words, refuse_unusable
+from deskui.domain.benefits.redeeming import amount_typed, refuse_unusable
 from deskui.errors import BadInput, NotFound
 from deskui.ui.drafts import about
+from deskui.ui.format import money_words
 from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked
@@ -109,10 +110,11 @@ def wanted(typed: str, currency: str) -> Money | None:
 
 
 def left_words(desk: Desk, before: BenefitView) -> str:
-    """`Redeemed; 30.01 USD are left on GB-5000`, read after the write."""
+    """`Redeemed; $30.01 is left on GB-5000`, read after the write."""
     now = desk.benefits.one(before.benefit.id)
-    rest = f"; {amount_words(now.rest)} are left on {now.benefit.name}" if now.rest is not None else ""
-    return f"Redeemed{rest}"
+    if now.rest is None:
+        return "Redeemed"
+    return f"Redeemed; {money_words(now.rest, desk.session.region)} is left on {now.benefit.name}"
 
 
 def _known(desk: Desk, who: Customer, code: str) -> tuple[Line, ...]:
@@ -124,5 +126,5 @@ def _known(desk: Desk, who: Customer, code: str) -> tuple[Line, ...]:
         return wrapped(refusal.sentence, 60, Role.BAD, most=2)
     except NotFound as refusal:
         return wrapped(refusal.sentence, 60, Role.WARN, most=2)
-    left = "" if view.rest is None else f", {amount_words(view.rest)} left"
+    left = "" if view.rest is None else f", {money_words(view.rest, desk.session.region)} left"
     return wrapped(f"{view.benefit.kind.value}: {view.benefit.title}{left}", 60, Role.STRONG, most=2)

@@ -40,7 +40,7 @@ def reissue(screen: BenefitList, view: BenefitView) -> None:
         elif supervisors := await app.counter.answer(_who_may_agree):
             app.open_form(_agreed_form(view, supervisors, app.scene()), lambda done: _told(screen, done))
         else:
-            screen.say("It was reissued before; no other supervisor has a PIN, so one has to sign in.", Role.WARN)
+            screen.say("Reissued before; no supervisor has a PIN, so one has to sign in.", Role.WARN)
 
     app.guarded(ask())
 
@@ -53,7 +53,7 @@ def _question(view: BenefitView, scene: Scene) -> Confirm:
 
 
 def _who_may_agree(desk: Desk) -> tuple[Employee, ...]:
-    """Other supervisors who have a PIN to agree with."""
+    """Supervisors who have a PIN to agree with; whoever is asked is none."""
     known = desk.signing.with_pin()
     return tuple(each for each in desk.escalations.supervisors() if each.id in known)
 

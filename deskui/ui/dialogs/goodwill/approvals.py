@@ -16,7 +16,7 @@ from deskui.ui.kit.fields import Field, choice, text
 from deskui.ui.kit.filtered_list import FilteredList
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
-from deskui.ui.panels.goodwill import request_item, request_say, say_in
+from deskui.ui.panels.goodwill import may_answer, request_item, request_say, say_in
 from deskui.ui.panels.promised import heading
 
 if TYPE_CHECKING:
@@ -83,6 +83,25 @@ class ApprovalList(FilteredList["tuple[Approval, ...]"]):
             return [Item(wrapped("Nothing fits." if self.typed else _NONE, width, Role.QUIET))]
         return [*_part("Waiting", waits, scene, width), *_part("Answered", rest, scene, width)]
 
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """What may be done with the request under the cursor."""
+        found, scene = self._chosen(), self.app.scene()
+        may = {
+            "Enter": found is not None and may_answer(found, scene),
+            "x": found is not None and _is_unseen(found, scene),
+            "o": found is not None,
+        }
+        return tuple(each for each in self.KEYS if may.get(each[0], True))
+
+    def came(self, before: tuple[Approval, ...] | None, at: object) -> None:
+        """Rows were read: other keys may work there."""
+        super().came(before, at)
+        self.moved()
+
+    def moved(self) -> None:
+        """The cursor went to another request."""
+        self.offer_again()
+
     def _chosen(self) -> Approval | None:
         return next((each for each in self.shown or () if ("approval", each.id) == self.list.key), None)
 
@@ -117,6 +136,12 @@ class ApprovalList(FilteredList["tuple[Approval, ...]"]):
         if (found := self._chosen()) is not None:
             self.dismiss(None)
             self._desk.open_customer(found.customer_id, found.concession.case_id)
+
+
+def _is_unseen(asked: Approval, scene: Scene) -> bool:
+    """Whether it is an answer to the person acting that they have not taken note of."""
+    me = scene.me
+    return me is not None and asked.asked_by_id == me.id and asked.verdict is not None and asked.seen_at is None
 
 
 def open_answer(screen: Within, found: Approval) -> None:

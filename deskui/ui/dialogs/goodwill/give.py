@@ -10,7 +10,7 @@ from deskui.desk.precedents import BESIDE
 from deskui.domain.goodwill.allowance import allowance_short, allowance_words, verdict_words
 from deskui.domain.goodwill.approval import ApprovalState
 from deskui.domain.goodwill.goodwill import Footing, GoodwillKind, GoodwillTyped, read_concession
-from deskui.domain.goodwill.words import given_words
+from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.domain.ids import ArticleVersionId, EmployeeId, PromiseId
 from deskui.errors import BadInput
 from deskui.ui.dialogs.cases.which import case_at_hand, case_choice, case_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _NONE: Final = "none"
 _SHORT: Final = {GoodwillKind.EXCEPTION: "exception"}
 """What a kind is called where room is short."""
-_ASKED: Final = "A request for this customer waits for a supervisor already."
+_ASKED: Final = "Waits for a supervisor already: {}."
 _MOST_PROMISES: Final = 6
 _LONGEST: Final = 34
 """Letters of a promise or policy in a row of choices."""
@@ -102,8 +102,10 @@ def _fields(view: CustomerView, found: Prospect) -> tuple[Field, ...]:
     ways = ((_Who.ME.value, "you"), *here, (_Who.QUEUE.value, "Approvals"))
     return (
         choice("kind", "Kind", kinds),
-        Field("amount", "Amount", placeholder="40 · 19.50", below=2, also=("The amount",)),
-        Field("what", "What", placeholder="truck rental · as the customer may read it", also=("What it is about",)),
+        Field("amount", "Amount", placeholder="e.g. 40 or 19.50", below=2, also=("The amount",)),
+        Field(
+            "what", "What", placeholder="e.g. truck rental, as the customer may read it", also=("What it is about",)
+        ),
         Field("reason", "Reason", placeholder="type it, or the number of one below", below=2, also=("The reason",)),
         replace(choice("decides", "Who decides", ways), below=BESIDE),
         *_supervisor(found),
@@ -182,8 +184,9 @@ def _looked(found: Prospect, typed: Mapping[str, str], scene: Scene, currency: s
     offer = None
     if is_over and typed["decides"] == _Who.ME:
         offer = Offer("decides", _Who.QUEUE.value, "send it to Approvals")
-    waits = any(each.state(scene.now) is ApprovalState.WAITING for each in found.asked)
-    doubts = (_ASKED,) if waits and typed["decides"] == _Who.QUEUE else ()
+    waits = [each.concession for each in found.asked if each.state(scene.now) is ApprovalState.WAITING]
+    wanted = waits if typed["decides"] == _Who.QUEUE else []
+    doubts = tuple(_ASKED.format(asked_words(each, say_in(scene, currency))) for each in wanted)
     return Looked(said, doubts, offer)
 
 

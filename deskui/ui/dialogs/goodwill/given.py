@@ -67,7 +67,7 @@ def take_back_form(given: Goodwill) -> FormSpec:
     words = "It stays readable, and the limit has it back. Later than today, only a supervisor does this."
     return FormSpec(
         "Take goodwill back",
-        (Field("reason", "The reason", placeholder="entered twice · another customer's"),),
+        (Field("reason", "The reason", placeholder="e.g. entered twice"),),
         work,
         DraftOf(f"take-back:{given.id}"),
         about=(*wrapped(words, _WIDTH, Role.QUIET), BLANK),

@@ -61,15 +61,34 @@ class LimitList(LivingList["tuple[Limit, ...]"]):
 
     def rows(self, answer: tuple[Limit, ...], width: int) -> list[Item]:
         """An item for each."""
-        nothing = "No limit is set, so clerks and supervisors decide nothing alone; n sets the first one."
+        sets = "n sets the first one" if self._is_boss() else "a supervisor sets them"
+        nothing = f"No limit is set, so clerks and supervisors decide nothing alone; {sets}."
         return limit_items(answer, self.app.scene(), width) or [Item(wrapped(nothing, width, Role.QUIET))]
 
     def _chosen(self) -> Limit | None:
         return next((each for each in self.shown or () if ("limit", each.id) == self.list.key), None)
 
-    def _may(self) -> bool:
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Clerks only read; the others change the limits of those below them."""
+        found, me = self._chosen(), self.app.scene().me
+        may = {"v": found is not None, "n": self._is_boss(), "Enter": found is not None and _may_change(me, found)}
+        return tuple(each for each in self.KEYS if may[each[0]])
+
+    def came(self, before: tuple[Limit, ...] | None, at: object) -> None:
+        """Rows were read: other keys may work there."""
+        super().came(before, at)
+        self.offer_again()
+
+    def on_item_list_moved(self) -> None:
+        """The cursor went to another row."""
+        self.offer_again()
+
+    def _is_boss(self) -> bool:
         me = self.app.scene().me
-        if me is not None and me.may_act_as(StaffRole.SUPERVISOR):
+        return me is not None and me.may_act_as(StaffRole.SUPERVISOR)
+
+    def _may(self) -> bool:
+        if self._is_boss():
             return True
         self.say("Limits are set by a supervisor.", Role.WARN)
         return False
@@ -103,6 +122,13 @@ class LimitList(LivingList["tuple[Limit, ...]"]):
             self.app.push_screen(Reading(whose_words(found), lambda width: version_items(known, scene, width)))
 
         self.app.guarded(ask())
+
+
+def _may_change(me: Employee | None, limit: Limit) -> bool:
+    """Whether that limit is of somebody below, as far as it says itself."""
+    if me is None or not me.may_act_as(StaffRole.SUPERVISOR) or limit.employee_id == me.id:
+        return False
+    return limit.role is None or role_of(me) is not limit.role
 
 
 def limit_form(limit: Limit) -> FormSpec:
@@ -156,7 +182,7 @@ def _fields(limit: Limit | None) -> tuple[Field, ...]:
         return "" if minor is None or limit is None else f"{Money(limit.currency, minor).decimal:f}"
 
     return (
-        Field("per_act", "Each act", amount(bounds.per_act), placeholder="40", also=("Per act",)),
+        Field("per_act", "Each act", amount(bounds.per_act), placeholder="e.g. 40", also=("Per act",)),
         Field("per_customer", "A customer", amount(bounds.per_customer), also=("Per customer",)),
         choice("customer_period", "in a", periods, bounds.customer_period.value),
         Field("per_clerk", "In all", amount(bounds.per_clerk), also=("Per clerk",)),

@@ -28,10 +28,15 @@ _DECIDERS: Final = (("", "not said"), *((each.value, each.value) for each in DEC
 _WHY: Final = Field("why", "Why changed", placeholder="e.g. the supplier charges more", also=("Why it is changed",))
 
 
+def writes_manual(page: FullPage[Any]) -> bool:
+    """Whether the person acting writes the manual: then its keys stand at the foot."""
+    session = page.app.session
+    return session is not None and session.is_supervisor
+
+
 def may_write(page: FullPage[Any]) -> bool:
     """Whether the person acting writes the manual; a clerk is told at once who does, before anything is typed."""
-    session = page.app.session
-    if session is not None and session.is_supervisor:
+    if writes_manual(page):
         return True
     page.say("Only a supervisor writes the manual; ask one to sign in here.", Role.WARN)
     return False

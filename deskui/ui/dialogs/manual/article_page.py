@@ -8,7 +8,7 @@ from uuid import uuid4
 from textual.binding import Binding, BindingType
 
 from deskui.exchange.manual.markdown import article_blocks
-from deskui.ui.dialogs.manual.article_form import edit_form, may_write
+from deskui.ui.dialogs.manual.article_form import edit_form, may_write, writes_manual
 from deskui.ui.dialogs.manual.handing_out import print_article, save_pdf, save_text
 from deskui.ui.dialogs.manual.versions import VersionsPage
 from deskui.ui.kit.full_page import FullPage
@@ -56,6 +56,10 @@ class ArticlePage(FullPage["Opened"]):
         super().__init__("Manual")
         self._article_id, self._about = article_id, about
         self._version_id = version_id
+
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Changing it is offered to those who may."""
+        return self.KEYS if writes_manual(self) else tuple(each for each in self.KEYS if each[0] not in ("e", "d"))
 
     def question(self, desk: Desk) -> Opened:
         """The article as it is now."""

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from deskui.exchange.manual.markdown import article_blocks
 from deskui.ui.counter import Latest, soon
-from deskui.ui.dialogs.manual.article_form import may_write, new_form
+from deskui.ui.dialogs.manual.article_form import may_write, new_form, writes_manual
 from deskui.ui.dialogs.manual.article_page import ArticlePage
 from deskui.ui.dialogs.manual.guide_page import GuidePage, guide_items
 from deskui.ui.dialogs.manual.in_view import in_view
@@ -91,6 +91,10 @@ class ManualPage(FullPage[Answer]):
             yield ItemList(framed=False, id="choices")
             yield ItemList(framed=False, id="article")
         yield LineView(id="keys", classes="foot -talks")
+
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """A new article is offered to those who may write one."""
+        return self.KEYS if writes_manual(self) else self.KEYS[:-1]
 
     def begin(self) -> None:
         """The cursor goes to the box: what is typed next belongs there."""
