@@ -42,7 +42,9 @@ def add(counter: Counter, typed: ArticleTyped = WAIVER) -> ArticleId:
 
 
 def revise(counter: Counter, article: ArticleId, typed: ArticleTyped) -> None:
-    counter.desk.manual.revise(article, counter.desk.manual.article(article).version, replace(typed, why=typed.why or "so"))
+    counter.desk.manual.revise(
+        article, counter.desk.manual.article(article).version, replace(typed, why=typed.why or "so")
+    )
 
 
 def text_on(counter: Counter, article: ArticleId, day: date) -> str | None:
@@ -140,7 +142,7 @@ def test_a_change_needs_a_reason_and_a_new_article_none(manual: Counter) -> None
 
 
 def test_a_policy_is_about_kinds_of_goodwill_that_there_are(manual: Counter) -> None:
-    with pytest.raises(BadInput, match="waive feeask margaret.* is no kind of goodwill; there are waive fee, credit"):
+    with pytest.raises(BadInput, match=r"margaret.* is no kind of goodwill; there are waive fee, credit"):
         add(manual, replace(WAIVER, about="credit, waive feeAsk Margaret"))
     found = manual.desk.manual.in_force(add(manual, replace(WAIVER, about="Waive  Fee, credit, CREDIT")))
     assert found is not None

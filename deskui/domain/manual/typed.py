@@ -102,7 +102,9 @@ def _kinds_of_goodwill(text: str) -> tuple[str, ...]:
     known = {each.value for each in GoodwillKind}
     items = tuple(" ".join(each.casefold().split()) for each in listed(text, "What it is about"))
     if other := next((each for each in items if each not in known), ""):
-        raise BadInput(f"“{other[:30]}” is no kind of goodwill; there are {', '.join(GoodwillKind)}.", "What it is about")
+        raise BadInput(
+            f"“{other[:30]}” is no kind of goodwill; there are {', '.join(GoodwillKind)}.", "What it is about"
+        )
     return tuple(dict.fromkeys(items))
 
 
