@@ -228,7 +228,7 @@ class GoingAbout(Commanding):
         self.run_command(came_from)
 
     def log_contact(self, then: Callable[[], object] | None) -> None:
-        """Go back to the customer from wherever the desk is, and log the contact with them; saved, go on with `then`."""
+        """Go back to the customer from wherever the desk is and log the contact; once saved, go on with `then`."""
         self.show_finding(False)
         self.set_focus(self.pane.panel("conversations"))
         self._after_logging = then
