@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.ids import CaseId, CustomerId
-    from deskui.ui.panels.results import empty_shop
-from tests.ui.driving import Counter
+    from tests.ui.driving import Counter
 
 SHARI, HELEN, OPAL = "Shari Caldwell", "Helen Vandermeer", "Opal Freeman"
 

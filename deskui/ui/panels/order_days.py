@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.order_days import FEW, LONG_OVER, PeriodKind, periods, returns_later, soonest
 from deskui.ui.format import day_words, left_words
-from deskui.ui.lines import Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing, laid
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def period_role(period: Period, today: date) -> Role:
 def order_days(order: Order, scene: Scene, width: int) -> list[Line]:
     """A line for each period of an order that still matters, however narrow the panel is."""
     shown = [each for each in periods(order, scene.today) if each.days(scene.today) >= -LONG_OVER]
-    lines = list(flowing((quiet(RETURNS_LATER),), width)) if returns_later(order) else []
+    lines = list(wrapped(RETURNS_LATER, width, Role.QUIET)) if returns_later(order) else []
     return lines + [line for each in shown for line in _lines(each, scene.today, width)]
 
 
