@@ -51,6 +51,7 @@ def open_on_screen(settings: Settings, url: str) -> int:
         lock_after=settings.lock_after,
         remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
         bring_in=_bring_in(settings, url),
+        look_around=command_line("demo"),
     )
     if code == HUNG_UP:
         _leave_the_terminal()

@@ -34,7 +34,7 @@ class _Rule(NamedTuple):
 
 _RULES: Final = (
     _Rule(1, "promise kept", "How did it go?", 7, "", 1, 10, "high",
-          "We promised you something last week. Did it come as you hoped?"),
+          "We had promised you something. Did it come as you hoped?"),
     _Rule(2, "benefit expires", "A benefit runs out", 14, "", 1, 10, "high",
           "You have something that runs out soon. Shall I put it to use for you?"),
     _Rule(3, "not heard of", "Missed for long", 120, "premier\ngold", 1, 3, "normal",

@@ -15,7 +15,7 @@ from deskui.domain.moments import long_words
 from deskui.domain.promises.promise import Basis
 from deskui.domain.staff import Role
 from deskui.domain.typed import StatementTyped
-from deskui.errors import Conflict, NotAllowed, NotFound
+from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
 from deskui.store import manual_index
 from deskui.store.reads import manual as reads
 from deskui.store.writes import manual as writes
@@ -178,9 +178,12 @@ class Manual(Area):
     def revise(self, article_id: ArticleId, version: int, typed: ArticleTyped, operation: str | None = None) -> Done:
         """Give an article its next version; what it said before stays readable.
 
-        Raises: BadInput naming the field, Conflict when somebody else was faster, NotAllowed when it is retired.
+        Raises: BadInput naming the field, also without a reason; Conflict when somebody else was faster, NotAllowed
+        when it is retired.
         """
         columns, ties = checked(typed, self.today()), checked_ties(typed)
+        if not columns["why"]:
+            raise BadInput("Say why it is changed; it stands with the version.", "Why it is changed")
 
         def work(entry: Entry) -> tuple[int, None]:
             kept = reads.article(article_id)

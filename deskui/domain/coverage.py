@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.order import SalesChannel
+from deskui.domain.order_days import is_awaited
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +34,8 @@ class Cover(StrEnum):
 
     RETURN = "return"
     WARRANTY = "warranty"
+    AWAITED = "awaited"
+    """It is still on order: nothing of it has begun."""
     OVER = "over"
     UNKNOWN = "unknown"
 
@@ -84,6 +87,12 @@ _PROOFS: Final = tuple(
 
 _STORE, _DEALER, _ONLINE = SalesChannel.STORE, SalesChannel.DEALER, SalesChannel.ONLINE
 NEXT: Final[dict[tuple[SalesChannel, Cover], NextStep]] = {
+    **{
+        (channel, Cover.AWAITED): NextStep(
+            "It is still on order: say when it is expected, or find out and call them back.", "order", "answer"
+        )
+        for channel in SalesChannel
+    },
     (_STORE, Cover.RETURN): NextStep(
         "Take it back here: money back or another one, as they like.", "refund", "refund"
     ),
@@ -135,7 +144,7 @@ def proof_kind(proof: str) -> ProofKind:
 
 
 def cover_of(line: OrderLine, today: date) -> tuple[Cover, date | None]:
-    """What covers a line on that day, and its last day; of what is over, the day that came last."""
+    """What covers a line that is here on that day, and its last day; of what is over, the day that came last."""
     for cover, until in ((Cover.RETURN, line.return_until), (Cover.WARRANTY, line.warranty_until)):
         if until is not None and until >= today:
             return cover, until
@@ -145,5 +154,5 @@ def cover_of(line: OrderLine, today: date) -> tuple[Cover, date | None]:
 
 def line_coverage(order: Order, line: OrderLine, today: date) -> LineCoverage:
     """The answer for one line of an order, without how long it takes."""
-    cover, until = cover_of(line, today)
+    cover, until = (Cover.AWAITED, None) if is_awaited(order) else cover_of(line, today)
     return LineCoverage(line, cover, until, NEXT[order.channel, cover])

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.arrivals import is_on_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
@@ -19,6 +21,11 @@ LONG_OVER: Final = 30
 _YEAR: Final = 365
 _DONE_WITH: Final = frozenset({"refunded", "returned", "cancelled", "canceled"})
 """The shop's words for orders of which nothing can come back."""
+
+
+_ON_ORDER: Final = frozenset({"on order", "ordered", "back order", "backordered", "on backorder", "special order"})
+_HANDED_OVER: Final = frozenset({"picked up", "collected", "delivered", "handed over"})
+"""The shop's words for goods that are not here yet, and for goods that the customer has."""
 
 
 class PeriodKind(StrEnum):
@@ -41,15 +48,27 @@ class Period:
         return (self.until - today).days
 
 
-def line_periods(line: OrderLine) -> tuple[Period, ...]:
-    """What one line has, whether over or not."""
-    ends = ((PeriodKind.RETURN, line.return_until), (PeriodKind.WARRANTY, line.warranty_until))
+def is_awaited(order: Order) -> bool:
+    """Whether goods of it are still on order: by the shop's own word, else by a number that has not come in."""
+    status = order.status.casefold()
+    if status in _DONE_WITH or status in _HANDED_OVER:
+        return False
+    is_waiting = any(is_on_order(each) and each.received is None for each in order.references)
+    has_come = any(each.received is not None for each in order.references)
+    return is_waiting or (status in _ON_ORDER and not has_come)
+
+
+def line_periods(line: OrderLine, *, is_here: bool = True) -> tuple[Period, ...]:
+    """What one line has, whether over or not; what is not here yet cannot come back, whatever day stands with it."""
+    back = line.return_until if is_here else None
+    ends = ((PeriodKind.RETURN, back), (PeriodKind.WARRANTY, line.warranty_until))
     return tuple(Period(kind, until) for kind, until in ends if until is not None)
 
 
 def periods(order: Order, today: date) -> tuple[Period, ...]:
     """Of each kind the one to end first of those that still run, else the one that ended last."""
-    every = [each for line in order.lines for each in line_periods(line)]
+    is_here = not is_awaited(order)
+    every = [each for line in order.lines for each in line_periods(line, is_here=is_here)]
     return tuple(
         _first(ends, today) for kind in PeriodKind if (ends := [each for each in every if each.kind is kind])
     )
@@ -65,6 +84,11 @@ def soonest(orders: Iterable[Order], today: date) -> tuple[Order, Period] | None
     """The period that ends next within a few days, and whose it is; None where none does."""
     found = [(each, period) for each in orders for period in _ending(each, today)]
     return min(found, key=lambda each: (each[1].until, list(PeriodKind).index(each[1].kind)), default=None)
+
+
+def returns_later(order: Order) -> bool:
+    """Whether it can come back, but not before it is here."""
+    return is_awaited(order) and any(each.return_until is not None for each in order.lines)
 
 
 def _ending(order: Order, today: date) -> Iterator[Period]:

@@ -58,6 +58,7 @@ class DeskApp(Shell):
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
         bring_in: str = "deskui import customers.csv",
+        look_around: str = "deskui demo",
         files: Path | None = None,
         printer: Printer | None = None,
         lock_after: int = 5,
@@ -71,6 +72,7 @@ class DeskApp(Shell):
             remembered=remembered,
             clock=clock,
             bring_in=bring_in,
+            look_around=look_around,
         )
         self.files = files or self.files
         self.printer = printer or self.printer
@@ -244,6 +246,7 @@ def run_desk(
     drafts: Path,
     remembered: Remembered,
     bring_in: str,
+    look_around: str,
     files: Path | None = None,
     printer: Printer | None = None,
     lock_after: int = 5,
@@ -263,6 +266,7 @@ def run_desk(
         drafts=drafts,
         remembered=remembered,
         bring_in=bring_in,
+        look_around=look_around,
         files=files,
         printer=printer,
         lock_after=lock_after,

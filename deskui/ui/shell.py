@@ -65,10 +65,13 @@ class Shell(TypeAhead):
         remembered: Remembered,
         clock: Callable[[], datetime] = utc_now,
         bring_in: str = "deskui import customers.csv",
+        look_around: str = "deskui demo",
     ) -> None:
         super().__init__()
         self.bring_in = bring_in
         """What brings customers into this very database, as it is typed into another terminal."""
+        self.look_around = look_around
+        """What opens a sample shop, likewise."""
         self.overrides: dict[str, str] = dict(keys or {})
         self.remembered = remembered
         self.clock = clock

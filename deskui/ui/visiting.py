@@ -93,7 +93,7 @@ class Visiting:
             return
         self._was_asked = True
         with self._app._context():  # the answer is for the app: the screen the key was pressed on may be gone
-            self._app.push_screen(self._question(whom, lasts, doing), lambda answer: self._answered(answer, then))
+            self._app.push_screen(self._question(whom, lasts, doing), lambda answer: self._answered(answer, then, to))
 
     def end(self) -> None:
         """Nobody is in front of us any more: their visit, where it still goes on, ends without a word."""
@@ -123,10 +123,10 @@ class Visiting:
             asked.append("What you have typed is kept.")
         return Question(asked, ways)
 
-    def _answered(self, answer: str | None, then: Callable[[], object]) -> None:
-        """A scan that came while the question stood goes to the lookup, instead of what was to follow."""
+    def _answered(self, answer: str | None, then: Callable[[], object], to: CustomerId | None) -> None:
+        """Once a contact is logged it goes on to whoever was chosen; a scan meanwhile goes to the lookup instead."""
         if answer == "log":
-            self._to_the_desk(lambda desk: desk.log_contact())
+            self._to_the_desk(lambda desk: desk.log_contact(None if to is None else then))
         elif answer == "find":
             self._to_the_desk(lambda desk: desk.leave_customer())
         elif answer == "leave":

@@ -63,7 +63,7 @@ CALLS: Final[dict[str, Call]] = {
     "manual.restore": lambda desk, _: desk.manual.restore(ArticleId(2), 2),
     "manual.retire": lambda desk, _: desk.manual.retire(ArticleId(1), 1),
     "manual.revise": lambda desk, _: desk.manual.revise(
-        ArticleId(1), 1, ArticleTyped("tip", "Gift wrap", "It is $2")
+        ArticleId(1), 1, ArticleTyped("tip", "Gift wrap", "It is $2", why="dearer")
     ),
     "manual.tie": lambda desk, _: desk.manual.tie(ArticleId(1), 1, ArticleTyped("tip", "", "", products="kite")),
     "outreach_rule.add": lambda desk, _: desk.outreach.rules.add(_RULE),

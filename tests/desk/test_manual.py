@@ -42,7 +42,9 @@ def add(counter: Counter, typed: ArticleTyped = WAIVER) -> ArticleId:
 
 
 def revise(counter: Counter, article: ArticleId, typed: ArticleTyped) -> None:
-    counter.desk.manual.revise(article, counter.desk.manual.article(article).version, typed)
+    counter.desk.manual.revise(
+        article, counter.desk.manual.article(article).version, replace(typed, why=typed.why or "so")
+    )
 
 
 def text_on(counter: Counter, article: ArticleId, day: date) -> str | None:
@@ -74,7 +76,7 @@ def test_each_change_is_a_version_and_the_day_says_which_is_in_force(manual: Cou
     assert text_on(manual, article, date(2026, 12, 26)) == "At Christmas."
     assert text_on(manual, article, date(2026, 12, 27)) == "Never."
     assert [(each.number, each.why) for each in manual.desk.manual.versions(article)] == [
-        (3, ""),
+        (3, "so"),
         (2, "costs too much"),
         (1, ""),
     ]
@@ -131,11 +133,27 @@ def test_only_a_supervisor_writes_the_manual(counter: Counter) -> None:
     assert models.Article.select().count() == 0
 
 
+def test_a_change_needs_a_reason_and_a_new_article_none(manual: Counter) -> None:
+    article = add(manual)
+    with pytest.raises(BadInput, match="Say why it is changed") as refused:
+        manual.desk.manual.revise(article, 1, replace(WAIVER, text="Never."))
+    assert refused.value.field == "Why it is changed"
+    assert len(manual.desk.manual.versions(article)) == 1
+
+
+def test_a_policy_is_about_kinds_of_goodwill_that_there_are(manual: Counter) -> None:
+    with pytest.raises(BadInput, match=r"margaret.* is no kind of goodwill; there are waive fee, credit"):
+        add(manual, replace(WAIVER, about="credit, waive feeAsk Margaret"))
+    found = manual.desk.manual.in_force(add(manual, replace(WAIVER, about="Waive  Fee, credit, CREDIT")))
+    assert found is not None
+    assert found.version.about == ("waive fee", "credit")
+
+
 def test_two_who_change_an_article_at_once_do_not_overwrite_each_other(manual: Counter) -> None:
     article = add(manual)
-    manual.desk.manual.revise(article, 1, replace(WAIVER, text="Theirs."))
+    manual.desk.manual.revise(article, 1, replace(WAIVER, text="Theirs.", why="so"))
     with pytest.raises(Conflict):
-        manual.desk.manual.revise(article, 1, replace(WAIVER, text="Mine."))
+        manual.desk.manual.revise(article, 1, replace(WAIVER, text="Mine.", why="so"))
     assert [each.text for each in manual.desk.manual.versions(article)] == ["Theirs.", WAIVER.text]
 
 

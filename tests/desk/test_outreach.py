@@ -162,6 +162,36 @@ def test_a_promise_kept_is_asked_about_unless_somebody_spoke_with_them_since(cou
     assert names(counter) == []
 
 
+@pytest.mark.parametrize(
+    ("promise_ahead", "follow_up", "is_same_case", "is_listed"),
+    [
+        (None, None, False, True),
+        (30 * DAY, None, False, True),
+        (30 * DAY, None, True, False),
+        (2 * DAY, None, False, False),
+        (None, 30, False, True),
+        (None, 30, True, False),
+        (None, 1, False, False),
+    ],
+)
+def test_nobody_is_asked_how_it_went_while_something_is_due_or_open_about_it(
+    counter: Counter, promise_ahead: timedelta | None, follow_up: int | None, is_same_case: bool, is_listed: bool
+) -> None:
+    rule(counter, RuleKind.KEPT, days="7")
+    desk, who = counter.desk, known(counter, "Vera Pye")
+    case = counter.case(who)
+    kept = desk.promises.make(who, PromiseTyped(what="the taps", due=counter.now + HOUR, case_id=case)).subject
+    desk.promises.keep(kept)  # type: ignore[arg-type]
+    about = case if is_same_case else None
+    if promise_ahead is not None:
+        desk.promises.make(who, PromiseTyped(what="the sink", due=counter.now + promise_ahead, case_id=about))
+    if follow_up is not None:
+        day = counter.now.date() + timedelta(days=follow_up)
+        desk.follow_ups.add(who, FollowUpTyped("call about the sink", day, case_id=about))
+    counter.tick(4 * DAY)
+    assert names(counter) == (["Vera Pye"] if is_listed else [])
+
+
 def test_a_closed_case_is_asked_about_for_a_while(counter: Counter) -> None:
     rule(counter, RuleKind.CLOSED, days="10")
     who = known(counter, "Vera Pye")

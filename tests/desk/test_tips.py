@@ -122,7 +122,7 @@ def test_what_the_manual_does_not_say_today_is_no_tip(counter: Counter) -> None:
 def test_it_is_called_what_it_is_called_now_and_offered_under_that(counter: Counter) -> None:
     who, tip = counter.customer(), article(counter, products="headset")
     counter.order(who, "R-1", "Headset")
-    counter.desk.manual.revise(tip, 1, ArticleTyped("tip", "A better name", "Said so.", products="headset"))
+    counter.desk.manual.revise(tip, 1, ArticleTyped("tip", "A better name", "Said so.", products="headset", why="so"))
     (found,) = seen(counter, who)
     assert (found.tip.title, found.tip.version_id) == ("A better name", counter.desk.manual.versions(tip)[0].id)
     offer(counter, who, found, TAKEN)

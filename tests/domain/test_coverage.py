@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -57,6 +58,14 @@ def test_a_dealers_headset_under_warranty_goes_by_the_dealers_claim_form() -> No
     found = line_coverage(order(SalesChannel.DEALER, bought), bought, TODAY)
     assert (found.cover, found.next.case_kind) == (Cover.WARRANTY, "claim")
     assert "dealer's claim form" in found.next.sentence
+
+
+def test_what_is_still_on_order_is_not_here_whatever_days_stand_with_it() -> None:
+    bought = line(0, 300)
+    made = replace(order(SalesChannel.STORE, bought), status="on order")
+    found = line_coverage(made, bought, TODAY)
+    assert (found.cover, found.until) == (Cover.AWAITED, None)
+    assert "still on order" in found.next.sentence
 
 
 @pytest.mark.parametrize(

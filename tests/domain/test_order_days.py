@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -9,10 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskui.domain.ids import OrderId
+from deskui.domain.ids import OrderId, ReferenceId
 from deskui.domain.money import Money
-from deskui.domain.order import Order, OrderLine, SalesChannel
-from deskui.domain.order_days import FEW, Period, PeriodKind, line_periods, periods, soonest
+from deskui.domain.order import Order, OrderLine, Reference, ReferenceKind, SalesChannel
+from deskui.domain.order_days import (
+    FEW,
+    Period,
+    PeriodKind,
+    is_awaited,
+    line_periods,
+    periods,
+    returns_later,
+    soonest,
+)
 
 TODAY: Final = date(2026, 11, 22)
 RETURN, WARRANTY = PeriodKind.RETURN, PeriodKind.WARRANTY
@@ -76,3 +86,32 @@ def test_the_soonest_is_the_soonest_of_all_lines(made: list[Order]) -> None:
     left = [each.days(TODAY) for each in every if 0 <= each.days(TODAY) <= FEW]
     found = soonest(made, TODAY)
     assert (None if found is None else found[1].days(TODAY)) == min(left, default=None)
+
+
+def number(received: date | None = None, supplier: str = "Basin Works") -> Reference:
+    return Reference(ReferenceId(1), ReferenceKind.PO, "PO 5123", OrderId(1), None, supplier, TODAY, received)
+
+
+@pytest.mark.parametrize(
+    ("status", "numbers", "awaits"),
+    [
+        ("On order", (), True),
+        ("on order", (number(),), True),
+        ("on order", (number(TODAY),), False),
+        ("on order", (number(TODAY), number()), True),
+        ("", (number(),), True),
+        ("picked up", (number(),), False),
+        ("picked up", (), False),
+        ("refunded", (number(),), False),
+    ],
+)
+def test_what_is_on_order_is_not_here(status: str, numbers: tuple[Reference, ...], awaits: bool) -> None:
+    assert is_awaited(replace(order((0, 3), status=status), references=numbers)) is awaits
+
+
+def test_what_is_not_here_yet_has_no_return_period() -> None:
+    ordered = order((0, 300), status="on order")
+    assert periods(ordered, TODAY) == (Period(WARRANTY, TODAY + timedelta(300)),)
+    assert returns_later(ordered)
+    assert soonest([ordered], TODAY) is None
+    assert not returns_later(order((None, 300), status="on order"))

@@ -69,7 +69,7 @@ async def test_a_passage_she_may_have_is_told_word_for_word_and_taken_back(demo_
         await counter.type("waiving\n")
         await counter.sees("clerk decides")
         await counter.press("y")
-        await counter.sees("Written down that Delia Montrose was told", where="keys")
+        await counter.sees("Delia Montrose was told: “The truck costs $40.00", where="keys")
     with kept(demo_url) as desk:
         who = desk.lookup.find("delia")[0].customer_id
         told = desk.told.standing(who)[0]
@@ -78,6 +78,21 @@ async def test_a_passage_she_may_have_is_told_word_for_word_and_taken_back(demo_
             "The truck costs $40.00 for half a day, fuel included, for goods bought here.",
         )
         assert told.basis == "policy"
+
+
+async def test_of_a_heading_what_stands_under_it_is_told(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("delia", "Delia Montrose")
+        await counter.press("m")
+        await counter.type("waiving\n")
+        await counter.sees("clerk decides")
+        await counter.press("j")
+        await counter.press("y")
+        await counter.sees("Delia Montrose was told: “When we waive it Any clerk", where="keys")
+    with kept(demo_url) as desk:
+        told = desk.told.standing(desk.lookup.find("delia")[0].customer_id)[0]
+        assert told.text.startswith("When we waive it\nAny clerk waives the fee, without asking")
+        assert told.text.endswith("is exchanged today.")
 
 
 async def test_what_is_for_the_staff_alone_is_neither_told_nor_handed_out(demo_url: str, home: Path) -> None:

@@ -34,7 +34,10 @@ async def test_the_open_choice_shows_and_the_clerk_records_the_pick(
         await counter.sees("Premier: the 4th category", "Coffee")
         await counter.sees_not("  Toner")
         await counter.press("j", "enter")
-        await counter.sees("Coffee counts from today; u takes it back")
+        await counter.sees(
+            "Coffee counts from today; Ada's follow-up “fourth category", "is still open; u takes it back"
+        )
+        assert counter.screen().count("Coffee counts from today") == 1
         await counter.sees("category: Paper, Toner, Furniture, Coffee", "may be changed from 22 Feb 2027")
         await counter.press("escape")
         await counter.sees_not("not chosen", where="header")

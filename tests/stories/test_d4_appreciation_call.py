@@ -44,7 +44,7 @@ async def test_she_is_called_with_everything_at_hand_and_it_counts_as_a_call_of_
 ) -> None:
     async with at_the_counter(demo_url, home, size=size) as counter:
         await counter.press("f12")
-        await counter.sees("Call list for you", "Anselm Kirchhoff", where="call-list")
+        await counter.sees("Call list for you", "Priya Venkataraman", where="call-list")
         await to(counter, BEATRIZ)
         await counter.sees(
             "303-555-0190", "o now fine", "Appreciation call", "Thank them for the year", where="person"

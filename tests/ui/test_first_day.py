@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.note import NoteKind
+from deskui.domain.profile import Profile
 from deskui.domain.typed import CaseTyped, NoteTyped, PromiseTyped
+from deskui.ui.panels.results import empty_shop
 from tests.ui.driving import NARROW, NORMAL, WIDE, at_the_counter
 
 if TYPE_CHECKING:
@@ -293,3 +295,35 @@ async def test_who_is_open_and_what_we_owe_them_stays_in_view(
         assert [each[:40] for each in before] == [
             each[:40] for each in counter.screen().split("\n")[header.y : header.bottom]
         ]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_an_empty_shop_says_how_to_begin_in_full(url: str, home: Path, size: tuple[int, int]) -> None:
+    async with at_the_counter(url, home, size=size, employee="", ready=False) as counter:
+        await counter.sees("Welcome. Shop and name, and the desk is yours.")
+        await counter.type("Corner Shop\t\tKim Novak\x13")
+        await counter.sees("No customers yet.", where="results")
+        await counter.press("f9")
+        await counter.sees("The manual is empty. Tab, then n writes the first article;", where="choices")
+        await counter.press("tab", "n")
+        await counter.sees("New article")
+        await counter.press("escape", "escape")
+        await counter.ask(lambda desk: desk.customers.create(Profile("Vera Pye")))
+        await counter.open("vera", "Vera Pye")
+        await counter.press("b")
+        await counter.sees("They have no benefits; n gives one, k takes the code of another", "customer's.")
+
+
+def test_the_sample_shop_is_offered_as_the_program_was_called() -> None:
+    (item,) = empty_shop("python -m deskui import customers.csv", "python -m deskui demo", 100)
+    painted = "\n".join("".join(each.text for each in line.spans) for line in item.lines)
+    assert "Look around in a sample shop:            python -m deskui demo" in painted
+
+
+async def test_only_a_rule_for_anniversaries_counts_years(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee="Margaret Liu") as counter:
+        await counter.press("f12", "r", "n")
+        await counter.sees("New outreach rule", "counts for an anniversary alone")
+        await counter.press("tab", "a")
+        await counter.sees("years with us")
+        await counter.sees_not("counts for an anniversary alone")

@@ -121,17 +121,34 @@ async def test_both_versions_stand_side_by_side_when_somebody_else_was_faster(de
         await counter.sees("Matching a lower price")
         await counter.press("e")
         await counter.type(" Mine.")
+        await counter.press(*["shift+tab"] * 4)
+        await counter.type("mine, too")
 
         def change(desk: Desk) -> None:
             (found, *_) = desk.manual.find("price match")
             assert found.edition is not None
             article = found.edition.article
-            typed = replace(typed_of(found.edition, desk.manual.ties(article.id)), text="Theirs.")
+            typed = replace(typed_of(found.edition, desk.manual.ties(article.id)), text="Theirs.", why="so")
             desk.manual.revise(article.id, article.version, typed)
 
         await counter.elsewhere("Margaret Liu", change)
         await counter.press("ctrl+s")
         await counter.sees("Somebody else changed this meanwhile. Theirs is now:", "Text: Theirs.")
+        await counter.save("A new version is kept")
+
+
+async def test_a_change_needs_a_reason_and_the_cursor_goes_there(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee="Margaret Liu") as counter:
+        await counter.press("f9")
+        await counter.type("price match\n")
+        await counter.sees("Matching a lower price")
+        await counter.press("e", "ctrl+s")
+        await counter.sees("Nothing was changed, so nothing was saved", where="keys")
+        await counter.press("e")
+        await counter.type(" Mine.")
+        await counter.press("ctrl+s")
+        await counter.sees("Say why it is changed")
+        await counter.type("they asked")
         await counter.save("A new version is kept")
 
 

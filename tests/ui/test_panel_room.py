@@ -158,7 +158,7 @@ def test_what_matters_of_an_order_is_wrapped_and_never_cut(width: int) -> None:
     def ordered(**days: date) -> Order:
         price = Money(100, "USD")
         line = OrderLine("Kitchen cabinets, wall and corner", "", 1, price, days.get("back"), days.get("good"))
-        return Order(OrderId(1), "R-87960", NOW, SalesChannel.STORE, "on order", price, "", (line,), ())
+        return Order(OrderId(1), "R-87960", NOW, SalesChannel.STORE, "picked up", price, "", (line,), ())
 
     today = SCENE.today
     for order, said in (
@@ -189,7 +189,7 @@ def test_what_ends_within_a_week_stands_above_the_history_in_words(width: int) -
 
     def ordered(row: int, back: date) -> Order:
         line = OrderLine("Kitchen cabinets, wall and corner", "", 1, price, back, None)
-        return Order(OrderId(row), f"R-{row}", NOW, SalesChannel.STORE, "on order", price, "", (line,), ())
+        return Order(OrderId(row), f"R-{row}", NOW, SalesChannel.STORE, "picked up", price, "", (line,), ())
 
     first, *others = history([ordered(1, today + 20 * DAY), ordered(2, today + 5 * DAY)], SCENE, width)
     painted = " ".join(" ".join(map(text_of, first.lines)).split())

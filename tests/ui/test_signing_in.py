@@ -288,7 +288,7 @@ async def test_a_pin_is_set_and_changed_and_written_into_no_file(demo_url: str, 
 async def test_a_clerk_gives_nobody_else_a_pin_and_no_role(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.press("f6")
-        await counter.sees("admin", where="choices")
+        await counter.sees("administrator", where="choices")
         await counter.press("p")
         await counter.type(f"{PIN}\t{PIN}\x13")
         await counter.sees("Let an administrator have a PIN first")

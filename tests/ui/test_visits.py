@@ -134,7 +134,7 @@ async def test_the_lookup_alone_leaves_nobody(demo_url: str, home: Path) -> None
         await counter.sees("visit 4:12", where="status")
 
 
-async def test_c_logs_the_contact_and_nothing_is_asked_any_more(demo_url: str, home: Path) -> None:
+async def test_c_logs_the_contact_and_goes_on_to_whoever_was_chosen(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await serve_shari(counter)
         await counter.type("/opal\n")
@@ -142,12 +142,37 @@ async def test_c_logs_the_contact_and_nothing_is_asked_any_more(demo_url: str, h
         await counter.type("cFound her parcel")
         await counter.sees("Contact with Shari Caldwell", "Found her parcel")
         await counter.save("Contact logged")
+        await counter.until(lambda: counter.opened() == OPAL, "whoever was chosen is open")
+        await counter.until(counter.has_visit, "her visit has begun")
+        assert await ends(counter) == [(SHARI, "wrapped up", 252), (OPAL, None, 0)]
+
+
+async def test_a_contact_logged_on_the_way_home_stays_with_the_customer(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await serve_shari(counter)
+        await counter.press("q")
+        await counter.sees(ASKED, where="question")
+        await counter.type("cFound her parcel")
+        await counter.save("Contact logged")
         assert counter.opened() == SHARI
         await counter.until(lambda: "visit" not in counter.read("status"), "the clock has stopped")
         counter.clock.tick(5)
         await counter.press("q")
         await counter.until(lambda: not counter.opened(), "home, without a question")
         assert await ends(counter) == [(SHARI, "wrapped up", 252)]
+
+
+async def test_who_leaves_the_form_stays_and_a_later_contact_leads_nowhere(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await serve_shari(counter)
+        await counter.type("/opal\n")
+        await counter.sees(ASKED, where="question")
+        await counter.press("c")
+        await counter.sees("Contact with Shari Caldwell")
+        await counter.press("escape", "c")
+        await counter.type("Found her parcel")
+        await counter.save("Contact logged")
+        assert counter.opened() == SHARI
 
 
 async def test_a_wrap_up_that_is_taken_back_lets_the_visit_go_on(demo_url: str, home: Path) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Mark(StrEnum):
@@ -67,6 +67,19 @@ class Block:
         if self.kind is BlockKind.TABLE:
             return "\n".join(" | ".join(words_of(cell) for cell in row) for row in self.rows)
         return f"{self.label} {words_of(self.runs)}" if self.label else words_of(self.runs)
+
+
+def passage(blocks: Sequence[Block], place: int) -> str:
+    """The words of the block at that place; of a heading with all that stands under it, empty when nothing does."""
+    first = blocks[place]
+    if first.kind is not BlockKind.HEADING:
+        return first.text
+    end = place + 1
+    while end < len(blocks) and not (blocks[end].kind is BlockKind.HEADING and blocks[end].level <= first.level):
+        end += 1
+    under = [each for each in blocks[place + 1 : end] if each.text.strip()]
+    says = any(each.kind is not BlockKind.HEADING for each in under)
+    return "\n".join(each.text for each in (first, *under)) if says else ""
 
 
 def words_of(runs: Iterable[Run]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from deskui.domain.due_time.days import Reach, parse_day
+from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.domain.manual.article import ArticleKind, Tie, TiedTo
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_line, clean_text
@@ -65,7 +66,7 @@ def checked(typed: ArticleTyped, today: date) -> dict[str, Any]:
         "valid_until": end,
         "may_quote": typed.may_quote,
         "decides": _one_of(DECIDERS, typed.decides, "Who decides").value if is_policy and typed.decides else "",
-        "about": ", ".join(listed(typed.about, "What it is about")) if is_policy else "",
+        "about": ", ".join(_kinds_of_goodwill(typed.about)) if is_policy else "",
         "why": clean_line(typed.why, "Why it is changed"),
     }
 
@@ -91,6 +92,20 @@ def listed(text: str, what: str) -> tuple[str, ...]:
     line = clean_line(text.replace("\n", ","), what, longest=_LONGEST_LIST)
     items = (clean_line(each, what, longest=_LONGEST_ITEM) for each in line.split(","))
     return tuple({each.casefold(): each for each in items if each}.values())
+
+
+def _kinds_of_goodwill(text: str) -> tuple[str, ...]:
+    """The kinds of goodwill in a list, each once, as they are spelt.
+
+    Raises: BadInput naming those there are for any other.
+    """
+    known = {each.value for each in GoodwillKind}
+    items = tuple(" ".join(each.casefold().split()) for each in listed(text, "What it is about"))
+    if other := next((each for each in items if each not in known), ""):
+        raise BadInput(
+            f"“{other[:30]}” is no kind of goodwill; there are {', '.join(GoodwillKind)}.", "What it is about"
+        )
+    return tuple(dict.fromkeys(items))
 
 
 def _one_of(choices: Iterable[Choice], text: str, what: str) -> Choice:

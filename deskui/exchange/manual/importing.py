@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -121,7 +121,8 @@ def _bring(desk: Desk, typed: ArticleTyped, seen: dict[tuple[str, str], str], na
     if _is_kept(kept, columns, ties, is_dated=bool(typed.valid_from)):
         return Became.UNCHANGED
     if not dry_run:
-        desk.manual.revise(kept.article.id, kept.article.version, typed)
+        from_file = replace(typed, why="brought in from a file")
+        desk.manual.revise(kept.article.id, kept.article.version, from_file)
     return Became.CHANGED
 
 

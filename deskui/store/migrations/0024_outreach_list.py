@@ -132,7 +132,7 @@ _RULE: Final = (
 _NAMES: Final = ("kind", "title", "days", "tiers", "years", "cap", "priority", "script")
 _STARTING: Final = (
     ("promise kept", "How did it go?", 7, "", 1, 10, "high",
-     "We promised you something last week. Did it come as you hoped?"),
+     "We had promised you something. Did it come as you hoped?"),
     ("benefit expires", "A benefit runs out", 14, "", 1, 10, "high",
      "You have something that runs out soon. Shall I put it to use for you?"),
     ("not heard of", "Not heard of for long", 180, "", 1, 10, "normal",

@@ -152,12 +152,13 @@ def _birthdays(
 
 def _kept(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
     since, until = moment.day_begins(rule.days), moment.day_begins(0)
-    rows = _promises_kept.tuples(*_values(rule, moment), since, until, 4 * limit)
+    tonight = moment.day_begins(-1)
+    rows = _promises_kept.tuples(*_values(rule, moment), since, until, tonight, 4 * limit)
     return [Hit(who, at=at, what=what) for who, at, what in rows]
 
 
 @compiled
-def _promises_kept(today: Any, met_before: Any, tiers: Any, since: Any, until: Any, limit: Any) -> Any:
+def _promises_kept(today: Any, met_before: Any, tiers: Any, since: Any, until: Any, tonight: Any, limit: Any) -> Any:
     entry, promise, like = models.PromiseEntry, models.Promise, models.PromiseLike
     query = (
         entry.select(promise.customer, entry.at, promise.what)
@@ -166,7 +167,24 @@ def _promises_kept(today: Any, met_before: Any, tiers: Any, since: Any, until: A
         .join_from(promise, _FACT, on=(_FACT.customer == promise.customer))
         .where(entry.kind == EntryKind.KEPT.value, entry.at >= since, entry.at < until, like.took.is_null(False))
     )
-    return _free(query.where(~_spoken_since(entry.at)), today, met_before, tiers).order_by(entry.at).limit(limit)
+    query = query.where(~_spoken_since(entry.at), *_nothing_left(promise.case, today, tonight))
+    return _free(query, today, met_before, tiers).order_by(entry.at).limit(limit)
+
+
+def _nothing_left(case: Any, today: Any, tonight: Any) -> tuple[Any, Any]:
+    """That we do not owe them anything in the case, nor anything today or overdue: that comes before asking."""
+    left, task = models.OpenPromise, models.FollowUp
+    promised = left.select(left.promise).where(left.customer == _FACT.customer)
+    planned_for = task.select(task.id).where(
+        task.customer == _FACT.customer,
+        task.settled_at.is_null(),
+        task.withdrawn_at.is_null(),
+        task.kind == FollowUpKind.TASK.value,
+    )
+    return (
+        ~fn.EXISTS(promised.where((left.due < tonight) | (left.case == case))),
+        ~fn.EXISTS(planned_for.where((task.due_on <= today) | (task.case == case))),
+    )
 
 
 def _spoken_since(at: Any) -> Any:
@@ -180,18 +198,20 @@ def _spoken_since(at: Any) -> Any:
 
 def _closed(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
     since, until = moment.day_begins(CLOSED_FOR), moment.day_begins(rule.days - 1)
-    rows = _cases_closed.tuples(*_values(rule, moment), since, until, 4 * limit)
+    tonight = moment.day_begins(-1)
+    rows = _cases_closed.tuples(*_values(rule, moment), since, until, tonight, 4 * limit)
     return [Hit(who, at=at, what=f"#{number} {subject}") for who, at, number, subject in rows]
 
 
 @compiled
-def _cases_closed(today: Any, met_before: Any, tiers: Any, since: Any, until: Any, limit: Any) -> Any:
+def _cases_closed(today: Any, met_before: Any, tiers: Any, since: Any, until: Any, tonight: Any, limit: Any) -> Any:
     case = models.Case
     query = (
         case.select(case.customer, case.closed_at, case.number, case.subject)
         .join(_FACT, on=(_FACT.customer == case.customer))
         .where(case.closed_at >= since, case.closed_at < until)
         .where(case.merged_into.is_null(), case.withdrawn_at.is_null(), ~_spoken_since(case.closed_at))
+        .where(*_nothing_left(case.id, today, tonight))
     )
     return _free(query, today, met_before, tiers).order_by(case.closed_at).limit(limit)
 

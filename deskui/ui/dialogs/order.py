@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.domain.order_days import line_periods
+from deskui.domain.order_days import is_awaited, line_periods, returns_later
 from deskui.ui.format import day_words, money_words
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
-from deskui.ui.panels.order_days import period_role, period_words
+from deskui.ui.panels.order_days import RETURNS_LATER, period_role, period_words
 from deskui.ui.panels.references import arrival_words
 
 if TYPE_CHECKING:
@@ -30,12 +30,15 @@ def order_page(order: Order, scene: Scene) -> Reading:
         Line((quiet("Proof      "), span(order.proof or "none seen"))),
     ]
     lines += [_number(each, scene) for each in order.references]
+    if returns_later(order):
+        lines.append(Line((quiet("Return     "), span(RETURNS_LATER))))
     lines.append(BLANK)
+    is_here = not is_awaited(order)
     for each in order.lines:
         lines.append(
             Line((span(f"{each.quantity:>3} x "), span(each.name)), (span(money_words(each.price, scene.region)),))
         )
-        for period in line_periods(each):
+        for period in line_periods(each, is_here=is_here):
             words = span(period_words(period, scene.today), period_role(period, scene.today))
             lines.append(Line((Span(" " * 6), words)))
     lines += [BLANK, Line((quiet("Total"),), (span(money_words(order.total, scene.region), Role.STRONG),))]

@@ -66,7 +66,7 @@ ROWS: Final[dict[str, Row]] = {
     "inquiry": Row("read", lambda desk, row: show_call(desk.app, row)),
     "step": Row("all steps", show_steps),
     "steps": Row("unfold", show_steps),
-    "benefit": Row("redeem, reissue", lambda desk, row: open_benefits(desk, row)),
+    "benefit": Row("use it", lambda desk, row: open_benefits(desk, row)),
     "order": Row("read", order.show_order),
     "tip": Row("read, say", tips.say_tip),
 }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.tips import OfferTyped
 from deskui.domain.tips import COMES_BACK, TipAnswer
+from deskui.errors import BadInput
+from deskui.exchange.manual.markdown import article_blocks
 from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec, Saved
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 _WIDTH: Final = 70
 _ROOM: Final = 53
 _LONGEST: Final = 40
-_MOST_TEXT: Final = 6
-_MOST_LOOKED: Final = 3
+_MOST_TEXT: Final = 14
+_MOST_LOOKED: Final = 10
 _LATER: Final = {
     TipAnswer.TAKEN: "",
     TipAnswer.DECLINED: "; nobody offers it again",
@@ -45,10 +47,15 @@ _MOST: Final = 12
 def offer_tip(desk: DeskScreen) -> None:
     """Say what came of a tip: of the row under the cursor where it has one, else of any in view."""
     tips = _at_hand(desk)
-    if tips:
+    if tips := _not_declined(tips) or tips:
         _open(desk, tips)
     else:
-        desk.say("The manual has no tip for what is in view here.", Role.QUIET)
+        desk.say(f"The manual has no tip for what is in view here; {desk.app.key('manual')} searches it.", Role.QUIET)
+
+
+def _not_declined(tips: Sequence[TipInView]) -> list[TipInView]:
+    """Those that may still be said; who was asked and wanted none is not asked again."""
+    return [each for each in tips if each.offered is None or each.offered.answer is not TipAnswer.DECLINED]
 
 
 def say_tip(desk: DeskScreen, key: Key) -> None:
@@ -71,7 +78,7 @@ def _open(desk: DeskScreen, tips: Sequence[TipInView]) -> None:
     view, scene = desk.shown, desk.app.scene()
 
     async def ask() -> None:
-        text = await desk.app.counter.answer(lambda each: each.manual.edition(tips[0].tip.version_id).version.text)
+        text = await desk.app.counter.answer(lambda each: _said(each, tips[0]))
         desk.app.open_form(tip_form(view, tips, text, scene))
 
     desk.app.guarded(ask())
@@ -85,6 +92,8 @@ def tip_form(view: CustomerView, tips: Sequence[TipInView], text: str, scene: Sc
         return by_key.get(typed.get("tip", ""), tips[0])
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
+        if not typed["answer"]:
+            raise BadInput(f"Choose what they said: {', '.join(TipAnswer)}.", "They said")
         tip, answer = chosen(typed), TipAnswer(typed["answer"])
         order, case = _where(view, tip)
         offered = OfferTyped(tip.tip.article_id, answer, typed["words"], order, case)
@@ -92,15 +101,14 @@ def tip_form(view: CustomerView, tips: Sequence[TipInView], text: str, scene: Sc
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
         tip = chosen(typed)
-        said = desk.manual.edition(tip.tip.version_id).version.text
-        return Looked({"tip": (*_before(tip, scene, _ROOM), *_text(said, _ROOM, _MOST_LOOKED))})
+        return Looked({"tip": (*_before(tip, scene, _ROOM), *_text(_said(desk, tip), _ROOM, _MOST_LOOKED))})
 
     several = len(tips) > 1
     options = [(_named(each), cut(span(each.tip.title), _LONGEST).text) for each in tips]
     which = (choice("tip", "Tip", options),) if several else ()
     fields = (
         *(_with_room(each) for each in which),
-        choice("answer", "They said", [each.value for each in TipAnswer]),
+        choice("answer", "They said", [("", "choose"), *((each.value, each.value) for each in TipAnswer)]),
         Field("words", "In words", placeholder="e.g. has one at home", also=("What they said",)),
     )
     tip = tips[0]
@@ -137,6 +145,12 @@ def _with_room(field: Field) -> Field:
 
 def _titled(tip: TipInView) -> tuple[Line, ...]:
     return wrapped(tip.tip.title, _WIDTH, Role.STRONG, most=2)
+
+
+def _said(desk: Desk, tip: TipInView) -> str:
+    """What to say, in plain words."""
+    blocks = article_blocks(desk.manual.edition(tip.tip.version_id).version.text)
+    return " ".join(each.text for each in blocks)
 
 
 def _text(text: str, width: int, most: int) -> tuple[Line, ...]:

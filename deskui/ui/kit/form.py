@@ -193,6 +193,7 @@ class Form(Sheet["Saved | None"]):
             return
         if self.spec.unchanged_closes and self.values() == self.spec.begun():
             self.dismiss(None)
+            self.app.say("Nothing was changed, so nothing was saved", Role.QUIET)
             return
         self._saving = True
         self.foot.say(quiet("Saving …"))

@@ -10,7 +10,7 @@ from deskui.domain.working_hours.clock_words import working_words
 from deskui.ui.format import day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import flowing
-from deskui.ui.panels.order_days import period_words
+from deskui.ui.panels.order_days import RETURNS_LATER, period_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,7 @@ _INDENT: Final = 2
 _SAID: Final = {
     Cover.RETURN: ("✓ ", "covered", Role.GOOD),
     Cover.WARRANTY: ("✓ ", "covered", Role.GOOD),
+    Cover.AWAITED: ("- ", "not here yet", Role.WARN),
     Cover.OVER: ("- ", "not covered", Role.BAD),
     Cover.UNKNOWN: ("? ", "not known", Role.WARN),
 }
@@ -84,6 +85,9 @@ def _line(coverage: Coverage, line: LineCoverage, scene: Scene, width: int, day:
 
 def _periods(line: LineCoverage, today: date) -> list[str]:
     """`return by 3 Dec, 11 d left`, `warranty expired 3 d ago`."""
+    if line.cover is Cover.AWAITED:
+        later = [RETURNS_LATER] if line.line.return_until is not None else []
+        return later + [period_words(each, today) for each in line_periods(line.line, is_here=False)]
     return [period_words(each, today) for each in line_periods(line.line)] or ["no dates on this order"]
 
 

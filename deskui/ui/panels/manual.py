@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _INDENT: Final = Span("  ")
 
+_EMPTY: Final = "The manual is empty. Tab, then n writes the first article; supervisors and administrators may."
+
 
 def manual_items(in_view: Sequence[Found], found: Sequence[Found], typed: str, width: int, today: date) -> list[Item]:
     """What belongs to who is in view, then what was found, or written last."""
@@ -30,7 +32,7 @@ def manual_items(in_view: Sequence[Found], found: Sequence[Found], typed: str, w
         words = f"Nothing in the manual has “{typed}” in it; fewer or other words may find it."
         items.append(Item(wrapped(words, width, Role.QUIET)))
     elif not items:
-        items.append(Item(wrapped("The manual is empty; a supervisor writes the first article.", width, Role.QUIET)))
+        items.append(Item(wrapped(_EMPTY, width, Role.QUIET)))
     return items
 
 

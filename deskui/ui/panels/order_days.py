@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from deskui.domain.order_days import FEW, LONG_OVER, PeriodKind, periods, soonest
+from deskui.domain.order_days import FEW, LONG_OVER, PeriodKind, periods, returns_later, soonest
 from deskui.ui.format import day_words, left_words
-from deskui.ui.lines import Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing, laid
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from deskui.domain.order_days import Period
     from deskui.ui.panels.scene import Scene
 
-_BY = {PeriodKind.RETURN: "by", PeriodKind.WARRANTY: "to"}
+RETURNS_LATER: Final = "return period begins when it is here"
+_BY: Final = {PeriodKind.RETURN: "by", PeriodKind.WARRANTY: "to"}
 
 
 def period_words(period: Period, today: date) -> str:
@@ -35,7 +36,8 @@ def period_role(period: Period, today: date) -> Role:
 def order_days(order: Order, scene: Scene, width: int) -> list[Line]:
     """A line for each period of an order that still matters, however narrow the panel is."""
     shown = [each for each in periods(order, scene.today) if each.days(scene.today) >= -LONG_OVER]
-    return [line for each in shown for line in _lines(each, scene.today, width)]
+    lines = list(wrapped(RETURNS_LATER, width, Role.QUIET)) if returns_later(order) else []
+    return lines + [line for each in shown for line in _lines(each, scene.today, width)]
 
 
 def soonest_item(orders: Sequence[Order], scene: Scene, width: int) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskui.domain.directory import called_by, contact_person
@@ -24,7 +25,8 @@ def reached(reach: Reach, scene: Scene, width: int) -> tuple[Line, ...]:
 def details(reach: Reach, scene: Scene, width: int) -> tuple[Line, Line, Line]:
     """The same with what they are good at, in three lines whatever is known."""
     who, said = reach.employee, contact_person(reach, scene.now, scene.zone)
-    place = quiet(", ".join(each for each in (post_words(said), who.branch) if each))
+    post = post_words(replace(said, role=who.role.value))  # not what customers read, but what they are here
+    place = quiet(", ".join(each for each in (post, who.branch) if each))
     talents = ", ".join((*who.skills, *who.interests))
     below = [*_deputy_parts(said), quiet(talents)]
     return (

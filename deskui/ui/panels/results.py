@@ -73,11 +73,14 @@ def nothing_found(typed: str, width: int) -> list[Item]:
     ]
 
 
-def empty_shop(bring_in: str, width: int) -> list[Item]:
-    """What to do in a shop that has no customers yet; `bring_in` is the command that imports into it."""
+def empty_shop(bring_in: str, look_around: str, width: int) -> list[Item]:
+    """What to do in a shop that has no customers yet; `bring_in` is the command that imports into it.
+
+    `look_around` is the one that opens a sample shop.
+    """
     ways = (
         ("Bring yours in, from another terminal:", bring_in),
-        ("Look around in a sample shop:", "deskui demo"),
+        ("Look around in a sample shop:", look_around),
         ("Add the first by hand:", "type a name here and press Enter"),
     )
     return [Item((BLANK, Line((span("No customers yet.", Role.STRONG),)), *_ways(ways, width)))]

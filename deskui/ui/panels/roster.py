@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 DESK: Final = ("desk", 0)
 """The key of the first row."""
 _WIDE: Final = 86
-_NAME, _ROLE, _EXTENSION, _DUTY = 19, 11, 6, 19
-_SHORT: Final = {"administrator": "admin"}
-"""What is too long for its column."""
+_NAME, _ROLE, _EXTENSION, _DUTY = 17, 14, 6, 19
 _THERE: Final = 22
 
 
@@ -109,7 +107,7 @@ def _who(who: Employee, scene: Scene) -> list[Span]:
     """Name, role and extension, in columns."""
     mine = scene.me is not None and scene.me.id == who.id
     name = cut(strong(who.name) if mine else span(who.name), _NAME - 2)
-    role = quiet("you" if mine else _SHORT.get(who.role.value, who.role.value))
+    role = quiet("you" if mine else who.role.value)
     spans: list[Span] = []
     for part, room in ((name, _NAME), (role, _ROLE), (cut(quiet(who.extension), _EXTENSION - 1), _EXTENSION)):
         spans += [part, Span(" " * max(1, room - cells([part])))]

@@ -13,6 +13,8 @@ from deskui.ui.widgets.item_list import ItemList
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.geometry import Size
 
     from deskui.domain.ids import CaseId
@@ -29,6 +31,7 @@ class GoingAbout(Commanding):
     _has_looked_for_drafts: bool
 
     _is_other_pane = False
+    _after_logging: Callable[[], object] | None = None
 
     @abstractmethod
     def show_case(self, case_id: CaseId | None) -> None:
@@ -224,8 +227,14 @@ class GoingAbout(Commanding):
         self._go_home()
         self.run_command(came_from)
 
-    def log_contact(self) -> None:
-        """Go back to the customer from wherever the desk is, and log the contact with them."""
+    def log_contact(self, then: Callable[[], object] | None) -> None:
+        """Go back to the customer from wherever the desk is and log the contact; once saved, go on with `then`."""
         self.show_finding(False)
         self.set_focus(self.pane.panel("conversations"))
+        self._after_logging = then
         self.run_command("log")
+
+    def after_logging(self) -> Callable[[], object] | None:
+        """What the contact is logged before, once."""
+        then, self._after_logging = self._after_logging, None
+        return then

@@ -82,6 +82,7 @@ class KeyBar(LineView):
         self._always: tuple[Key, ...] = ()
         self._timer: Timer | None = None
         self._rests = False
+        self._said: Line | None = None
 
     def rest(self, rests: bool) -> None:
         """Show neither keys nor what was said before while a dialog, which has keys of its own, is open above."""
@@ -120,21 +121,31 @@ class KeyBar(LineView):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        if self._timer is None:
+        if self._said is not None:
+            self.show_lines([self._said])
+        else:
             here, always = ((), ()) if self._rests else (self._here, self._always)
             self.show_lines([_keys_line(here, always, self.size.width or self.app.size.width)])
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Show a sentence in place of the keys for a while."""
         mark = {Role.GOOD: "✓ ", Role.BAD: "! ", Role.WARN: "! "}.get(role, "")
-        self.show_lines([_sentence(mark + sentence, role, self.size.width or self.app.size.width)])
+        self._said = _sentence(mark + sentence, role, self.size.width or self.app.size.width)
+        if not self._is_said_above:
+            self.show_lines([self._said])
         if self._timer is not None:
             self._timer.stop()
         stays = self.LINGERS if role is Role.QUIET else max(self.STAYS, cell_len(sentence) / 12)
         self._timer = self.set_timer(stays, self.hush)
 
+    @property
+    def _is_said_above(self) -> bool:
+        """Whether a dialog above says the same; it is said here once that is closed."""
+        return self._rests and hasattr(self.app.screen, "say")
+
     def hush(self) -> None:
         """Show the keys again."""
+        self._said = None
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

@@ -132,7 +132,7 @@ class FindPane(Horizontal, Ground):
         elif typed:
             self.list.fill(lambda width: nothing_found(typed, width))
         else:
-            self.list.fill(lambda width: empty_shop(self.app.bring_in, width))
+            self.list.fill(lambda width: empty_shop(self.app.bring_in, self.app.look_around, width))
 
     def enter(self) -> None:
         """Open the customer under the cursor, or add one when nobody was found; as soon as that is known."""

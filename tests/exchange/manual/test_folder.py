@@ -78,7 +78,7 @@ def test_a_folder_brought_into_another_shop_comes_out_of_it_as_it_went_in(
 ) -> None:
     article = shop.manual.add(FEE).subject
     shop.manual.add(replace(FEE, kind="guide", title="Claims", text="1. form\n2. send"))
-    later = replace(FEE, text="Never.", valid_from="2027-01-01", valid_until="")
+    later = replace(FEE, text="Never.", valid_from="2027-01-01", valid_until="", why="so")
     shop.manual.revise(article, 1, later)  # type: ignore[arg-type]
     export_manual(shop, tmp_path / "one")
     with closing(other()) as desk:

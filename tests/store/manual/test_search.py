@@ -36,12 +36,12 @@ def shop(counter: Counter) -> Counter:
 
 
 def add(shop: Counter, title: str, text: str = "Nothing much.", **more: object) -> ArticleId:
-    return shop.desk.manual.add(replace(TIP, title=title, text=text, **more)).subject  # type: ignore[arg-type, return-value]
+    return shop.desk.manual.add(replace(TIP, title=title, text=text, why="so", **more)).subject  # type: ignore[arg-type, return-value]
 
 
 def revise(shop: Counter, article: ArticleId, title: str, text: str, **more: object) -> None:
     kept = shop.desk.manual.article(article)
-    shop.desk.manual.revise(article, kept.version, replace(TIP, title=title, text=text, **more))  # type: ignore[arg-type]
+    shop.desk.manual.revise(article, kept.version, replace(TIP, title=title, text=text, why="so", **more))  # type: ignore[arg-type]
 
 
 def titles(shop: Counter, typed: str, *, every: bool = False) -> list[str]:

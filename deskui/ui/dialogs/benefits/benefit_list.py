@@ -14,7 +14,7 @@ from deskui.ui.dialogs.benefits.redeeming import by_code_form, redeem
 from deskui.ui.dialogs.benefits.reissuing import reissue, void_form
 from deskui.ui.dialogs.benefits.slip_sheet import BenefitSlipSheet
 from deskui.ui.kit.living_list import LivingList
-from deskui.ui.lines import Item, Line, Role, quiet
+from deskui.ui.lines import Item, Role, wrapped
 from deskui.ui.panels.benefits import SOON, benefit_rows
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
 
     def rows(self, answer: tuple[BenefitView, ...], width: int) -> list[Item]:
         """Each with what there is to know of it."""
-        return benefit_rows(answer, self.app.scene(), width) or [Item((Line((quiet(NOTHING),)),))]
+        return benefit_rows(answer, self.app.scene(), width) or [Item(wrapped(NOTHING, width, Role.QUIET))]
 
     def on_changed(self, done: Done) -> None:
         """Read again what was written about this customer."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from deskui.ui.format import day_words
 from deskui.ui.kit.chooser import Chooser
 from deskui.ui.lines import Line, Role, quiet, span
 from deskui.ui.panels.benefits import open_words, ordinal
+from deskui.ui.panels.fitting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.domain.benefits.benefit import BenefitView
+    from deskui.domain.due.follow_up import FollowUp
     from deskui.ui.dialogs.benefits.benefit_list import BenefitList
     from deskui.ui.kit.chooser import Picked
+    from deskui.ui.panels.scene import Scene
+
+_LONGEST: Final = 30
+"""So many cells of a follow-up are repeated."""
 
 
 def choose(screen: BenefitList, view: BenefitView) -> None:
@@ -73,4 +79,20 @@ async def _write(screen: BenefitList, view: BenefitView, choice: str, instead: s
     await screen.app.write(lambda desk: desk.benefits.choose(benefit.id, choice, instead, key))
     now = await screen.app.counter.answer(lambda desk: desk.benefits.one(benefit.id))
     rest = f"; {open_words(now)}" if now.open_picks else ""
-    screen.app.say(f"{choice} counts from today{rest}; {screen.app.key('undo')} takes it back")
+    tasks = await screen.app.counter.answer(lambda desk: desk.follow_ups.of_customer(benefit.customer_id))
+    about = [] if now.open_picks else [each for each in tasks if _is_about(each, now)]
+    left = f"; {_still_open(about[0], screen.app.scene())}" if about else ""
+    screen.app.say(f"{choice} counts from today{rest}{left}; {screen.app.key('undo')} takes it back")
+
+
+def _is_about(task: FollowUp, view: BenefitView) -> bool:
+    """Whether the follow-up names what was chosen, or the perk."""
+    said = task.what.casefold()
+    return any(each and each.casefold() in said for each in (view.benefit.noun, view.benefit.title))
+
+
+def _still_open(task: FollowUp, scene: Scene) -> str:
+    """`Ada's follow-up “fourth category: ask which one” is still open`."""
+    who = scene.called(task.owner_id, task.owner)
+    whose = "your" if who == "you" else f"{span(who).text}'s" if who else "the"
+    return f"{whose} follow-up “{cut(span(task.what), _LONGEST).text}” is still open"

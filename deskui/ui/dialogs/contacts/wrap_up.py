@@ -31,7 +31,8 @@ _WAYS: Final = ((Direction.IN.value, "they contacted us"), (Direction.OUT.value,
 
 def log_contact(desk: DeskScreen) -> None:
     """Wrap the contact with the customer up."""
-    desk.app.open_form(wrap_up_form(desk.shown, desk.app.scene()))
+    then = desk.after_logging()
+    desk.app.open_form(wrap_up_form(desk.shown, desk.app.scene()), None if then is None else lambda _done: then())
 
 
 def wrap_up_form(view: CustomerView, scene: Scene, *, called: bool = False) -> FormSpec:

@@ -106,7 +106,7 @@ def _fields(values: Mapping[str, str]) -> tuple[Field, ...]:
         line("valid_until", "Valid until", "the last day; empty for no end"),
         yes_no("may_quote", "They may have it", values.get("may_quote") == "yes"),
         choice("decides", "Who decides", _DECIDERS, values.get("decides", "")),
-        line("about", "About", "of a policy: kinds of goodwill, e.g. waive fee", "What it is about"),
+        line("about", "About", "of a policy: kinds of goodwill, e.g. waive fee, credit", "What it is about"),
         line("products", "Products", "words of their names, e.g. headset, hot wheels"),
         line("cases", "Kinds of case", "e.g. parcel, repair"),
         line("benefits", "Kinds of benefit", "e.g. coupon"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 from uuid import uuid4
 
 from textual.binding import Binding, BindingType
 
+from deskui.domain.manual.blocks import passage
 from deskui.exchange.manual.markdown import article_blocks
 from deskui.ui.dialogs.manual.article_form import edit_form, may_write, writes_manual
 from deskui.ui.dialogs.manual.handing_out import print_article, save_pdf, save_text
@@ -14,6 +15,7 @@ from deskui.ui.dialogs.manual.versions import VersionsPage
 from deskui.ui.kit.full_page import FullPage
 from deskui.ui.lines import Role, span
 from deskui.ui.panels.article import article_items
+from deskui.ui.panels.fitting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from deskui.domain.manual.found import Opened
     from deskui.ui.dialogs.manual.in_view import InView
     from deskui.ui.lines import Item
+
+_BEGINS: Final = 48
+"""So many cells of a passage are repeated once it was told."""
 
 
 class ArticlePage(FullPage["Opened"]):
@@ -79,23 +84,27 @@ class ArticlePage(FullPage["Opened"]):
         if self.shown is None or not isinstance(self.list.key, tuple):
             return
         blocks = article_blocks(self.shown.edition.version.text)
-        self._say_told(blocks[self.list.key[1]].text)
+        if said := passage(blocks, self.list.key[1]):
+            self._say_told(said)
+        else:
+            self.say("Nothing stands under this heading; point at a passage.", Role.WARN)
 
     def action_tell_all(self) -> None:
         """Write down that the customer in view was told all of it."""
         if self.shown is not None:
             self._say_told("\n".join(each.text for each in article_blocks(self.shown.edition.version.text)))
 
-    def _say_told(self, passage: str) -> None:
+    def _say_told(self, told: str) -> None:
         who, case, shown, key = self._about.customer, self._about.case, self.shown, str(uuid4())
         assert shown is not None, "there is something to tell"
         if who is None:
             self.say("Nobody is in view to be told; open a customer first.", Role.WARN)
             return
+        begins = cut(span(" ".join(told.split())), _BEGINS)
         version_id, case_id = shown.edition.version.id, None if case is None else case.id
         self.app.write_soon(
-            lambda desk: desk.manual.tell(who.id, version_id, passage, case_id, key),
-            f"Written down that {span(who.name).text} was told; {self.app.key('undo')} takes it back",
+            lambda desk: desk.manual.tell(who.id, version_id, told, case_id, key),
+            f"{span(who.name).text} was told: “{begins.text}”; {self.app.key('undo')} takes it back",
         )
 
     def action_print(self) -> None:

@@ -68,7 +68,7 @@ class ManualPage(FullPage[Answer]):
         ("Enter", "read"),
         ("Ctrl+T", "what no longer holds, too"),
         ("Tab", "list"),
-        ("n", "new, in the list"),
+        ("Tab n", "new article"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "every", show=False),

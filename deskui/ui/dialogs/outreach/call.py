@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _OUTCOMES: Final = (
     (Outcome.REACHED.value, "reached"),
     (Outcome.MESSAGE.value, "left a message"),
-    (Outcome.MISSED.value, "missed"),
+    (Outcome.MISSED.value, "not reached"),
     (Outcome.WRONG.value, "wrong number"),
     (Outcome.NO_CALLS.value, "no calls, please"),
 )

@@ -69,7 +69,9 @@ def _fields(begun: RuleTyped, staff: Sequence[Employee]) -> tuple[Field, ...]:
         choice("kind", "Whom", [each.value for each in RuleKind], begun.kind.value),
         Field("days", "Days", begun.days, placeholder="as usual for the kind", below=1),
         Field("tiers", "Tiers", begun.tiers, placeholder="everybody, or: Premier, Gold", also=("The tiers",)),
-        Field("years", "Every so many", begun.years, placeholder="years, for an anniversary", also=("Years",)),
+        Field(
+            "years", "Every so many", begun.years, placeholder="years, for an anniversary", also=("Years",), below=1
+        ),
         choice("whose", "Who calls", whose, begun.whose),
         Field("cap", "At most a day", begun.cap),
         choice("priority", "Presses", [each.value for each in Priority], begun.priority.value),
@@ -97,12 +99,14 @@ def _typed(typed: Mapping[str, str]) -> RuleTyped:
 
 def _looked(desk: Desk, typed: RuleTyped, family: int) -> dict[str, tuple[Line, ...]]:
     """What the days count, and how many it would list today; before it has a title, too."""
+    is_yearly = typed.kind is RuleKind.ANNIVERSARY
+    years = (Line((quiet("years with us" if is_yearly else "counts for an anniversary alone"),)),)
     days = (Line((quiet(_DAYS[typed.kind]),)),)
     try:
         count = desk.outreach.rules.would_list(_with_title(typed), family)
     except DeskError as refusal:
-        return {"days": days, "article": wrapped(refusal.sentence, INNER - 17, Role.WARN, most=1)}
-    return {"days": days, "article": (Line((span(preview_words(count, typed.is_on), Role.STRONG),)),)}
+        return {"days": days, "years": years, "article": wrapped(refusal.sentence, INNER - 17, Role.WARN, most=1)}
+    return {"days": days, "years": years, "article": (Line((span(preview_words(count, typed.is_on), Role.STRONG),)),)}
 
 
 def _with_title(typed: RuleTyped) -> RuleTyped:
