@@ -88,4 +88,4 @@ def test_the_settings_shown_are_accepted(tmp_path: Path) -> None:
 
 
 if __name__ == "__main__":
-    (ROOT / "README.md").write_text(KEYS.sub(lambda _: key_table(), README), encoding="utf-8")
+    (ROOT / "README.md").write_text(KEYS.sub(lambda _: key_table(), README, count=1), encoding="utf-8")

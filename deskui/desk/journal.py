@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import known, verb
+from deskui.domain.goodwill.words import given_words
+from deskui.domain.money import Money
 from deskui.errors import NotFound, NothingToUndo
-from deskui.store.reads import journal, people, subjects
+from deskui.store.reads import goodwill, journal, people, subjects
 from deskui.store.writes import undo
 
 if TYPE_CHECKING:
@@ -50,7 +53,7 @@ class OwnEntries(Area):
         if found is None:
             raise NothingToUndo("There is nothing of yours to take back.")
         done, at = found
-        return OwnEntry(done, _titled(done), self._name(done.customer_id), at)
+        return OwnEntry(done, self._titled(done), self._name(done.customer_id), at)
 
     def _name(self, customer_id: CustomerId | None) -> str:
         try:
@@ -70,10 +73,22 @@ class OwnEntries(Area):
 
         return self.perform(replace(UNDO, needs=known()[done.verb].needs), operation, work, undoes=done.sequence)
 
+    def _titled(self, done: Done) -> str:
+        """What was done, and what it was about where that has words; of money, how much."""
+        verb = known()[done.verb]
+        words = " ".join((self._money_in(done) or subjects.words_of(verb.about, done.subject, done.sequence)).split())
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+        return f"{verb.title} ({short})" if short else verb.title
 
-def _titled(done: Done) -> str:
-    """What was done, and what it was about where that has words."""
-    verb = known()[done.verb]
-    words = " ".join(subjects.words_of(verb.about, done.subject, done.sequence).split())
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
-    return f"{verb.title} ({short})" if short else verb.title
+    def _money_in(self, done: Done) -> str:
+        """`waived truck rental, $19.00`, `$9.50 of GB-7745`; empty where an entry was about something else."""
+
+        def say(minor: int, currency: str = "") -> str:
+            return money_words(Money(currency or self.session.currency, minor), self.session.region)
+
+        if done.verb in ("goodwill.give", "goodwill.give_vouched"):
+            return given_words(goodwill.goodwill(done.subject).concession, say)
+        if done.verb == "benefit.redeem" and (spent := subjects.redeemed_in(done.sequence)) is not None:
+            code, minor, currency = spent
+            return f"{say(minor, currency)} of {code}" if currency and minor else code
+        return ""

@@ -133,6 +133,7 @@ def test_a_gift_balance_is_redeemed_in_parts_to_the_last_cent(clerk: Counter, sh
     gift = given(clerk, shari, GIFT)
     clerk.desk.benefits.redeem(shari, gift, usd(1999))
     assert seen(clerk, gift).rest == usd(3001)
+    assert clerk.desk.own_entries.last().title == f"redemption ($19.99 of {seen(clerk, gift).benefit.code})"
     with pytest.raises(BadInput, match=r"Only \$30\.01 is left"):
         clerk.desk.benefits.redeem(shari, gift, usd(3002))
     clerk.desk.benefits.redeem(shari, gift)

@@ -53,6 +53,7 @@ def test_within_the_limit_it_is_given_and_counts(shop: Shop) -> None:
     assert given.concession.amount == Money("USD", 1900)
     assert (given.by, given.approved_by, given.concession.reason) == ("Ben", "", "we were late")
     assert shop.left() == 2100
+    assert "$19.00" in shop.desk.own_entries.last().title
 
 
 def test_over_the_limit_nothing_is_given_and_it_says_who_decides(shop: Shop) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deskui.store import models
+from deskui.store.reads.rows import tuples
 
 
 def words_of(about: str, subject: int, sequence: int) -> str:
@@ -29,3 +30,12 @@ def _superseded(sequence: int) -> str:
     query = promise.select(promise.what).join(behind, on=(behind.promise == promise.id)).where(behind.id.in_(written))
     row = query.tuples().first()
     return "" if row is None else str(row[0])
+
+
+def redeemed_in(sequence: int) -> tuple[str, int, str] | None:
+    """The code that an entry redeemed, how much of it in minor units, and the currency; None for anything else."""
+    change, entry, benefit = models.Change, models.BenefitEntry, models.Benefit
+    rows = change.select(change.row).where(change.journal == sequence, change.entity == entry._meta.table_name)
+    joined = entry.select(benefit.code, entry.amount, entry.currency).join(benefit, on=(entry.benefit == benefit.id))
+    found = tuples(joined.where(entry.id.in_(rows)))
+    return next(((str(code), abs(int(amount)), str(currency)) for code, amount, currency in found), None)

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 def owed_lines(view: CustomerView, scene: Scene, width: int, most: int) -> list[Group]:
     """All we owe in at most `most` lines, empty when it is nothing; what is due next only where room is left."""
     owed: list[Owed] = []
+    following, first = next_owed(view, scene), None
     for how in SAYINGS:
         owed = all_owed(view, scene, how)
         lines = _packed([each.words for each in owed], width)
-        if len(lines) <= most and all(cells(each) <= width for each in lines):
-            return _with_next(lines, next_owed(view, scene), width, most)
-    return _counted(owed, width, most)
+        if len(lines) > most or any(cells(each) > width for each in lines):
+            continue
+        said = _with_next(lines, following, width, most)
+        if said != lines or not following:
+            return said  # the longest words that leave room for what is due next
+        first = first or lines
+    return first or _counted(owed, width, most)
 
 
 def each_owed(view: CustomerView, scene: Scene, width: int) -> list[Group]:

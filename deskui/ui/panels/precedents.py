@@ -57,9 +57,8 @@ def may_decide_and_did(view: CustomerView, scene: Scene, width: int) -> list[Ite
     words = count_words(count.all, "precedent")
     parts = (f", {count.own} of theirs" if count.alike else ", all theirs") if count.own else ""
     last = above[-1].spans if above else ()
-    for each in (f"{words}{parts}", words):
-        if last and cells(last) + len(DOT) + len(each) <= width:
-            return [Item((*above[:-1], Line((*last, quiet(DOT), quiet(each)))))]
+    if last and cells(last) + len(DOT) + len(words) + len(parts) <= width:
+        return [Item((*above[:-1], Line((*last, quiet(DOT), quiet(f"{words}{parts}")))))]
     return [Item((*above, Line((quiet(f"{words}{parts}"),))))]
 
 
