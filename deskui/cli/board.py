@@ -42,7 +42,10 @@ def _written(invocation: Invocation, asked: str, kind: str) -> bytes:
     from deskui.domain.board.period import typed_period
     from deskui.exchange.boards.written import written_board
 
-    with contextlib.closing(open_desk(invocation.url, create=False, employee=invocation.settings.employee)) as desk:
+    employee = invocation.settings.employee
+    with contextlib.closing(open_desk(invocation.url, create=False, as_owner=True, employee=employee)) as desk:
+        if not employee:
+            desk.act_as_owner()
         session = desk.session
         while desk.duty.recount() < 100:
             pass  # a shop of an earlier version is counted first, bit by bit
