@@ -57,9 +57,9 @@ def test_an_empty_variable_counts_as_not_set(file: Path) -> None:
 
 
 def test_keys_may_be_one_text_or_a_list(file: Path) -> None:
-    file.write_text('[keys]\nnote = "w"\nkeys = ["f1", "f9"]\n')
+    file.write_text('[keys]\nnote = "ctrl+o"\nkeys = ["f1", "f11"]\n')
     settings = read_settings(file, environment={})
-    assert settings.key_overrides == {"note": "w", "keys": "f1,f9"}
+    assert settings.key_overrides == {"note": "ctrl+o", "keys": "f1,f11"}
 
 
 def test_drafts_may_begin_with_a_tilde(file: Path) -> None:

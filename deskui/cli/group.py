@@ -27,7 +27,7 @@ SUBCOMMANDS: Final = {
     "slip": Lazy("deskui.cli.slip", "Write what the customer of a case takes along."),
     "check": Lazy("deskui.cli.check", "Look the database over, and say what is not as it was written."),
     "manual": Lazy("deskui.cli.manual", "Export, import and search the manual."),
-    "setup": Lazy("deskui.cli.setup", "Export and import all that the shop has set."),
+    "setup": Lazy("deskui.cli.setup", "Export and import the set-up of the shop."),
     "pin": Lazy("deskui.cli.pin", "Give somebody on the staff list a new PIN, without the old one."),
     "keys": Lazy("deskui.cli.keys", "Print the key table, with your own keys in it."),
 }

@@ -21,11 +21,11 @@ def test_it_comes_out_is_tried_comes_in_once_and_makes_another_shop(
     assert deskui("--database", shop, "setup", "export", "-").out == text
     file.write_text(f'{text}\n[[staff]]\nname = "Ada Boone"  # from Monday on\n', "utf-8")
     tried = deskui("--database", shop, "setup", "import", file, "--dry-run")
-    assert (tried.code, tried.out) == (0, "new: staff Ada Boone\nnew 1 · changed 0 · unchanged 4\n")
+    assert (tried.code, tried.out) == (0, "new: staff Ada Boone\nnew 1 · changed 0 · unchanged 11\n")
     assert tried.err == "This was a dry run: nothing was changed.\n"
     assert deskui("--database", shop, "setup", "import", file).out == tried.out
     again = deskui("--database", shop, "setup", "import", file)
-    assert (again.code, again.out) == (0, "new 0 · changed 0 · unchanged 5\n")
+    assert (again.code, again.out) == (0, "new 0 · changed 0 · unchanged 12\n")
     assert deskui("--database", other, "setup", "import", file).code == 0
     assert (
         deskui("--database", other, "setup", "export", "-").out

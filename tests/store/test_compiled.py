@@ -172,6 +172,7 @@ def test_kept_text_finds_what_peewee_finds_that_writes_it_anew(demo_url: str) ->
             merges.desks_serving(CustomerId(1))
             merges.merge_of(TWICE)
             people.survivor(TWICE)
+            staff.names()
         found = set()
         for query, values in asked:
             plain = tuples(query.query(*values))

@@ -135,6 +135,7 @@ async def test_a_supervisor_changes_the_rule_in_the_app_and_the_old_one_stays(de
         await counter.sees("Change: Matching a lower price")
         await counter.press("ctrl+home")
         await counter.type("From now on up to 100 dollars. ")
+        counter.app.screen.body.row("why").value = "rivals are dearer"
         await counter.save("A new version is kept")
         await counter.sees("version 2", "From now on up to 100 dollars.")
         await counter.press("u")

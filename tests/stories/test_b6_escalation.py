@@ -47,7 +47,7 @@ async def test_a_named_supervisor_is_asked_answers_and_the_clerk_hears_of_it(dem
 
     async with at_the_counter(demo_url, home, size=NARROW, employee="Margaret Liu") as counter:
         counter.clock.tick(30)
-        await counter.until(lambda: "escalated" in counter.read("status"), "the count in the first line")
+        await counter.until(lambda: "waiting" in counter.read("status"), "the count in the first line")
         await counter.press("f2")
         await counter.sees("Escalated to you", "Missing parcel", where="due")
         while counter.app.screen.pane.chosen.case_number != 1043:  # type: ignore[attr-defined]

@@ -25,7 +25,7 @@ ERRANDS: Final = {
     "promise": (("p", "type:call back 1 dec 12:00", "enter"), "Promised for Tue 1 Dec 12:00"),
     "contact wrapped up": (("c", "type:Brought the lamp back.", "ctrl+s"), "Contact logged"),
     "note": (("n", "type:Has a spare key.", "ctrl+s"), "Note saved"),
-    "due list to customer": (("f2", "down", "enter"), ""),
+    "due list to customer": (("f2", "end", "enter"), ""),
     "settle a promise": (("P", "x"), "Kept"),
     "goodwill": (("w", "type:19", "tab", "type:parcel", "tab", "1", "ctrl+s"), "Waived parcel, $19.00"),
 }

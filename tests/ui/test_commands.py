@@ -91,7 +91,7 @@ async def test_without_a_note_under_the_cursor_dropping_says_why_not(demo_url: s
 
 
 async def test_help_shows_every_command_and_why_one_does_not_work(demo_url: str, home: Path) -> None:
-    async with at_the_counter(demo_url, home, size=(160, 120)) as counter:
+    async with at_the_counter(demo_url, home, size=(160, 160)) as counter:
         await counter.open("opal", "Opal Freeman")
         await counter.press("question_mark")
         await counter.sees("Keys", "needs an open case")

@@ -311,7 +311,7 @@ async def test_an_empty_shop_says_how_to_begin_in_full(url: str, home: Path, siz
         await counter.ask(lambda desk: desk.customers.create(Profile("Vera Pye")))
         await counter.open("vera", "Vera Pye")
         await counter.press("b")
-        await counter.sees("They have no benefits; n gives one, k takes the code of another", "customer's.")
+        await counter.sees("They have no benefits; n gives one, o takes the code of another", "customer's.")
 
 
 def test_the_sample_shop_is_offered_as_the_program_was_called() -> None:

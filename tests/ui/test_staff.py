@@ -66,7 +66,7 @@ async def test_everybody_is_there_with_duty_and_load_and_the_cursor_is_on_me(
         shown = [load.cases, load.promises + load.follow_ups]
         if size == WIDE:
             shown = [load.cases, load.promises, load.follow_ups]
-        mine = counter.line_of("Stephen Okafor     ", where="choices")
+        mine = counter.line_of("Stephen Okafor   you", where="choices")
         assert [int(word) for word in mine.split("17:00")[1].split() if word.isdigit()] == shown
 
 

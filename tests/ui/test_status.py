@@ -227,7 +227,7 @@ def test_what_waits_for_me_is_one_number_where_there_is_no_room_for_each() -> No
     assert first_line(BUSY, 80) == "Margaret yours 0/1 due · 0/16 OVERDUE · 2/12 calls · 12 waiting 10:42"
     assert (
         "1 escalated to you · 3 to approve · 1 answered for you · 2 handed to you · 1 to fix · 4 feedback for you"
-        in (first_line(BUSY, 210))
+        in (first_line(BUSY, 260))
     )
 
 

@@ -218,6 +218,7 @@ async def test_looking_somebody_up_instead_says_that_nothing_was_done(demo_url: 
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("opal", "Opal Freeman")
         await counter.type("iballooning\n")
+        await counter.sees("interest ballooning", where="notes")
         await counter.press("u")
         await counter.sees("Take back: note (ballooning) on Opal Freeman")
         await counter.press("slash")

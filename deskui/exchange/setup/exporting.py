@@ -30,8 +30,6 @@ def _part_text(desk: Desk, part: Part) -> str:
     import tomli_w
 
     head = f"[{part.name}]" if part.is_one else f"[[{part.name}]]"
-    entries = (
-        f"{head}\n{tomli_w.dumps(each.values, multiline_strings=True)}" for each in part.kept(desk) if each.is_told
-    )
+    entries = (f"{head}\n{tomli_w.dumps(each.values, multiline_strings=True)}" for each in part.kept(desk))
     text = "\n".join(entries)
     return f"# {part.about}\n{text}" if part.about and text else text

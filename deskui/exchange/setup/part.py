@@ -21,8 +21,6 @@ class Kept:
 
     values: Values
     change: Callable[[Desk, Values], object]
-    is_told: bool = True
-    """Whether it is written out; what came with the program and was never touched is in every shop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,11 +159,9 @@ def _rule(rule: Rule) -> Kept:
         "script": rule.script,
         "article": rule.article,
     }
-    came_with_the_program = rule.number == 1 and rule.at is not None and rule.at.year < 2000
     return Kept(
         values,
         lambda desk, wanted: desk.outreach.rules.edit(rule.family, rule.number, _rule_typed(desk, wanted)),
-        is_told=not came_with_the_program,
     )
 
 
@@ -189,5 +187,5 @@ OUTREACH: Final = Part(
     ],
     lambda desk, values: (checked_rule(_rule_typed(desk, values)), values["article"].casefold()),
     lambda desk, values: desk.outreach.rules.add(_rule_typed(desk, values)),
-    about="Rules of the call list; those that came with the program and were never changed are left out.",
+    about="Rules of the call list.",
 )

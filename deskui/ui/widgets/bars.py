@@ -141,7 +141,7 @@ class KeyBar(LineView):
     @property
     def _is_said_above(self) -> bool:
         """Whether a dialog above says the same; it is said here once that is closed."""
-        return self._rests and hasattr(self.app.screen, "say")
+        return self._rests and self.app.screen is not self.screen and hasattr(self.app.screen, "say")
 
     def hush(self) -> None:
         """Show the keys again."""
