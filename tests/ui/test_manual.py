@@ -26,7 +26,7 @@ async def test_it_opens_from_anywhere_and_esc_comes_back_there(
     demo_url: str, home: Path, way: tuple[str, ...]
 ) -> None:
     async with at_the_counter(demo_url, home) as counter:
-        await counter.sees("Recently opened", "C-1005")  # with whoever was opened last beside the list
+        await counter.sees("Recently opened", "(DEE-lya)", "GOLD since 2019")  # with whoever was opened last beside the list
         await counter.press(*way[:-1])
         await counter.until(lambda: not getattr(counter.app.screen, "busy", False), "what is open has its rows")
         await counter.previewed()
