@@ -95,7 +95,7 @@ async def test_only_those_who_write_the_manual_are_offered_the_keys_for_it(demo_
         async with at_the_counter(demo_url, home, size=NARROW, employee=name) as counter:
             await counter.press("f9")
             await counter.sees("Tab list", where="keys")
-            assert ("new, in the list" in counter.read("keys")) is offered
+            assert ("n new article" in counter.read("keys")) is offered
             await counter.type("waiving\n")
             await counter.sees("v versions", where="keys")
             assert ("e change" in counter.read("keys")) is offered
