@@ -348,7 +348,7 @@ def test_killed_in_the_middle_and_run_again_it_ends_like_one_clean_run(
     deskui: Program, tmp_path: Path, url: str, how: str
 ) -> None:
     path = tmp_path / "big.csv"
-    count = many_customers(path, 3)
+    count = many_customers(path, 1)
     command = [sys.executable, "-m", "deskui", "--database", url, "import", str(path)]
     running = subprocess.Popen(
         command,
