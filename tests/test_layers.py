@@ -156,6 +156,11 @@ def modules() -> dict[str, Path]:
     return found
 
 
+@cache
+def names() -> frozenset[str]:
+    return frozenset(modules())
+
+
 def room_of(module: str) -> str:
     return "deskui" if module == "deskui" else module.split(".")[1]
 
@@ -178,7 +183,10 @@ def _imported(node: ast.AST, *, later: bool = False, for_types: bool = False) ->
         assert node.level == 0, "imports are written in full"
         if node.module == "deskui":
             return [(f"deskui.{a.name}" if a.name in ROOMS else "deskui", *how) for a in node.names]
-        return [(node.module or "", *how)]
+        return [
+            (f"{node.module}.{a.name}" if f"{node.module}.{a.name}" in names() else node.module or "", *how)
+            for a in node.names
+        ]
     later = later or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     for_types = for_types or _is_for_types(node)
     below = ast.iter_child_nodes(node)
