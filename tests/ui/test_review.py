@@ -13,7 +13,7 @@ from deskui.domain.review.item import Subject, Verdict
 from deskui.domain.typed import ConversationTyped, NoteTyped, StatementTyped
 from deskui.store import models
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
-from tests.ui.test_hostile import HOSTILE, steering
+from tests.ui.test_hostile import EVERYWHERE, HOSTILE, steering
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,7 +205,7 @@ def second_supervisor() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "size"), [*((each, WIDE) for each in HOSTILE), ("escapes", NARROW), ("words", NARROW)]
+    ("kind", "size"), [*((each, WIDE) for each in EVERYWHERE), ("all", NARROW), ("words", NARROW)]
 )
 async def test_stored_text_is_painted_as_text(demo_url: str, home: Path, kind: str, size: tuple[int, int]) -> None:
     text = HOSTILE[kind].replace("\0", "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing
 from datetime import date
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,28 +26,21 @@ from deskui.exchange.setup.exporting import setup_text
 from deskui.exchange.setup.importing import Became, import_setup
 from deskui.exchange.setup.reading import setup_in
 from deskui.store import models
-from tests import postgres
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from deskui.desk.desk import Desk
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+def desks(make_url: Callable[[], str]) -> Iterator[Callable[[], Desk]]:
     """Each call opens the desk on a database of its own; the one before has to be done with."""
     with ExitStack() as stack:
-        numbers = count()
 
         def desk() -> Desk:
-            if postgres.SERVER:
-                url = stack.enter_context(postgres.fresh_database())
-            else:
-                url = f"sqlite:///{(tmp_path / f'{next(numbers)}.sqlite3').as_posix()}"
-            opened = open_desk(url, clock=lambda: NOW)
+            opened = open_desk(make_url(), clock=lambda: NOW)
             stack.callback(opened.close)
             return opened
 
