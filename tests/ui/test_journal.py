@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.domain.typed import RulesTyped
 from deskui.ui.dialogs.journal.page import HINT
 from tests.ui.driving import NARROW, WIDE, at_the_counter
 
@@ -32,6 +33,33 @@ async def test_it_begins_with_the_customer_on_screen_and_finds_what_is_typed(dem
         await counter.sees("'xyzzy' is no day, colleague, customer, or anything that is done here.")
         await counter.press("escape", "escape")
         await counter.sees("interest ballooning", where="notes")
+
+
+async def test_a_change_of_the_sensitive_words_is_read_in_it_and_a_long_one_scrolls(
+    demo_url: str, home: Path
+) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await counter.press("f3")
+        await counter.sees("a approve")
+        await counter.press("r")
+        await counter.sees("Rules of the review")
+        await counter.press("ctrl+end")
+        await counter.type(", hospice\x13")
+        await counter.sees("Reviewed by these rules from now on")
+        await counter.press("escape", "ctrl+t")
+        await counter.sees("rules of the review")
+        await counter.press("enter")
+        await counter.sees("shop 1, changed", "added: hospice", "digest ")
+        assert "karen" not in counter.screen()
+        await counter.press("escape", "escape")
+        await counter.elsewhere(
+            SUPERVISOR, lambda desk: desk.reviewing.set_rules(RulesTyped("", "10", "10", "12"), 2)
+        )
+        await counter.press("ctrl+t", "enter")
+        await counter.sees("sensitive words", "taken out: cancer")
+        assert "gold digger" not in counter.screen()
+        await counter.press("end")
+        await counter.sees("gold digger", "hospice", "digest ")
 
 
 @pytest.mark.parametrize(
