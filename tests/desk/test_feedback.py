@@ -18,6 +18,8 @@ from tests.desk.counter import HOUR
 from tests.desk.reviews import Shop, shop
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from deskui.domain.ids import FeedbackId
 
 __all__ = ["shop"]
@@ -57,17 +59,19 @@ def test_it_can_be_answered_and_the_other_one_hears_of_it(shop: Shop) -> None:
 
 def test_an_answer_stands_in_the_due_list_of_whoever_gave_it_in_its_own_words(shop: Shop) -> None:
     given = praised(shop)
+    shop.counter.tick(HOUR)
     shop.act(shop.ben)
     shop.desk.feedback.answer(given, "Thank you.")
     shop.act(shop.ada)
 
-    def lines() -> list[str]:
-        return [each.what for each in shop.desk.due.mine() if each.kind is DueKind.FEEDBACK]
+    def lines() -> list[tuple[str, datetime | None]]:
+        return [(each.what, each.since) for each in shop.desk.due.mine() if each.kind is DueKind.FEEDBACK]
 
-    assert lines() == ["Thank you."]
+    assert lines() == [("Thank you.", shop.counter.now)]
+    shop.counter.tick(HOUR)
     shop.desk.feedback.answer(given, "Go on like that.")
     shop.act(shop.ben)
-    assert lines() == ["Go on like that."]
+    assert lines() == [("Go on like that.", shop.counter.now)]
     shop.desk.feedback.seen(given)
     assert lines() == []
 

@@ -22,8 +22,9 @@ def to_fix(asked: FixRequest) -> DueItem:
 def said_to(feedback: Feedback, reader: EmployeeId) -> DueItem:
     """What is new in a feedback, as a line of the list of that one of the two: what was said, or said back."""
     back = feedback.new_answer(reader)
-    what = feedback.comment if back is None else back.text
-    return replace(_about_work(DueKind.FEEDBACK, feedback, what, feedback.case_number), feedback=feedback)
+    what, since = (feedback.comment, feedback.at) if back is None else (back.text, back.at)
+    line = _about_work(DueKind.FEEDBACK, feedback, what, feedback.case_number)
+    return replace(line, since=since, feedback=feedback)
 
 
 def _about_work(kind: DueKind, about: FixRequest | Feedback, what: str, case_number: int | None) -> DueItem:
