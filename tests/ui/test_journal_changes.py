@@ -114,6 +114,21 @@ def test_of_a_colleague(shop: Shop) -> None:
     assert shown(shop) == ["employee 2, changed", "here: yes → no"]
 
 
+def test_of_those_who_stand_in_only_who_came_and_went(shop: Shop) -> None:
+    def stand_in(names: str) -> None:
+        ada = shop.desk.directory.person(shop.ada.id)
+        shop.desk.directory.edit(ada, EmployeeTyped("Ada", Role.ADMINISTRATOR, deputies=names))
+
+    stand_in("Ben")
+    stand_in("Ben, Paul")
+    assert shown(shop) == ["deputy 2 (Ada, Paul), added", "deputy: Paul", "employee: Ada", "position: 2"]
+    stand_in("Ben")
+    assert shown(shop) == ["deputy 2 (Ada, Paul), taken away"]
+    stand_in("Paul, Ben")
+    ada = next(each for each in shop.desk.directory.everybody() if each.employee.id == shop.ada.id)
+    assert [each.employee.name for each in ada.deputies] == ["Paul", "Ben"]
+
+
 def test_of_a_limit_whose_it_is_and_which_bound_in_money(shop: Shop) -> None:
     for per_act in ("40", "45"):
         newest = next(iter(shop.desk.limits.in_force()), None)

@@ -52,9 +52,18 @@ def _written(
     if old is None and model is not None and entity in _VERSIONS:
         old = _replaced(model, row, new or {})
     was, now = (None if each is None else in_words(model, row, each, hidden, how) for each in (old, new or {}))
-    which = [str((now or {}).get(name, instead)) for name, instead in _WHICH.get(entity, ())]
-    named = ", ".join(each for each in which if each)
-    return Written(entity, row, was, now or {}, tuple(sorted(hidden & (new or {}).keys())), named)
+    which = "" if model is None else _which(model, row, new or {}, how)
+    return Written(entity, row, was, now or {}, tuple(sorted(hidden & (new or {}).keys())), which)
+
+
+def _which(model: type[Model], row: int, columns: Mapping[str, Any], how: Wording) -> str:
+    """What tells a row from others of its table, as it was written, else as it is now."""
+    names = _WHICH.get(str(model._meta.table_name), {})
+    if not names.keys() <= columns.keys():
+        kept = [model._meta.fields[name] for name in names]
+        columns = first_dict(model.select(*kept).where(model._meta.fields["id"] == row)) or {}
+    said = in_words(model, row, {name: columns.get(name) for name in names}, frozenset(), how)
+    return ", ".join(each for name, instead in names.items() if (each := said.get(name, instead)))
 
 
 def _replaced(model: type[Model], row: int, new: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -108,9 +117,11 @@ _VERSIONS: Final = {
 }
 """Tables whose rows are versions, and the columns in which those of one thing are alike."""
 _WHICH: Final = {
-    "goodwill_limit": (("role", ""), ("employee", ""), ("kind", "any kind")),
-    "step_template": (("title", ""),),
-    "outreach_rule": (("title", ""),),
-    "article_version": (("title", ""),),
+    "goodwill_limit": {"role": "", "employee": "", "kind": "any kind"},
+    "step_template": {"title": ""},
+    "outreach_rule": {"title": ""},
+    "article_version": {"title": ""},
+    "article_tie": {"text": ""},
+    "deputy": {"employee": "", "deputy": ""},
 }
-"""The columns that tell them apart for people, and what is said where one is empty."""
+"""The columns that tell them, and parts of lists, apart for people, and what is said where one is empty."""
