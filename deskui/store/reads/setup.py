@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BEGINNING: Final = "shop.set_up"
 """The verb of the first start."""
+_BEGINNINGS: Final = (BEGINNING, "shop.first_administrator")
+"""And of the start after which there was an administrator, in a shop from before there were any."""
 _COMINGS_AND_GOINGS: Final = ('{"present":false}', '{"present":true}')
 """What is written of somebody who is here or away, many times a day: nothing that is set up."""
 
@@ -26,7 +28,7 @@ def last_changes(tables: Sequence[str]) -> dict[tuple[str, str], Changed]:
     """
     found = _last.tuples(*tables)
     return {
-        (entity, verb): Changed(at, by or first or "", is_beginning=verb == BEGINNING)
+        (entity, verb): Changed(at, by or first or "", is_beginning=verb in _BEGINNINGS)
         for entity, verb, at, by, first in found
     }
 

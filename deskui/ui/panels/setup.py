@@ -89,8 +89,10 @@ def _changed(area: AreaSet, scene: Scene) -> str:
     if area.elsewhere or area.changed is None:
         return area.elsewhere or "never changed"
     at = moment_words(area.changed.at, scene.now, scene.zone)
-    by = f"by {scene.called(None, area.changed.by)}" if area.changed.by else "on the command line"
-    return f"{'as set up ' if area.changed.is_beginning else ''}{at} {by}"
+    by = f" by {scene.called(None, area.changed.by)}" if area.changed.by else ""
+    if area.changed.is_beginning:
+        return f"as set up {at}{by}"
+    return f"{at}{by or ' on the command line'}"
 
 
 def kind_items(kinds: Sequence[WorkKind], width: int) -> list[Item]:
