@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.domain.staff import Employee
-    from deskui.ui.door import AtTheDoor
+    from deskui.ui.screens.door import AtTheDoor
     from deskui.ui.widgets.typing import LineInput
 
 

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from deskui.errors import DeskError
-from deskui.ui.door import AtTheDoor
 from deskui.ui.kit.name_and_pin import NameAndPin
 from deskui.ui.kit.sheet import keys_line
 from deskui.ui.lines import BLANK, Line, Role, quiet, span, strong, wrapped
+from deskui.ui.screens.door import AtTheDoor
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.line_view import LineView
 
