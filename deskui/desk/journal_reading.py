@@ -37,7 +37,6 @@ UNTITLED: Final = {
     "desk.lock": "desk locked",
     "review.redact": "text redacted",
     "duty.hours": "hours of a colleague",
-    "duty.switch": "here or away",
     "export": "taken out of the program",
     "goodwill.take_back": "goodwill taken back",
     "outreach.claim": "call begun",
