@@ -6,7 +6,6 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from deskui.desk.journal_reading import JournalReading
-from deskui.domain.typed import NoteTyped
 from tests.ui.driving import at_the_counter
 
 if TYPE_CHECKING:
@@ -52,18 +51,3 @@ async def test_letters_that_were_typed_on_are_not_looked_for_and_hold_nobody_up(
         free.set()
         await counter.sees("Margaret Liu · Sun 22 Nov · “opened”", "customer opened")
         assert looked_for == ["margaret today opened"]
-
-
-async def test_the_end_of_what_was_found_is_read_beside_the_counter_too(demo_url: str, home: Path) -> None:
-    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
-        await counter.open("opal", "Opal Freeman")
-        opal = (await counter.ask(lambda desk: desk.lookup.find("opal")))[0].customer_id
-        for row in range(70):
-            await counter.ask(lambda desk, row=row: desk.notes.write(opal, NoteTyped(f"kite {row}")))
-        await counter.press("J")
-        await counter.sees("note (kite 69)")
-        free = Event()
-        counter.app.counter.ask(lambda _: free.wait(30))
-        await counter.press("end")
-        await counter.sees("note (kite 0)")
-        free.set()
