@@ -64,9 +64,9 @@ def bring_in(invocation: Invocation, folder: Path, dry_run: bool) -> None:
         for told in import_manual(desk, folder, dry_run=dry_run):
             counts[told.became] += 1
             if told.became is Became.REFUSED:
-                click.echo(f"{told.name}: {told.reason}", err=True)
+                click.echo(visible(f"{told.name}: {told.reason}"), err=True)
             elif told.became is not Became.UNCHANGED:
-                click.echo(f"{told.became}: {told.name}")
+                click.echo(visible(f"{told.became}: {told.name}"))
     click.echo(" · ".join(f"{each.value} {counts[each]}" for each in Became))
     if dry_run:
         click.echo("This was a dry run: nothing was changed.", err=True)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from deskui.desk.outreach_rules import OutreachRules
     from deskui.domain.ids import CustomerId, EmployeeId
     from deskui.domain.staff import Employee
-    from deskui.store.reads.outreach import Hit, Moment
+    from deskui.store.reads.outreach_terms import Hit, Moment
 
 MOST_PLANNED: Final = 200
 """So much planned outreach is listed, the oldest; the due list has all of it."""

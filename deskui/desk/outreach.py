@@ -51,9 +51,11 @@ class Outreach(Area):
         return self._reader.read(whose)
 
     def claim(self, call: Call, operation: str | None = None) -> Done:
-        """Take a row to call, for 15 minutes; whoever has it already at this desk keeps it.
+        """Take a row to call, for 15 minutes; whoever has it already keeps it.
 
-        Raises: NotAllowed when another desk has it, Conflict when somebody has called them since it was read.
+        Desks may have one name, so somebody else at the same one is another.
+
+        Raises: NotAllowed when somebody else has it, Conflict when somebody has called them since it was read.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
@@ -65,7 +67,7 @@ class Outreach(Area):
         return self.perform(OUTREACH_CLAIM, operation, work)
 
     def release(self, customer_id: CustomerId, operation: str | None = None) -> Done:
-        """Give a row up that this desk has taken; does nothing where it has none."""
+        """Give a row up that the person acting has taken here; does nothing where it has none."""
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             writes.release(entry, self.who(customer_id))
@@ -150,7 +152,7 @@ def _refuse_taken(entry: Entry, call: Call, who: CustomerId) -> None:
         by = tried.by or "Somebody"
         raise Conflict(f"{by} has been at {call.customer} meanwhile: {tried.outcome}; take another row.", {})
     claim = people.claims([who], entry.at).get(who)
-    if claim is not None and claim.desk != entry.actor.desk:
+    if claim is not None and (claim.desk, claim.by_id) != (entry.actor.desk, entry.actor.employee_id):
         raise NotAllowed(f"{claim.by} is calling {call.customer} at {claim.desk}; take another row.")
 
 

@@ -15,7 +15,7 @@ from deskui.domain.text import clean_line
 from deskui.errors import Conflict
 from deskui.store.reads import outreach as reads
 from deskui.store.reads import outreach_people, outreach_rules
-from deskui.store.reads.outreach import Moment
+from deskui.store.reads.outreach_terms import Moment
 from deskui.store.writes import outreach as writes
 
 if TYPE_CHECKING:

@@ -34,6 +34,18 @@ def test_a_folder_comes_in_once_is_found_and_comes_out_again(
     assert (out / "policies" / "waiving-the-fee.md").read_text() == FILE
 
 
+def test_what_a_file_holds_does_not_steer_the_terminal(
+    deskui: Callable[..., Outcome], shop: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bad.md").write_text("---\n\x1b]0;pwned\x07key: 1\n---\n\nText.\n")
+    (folder / "\x1b[31mred.md").write_text(FILE)
+    tried = deskui("--database", shop, "manual", "import", folder)
+    assert "␛]0;pwned" in tried.err
+    assert not {"\x1b", "\x07"} & set(tried.err + tried.out)
+
+
 def test_what_is_not_there_is_said_in_a_sentence(deskui: Callable[..., Outcome], shop: str, tmp_path: Path) -> None:
     assert "Nothing in the manual" in deskui("--database", shop, "manual", "find", "zebra").sentence
     assert "is no folder" in deskui("--database", shop, "manual", "import", tmp_path / "none").sentence

@@ -20,7 +20,6 @@ from deskui.domain.money import Money
 from deskui.domain.staff import Role
 from deskui.errors import BadInput, Conflict, DeskError, NoRight, NotFound
 from deskui.store import models
-from deskui.store.reads import benefits as reads
 from tests.desk.counter import DAY, Counter
 
 if TYPE_CHECKING:
@@ -331,21 +330,6 @@ def test_a_wrong_sign_in_a_code_is_said(clerk: Counter, shari: CustomerId) -> No
         clerk.desk.benefits.by_code(swapped)
     with pytest.raises(NotFound, match="No benefit"):
         clerk.desk.benefits.by_code("12345")
-
-
-def test_what_expires_soon_is_listed_for_the_calls_without_what_is_over(clerk: Counter, shari: CustomerId) -> None:
-    soon = given(clerk, shari, COUPON, expires=TODAY + timedelta(days=9))
-    given(clerk, shari, COUPON, expires=TODAY + timedelta(days=30))
-    used, lost = given(clerk, shari, COUPON, expires=TODAY), given(clerk, shari, COUPON, expires=TODAY)
-    clerk.desk.benefits.redeem(shari, used)
-    new = clerk.desk.benefits.reissue(lost).subject
-    zone = clerk.desk.session.zone
-    listed = reads.expiring(TODAY, 14, 10, zone)
-    assert [(each.view.benefit.id, each.customer) for each in listed] == [
-        (new, "Shari Caldwell"),
-        (soon, "Shari Caldwell"),
-    ]
-    assert len(reads.expiring(TODAY, 14, 1, zone)) == 1
 
 
 def test_merged_customers_have_the_benefits_of_both(clerk: Counter, shari: CustomerId) -> None:

@@ -547,6 +547,20 @@ def test_two_desks_never_work_the_same_row(listed: Counter) -> None:
     listed.desk.outreach.log(call, CallTyped(Outcome.MESSAGE))
 
 
+def test_two_at_desks_of_one_name_never_work_the_same_row(listed: Counter) -> None:
+    call = only(listed)
+    listed.desk.outreach.claim(call)
+    with acting(listed, listed.ben):
+        with pytest.raises(NotAllowed, match="Ada is calling Vera Pye"):
+            listed.desk.outreach.claim(call)
+        with pytest.raises(NotAllowed):
+            listed.desk.outreach.log(call, CallTyped())
+        listed.desk.outreach.release(call.customer_id)
+    with acting(listed, listed.paul, "Desk 2"), pytest.raises(NotAllowed):
+        listed.desk.outreach.claim(call)
+    listed.desk.outreach.log(call, CallTyped())
+
+
 def test_a_row_that_was_taken_is_free_after_a_quarter_of_an_hour_or_when_it_is_given_up(listed: Counter) -> None:
     call = only(listed)
     listed.desk.outreach.claim(call)

@@ -172,7 +172,6 @@ READS: Final[dict[str, tuple[int, Callable[[Any], Any]]]] = {
     "benefits": (1, lambda zone: benefits.of_customer(SHARI, AT_DAY, zone)),
     "benefits with choices": (2, lambda zone: benefits.of_customer(CONSTANCE, AT_DAY, zone)),
     "benefit of a code": (1, lambda zone: benefits.by_key("XK2291", AT_DAY, zone)),
-    "benefits that expire": (1, lambda zone: benefits.expiring(AT_DAY, 14, 50, zone)),
     "ledger of a benefit": (1, lambda _zone: benefit_ledger.ledger(BenefitId(1))),
     "counts": (3, lambda zone: due.counts(EmployeeId(1), NOW, zone)),
     "advice": (5, lambda zone: [advice.group(each, 0) for each in advice.wider("parts", "parcel", SOLD)]),

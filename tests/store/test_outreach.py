@@ -13,7 +13,7 @@ from deskui.domain.outreach.rule import RuleKind, RuleTyped
 from deskui.store import models
 from deskui.store.reads import outreach, outreach_people, outreach_rules
 from tests.conftest import NOW
-from tests.store.spying import full_scans, watched
+from tests.store.spying import full_scans, plan, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +51,22 @@ def test_the_whole_list_takes_as_many_statements_for_many_as_for_few(desk: Desk)
     assert counts[1][0] <= counts[0][0]
 
 
+@pytest.mark.parametrize("tiers", ["", "premier"])
+@pytest.mark.embedded("about its plans")
+def test_what_runs_out_first_is_found_without_sorting_all_that_runs_out(desk: Desk, tiers: str) -> None:
+    database = desk.store.database
+    with watched(database) as ran:
+        desk.outreach.rules.would_list(RuleTyped("x", RuleKind.BENEFIT, "30", tiers))
+    (steps,) = (plan(database, *each) for each in ran.statements if 'FROM "benefit"' in each[0])
+    assert "SEARCH t1 USING INDEX benefit_expires_id (expires>? AND expires<?)" in steps
+    assert steps == [step for step in steps if "TEMP B-TREE" not in step]
+
+
 @pytest.mark.parametrize("tiers", [[], ["premier"]])
 @pytest.mark.embedded("about its plans")
 def test_who_was_not_heard_of_for_longest_is_found_without_sorting_everybody(desk: Desk, tiers: list[str]) -> None:
     database = desk.store.database
-    values = (NOW.date(), NOW, tiers or None, 10)
+    values = (NOW.date(), NOW, tiers or None, [], 10)
     with watched(database) as ran:
         outreach._not_heard_of.tuples(*values)
     ((sql, params),) = ran.statements

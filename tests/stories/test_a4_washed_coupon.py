@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.desk.opening import open_desk
 from deskui.domain.benefits.benefit import BenefitState, EntryKind
 from deskui.domain.slips.printers import Printer, PrinterKind
-from deskui.store.reads import benefits as reads
+from tests.conftest import NOW
 from tests.exchange.slips.reading import printed
-from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
+from tests.ui.driving import ACTING, NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,8 +92,8 @@ async def test_undo_makes_the_old_code_good_again(demo_url: str, home: Path) -> 
 
 
 async def test_it_stands_in_the_list_of_what_expires_for_the_calls(demo_url: str) -> None:
-    with kept(demo_url) as desk:
-        session = desk.session
-        listed = reads.expiring(session.today(desk.now()), 14, 10, session.zone)
-        assert [(each.customer, each.view.benefit.code) for each in listed] == [(NAME, OLD)]
-        assert listed[0].view.days_left(session.today(desk.now())) == 9
+    later = NOW + timedelta(days=4)  # she was spoken with today
+    with closing(open_desk(demo_url, employee=ACTING, clock=lambda: later)) as desk:
+        listed = [each for each in desk.outreach.list().calls if "coupon" in each.about]
+        assert [each.customer for each in listed] == [NAME]
+        assert f"coupon {OLD} expires on" in listed[0].about

@@ -159,15 +159,6 @@ class LedgerEntry:
     countered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expiring:
-    """A standing benefit that expires soon, and whose it is."""
-
-    view: BenefitView
-    customer_id: CustomerId
-    customer: str
-
-
 def issued(kind: BenefitKind, minor: int | None) -> int:
     """What a ledger begins with: the minor units of an amount, else one use, or 0 for what lasts."""
     return minor if minor is not None else 0 if kind in LASTING else 1

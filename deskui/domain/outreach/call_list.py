@@ -69,6 +69,7 @@ class Claim(NamedTuple):
     by: str
     desk: str
     until: datetime
+    by_id: EmployeeId | None = None
 
 
 @dataclass(frozen=True, slots=True)

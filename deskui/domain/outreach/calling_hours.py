@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.moments import FULL_WEEKDAYS
+from deskui.domain.outreach.wishes import At, said_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
+
+    from deskui.domain.outreach.wishes import Said
 
 NOW_FINE: Final = "now fine"
 NOT_TODAY: Final = "not today"
@@ -18,18 +20,9 @@ _EARLIEST: Final = time(8)
 _LATEST: Final = time(21)
 """Without any wish of theirs nobody is called before and after these."""
 _PARTS: Final = {"morning": (time(8), time(12)), "afternoon": (time(12), time(17)), "evening": (time(17), time(21))}
-_NAMES: Final = tuple(name.lower() for name in FULL_WEEKDAYS)
-_ANY_DAY: Final = "|".join(f"{name[:3]}(?:{name[3:]}s?)?" for name in _NAMES)
-_CLOCK: Final = r"(\d{1,2})(?::(\d\d))?\s*(am|pm)?(?:\s*h|\s*o'clock)?"
-_HOURS: Final = re.compile(rf"\b{_CLOCK}\s*[-–]\s*{_CLOCK}")
-_NOT_BEFORE: Final = re.compile(
-    rf"\b(?:(?:not|never) before|(?<!not )(?<!never )after|from|no earlier than)\s+{_CLOCK}"
-)
-_NOT_AFTER: Final = re.compile(rf"\b(?:(?:not|never) after|before|until|till|no later than)\s+{_CLOCK}")
-_PART: Final = re.compile(r"\b(?:(not|never|no)\s+(?:in the\s+)?)?(morning|afternoon|evening)s?\b")
-_DAYS: Final = re.compile(rf"\b({_ANY_DAY})\s*[-–]\s*({_ANY_DAY})\b")
-_DAY: Final = re.compile(rf"\b(?:(not|never|no)\s+(?:on\s+)?)?({_ANY_DAY}|weekdays?|weekends?)\b")
-_WEEK: Final = {"weekday": frozenset(range(5)), "weekend": frozenset({5, 6})}
+_REFUSED: Final = _PARTS | {"morning": (time(), time(12)), "evening": (time(17), time.max)}
+"""What a refused part keeps free: the morning from midnight on, the evening until then."""
+Span = tuple[time, time]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,67 +45,84 @@ class CallingHours:
 
 
 def calling_hours(wishes: str) -> CallingHours:
-    """What is understood of somebody's wishes; where they name no hours, nobody is called before 8 or from 21 on."""
-    text = re.sub(r"\b(?:noon|midday)\b", "12:00", wishes.lower())
-    return CallingHours(_days(text), _spans(_DAYS.sub(" ", text)))
+    """What is understood of somebody's wishes; where they name no hours, nobody is called before 8 or from 21 on.
+
+    Hours without am or pm are the ones at which we call: `after 5` is 17, `9-5` ends at 17. Nothing that may be read
+    in two ways opens the day beyond 8 and 21; wishes that leave no time leave none.
+    """
+    said = tuple(said_in(wishes))
+    return CallingHours(_days(said), _spans(said))
 
 
-def _spans(text: str) -> tuple[tuple[time, time], ...]:
-    """The hours that are named, else the parts of the day, within what they are not before and not after."""
-    named = [span for each in _HOURS.finditer(text) if (span := _span(each)) is not None]
-    rest = _HOURS.sub(" ", text)
-    starts = _times(_NOT_BEFORE, rest)
-    ends = _times(_NOT_AFTER, _NOT_BEFORE.sub(" ", rest))
-    parts = _PART.findall(text)
-    refused = {part for never, part in parts if never}
-    wanted = [span for part, span in _PARTS.items() if part in {each for never, each in parts if not never}]
-    left = [span for part, span in _PARTS.items() if part not in refused] if refused else []
-    begun = (max(starts, default=_EARLIEST), min(ends, default=_LATEST))
-    if begun[0] >= begun[1]:
-        begun = (begun[0], time.max)
-    found = named or wanted or left or [begun]
-    cut = ((max(begun[0], opens), min(begun[1], closes)) for opens, closes in found)
-    return tuple(sorted(each for each in (named or cut) if each[0] < each[1])) or (begun,)
+def _days(said: Iterable[Said]) -> frozenset[int]:
+    wanted: frozenset[int] = frozenset()
+    refused: frozenset[int] = frozenset()
+    for each in said:
+        if each.refused:
+            refused |= each.days
+        else:
+            wanted |= each.days
+    return (wanted or frozenset(range(7))) - refused
 
 
-def _times(pattern: re.Pattern[str], text: str) -> list[time]:
-    return [at for each in pattern.finditer(text) if (at := _time(*each.groups())) is not None]
+def _spans(said: Iterable[Said]) -> tuple[Span, ...]:
+    """The hours that are named, else the parts of the day, within the bounds that are named, without what is refused.
+
+    Bounds are read as they leave any time at all, in the order of what is likelier.
+    """
+    said = tuple(said)
+    hours = [(each.refused, _named(*each.times)) for each in said if each.kind == "hours"]
+    parts = [(each.refused, each.words) for each in said if each.kind == "part"]
+    refused = [span for is_refused, span in hours if is_refused]
+    refused += [_REFUSED[part] for is_refused, part in parts if is_refused]
+    found = [span for is_refused, span in hours if not is_refused]
+    found = found or [_PARTS[part] for is_refused, part in parts if not is_refused]
+    starts = [each.times[0] for each in said if each.kind == "bound" and each.begins]
+    ends = [each.times[0] for each in said if each.kind == "bound" and not each.begins]
+    for start, end in _readings(starts, ends):
+        within = found or [(start or _EARLIEST, end or _LATEST)]
+        cut = [(max(first, start or time.min), min(last, end or time.max)) for first, last in within]
+        if left := _without(cut, refused):
+            return left
+    return ()
 
 
-def _span(found: re.Match[str]) -> tuple[time, time] | None:
-    start, end = _time(*found.groups()[:3]), _time(*found.groups()[3:])
-    if start is None or end is None:
-        return None
-    if end <= start and found.group(6) is None and found.group(3) is None and end.hour < 12:
-        end = end.replace(hour=end.hour + 12)  # 9-5
-    return (start, end) if start < end else None
+def _readings(starts: list[At], ends: list[At]) -> Iterator[tuple[time | None, time | None]]:
+    """The bounds as they may be meant, the likeliest first: an hour outside of ours is the one of the afternoon."""
+    meant = [each.later if each.at < _EARLIEST else each.at for each in starts]
+    until = [each.later if each.at <= _EARLIEST else each.at for each in ends]
+    late, written = [each.later for each in ends], [each.at for each in starts]
+    for begins, closes in ((meant, until), (meant, late), (written, until), (written, [each.at for each in ends])):
+        first = [at if one.said else max(at, _EARLIEST) for at, one in zip(begins, starts, strict=True)]
+        last = [_end(at) if one.said else min(at, _LATEST) for at, one in zip(closes, ends, strict=True)]
+        yield max(first, default=None), min(last, default=None)
 
 
-def _days(text: str) -> frozenset[int]:
-    wanted: set[int] = set()
-    refused: set[int] = set()
-    for first, last in _DAYS.findall(text):
-        begins, ends = _index(first), _index(last)
-        wanted |= {(begins + step) % 7 for step in range((ends - begins) % 7 + 1)}
-    for never, name in _DAY.findall(_DAYS.sub(" ", text)):
-        days = _WEEK.get(name.rstrip("s")) or {_index(name)}
-        (refused if never else wanted).update(days)
-    left = (wanted or set(range(7))) - refused
-    return frozenset(left or range(7))
+def _end(at: time) -> time:
+    return time.max if at == time() else at
 
 
-def _index(name: str) -> int:
-    return next(place for place, each in enumerate(_NAMES) if each.startswith(name[:3]))
+def _named(first: At, last: At) -> Span:
+    """The hours from one time to another, `9-11pm` and `7am-8` in one half of the day; over midnight up to then."""
+    if (last.half or last.at < _EARLIEST) and last.said and not first.said:
+        shared = At(first.later if last.half == "p" else first.at, True)
+        first = shared if shared.at < last.at and first.at.hour < 12 else first
+    elif first.half and not last.said:
+        shared = At(last.later if first.half == "p" else last.at, True)
+        last = shared if shared.at > first.at and last.at.hour < 12 else last
+    both = ((start or _EARLIEST, end or _LATEST) for start, end in _readings([first], [last]))
+    begins = first.at if first.said else max(first.at, _EARLIEST)
+    over = (begins, begins if first.at == last.at else time.max if first.said else _LATEST)
+    return next((span for span in both if span[0] < span[1]), over)
 
 
-def _time(hours: str, minutes: str | None, half: str | None) -> time | None:
-    hour, minute = int(hours), int(minutes or 0)
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+def _without(spans: list[Span], refused: list[Span]) -> tuple[Span, ...]:
+    """What is left of spans without those refused, in their order."""
+    for begins, closes in refused:
+        parts = [((first, min(last, begins)), (max(first, closes), last)) for first, last in spans]
+        spans = [each for pair in parts for each in pair if each[0] < each[1]]
+    return tuple(sorted({each for each in spans if each[0] < each[1]}))
 
 
 def _clock_words(at: time) -> str:
-    return f"{at:%H:%M}".lstrip("0") if at.minute else str(at.hour)
+    return f"{at.hour}:{at:%M}" if at.minute else str(at.hour)

@@ -23,7 +23,12 @@ class Journal(Table):
     digest = TextField()
 
     class Meta:
-        indexes = ((("employee", "id"), False), (("at", "id"), False))
+        indexes = (
+            (("employee", "id"), False),
+            (("at", "id"), False),
+            (("verb", "at", "id", "employee"), False),
+            (("employee", "at", "id"), False),
+        )
 
 
 class Change(Table):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from peewee import fn
 
 from deskui.domain.benefits.benefit import (
+    LASTING,
     Benefit,
     BenefitKind,
     BenefitView,
     EntryKind,
-    Expiring,
     Worth,
     state_of,
 )
@@ -53,20 +52,6 @@ def one(benefit_id: BenefitId, today: date, zone: tzinfo) -> BenefitView:
 def by_key(key: str, today: date, zone: tzinfo) -> BenefitView | None:
     """The benefit of a code as the lookup folds it, void ones too; None where there is none."""
     return next(iter(_viewed(_by_key.dicts(key), today, zone)), None) if key else None
-
-
-def expiring(day: date, days: int, limit: int, zone: tzinfo) -> tuple[Expiring, ...]:
-    """Benefits that stand and expire within so many days of a day, the first to expire first: one statement, or two.
-
-    What is used up or void is left out; `limit` counts those that are left.
-    """
-    rows = _expiring.dicts(day, day + timedelta(days=days), limit)
-    views = _viewed(rows, day, zone)
-    return tuple(
-        Expiring(view, row["customer"], row["customer_name"])
-        for view, row in zip(views, rows, strict=True)
-        if view.stands
-    )
 
 
 # --- statements -------------------------------------------------------------------------------------------
@@ -113,26 +98,16 @@ def _by_key(key: Any) -> Any:
     return _benefits().where(_BENEFIT.key == key)
 
 
-@compiled
-def _expiring(first: Any, last: Any, limit: Any) -> Any:
-    customer = models.Customer
-    left = _ENTRY.select(fn.SUM(_ENTRY.amount)).where(_ENTRY.benefit == _BENEFIT.id)
-    voids = _ENTRY.select(fn.SUM(_ENTRY.voids)).where(_ENTRY.benefit == _BENEFIT.id)
-    lasts = _BENEFIT.amount_minor.is_null() & _BENEFIT.kind.in_((BenefitKind.PERK.value, BenefitKind.WARRANTY.value))
-    return (
-        _benefits()
-        .select_extend(customer.name.alias("customer_name"))
-        .join_from(_BENEFIT, customer, on=(_BENEFIT.customer == customer.id))
-        .where(
-            _BENEFIT.expires >= first,
-            _BENEFIT.expires <= last,
-            customer.withdrawn_at.is_null(),
-            fn.COALESCE(voids, 0) == 0,
-            lasts | (fn.COALESCE(left, 0) > 0),
-        )
-        .order_by(_BENEFIT.expires, _BENEFIT.id)
-        .limit(limit)
-    )
+def is_good(owner: Any) -> tuple[Any, ...]:
+    """That a benefit of that owner is kept and its ledger leaves something of it, whatever the day.
+
+    `owner` is the customer in a table joined with it: the ledger is asked once that table has had its say.
+    """
+    mine = (_ENTRY.benefit == _BENEFIT.id) & (_BENEFIT.customer == owner)
+    left = _ENTRY.select(fn.COALESCE(fn.SUM(_ENTRY.amount), 0)).where(mine)
+    voids = _ENTRY.select(fn.COALESCE(fn.SUM(_ENTRY.voids), 0)).where(mine)
+    lasts = _BENEFIT.amount_minor.is_null() & _BENEFIT.kind.in_(sorted(each.value for each in LASTING))
+    return _BENEFIT.withdrawn_at.is_null(), voids <= 0, lasts | (left > 0)
 
 
 @compiled

@@ -2,163 +2,78 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from peewee import fn
 
 from deskui.domain.due.follow_up import FollowUpKind
-from deskui.domain.due_time.wall_clock import instant
-from deskui.domain.outreach.call_list import REACHED_LATELY, SPOKEN, Outcome
-from deskui.domain.outreach.days import coming, day_in
+from deskui.domain.outreach.call_list import REACHED_LATELY
 from deskui.domain.outreach.rule import AHEAD, CLOSED_FOR, Rule, RuleKind
 from deskui.domain.promises.promise import EntryKind
 from deskui.store import models
-from deskui.store.reads import benefits
 from deskui.store.reads.compiled import compiled
+from deskui.store.reads.outreach_days import running_out, yearly
+from deskui.store.reads.outreach_terms import Bounds, Hit, Moment, free, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, tzinfo
+    from datetime import date
 
-    from deskui.domain.benefits.benefit import Benefit
     from deskui.domain.ids import CustomerId, EmployeeId, FollowUpId
 
-_FACT, _TRY, _TALK = models.OutreachFact, models.OutreachTry, models.Conversation
+_FACT, _TALK = models.OutreachFact, models.Conversation
 _HALF_A_DAY: Final = timedelta(hours=12)
-_MONTH_DAY: Final = re.compile(r"\d\d-\d\d", re.ASCII)
 _DAY: Final = timedelta(days=1)
 
 
-class Hit(NamedTuple):
-    """Whom a rule found, and what about: the day or instant, since which year, which promise or case."""
-
-    customer_id: CustomerId
-    on: date | None = None
-    at: datetime | None = None
-    since: int = 0
-    what: str = ""
-
-
-class Moment(NamedTuple):
-    """The instant at which the list is made, and the day it is there."""
-
-    now: datetime
-    today: date
-    zone: tzinfo
-
-    def day_begins(self, days_ago: int) -> datetime:
-        """The instant at which that day began."""
-        return instant(datetime.combine(self.today - days_ago * _DAY, time()), self.zone)
-
-
 def found_by(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
-    """Up to `limit` customers whom the rule lists, those that press most first; nobody twice."""
-    reader = _READERS.get(rule.kind)
+    """Up to `limit` customers whom the rule lists, those that press most first; nobody twice.
+
+    Who has much that a rule is about fills many rows: then it is read on, without those who were found.
+    """
+    reader = _READERS[rule.kind]
     found: dict[CustomerId, Hit] = {}
-    for each in () if reader is None else reader(rule, moment, limit):
-        found.setdefault(each.customer_id, each)
+    rows = limit * _ROWS_EACH if rule.kind in _MANY else limit
+    while len(found) < limit:
+        hits = reader(rule, moment, Bounds(list(found), rows))
+        for each in hits:
+            found.setdefault(each.customer_id, each)
+        if len(hits) < rows:
+            break
     return list(found.values())[:limit]
 
 
-def _free(query: Any, today: Any, met_before: Any, tiers: Any) -> Any:
-    """Of those the query finds by their facts, whoever may be called and was not met these days."""
-    rested = _FACT.rests_until.is_null() | (_FACT.rests_until <= today)
-    query = query.where(_FACT.may_call == True, rested, _FACT.met_at <= met_before)  # noqa: E712 - a column
-    return query if tiers is None else query.where(_FACT.tier.in_(tiers))
+_MANY: Final = frozenset({RuleKind.BENEFIT, RuleKind.KEPT, RuleKind.CLOSED})
+"""Kinds that may find several things of one customer."""
+_ROWS_EACH: Final = 4
+"""So many rows of these are read at a time for each customer that may be listed."""
 
 
-def _values(rule: Rule, moment: Moment) -> tuple[date, datetime, list[str] | None]:
-    return moment.today, moment.now - REACHED_LATELY * _DAY, list(rule.tiers) or None
-
-
-def _quiet(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
+def _quiet(rule: Rule, moment: Moment, bounds: Bounds) -> list[Hit]:
     before = moment.now - max(rule.days, REACHED_LATELY) * _DAY
-    rows = _not_heard_of.tuples(moment.today, before, list(rule.tiers) or None, limit)
+    rows = _not_heard_of.tuples(moment.today, before, list(rule.tiers) or None, *bounds)
     return [Hit(who, at=met) for who, met in rows]
 
 
 @compiled
-def _not_heard_of(today: Any, before: Any, tiers: Any, limit: Any) -> Any:
-    query = _free(_FACT.select(_FACT.customer, _FACT.met_at), today, before, tiers)
+def _not_heard_of(today: Any, before: Any, tiers: Any, found: Any, limit: Any) -> Any:
+    query = free(_FACT.select(_FACT.customer, _FACT.met_at), today, before, None, found)
+    query = query if tiers is None else query.where(_FACT.tier.in_(tiers))
     return query.order_by(_FACT.met_at).limit(limit)
 
 
-def _yearly(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
-    """Whose day comes round, the soonest first."""
-    asked_since = moment.day_begins(rule.days + RESTED_FOR)
-    hits: list[Hit] = []
-    for first, last, year in coming(moment.today, rule.days):
-        values = (*_values(rule, moment), f"% {rule.family} %", asked_since, first, last)
-        if rule.kind is RuleKind.ANNIVERSARY:
-            rows = _anniversaries.tuples(*values, year, rule.years, limit)
-        else:
-            rows = _birthdays.tuples(*values, limit)
-        hits += [Hit(who, on=day_in(day, year), since=since or year) for who, day, since in rows if _is_day(day)]
-    return hits[:limit]
-
-
-RESTED_FOR: Final = 7
-"""Days behind its own within which a rule for a day counts somebody as reached about it."""
-
-
-def _is_day(month_day: str) -> bool:
-    if _MONTH_DAY.fullmatch(month_day) is None:
-        return False
-    month, day = (int(each) for each in month_day.split("-"))
-    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
-
-
-def _asked(family: Any, since: Any) -> Any:
-    """Whether the customer was reached about a rule since then, or skipped there."""
-    ended = [each.value for each in (*sorted(SPOKEN), Outcome.SKIPPED)]
-    asked = _TRY.select(_TRY.id).where(
-        _TRY.customer == _FACT.customer, _TRY.withdrawn_at.is_null(), _TRY.at >= since, _TRY.outcome.in_(ended)
-    )
-    return fn.EXISTS(asked.where(_TRY.families**family))
-
-
-@compiled
-def _anniversaries(
-    today: Any,
-    met_before: Any,
-    tiers: Any,
-    family: Any,
-    asked_since: Any,
-    first: Any,
-    last: Any,
-    year: Any,
-    years: Any,
-    limit: Any,
-) -> Any:
-    query = _free(_FACT.select(_FACT.customer, _FACT.anniversary, _FACT.since_year), today, met_before, tiers)
-    return (
-        query.where(_FACT.anniversary.between(first, last), ~_asked(family, asked_since), _FACT.since_year < year)
-        .where((_FACT.since_year - year) / years * years == _FACT.since_year - year)
-        .order_by(_FACT.anniversary, _FACT.since_year, _FACT.customer)
-        .limit(limit)
-    )
-
-
-@compiled
-def _birthdays(
-    today: Any, met_before: Any, tiers: Any, family: Any, asked_since: Any, first: Any, last: Any, limit: Any
-) -> Any:
-    query = _free(_FACT.select(_FACT.customer, _FACT.birthday, _FACT.since_year), today, met_before, tiers)
-    query = query.where(_FACT.birthday.between(first, last), ~_asked(family, asked_since))
-    return query.order_by(_FACT.birthday, _FACT.customer).limit(limit)
-
-
-def _kept(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
+def _kept(rule: Rule, moment: Moment, bounds: Bounds) -> list[Hit]:
     since, until = moment.day_begins(rule.days), moment.day_begins(0)
     tonight = moment.day_begins(-1)
-    rows = _promises_kept.tuples(*_values(rule, moment), since, until, tonight, 4 * limit)
+    rows = _promises_kept.tuples(*values(rule, moment), bounds.found, since, until, tonight, bounds.rows)
     return [Hit(who, at=at, what=what) for who, at, what in rows]
 
 
 @compiled
-def _promises_kept(today: Any, met_before: Any, tiers: Any, since: Any, until: Any, tonight: Any, limit: Any) -> Any:
+def _promises_kept(
+    today: Any, met_before: Any, tiers: Any, found: Any, since: Any, until: Any, tonight: Any, limit: Any
+) -> Any:
     entry, promise, like = models.PromiseEntry, models.Promise, models.PromiseLike
     query = (
         entry.select(promise.customer, entry.at, promise.what)
@@ -168,7 +83,7 @@ def _promises_kept(today: Any, met_before: Any, tiers: Any, since: Any, until: A
         .where(entry.kind == EntryKind.KEPT.value, entry.at >= since, entry.at < until, like.took.is_null(False))
     )
     query = query.where(~_spoken_since(entry.at), *_nothing_left(promise.case, today, tonight))
-    return _free(query, today, met_before, tiers).order_by(entry.at).limit(limit)
+    return free(query, today, met_before, tiers, found).order_by(entry.at).limit(limit)
 
 
 def _nothing_left(case: Any, today: Any, tonight: Any) -> tuple[Any, Any]:
@@ -196,15 +111,17 @@ def _spoken_since(at: Any) -> Any:
     return fn.EXISTS(later)
 
 
-def _closed(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
+def _closed(rule: Rule, moment: Moment, bounds: Bounds) -> list[Hit]:
     since, until = moment.day_begins(CLOSED_FOR), moment.day_begins(rule.days - 1)
     tonight = moment.day_begins(-1)
-    rows = _cases_closed.tuples(*_values(rule, moment), since, until, tonight, 4 * limit)
+    rows = _cases_closed.tuples(*values(rule, moment), bounds.found, since, until, tonight, bounds.rows)
     return [Hit(who, at=at, what=f"#{number} {subject}") for who, at, number, subject in rows]
 
 
 @compiled
-def _cases_closed(today: Any, met_before: Any, tiers: Any, since: Any, until: Any, tonight: Any, limit: Any) -> Any:
+def _cases_closed(
+    today: Any, met_before: Any, tiers: Any, found: Any, since: Any, until: Any, tonight: Any, limit: Any
+) -> Any:
     case = models.Case
     query = (
         case.select(case.customer, case.closed_at, case.number, case.subject)
@@ -213,46 +130,19 @@ def _cases_closed(today: Any, met_before: Any, tiers: Any, since: Any, until: An
         .where(case.merged_into.is_null(), case.withdrawn_at.is_null(), ~_spoken_since(case.closed_at))
         .where(*_nothing_left(case.id, today, tonight))
     )
-    return _free(query, today, met_before, tiers).order_by(case.closed_at).limit(limit)
+    return free(query, today, met_before, tiers, found).order_by(case.closed_at).limit(limit)
 
 
-def _benefits(rule: Rule, moment: Moment, limit: int) -> list[Hit]:
-    """Whose benefits run out, the first to expire first, of those who may be called."""
-    found = benefits.expiring(moment.today, rule.days, _OF_BENEFITS * limit, moment.zone)
-    who = list({each.customer_id for each in found})
-    asked = (f"% {rule.family} %", moment.day_begins(rule.days + RESTED_FOR))
-    free = {row[0] for row in _may_be_called.tuples(who, *_values(rule, moment), *asked)} if who else set()
-    return [
-        Hit(each.customer_id, on=each.view.benefit.expires, what=_named(each.view.benefit))
-        for each in found
-        if each.customer_id in free
-    ]
-
-
-_OF_BENEFITS: Final = 8
-"""So many benefits are read for each customer that may be listed: some of them may not be called."""
-
-
-def _named(benefit: Benefit) -> str:
-    """`coupon XK-2291`, or what it is called where it has no code."""
-    return f"{benefit.kind.value} {benefit.name}"
-
-
-@compiled
-def _may_be_called(who: Any, today: Any, met_before: Any, tiers: Any, family: Any, asked_since: Any) -> Any:
-    query = _free(_FACT.select(_FACT.customer), today, met_before, tiers)
-    return query.where(_FACT.customer.in_(who), ~_asked(family, asked_since))
-
-
-_READERS: Final[dict[RuleKind, Callable[[Rule, Moment, int], list[Hit]]]] = {
+_READERS: Final[dict[RuleKind, Callable[[Rule, Moment, Bounds], list[Hit]]]] = {
     RuleKind.QUIET: _quiet,
-    RuleKind.ANNIVERSARY: _yearly,
-    RuleKind.BIRTHDAY: _yearly,
-    RuleKind.BENEFIT: _benefits,
+    RuleKind.ANNIVERSARY: yearly,
+    RuleKind.BIRTHDAY: yearly,
+    RuleKind.BENEFIT: running_out,
     RuleKind.KEPT: _kept,
     RuleKind.CLOSED: _closed,
 }
 assert {RuleKind.ANNIVERSARY, RuleKind.BIRTHDAY} <= AHEAD
+assert set(_READERS) == set(RuleKind)
 
 
 class Planned(NamedTuple):

@@ -111,14 +111,15 @@ def _stands(rows: list[tuple[Any, ...]]) -> Met:
 def claims(customers: Sequence[CustomerId], now: datetime) -> dict[CustomerId, Claim]:
     """Who is calling whom of these, by claims that have not run out."""
     return {
-        who: Claim(by or "somebody", desk, until) for who, by, desk, until in _claims.tuples(list(customers), now)
+        who: Claim(by or "somebody", desk, until, by_id)
+        for who, by, desk, until, by_id in _claims.tuples(list(customers), now)
     }
 
 
 @compiled
 def _claims(customers: Any, now: Any) -> Any:
     by = models.Employee
-    query = _CLAIM.select(_CLAIM.customer, by.name, _CLAIM.desk, _CLAIM.until)
+    query = _CLAIM.select(_CLAIM.customer, by.name, _CLAIM.desk, _CLAIM.until, _CLAIM.employee)
     return (
         query.join(by, "LEFT JOIN", on=(_CLAIM.employee == by.id))
         .where(_CLAIM.customer.in_(customers), _CLAIM.until > now, _CLAIM.withdrawn_at.is_null())

@@ -35,11 +35,12 @@ def claim(entry: Entry, customer_id: CustomerId) -> int:
 
 
 def release(entry: Entry, customer_id: CustomerId) -> None:
-    """Give up what this desk has taken of a customer."""
+    """Give up what the person acting has taken of a customer at this desk."""
     model = models.OutreachClaim
-    mine = model.select(model.id, model.version).where(
-        model.customer == customer_id, model.desk == entry.actor.desk, model.withdrawn_at.is_null()
-    )
+    of_desk = (model.desk == entry.actor.desk) & model.withdrawn_at.is_null()
+    who = entry.actor.employee_id
+    by_me = model.employee.is_null() if who is None else model.employee == who
+    mine = model.select(model.id, model.version).where(model.customer == customer_id, of_desk, by_me)
     for row, version in tuples(mine):
         entry.update(model, row, version, withdrawn_at=entry.at)
 

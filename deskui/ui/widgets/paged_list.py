@@ -35,6 +35,7 @@ class PagedList(ItemList, Generic[Row]):
         self.rows: tuple[Row, ...] = ()
         self._after: Cursor | None = None
         self._pages = Latest()
+        self._is_aside = False
         self._read: Callable[[Desk, Cursor, int], Page[Row]] | None = None
         self._paint: Callable[[Sequence[Row], int], list[Item]] | None = None
 
@@ -45,9 +46,14 @@ class PagedList(ItemList, Generic[Row]):
         paint: Callable[[Sequence[Row], int], list[Item]],
         *,
         keep: bool,
+        aside: bool = False,
     ) -> None:
-        """Show a list from its first page; `read` fetches the one after a cursor, `paint` makes lines of a width."""
+        """Show a list from its first page; `read` fetches the one after a cursor, `paint` makes lines of a width.
+
+        What takes its time and belongs to nobody at the counter is read `aside`.
+        """
         self._pages.forget()
+        self._is_aside = aside
         self.rows, self._after, self._read, self._paint = first.rows, first.after, read, paint
         self._show(first.total or 0, keep)
 
@@ -63,7 +69,9 @@ class PagedList(ItemList, Generic[Row]):
             return
         limit = LONGEST_READ if message.wants_all else PAGE
         came: Awaited[Page[Row]] = self._pages.only(lambda done: self._came(done, to_end=message.wants_all))
-        later(self.app.counter.ask(lambda desk: read(desk, after, limit)), came)
+        counter = self.app.counter
+        ask = counter.report if self._is_aside else counter.ask
+        later(ask(lambda desk: read(desk, after, limit)), came)
 
     def _came(self, done: Future[Page[Row]], *, to_end: bool) -> None:
         if not self.is_mounted:

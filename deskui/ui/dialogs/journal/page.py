@@ -88,20 +88,22 @@ class JournalPage(Sheet[None]):
 
     @property
     def busy(self) -> bool:
-        """Whether entries are on their way; keys are meant for them."""
-        return self._reads.pending
+        """Whether entries are on their way, and keys meant for them; what is typed further waits for none."""
+        return self._reads.pending and not self.line.has_focus
 
     def read(self) -> None:
-        """Ask for what is typed."""
-        typed = self.line.value
+        """Ask for what is typed, beside the lane on which customers are looked up, and not once more is typed."""
+        typed, came = self.line.value, self._reads.only(self._came)
 
-        def ask(desk: Desk) -> tuple[JournalAsked, Page[JournalLine]]:
+        def ask(desk: Desk) -> tuple[JournalAsked, Page[JournalLine]] | None:
+            if not came.counts:
+                return None
             asked = desk.journal.asked(typed)
             return asked, desk.journal.page(asked)
 
-        soon(self.app.counter.ask(ask), self._reads.only(self._came))
+        soon(self.app.counter.report(ask), came)
 
-    def _came(self, done: Future[tuple[JournalAsked, Page[JournalLine]]]) -> None:
+    def _came(self, done: Future[tuple[JournalAsked, Page[JournalLine]] | None]) -> None:
         if not self.is_running:
             return
         if (error := done.exception()) is not None:
@@ -110,7 +112,9 @@ class JournalPage(Sheet[None]):
             self._say(error.sentence, Role.WARN)
             self.entries.show(())
             return
-        asked, first = done.result()
+        if (found := done.result()) is None:
+            return
+        asked, first = found
         self._say(" · ".join(asked.said) or "everything", Role.QUIET)
         self._show(asked, first)
 
@@ -120,6 +124,7 @@ class JournalPage(Sheet[None]):
             lambda desk, after, limit: desk.journal.page(asked, after, limit),
             lambda rows, width: journal_items(rows, self.app.scene(), width),
             keep=False,
+            aside=True,
         )
 
     def _say(self, sentence: str, role: Role) -> None:
