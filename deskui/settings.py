@@ -41,8 +41,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     database: str = ""
     """Address of the database, such as sqlite:///path/to/file (DESKUI_DATABASE); empty: the default place."""
-    desk: str = "Desk 1"
-    """Name of this desk, shown in the header and written into the journal (DESKUI_DESK)."""
+    desk: str = ""
+    """Name of this desk, shown in the header and written into the journal (DESKUI_DESK); empty: as it was called here
+    before, else the next `Desk N` that no other machine goes by."""
     employee: str = ""
     """Name of who is acting when the desk opens (DESKUI_EMPLOYEE); empty: whoever the shop was set up by."""
     theme: str = ""

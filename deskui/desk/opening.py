@@ -24,16 +24,18 @@ def open_desk(
     likely: str = "",
     clock: Callable[[], datetime] = utc_now,
     as_owner: bool = False,
+    joins: bool = False,
 ) -> Desk:
     """Open the desk on the database at `url`, acting as `employee` (empty: `likely`, or the first on the list).
 
+    Without a `desk_name` it is Desk 1, or for a machine that `joins` others the next such name that none goes by.
     Who needs a PIN is only awaited there, until they sign in; not so for the command line, `as_owner` of the file.
     Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
     NotFound when nobody of that name is on the staff list.
     """
     desk = Desk(Store.open(url, create=create), clock)
     try:
-        desk.shop.resume(desk_name, employee, likely, as_owner=as_owner)
+        desk.shop.resume(desk_name, employee, likely, as_owner=as_owner, joins=joins)
     except BaseException:
         desk.close()
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
@@ -15,7 +16,7 @@ from deskui.domain.shop import ShopTyped, checked_shop
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_line
 from deskui.errors import BadInput, NotFound
-from deskui.store.reads import staff
+from deskui.store.reads import desks, staff
 from deskui.store.writes import shop as writes
 from deskui.store.writes import staff as staff_writes
 
@@ -42,11 +43,14 @@ class ShopSetup(Area):
         """Our own staff, by name: whoever may act, own and promise; people of other firms are in the directory."""
         return staff.employees()
 
-    def resume(self, desk_name: str, employee: str, likely: str = "", *, as_owner: bool = False) -> None:
+    def resume(
+        self, desk_name: str, employee: str, likely: str = "", *, as_owner: bool = False, joins: bool = False
+    ) -> None:
         """Take up the session of an earlier start; does nothing before the shop is set up.
 
         Without an `employee` it is whoever was `likely` here last, if they still are on the list. Whoever needs a PIN
-        is awaited, unless it is asked `as_owner` of the file.
+        is awaited, unless it is asked `as_owner` of the file. Without a `desk_name`, whoever `joins` takes the next
+        of the usual names that no desk has gone by lately.
 
         Raises: NotFound when nobody of that name is on the staff list.
         """
@@ -63,7 +67,7 @@ class ShopSetup(Area):
         is_awaited = me is not None and not as_owner and needs_pin(me)
         self._post.session = Session(
             shop.name,
-            desk_name or "Desk 1",
+            desk_name or _free_name(desks.lately() if joins else frozenset()),
             zone_named(shop.zone),
             shop.region,
             shop.currency,
@@ -115,3 +119,7 @@ class ShopSetup(Area):
         if columns["company"]:
             raise BadInput("Our own staff work for no other firm; the directory takes people of others.", "Company")
         return self.perform(SHOP_HIRE, operation, lambda entry: (add_person(entry, columns, typed.deputies), None))
+
+
+def _free_name(taken: frozenset[str]) -> str:
+    return next(name for name in (f"Desk {number}" for number in count(1)) if name not in taken)

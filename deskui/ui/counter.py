@@ -46,7 +46,8 @@ class Counter:
         from deskui.desk.opening import open_desk
 
         url, desk_name, employee, likely, clock = self._wanted
-        self._desk = open_desk(url, desk_name=desk_name, employee=employee, likely=likely, clock=clock or utc_now)
+        clock = clock or utc_now
+        self._desk = open_desk(url, desk_name=desk_name, employee=employee, likely=likely, clock=clock, joins=True)
         if self._desk.session.awaited is not None:
             self._gate.close()
         return self._desk

@@ -1,0 +1,18 @@
+"""The desks that write here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deskui.store import models
+
+LATELY: Final = 20_000
+"""How many of the newest journal entries are looked through."""
+
+
+def lately() -> frozenset[str]:
+    """The names of the desks that wrote any of the newest entries: one statement."""
+    newest = (
+        models.Journal.select(models.Journal.desk).order_by(models.Journal.id.desc()).limit(LATELY).alias("newest")
+    )
+    return frozenset(row[0] for row in models.Journal.select(newest.c.desk).distinct().from_(newest).tuples())
