@@ -17,7 +17,7 @@ from deskui.desk.checking import look_over
 from deskui.desk.reviewing import CLAIMED_FOR
 from deskui.domain.checked import Check, Checked
 from deskui.domain.note import NoteKind, ReviewState, Visibility
-from deskui.domain.review.item import Kind, Narrowed, Risk, Subject
+from deskui.domain.review.item import Kind, Narrowed, Risk, Subject, Verdict
 from deskui.domain.review.redaction import REDACTED
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import NoteTyped, RulesTyped
@@ -226,8 +226,16 @@ def test_what_is_asked_to_be_fixed_comes_back_to_its_author_and_then_to_the_queu
     shop.desk.notes.edit(shop.who, note, version(note), NoteTyped("came three times about it"))
     assert shop.desk.reviewing.to_fix() == ()
     shop.act(shop.paul)
-    item = shop.next()
-    assert (item.text, item.asked) == ("came three times about it", "Say what happened, not what she is.")
+    (looked,) = shop.desk.reviewing.next()
+    assert looked.item.text == "came three times about it"
+    before = looked.around.before
+    assert before is not None
+    assert (before.verdict, before.comment, before.by) == (
+        Verdict.TO_FIX,
+        "Say what happened, not what she is.",
+        "Ada",
+    )
+    assert before.text == "she is difficult"
     shop.act(shop.ben)
     shop.counter.undo()
     assert len(shop.desk.reviewing.to_fix()) == 1

@@ -162,13 +162,21 @@ class Item:
     approver_id: EmployeeId | None = None
     approver: str = ""
     """Who approved it over the limit."""
-    asked: str = ""
-    """What its author was asked to fix before, once it came back."""
 
     @property
     def key(self) -> tuple[Subject, int]:
         """What tells it from all others."""
         return self.subject, self.row
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Whether it is a fact that nobody has confirmed for long."""
+        return self.is_fact and self.risk is Risk.STALE
+
+    @property
+    def can_be_private(self) -> bool:
+        """Whether it is a note that everybody reads."""
+        return self.subject is Subject.NOTE and not self.is_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +250,10 @@ class FixRequest:
     by: str
     at: datetime
     version: int
+    author_id: EmployeeId | None = None
     case_id: CaseId | None = None
+
+    @property
+    def words(self) -> str:
+        """`to fix, Margaret: write what he needs`."""
+        return f"to fix, {self.by}: {self.comment}" if self.by else f"to fix: {self.comment}"

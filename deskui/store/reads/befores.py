@@ -19,7 +19,10 @@ _TEXTS: Final = {Subject.NOTE: ("text", ""), Subject.CONVERSATION: ("summary", "
 
 
 def before(item: Item) -> Before | None:
-    """What was said of an item last, and what it said then; None where it was never judged: two statements."""
+    """What was said of an item last, and what it said then; None where it was never judged: two statements.
+
+    What an author was asked to fix is kept with the request, where words can be taken out of it.
+    """
     said = _last.first_dict(item.subject.value, item.row)
     if said is None:
         return None
@@ -28,14 +31,18 @@ def before(item: Item) -> Before | None:
         earlier = [json.loads(each) for (each,) in _since.tuples(item.subject.value, item.row, said["id"]) if each]
         for name, column in zip(texts, columns, strict=True):
             texts[name] = next((each[column] for each in earlier if column in each), texts[name])
-    return Before(Verdict(said["verdict"]), said["comment"], said["sayer"] or "", said["at"], **texts)
+    return Before(
+        Verdict(said["verdict"]), said["comment"] or said["asked"] or "", said["sayer"] or "", said["at"], **texts
+    )
 
 
 @compiled
 def _last(entity: Any, row: Any) -> Any:
-    about = (_VERDICT.entity == entity) & (_VERDICT.row == row)
-    columns = (_VERDICT.comment, _VERDICT.at, _EMPLOYEE.name.alias("sayer"))
-    query = standing(about).select_extend(*columns).join_from(_VERDICT, _EMPLOYEE, "LEFT JOIN", on=(_VERDICT.by == _EMPLOYEE.id))
+    fix, about = models.FixRequest, (_VERDICT.entity == entity) & (_VERDICT.row == row)
+    asked = fix.select(fix.comment).where(fix.entity == entity, fix.row == row, fix.at == _VERDICT.at).limit(1)
+    columns = (_VERDICT.comment, _VERDICT.at, _EMPLOYEE.name.alias("sayer"), asked.alias("asked"))
+    query = standing(about).select_extend(*columns)
+    query = query.join_from(_VERDICT, _EMPLOYEE, "LEFT JOIN", on=(_VERDICT.by == _EMPLOYEE.id))
     return query.order_by(_VERDICT.id.desc()).limit(1)
 
 

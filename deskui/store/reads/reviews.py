@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from peewee import SQL, Select, fn
 
@@ -137,7 +137,7 @@ def _which(narrowed: Narrowed, now: datetime) -> Any:
 
 
 def _fits(narrowed: Narrowed, now: datetime) -> Any:
-    which = SQL("1 = 1")
+    which: Any = SQL("1 = 1")
     if narrowed.kind is not None:
         which &= _ITEM.entity == SUBJECT_OF[narrowed.kind].value
     if narrowed.author is not None:
@@ -168,12 +168,7 @@ def stale(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date, limit
         return
     left = limit
     for which, order in _unconfirmed(before):
-        query = (
-            _NOTE.select(_NOTE.id)
-            .where(which, _stale_of(narrowed, me, now))
-            .order_by(order)
-            .limit(left)
-        )
+        query = _NOTE.select(_NOTE.id).where(which, _stale_of(narrowed, me, now)).order_by(order).limit(left)
         for (row,) in tuples(query):
             left -= 1
             yield Subject.NOTE, row, Risk.STALE, ""
@@ -220,7 +215,7 @@ def counts(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date) -> C
     fits = _fits(narrowed, now) & _is_for(me, now)
     if narrowed.kind is Kind.STALE:
         fits &= SQL("1 = 0")
-    parts = [_ITEM.select(_ITEM.id).where(_ITEM.risk == risk.value, fits) for risk in Risk]
+    parts: list[Any] = [_ITEM.select(_ITEM.id).where(_ITEM.risk == risk.value, fits) for risk in Risk]
     if narrowed.kind in (None, Kind.STALE) and not narrowed.rest:
         theirs = _stale_of(narrowed, me, now)
         parts += [_NOTE.select(_NOTE.id).where(which, theirs) for which, _ in _unconfirmed(before)]
