@@ -34,7 +34,7 @@ CLAIMED_FOR: Final = timedelta(minutes=15)
 _TALKS: Final = 8
 _MOST_MONTHS: Final = 120
 
-FIELDS: Final = {"one_in": "Of the rest 1 in", "first": "First ones", "stale_months": "Ask after months"}
+FIELDS: Final = {"first": "New authors", "one_in": "All else, 1 in", "stale_months": "Facts, months"}
 """What the numbers among the rules are called where they are typed."""
 
 REVIEW_RULES: Final = verb("review.rules", "rules of the review", needs=Role.SUPERVISOR)
@@ -191,5 +191,5 @@ def _is_stale(item: Item, before: date) -> bool:
 def _number(typed: str, field: str, least: int, most: int) -> int:
     text = typed.strip()
     if not (text.isascii() and text.isdigit()) or not least <= int(text[:6]) <= most:
-        raise BadInput(f"{field} is a whole number from {least} to {most:,}.", field)
+        raise BadInput(f"{field}: type a whole number from {least} to {most:,}.", field)
     return int(text)

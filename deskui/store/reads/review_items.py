@@ -59,12 +59,13 @@ def _note_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
 
 
 def _talk_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
-    way = {"in": "in", "out": "out"}[row["direction"]]
+    minutes = f"{row['minutes']} min" if row["minutes"] else ""
+    label = (row["channel"], "by us" if row["direction"] == "out" else "", minutes, row["mood"])
     return Item(
         **_shared(row, Subject.CONVERSATION, risk, found),
         author_id=row["employee"],
         at=row["at"],
-        label=f"{row['channel']} {way}, {row['minutes']} min, {row['mood']}",
+        label=", ".join(each for each in label if each),
         text=row["summary"],
         second=row["next_step"],
         conversation_id=row["id"],

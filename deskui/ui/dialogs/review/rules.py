@@ -51,11 +51,11 @@ def _rules_form(rules: Rules) -> FormSpec:
 
 
 def _first(typed: str) -> str:
-    return f"the first {_number(typed)} items of everybody new are reviewed"
+    return f"the first {_number(typed)} items of each are reviewed"
 
 
 def _one_in(typed: str) -> str:
-    return "of all else nothing is" if typed.strip() == "0" else f"of all else 1 in {_number(typed)} is; 0 for none"
+    return "nothing of all else" if typed.strip() == "0" else f"1 in {_number(typed)} is picked at random; 0: none"
 
 
 def _months(typed: str) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _VERDICTS: Final = frozenset(
     f"review.{each}" for each in ("approve", "redact", "ask_to_fix", "make_private", "confirm", "commend", "coach")
 )
+_WITHOUT: Final = ("narrow", "turn_kind", "review_rules")
+"""What needs no item."""
 _ABOUT: Final = {Subject.NOTE: "on", Subject.CONVERSATION: "with", Subject.GOODWILL: "for"}
 _MOST: Final = 40
 """Letters of a fact that are named when it is confirmed."""
@@ -60,7 +62,10 @@ class Judging(FullPage[Waiting]):
 
     def action_run(self, name: str) -> None:
         """A key of the registry was pressed."""
-        getattr(self, f"do_{name}")()
+        if self.line_up.current is None and name not in _WITHOUT:
+            self.say("Nothing is on screen to be judged.", Role.WARN)
+        else:
+            getattr(self, f"do_{name}")()
 
     # --- what was done -----------------------------------------------------------------------------------
 
