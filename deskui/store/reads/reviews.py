@@ -212,9 +212,7 @@ def _midnight(day: date) -> datetime:
 
 def counts(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date) -> Counts:
     """How many of these somebody could judge now, by why, each counted up to MOST: one statement."""
-    fits = _fits(narrowed, now) & _is_for(me, now)
-    if narrowed.kind is Kind.STALE:
-        fits &= SQL("1 = 0")
+    fits = SQL("1 = 0") if narrowed.kind is Kind.STALE else _fits(narrowed, now) & _is_for(me, now)
     parts: list[Any] = [_ITEM.select(_ITEM.id).where(_ITEM.risk == risk.value, fits) for risk in Risk]
     if narrowed.kind in (None, Kind.STALE) and not narrowed.rest:
         theirs = _stale_of(narrowed, me, now)
