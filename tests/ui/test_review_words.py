@@ -46,6 +46,18 @@ async def test_each_verdict_says_what_was_done_to_whose_and_what_was_said_before
         await counter.sees("All else is done; what you skipped comes again", "1 wait")
 
 
+async def test_taking_back_does_not_warn_of_whoever_is_on_the_desk_below(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.elsewhere("Ben", clear)
+        await counter.elsewhere("Ben", lambda desk: write(desk, 1))
+        await counter.open("shari", "Shari Caldwell")
+        screen = await queue(counter)
+        await judge(counter, screen, "a")
+        await counter.press("u")
+        await counter.sees("Take back: approval (note) on Opal Freeman")
+        assert "not for" not in counter.screen()
+
+
 async def test_the_only_one_that_is_skipped_is_there_again_and_that_is_said(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await counter.elsewhere("Ben", clear)

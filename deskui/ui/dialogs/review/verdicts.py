@@ -33,7 +33,7 @@ _FINAL: Final = "review.redact"
 _WITHOUT: Final = ("narrow", "turn_kind", "review_rules")
 """What needs no item."""
 _ABOUT: Final = {Subject.NOTE: "on", Subject.CONVERSATION: "with", Subject.GOODWILL: "for"}
-_MOST: Final = 40
+_MOST: Final = 28
 """Letters of a fact that are named when it is confirmed."""
 
 
