@@ -50,9 +50,9 @@ async def asked_to_fix(counter: Counter, what: str) -> None:
     await counter.elsewhere(SUPERVISOR, ask)
 
 
-async def go_there(counter: Counter) -> None:
+async def go_there(counter: Counter, does: str = "fix") -> None:
     await counter.press("f2")
-    await counter.sees("For you to put right", "Opal Freeman", "Enter go there   x fix")
+    await counter.sees("For you to put right", "Opal Freeman", f"Enter go there   x {does}")
     await counter.press("enter")
 
 
@@ -83,17 +83,17 @@ async def test_enter_leads_to_it_and_the_form_shows_the_words_above_the_text(
 async def test_what_customers_were_told_is_shown_with_what_was_asked(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, employee="Ben", size=NARROW) as counter:
         await asked_to_fix(counter, "told")
-        await go_there(counter)
+        await go_there(counter, "put right")
         await counter.sees("What Opal Freeman was told", "never comes")
-        await counter.holds(f"! to fix, Margaret Liu: {ASKED}", where="text")
+        await counter.holds(f"! to fix, Margaret Liu: {ASKED} Tell them anew what is right", where="text")
 
 
 async def test_what_was_given_is_shown_with_what_was_asked(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, employee="Ben", size=NARROW) as counter:
         await asked_to_fix(counter, "goodwill")
-        await go_there(counter)
+        await go_there(counter, "put right")
         await counter.sees("Goodwill for Opal Freeman", "a free hose")
-        await counter.holds(f"! to fix, Margaret Liu: {ASKED}", where="choices")
+        await counter.holds(f"! to fix, Margaret Liu: {ASKED} What is wrong is taken back", where="choices")
 
 
 async def test_other_clerks_do_not_read_what_was_asked(demo_url: str, home: Path) -> None:
