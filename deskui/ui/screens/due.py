@@ -16,8 +16,9 @@ from deskui.ui.dialogs.help import Help
 from deskui.ui.dialogs.review.put_right import go_to, titles
 from deskui.ui.due_place import Whose
 from deskui.ui.lines import Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.whose import counts_of, whose_line
-from deskui.ui.screens.commanding import Commanding, bindings
+from deskui.ui.screens.commanding import Commanding
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.due_pane import DuePane
 from deskui.ui.widgets.line_view import LineView

@@ -15,8 +15,8 @@ from deskui.ui.dialogs.review.narrowing import narrow, narrowed_words
 from deskui.ui.dialogs.review.rules import change_rules
 from deskui.ui.dialogs.review.verdicts import Judging
 from deskui.ui.lines import BLANK, Item, Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.review import counts_lines, nothing_waits, rest_lines, review_items
-from deskui.ui.screens.commanding import bindings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
