@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deskui.store import models
+from deskui.store.reads.rows import tuples
 
 LATELY: Final = 20_000
 """How many of the newest journal entries are looked through."""
@@ -15,4 +16,5 @@ def lately() -> frozenset[str]:
     newest = (
         models.Journal.select(models.Journal.desk).order_by(models.Journal.id.desc()).limit(LATELY).alias("newest")
     )
-    return frozenset(row[0] for row in models.Journal.select(newest.c.desk).distinct().from_(newest).tuples())
+    found = models.Journal.select(newest.c.desk).distinct().from_(newest)
+    return frozenset(name for (name,) in tuples(found))

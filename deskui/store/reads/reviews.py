@@ -51,7 +51,7 @@ def reviewed(author: int, at_most: int) -> int:
 
 @compiled
 def _reviewed(author: Any, at_most: Any) -> Any:
-    return _standing(_VERDICT.author == author).limit(at_most)
+    return standing(_VERDICT.author == author).limit(at_most)
 
 
 def last_verdict(subject: Subject, row: int) -> Verdict | None:
@@ -63,10 +63,11 @@ def last_verdict(subject: Subject, row: int) -> Verdict | None:
 @compiled
 def _last(entity: Any, row: Any) -> Any:
     about = (_VERDICT.entity == entity) & (_VERDICT.row == row)
-    return _standing(about).order_by(_VERDICT.id.desc()).limit(1)
+    return standing(about).order_by(_VERDICT.id.desc()).limit(1)
 
 
-def _standing(which: Any) -> Any:
+def standing(which: Any) -> Any:
+    """The verdicts that were not taken back."""
     back = _VERDICT.alias("back")
     taken_back = fn.EXISTS(back.select(back.id).where(back.takes_back == _VERDICT.id))
     return _VERDICT.select(_VERDICT.id, _VERDICT.verdict).where(which, _VERDICT.takes_back.is_null(), ~taken_back)
@@ -121,11 +122,7 @@ def waiting(narrowed: Narrowed, me: EmployeeId, now: datetime, limit: int) -> It
         return
     query = (
         _ITEM.select(_ITEM.entity, _ITEM.row, _ITEM.risk, _ITEM.words)
-        .where(
-            _which(narrowed, now),
-            _ITEM.author != me,
-            is_free(me, now),
-        )
+        .where(_which(narrowed, now), is_for(me, now))
         .order_by(_ITEM.risk, _ITEM.at, _ITEM.id)
         .limit(limit)
     )
@@ -135,18 +132,28 @@ def waiting(narrowed: Narrowed, me: EmployeeId, now: datetime, limit: int) -> It
 
 def _which(narrowed: Narrowed, now: datetime) -> Any:
     which = _ITEM.risk == Risk.REST.value if narrowed.rest else _ITEM.risk < Risk.REST.value
+    return which & fits(narrowed, now)
+
+
+def fits(narrowed: Narrowed, now: datetime) -> Any:
+    """Whether an item is one of these."""
+    which: Any = SQL("1 = 1")
     if narrowed.kind is not None:
         which &= _ITEM.entity == SUBJECT_OF[narrowed.kind].value
     if narrowed.author is not None:
         which &= _ITEM.author == narrowed.author
     if narrowed.branch:
-        at_branch = _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == narrowed.branch.lower())
-        which &= _ITEM.author.in_(at_branch)
+        which &= _ITEM.author.in_(_at(narrowed.branch))
     if narrowed.older_than is not None:
         which &= _ITEM.at <= now - timedelta(days=narrowed.older_than)
     if narrowed.newer_than is not None:
         which &= _ITEM.at >= now - timedelta(days=narrowed.newer_than)
     return which
+
+
+def is_for(me: Any, now: Any) -> Any:
+    """Whether an item is nothing of somebody's own, and nothing that somebody else has before them."""
+    return (_ITEM.author != me) & is_free(me, now)
 
 
 def is_free(me: Any, now: Any) -> Any:
@@ -185,16 +192,25 @@ def unconfirmed(before: date) -> tuple[tuple[Any, Any], ...]:
 
 
 def stale_for(narrowed: Narrowed, me: EmployeeId, now: datetime) -> Any:
-    """Which of those that nobody confirmed somebody may."""
-    which = ~_claimed(Subject.NOTE.value, _NOTE.id, me, now)
-    which &= _NOTE.author.is_null() | (_NOTE.author != me)
+    """Which of those that nobody confirmed somebody may, and that do not wait in the queue already."""
+    which = _NOTE.author.is_null() | (_NOTE.author != me)
     which &= _NOTE.review.not_in([ReviewState.TO_FIX.value, ReviewState.REDACTED.value])
+    which &= ~_claimed(Subject.NOTE.value, _NOTE.id, me, now)
+    is_it = (_ITEM.entity == Subject.NOTE.value) & (_ITEM.row == _NOTE.id) & (_ITEM.risk < Risk.REST.value)
+    which &= ~fn.EXISTS(_ITEM.select(_ITEM.id).where(is_it))
     if narrowed.author is not None:
         which &= _NOTE.author == narrowed.author
     if narrowed.branch:
-        at_branch = _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == narrowed.branch.lower())
-        which &= _NOTE.author.in_(at_branch)
+        which &= _NOTE.author.in_(_at(narrowed.branch))
+    if narrowed.older_than is not None:
+        which &= _NOTE.written_at <= now - timedelta(days=narrowed.older_than)
+    if narrowed.newer_than is not None:
+        which &= _NOTE.written_at >= now - timedelta(days=narrowed.newer_than)
     return which
+
+
+def _at(branch: str) -> Any:
+    return _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == branch.lower())
 
 
 def _midnight(day: date) -> datetime:
