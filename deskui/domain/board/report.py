@@ -130,7 +130,7 @@ def csv_rows(groups: Iterable[Group]) -> Iterable[tuple[str, ...]]:
     for group in groups:
         for each in FIGURES:
             told = tell(each, group)
-            of = () if group.scope.level is Level.CLERK and each.of_theirs else each.of
+            of = each.share_of(group.scope.level)
             yield (
                 group.scope.level.value,
                 group.label,

@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 _TITLE: Final = 32
 _COUNT: Final = 6
 _WHOLE: Final = frozenset(
-    {"due", "they", "we", "visits", "closed", "open", "given", "commended", "coached", "reassigned", "waiting"}
+    {
+        "due",
+        "they",
+        "we",
+        "visits",
+        "closed",
+        "open",
+        "given",
+        "commended",
+        "coached",
+        "reassigned",
+        "waiting",
+        "unsampled",
+    }
 )
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
