@@ -60,9 +60,7 @@ class Boards(Area):
     def own(self) -> Scope | None:
         """The only scope that the person acting may see; None for supervisors, who see all."""
         me = self.session.employee
-        if me is None or self.session.is_supervisor:
-            return None
-        return Scope(Level.CLERK, clerk=me.id)
+        return Scope(Level.CLERK, clerk=me.id) if me is not None and self.session.sees_own_alone else None
 
     def read(self, period: Period, scope: Scope | None = None, apart: Iterable[Level] = tuple(Level)) -> Board:
         """The board of a period: a known number of statements, whatever there is.

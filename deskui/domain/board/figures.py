@@ -88,6 +88,16 @@ FIGURES: Final = (
 )
 """In the order of the board."""
 
+WILL_STAND: Final = {
+    _PROMISES: "kept early, on time or late, broken, moved; at the advised time or tighter",
+    _CONTACTS: "who contacted whom, who was reached, who came again within 7 days",
+    _VISITS: "how many, and how long they took",
+    _CASES: "closed, solved at the first visit, open by their age",
+    _GOODWILL: "what was given, and what was decided alone",
+    _SAID: "who was commended, coached, reassigned; what waits for review",
+}
+"""What there is of each part, in words, for a shop in which nothing was counted yet."""
+
 _BY_ID: Final = {each.id: each for each in FIGURES}
 
 

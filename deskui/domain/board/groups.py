@@ -49,6 +49,11 @@ class Group:
     now: Tally = field(default_factory=Tally)
     before: Tally = field(default_factory=Tally)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted of it, neither in the period nor in the one before."""
+        return not self.now.counts.total() and not self.before.counts.total()
+
     def add(self, cell: Cell) -> None:
         """Count these too."""
         (self.before if cell.is_before else self.now).add(cell)

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from deskui.domain.board.figures import FIGURES, figure
-from deskui.ui.lines import Line, Role, span
-from deskui.ui.panels.board import figure_items, group_items
-from deskui.ui.panels.board_charts import chart_lines
+from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.panels.board import figure_items, group_items, not_compared, nothing_counted
+from deskui.ui.panels.board_charts import CHARTS, all_charts, one_chart
 from deskui.ui.widgets.framed_list import FramedList
 from deskui.ui.widgets.ground import Ground
 from deskui.ui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
     from deskui.desk.board import Board
     from deskui.domain.board.groups import Group
+    from deskui.ui.lines import Item
     from deskui.ui.shell import Shell
 
 _HIGH = 24
@@ -31,6 +32,7 @@ class BoardPane(Container, Ground):
     """A list of figures or of groups, and the charts of what is under the cursor."""
 
     app: Shell
+    _mark = ""
 
     def compose(self) -> ComposeResult:
         """The list, and the charts."""
@@ -41,22 +43,35 @@ class BoardPane(Container, Ground):
 
     def show_figures(self, group: Group, *, keep: bool) -> None:
         """Show the figures of a group."""
-        self.list.fill(lambda width: figure_items(group, width), keep=keep)
+        self._show(not_compared([group], listed=False), lambda width: figure_items(group, width), keep=keep)
 
     def show_groups(self, groups: Sequence[Group], *, keep: bool) -> None:
         """Show the groups of a level."""
-        self.list.fill(lambda width: group_items(groups, width), keep=keep)
+        self._show(not_compared(groups, listed=True), lambda width: group_items(groups, width), keep=keep)
+
+    def show_nothing(self, key: str) -> None:
+        """Say that nothing was counted, and what will stand here; there is nothing to draw either."""
+        self._show("", lambda width: nothing_counted(key, width), keep=False)
+        self.charts.display = False
+
+    def _show(self, mark: str, lines: Callable[[int], list[Item]], *, keep: bool) -> None:
+        self._mark, self.charts.display = mark, True
+        self.list.fill(lines, keep=keep)
 
     def set_title(self, title: str) -> None:
-        """Say whose figures they are."""
-        self.list.set_title(Line((span(title, Role.TITLE),)))
+        """Say whose figures they are, and what the mark in them means."""
+        self.list.set_title(Line((span(title, Role.TITLE),), (quiet(self._mark),) if self._mark else ()))
 
-    def draw(self, board: Board, which: int, title: str) -> None:
+    def draw(self, board: Board, which: int, whose: str) -> None:
         """Draw the charts of the figure under the cursor, else of all; one of them where there is room for one."""
         key = self.list.key
         chosen = figure(key) if isinstance(key, str) else FIGURES[0]
         width, height = self.charts.inner_width, max(1, self.charts.size.height - 2)
-        one = None if height >= _HIGH else which
-        lines = chart_lines(board.group, board.charts, chosen, one, width, height)
-        self.charts.set_title(Line((span(title, Role.TITLE),)))
+        if height >= _HIGH:
+            title, lines = f"Charts: {whose}", all_charts(board.group, board.charts, chosen, width, height)
+            self.charts.set_title(Line((span(title, Role.TITLE),)))
+        else:
+            title, lines = one_chart(board.group, board.charts, chosen, which, width, height)
+            place = quiet(f"{which + 1} of {CHARTS}")
+            self.charts.set_title(Line((Span(title, Role.TITLE), quiet(f", {whose}")), (place,)))
         self.charts.show_lines(lines)
