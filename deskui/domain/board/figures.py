@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FEWEST: Final = 5
 """Fewer than so many are not compared: what they say is chance."""
 NOT_COMPARED: Final = f"under {FEWEST}: not compared"
+FEW: Final = "-"
+"""Stands in its place where it would be said in every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ class Told:
     change: str
     number: int
     """What Enter opens so many rows of."""
+
+    @property
+    def shown_change(self) -> str:
+        """The change, or a mark where nothing is compared: what it means is said once."""
+        return FEW if self.change == NOT_COMPARED else self.change
 
 
 def tell(figure: Figure, group: Group) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.board.figures import FEWEST, NOT_COMPARED, WILL_STAND, table
+from deskui.domain.board.figures import FEW, FEWEST, NOT_COMPARED, WILL_STAND, table
 from deskui.domain.board.groups import Level
 from deskui.domain.board.measures import DECIDED, OPEN_CASES, Measure
 from deskui.domain.moments import short_date
@@ -40,8 +40,6 @@ _WHOLE: Final = frozenset(
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
 _PART: Final = 21
-_FEW: Final = "-"
-"""Stands where nothing is compared; what it means is said once, in the frame."""
 _COLUMNS: Final = (("kept", 13), ("they", 7), ("we", 6), ("again", 7), ("visits", 8), ("open", 6))
 _TITLES: Final = {Level.DESK: "the whole desk", Level.KIND: "by kind of case", Level.CLERK: "by clerk"}
 _KEPT: Final = DECIDED[:3]
@@ -76,7 +74,7 @@ def _before(told: Told, room: int) -> tuple[Span, ...]:
     """`60 % of 38, +14 points`; where room is short the counts of before give way to the change."""
     if not told.change:
         return ()
-    change = _FEW if told.change == NOT_COMPARED else told.change
+    change = told.shown_change
     ways = (f"{told.before}, {change}", f"{told.before.partition(' of ')[0]}, {change}", change)
     said = next((each for each in ways if not each.startswith(", ") and len(each) <= room), change)
     return (quiet(said),)
@@ -88,7 +86,7 @@ def not_compared(groups: Sequence[Group], *, listed: bool) -> str:
         is_there = any(_is_few(each) for each in groups)
     else:
         is_there = any(told.change == NOT_COMPARED for each in groups for told in table(each))
-    return f"{_FEW} {NOT_COMPARED}" if is_there else ""
+    return f"{FEW} {NOT_COMPARED}" if is_there else ""
 
 
 def nothing_counted(key: str, width: int) -> list[Item]:
@@ -130,7 +128,7 @@ def _group(group: Group, label: int) -> Line:
     )
     numbers = "".join(f"{each:>{room}}" for each, (_, room) in zip(told, _COLUMNS, strict=True))
     spans = (called, Span(" " * (label - cells((called,)))), span(numbers))
-    return Line(spans, (quiet(_FEW if _is_few(group) else " "),))
+    return Line(spans, (quiet(FEW if _is_few(group) else " "),))
 
 
 def _is_few(group: Group) -> bool:

@@ -127,9 +127,8 @@ class BoardScreen(OverDesk["Board"]):
             self.pane.draw(self.board, self.place.chart, self.place.label or Level.DESK.value)
 
     def on_resize(self) -> None:
-        """Say and draw as much as fits now."""
+        """Say as much as fits now."""
         self._head()
-        self.call_after_refresh(self._draw)
 
     def on_item_list_moved(self, message: ItemList.Moved) -> None:
         """Draw what the cursor is on now."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.containers import Container
 
 from deskui.domain.board.figures import FIGURES, figure
-from deskui.ui.lines import Line, Role, Span, quiet, span
+from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.board import figure_items, group_items, not_compared, nothing_counted
 from deskui.ui.panels.board_charts import CHARTS, all_charts, one_chart
 from deskui.ui.widgets.framed_list import FramedList
@@ -18,14 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.strip import Strip
 
     from deskui.desk.board import Board
     from deskui.domain.board.groups import Group
-    from deskui.ui.lines import Item
     from deskui.ui.shell import Shell
 
+Drawn: TypeAlias = "tuple[Line, list[Line]]"
+"""The title of charts, and their lines."""
 _HIGH = 24
 """Lines of a chart pane in which there is room for more than one."""
+
+
+class ChartView(FramedList):
+    """Charts in a frame, drawn for the room there is when they are painted."""
+
+    _drawn: Callable[[int, int], Drawn] | None = None
+
+    def draw(self, drawn: Callable[[int, int], Drawn]) -> None:
+        """Show what is drawn for so many cells and lines."""
+        self._drawn = drawn
+        self.repaint()
+
+    def _body(self, width: int, height: int) -> list[Strip]:
+        if self._drawn is not None:
+            self.title, lines = self._drawn(self.inner_width, max(1, height - 2))
+            self.put([Item(tuple(lines))])
+        return super()._body(width, height)
 
 
 class BoardPane(Container, Ground):
@@ -37,7 +56,7 @@ class BoardPane(Container, Ground):
     def compose(self) -> ComposeResult:
         """The list, and the charts."""
         self.list = ItemList(id="figures")
-        self.charts = FramedList(id="charts")
+        self.charts = ChartView(id="charts")
         yield self.list
         yield self.charts
 
@@ -66,12 +85,13 @@ class BoardPane(Container, Ground):
         """Draw the charts of the figure under the cursor, else of all; one of them where there is room for one."""
         key = self.list.key
         chosen = figure(key) if isinstance(key, str) else FIGURES[0]
-        width, height = self.charts.inner_width, max(1, self.charts.size.height - 2)
-        if height >= _HIGH:
-            title, lines = f"Charts: {whose}", all_charts(board.group, board.charts, chosen, width, height)
-            self.charts.set_title(Line((span(title, Role.TITLE),)))
-        else:
+
+        def drawn(width: int, height: int) -> Drawn:
+            if height >= _HIGH:
+                lines = all_charts(board.group, board.charts, chosen, width, height)
+                return Line((span(f"Charts: {whose}", Role.TITLE),)), lines
             title, lines = one_chart(board.group, board.charts, chosen, which, width, height)
             place = quiet(f"{which + 1} of {CHARTS}")
-            self.charts.set_title(Line((Span(title, Role.TITLE), quiet(f", {whose}")), (place,)))
-        self.charts.show_lines(lines)
+            return Line((Span(title, Role.TITLE), quiet(f" · {whose}")), (place,)), lines
+
+        self.charts.draw(drawn)

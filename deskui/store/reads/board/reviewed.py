@@ -166,6 +166,7 @@ def _stands(since: Any, end: Any) -> list[Any]:
 
 
 def _row(row: dict[str, Any], source: Source) -> BoardRow:
+    about, is_said = row["about"], "kind" in row
     return BoardRow(
         source=source,
         id=row["id"],
@@ -175,11 +176,6 @@ def _row(row: dict[str, Any], source: Source) -> BoardRow:
         case_id=row.get("case_id"),
         case_number=row.get("case_number"),
         clerk=row["clerk"] or "",
-        what=f"{row['kind']}, about a {row['about']}" if "kind" in row else _why(row["about"], Risk(row["risk"])),
+        what=f"{row['kind']}, about a {about}" if is_said else f"{about}: {Risk(row['risk']).words}",
         note="",
     )
-
-
-def _why(about: str, risk: Risk) -> str:
-    """`note waiting for a supervisor: an alert`."""
-    return f"{about} {risk.words}" if risk is Risk.REST else f"{about} waiting for a supervisor: {risk.words}"
