@@ -14,12 +14,14 @@ import threading
 import time
 from contextlib import closing
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from deskui.desk.opening import open_desk
 from deskui.domain.board.figures import figure
+from deskui.domain.board.groups import Level
 from deskui.domain.board.period import last_days
 from deskui.domain.promises.promise import Basis, EntryKind
 from deskui.settings import sqlite_url
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 DAYS: Final = (7, 30, 90)
+LEVELS: Final = {"the whole desk": (), "all levels": tuple(Level)}
+"""What is told apart: on the screen one level at a time, in a file all of them."""
 KINDS: Final = ("", "repair", "delivery", "order", "claim", "parcel", "rental", "Repair")
 CLERKS: Final = 12
 MINUTE: Final = 60_000
@@ -154,7 +158,7 @@ def _due(made: Random, now: int) -> int:
 def _tell(desk: Desk, times: int) -> None:
     alone = _looked_up(desk, threading.Event(), 300)
     _say("lookup alone", alone)
-    for days in DAYS:
+    for days, (what, apart) in product(DAYS, LEVELS.items()):
         period, took = last_days(days, desk.session.today(NOW)), list[Took]()
         looked, over = list[Took](), threading.Event()
 
@@ -166,15 +170,15 @@ def _tell(desk: Desk, times: int) -> None:
         meanwhile = threading.Thread(target=look)
         meanwhile.start()
         for _ in range(times):
-            board = _timed(took, lambda period=period: desk.board.read(period))
+            board = _timed(took, lambda period=period, apart=apart: desk.board.read(period, apart=apart))
         over.set()
         meanwhile.join()
-        _say(f"board of {days} days", took)
+        _say(f"board of {days} days, {what}", took)
         _say("lookup meanwhile", looked)
         started = time.perf_counter()
         rows = desk.board.rows(figure("they"), period)
-        what = f"{len(rows):,} of {board.group.now.sum(figure('they').counts):,} contacts"
-        sys.stdout.write(f"  rows behind: {what} in {(time.perf_counter() - started) * 1e3:.0f} ms\n")
+        count = f"{len(rows):,} of {board.group.now.sum(figure('they').counts):,} contacts"
+        sys.stdout.write(f"  rows behind: {count} in {(time.perf_counter() - started) * 1e3:.0f} ms\n")
 
 
 def _looked_up(desk: Desk, over: threading.Event, most: int) -> list[Took]:

@@ -174,6 +174,22 @@ async def test_it_is_said_once_what_is_not_compared(demo_url: str, home: Path, s
             assert counter.screen().count(NOT_COMPARED) == 1
 
 
+async def test_only_the_level_on_the_screen_is_told_apart(demo_url: str, home: Path) -> None:
+    """The other levels take the engine twice as long."""
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await at_the_board(counter, "Board: the whole desk")
+        for key, title, shown in (
+            ("1", "the whole desk", (False, False)),
+            ("2", "by kind of case", (True, False)),
+            ("3", "by clerk", (False, True)),
+            ("enter", "Ben", (False, False)),
+        ):
+            await counter.press(key)
+            await counter.sees(f"Board: {title}")
+            board = counter.app.screen.board
+            assert (bool(board.kinds), bool(board.clerks)) == shown, title
+
+
 async def test_names_are_whole_where_there_is_room(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await at_the_board(counter, "Board: the whole desk")
