@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.domain.board.charts import Moment, charts
-from deskui.domain.board.figures import NOT_COMPARED, WILL_STAND, table
-from deskui.domain.board.groups import Level
+from deskui.domain.board.figures import FEW, NOT_COMPARED, WILL_STAND, table
+from deskui.domain.board.groups import Group, Level, Scope
 from deskui.domain.board.measures import Measure, Source
 from deskui.domain.board.period import Period, last_days
 from deskui.domain.board.rows import BoardRow
@@ -22,6 +22,7 @@ from deskui.domain.conversation import Channel, Direction
 from deskui.domain.ids import CustomerId
 from deskui.domain.profile import Profile
 from deskui.domain.typed import ConversationTyped
+from deskui.ui.panels.board import group_items
 from deskui.ui.panels.board_charts import hours_lines, shades_of
 from deskui.ui.panels.board_rows import row_items
 from tests import postgres
@@ -188,6 +189,16 @@ async def test_only_the_level_on_the_screen_is_told_apart(demo_url: str, home: P
             await counter.sees(f"Board: {title}")
             board = counter.app.screen.board
             assert (bool(board.kinds), bool(board.clerks)) == shown, title
+
+
+def test_a_group_has_its_whole_name_where_there_is_room_and_its_numbers_beside_it() -> None:
+    name = "Repair under the warranty of a dealer"
+    groups = [Group(Scope(Level.KIND, (each,)), each) for each in (name, "parcel")]
+    for width in (200, 90, 74):
+        lines = whole(group_items(groups, width))
+        assert (name in lines[1]) == (width > 80)
+        assert all(len(line) <= min(width, 90) for line in lines)
+        assert all(line.endswith(f" {FEW}") for line in lines[1:])
 
 
 async def test_names_are_whole_where_there_is_room(demo_url: str, home: Path) -> None:

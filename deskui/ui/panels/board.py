@@ -109,7 +109,8 @@ def nothing_counted(key: str, width: int) -> list[Item]:
 
 def group_items(groups: Sequence[Group], width: int) -> list[Item]:
     """One line a group, the busiest first; behind each are its figures."""
-    label = max(_LABEL, width - sum(room for _, room in _COLUMNS) - 2)
+    longest = max(cells((span(each.label),)) for each in groups) + 1
+    label = max(_LABEL, min(longest, width - sum(room for _, room in _COLUMNS) - 2))
     head = "".join(f"{name:>{room}}" for name, room in _COLUMNS)
     rows = [Item((Line((quiet(f"{'':<{label}}{head}"),)),))]
     return rows + [Item((_group(each, label),), each.scope) for each in groups]
@@ -127,8 +128,8 @@ def _group(group: Group, label: int) -> Line:
         f"{now.sum(OPEN_CASES):,}",
     )
     numbers = "".join(f"{each:>{room}}" for each, (_, room) in zip(told, _COLUMNS, strict=True))
-    spans = (called, Span(" " * (label - cells((called,)))), span(numbers))
-    return Line(spans, (quiet(FEW if _is_few(group) else " "),))
+    few = quiet(f" {FEW}" if _is_few(group) else "")
+    return Line((called, Span(" " * (label - cells((called,)))), span(numbers), few))
 
 
 def _is_few(group: Group) -> bool:
