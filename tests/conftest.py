@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,9 +50,45 @@ def _machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("APPDATA", str(home / "roaming"))
 
 
+@pytest.fixture(scope="session")
+def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database with all tables and nothing in them, made once and only copied."""
+    from deskui.store.store import Store
+
+    with ExitStack() as stack:
+        if postgres.SERVER:
+            address = stack.enter_context(postgres.fresh_database())
+        else:
+            address = f"sqlite:///{(tmp_path_factory.mktemp('empty') / 'shop.sqlite3').as_posix()}"
+        Store.open(address).close()
+        yield address
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> Iterator[str]:
-    """The address of a database that is not there yet, or of an empty one on the server."""
+def make_url(empty_template: str, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """Makes as many databases as asked for, with all tables and nothing in them."""
+    with ExitStack() as stack:
+        names = (tmp_path / f"shop{number or ''}.sqlite3" for number in count())
+
+        def make() -> str:
+            if postgres.SERVER:
+                return stack.enter_context(postgres.fresh_database(template=empty_template))
+            file = next(names)
+            shutil.copy(empty_template.removeprefix("sqlite:///"), file)
+            return f"sqlite:///{file.as_posix()}"
+
+        yield make
+
+
+@pytest.fixture
+def url(make_url: Callable[[], str]) -> str:
+    """The address of a database with all tables and nothing in them."""
+    return make_url()
+
+
+@pytest.fixture
+def new_url(tmp_path: Path) -> Iterator[str]:
+    """The address of a database that is not there yet, or of one without tables on the server."""
     if postgres.SERVER:
         with postgres.fresh_database() as address:
             yield address

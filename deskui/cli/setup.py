@@ -45,20 +45,23 @@ def export(invocation: Invocation, file: Path) -> None:
 def bring_in(invocation: Invocation, file: Path, dry_run: bool) -> None:
     """Bring the set-up in FILE into the shop: all of it, or nothing where anything is refused.
 
-    What FILE leaves out stays as it is, nobody is removed, and the same FILE twice changes nothing. In a new
-    database it is the first start.
+    Of what changes it says what stood there before and what stands there now. What FILE leaves out stays as it is,
+    nobody is removed, and the same FILE twice changes nothing. In a new database it is the first start.
     """
-    from deskui.desk.opening import open_desk
+    from deskui.desk.opening import open_desk, open_to_try
     from deskui.exchange.setup.importing import Became, import_setup
     from deskui.exchange.setup.reading import read_setup
 
     read = read_setup(file)
-    with contextlib.closing(open_desk(invocation.url, create=not dry_run, as_owner=True)) as desk:
+    opened = open_to_try(invocation.url) if dry_run else open_desk(invocation.url, as_owner=True)
+    with contextlib.closing(opened) as desk:
         told = import_setup(desk, read, dry_run=dry_run)
     counts = Counter(each.became for each in told)
     for each in told:
         if each.became is not Became.UNCHANGED:
             click.echo(f"{each.became}: {visible(each.name)}")
+        for difference in each.changes:
+            click.echo(f"  {visible(str(difference))}")
     click.echo(" · ".join(f"{each.value} {counts[each]}" for each in Became))
     if dry_run:
         click.echo("This was a dry run: nothing was changed.", err=True)

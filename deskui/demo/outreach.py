@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from deskui.demo.staff import SUPERVISOR
 from deskui.store import models
-from deskui.store.models.base import to_millis
 from deskui.store.writes.bulk import insert_rows
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ _RULES: Final = (
 _BEGUN: Final = 6
 """Rules that every shop begins with, turned off."""
 _WENDELL, _FINCH, _LIESBETH, _SMITH = "Wendell Ishikawa", "Bartholomew Finch", "Liesbeth Achterberg", "John Smith"
+_CHANGED: Final = 12
+"""Days ago on which the rules were turned on."""
 _YEARS: Final = 18
 _COMES_ROUND: Final = 3
 """Days until Wendell has been a customer for so many years."""
@@ -59,7 +60,7 @@ _BEST_HOURS: Final = {_FINCH: "afternoons", _LIESBETH: "weekdays, not before 9"}
 def tell_outreach(database: Database, calendar: Calendar, staff: Mapping[str, int]) -> None:
     """Turn the rules on, and write down who likes to be called when, inside the caller's transaction."""
     columns = (*_Rule._fields, "number", "is_on", "by", "at")
-    at = to_millis(calendar.now)
+    at = calendar.at(_CHANGED, "11:15")
     rows = [(*each, 2 if each.family <= _BEGUN else 1, True, staff[SUPERVISOR], at) for each in _RULES]
     insert_rows(database, models.OutreachRule, columns, rows)
     _set(_WENDELL, since=_years_before(date.fromisoformat(calendar.day(-_COMES_ROUND))))

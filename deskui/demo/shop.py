@@ -15,6 +15,7 @@ from deskui.demo.generator import fill
 from deskui.demo.manual_rows import write_manual
 from deskui.demo.outreach import tell_outreach
 from deskui.demo.reviewed import tell_reviews
+from deskui.demo.set_up import BEGAN, OPENED, tell_set_up
 from deskui.demo.setting import FreeIds
 from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, SUPERVISOR, ZONE
 from deskui.demo.telling import Teller
@@ -22,7 +23,6 @@ from deskui.demo.worth_saying import tell_tips
 from deskui.domain.working_hours.opening import week_text
 from deskui.store import engine, journal, models
 from deskui.store.entry import Actor, Entry
-from deskui.store.models.base import to_millis
 from deskui.store.store import Store
 from deskui.store.writes import derived
 from deskui.store.writes.bulk import insert_rows
@@ -75,13 +75,13 @@ def is_sample_shop(url: str) -> bool:
 
 
 def _open_shop(store: Store, now: datetime) -> None:
-    at = to_millis(now)
+    calendar = Calendar(now, ZoneInfo(ZONE))
+    at = calendar.at(BEGAN, OPENED)
     shop = [(SHOP, ZONE, REGION, CURRENCY, week_text(HOURS), at)]
     insert_rows(store.database, models.Shop, ("name", "zone", "region", "currency", "hours", "created_at"), shop)
     kinds = [("case", title, at) for title in KINDS]
     insert_rows(store.database, models.WorkKind, ("of", "title", "created_at"), kinds)
     names = _hire(store, at)
-    calendar = Calendar(now, ZoneInfo(ZONE))
     told = Teller(calendar, names, FreeIds.now()).write(store.database)
     tell_calls(store.database, calendar, names)
     write_manual(store.database, calendar, names, SUPERVISOR)
@@ -91,6 +91,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     give_benefits(store.database, calendar, names)
     tell_outreach(store.database, calendar, names)
     tell_reviews(store.database, calendar, names)
+    tell_set_up(names[SUPERVISOR])
     journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
 
 

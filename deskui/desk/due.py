@@ -52,7 +52,7 @@ class DueList(Area):
             *map(answered, desk.approvals.answers()),
             *map(handed, desk.duty.waiting()),
             *map(to_fix, desk.reviewing.to_fix()),
-            *map(said_to, desk.feedback.news()),
+            *(said_to(each, me.id) for each in desk.feedback.news()),
             *map(watched, desk.watching.news()),
         )
         return (*waiting, *self.list(me, now))

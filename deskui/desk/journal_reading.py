@@ -17,6 +17,7 @@ from deskui.domain.money import Money
 from deskui.errors import BadInput, NoRight
 from deskui.store.reads import journal_pages as reads
 from deskui.store.reads import journal_rows, people, staff
+from deskui.store.reads.journal_words import Wording
 from deskui.store.reads.paging import PAGE
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ UNTITLED: Final = {
     "desk.lock": "desk locked",
     "review.redact": "text redacted",
     "duty.hours": "hours of a colleague",
-    "duty.switch": "here or away",
     "export": "taken out of the program",
     "goodwill.take_back": "goodwill taken back",
     "outreach.claim": "call begun",
@@ -63,6 +63,8 @@ UNTITLED: Final = {
     "visit.take_over": "visit taken over",
 }
 """What entries are called whose verbs cannot be taken back, and have no title for that."""
+_BY_THE_PROGRAM: Final = {"demo.fill": "sample shop filled"}
+"""The same of what is no verb."""
 _MOST_NAMED: Final = 5
 
 
@@ -107,7 +109,8 @@ class JournalReading(Area):
         line, me = reads.line(number), self.session.actor.employee_id
         about = (_about(line.undone_verb or line.verb), line.subject)
         words = reads.words_of_many([about], me).get(about, "")
-        kept = journal_rows.written(number, me, lambda at: full_words(at, now, zone), self._amount)
+        how = Wording(lambda at: full_words(at, now, zone), self._amount, journal_rows.names(), self.session.currency)
+        kept = journal_rows.written(number, me, how)
         return JournalEntry(replace(line, words=words), kept)
 
     def _amount(self, minor: int, currency: str) -> str:
@@ -154,7 +157,8 @@ def what_was_done(entry: JournalLine) -> str:
 def called(verb: str) -> str:
     """What is done by a verb, in words."""
     found = known().get(verb)
-    return (found.title if found else "") or UNTITLED.get(verb) or verb.replace(".", " ").replace("_", " ")
+    words = (found.title if found else "") or UNTITLED.get(verb) or _BY_THE_PROGRAM.get(verb)
+    return words or verb.replace(".", " ").replace("_", " ")
 
 
 def _about(verb: str) -> str:

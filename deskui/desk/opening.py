@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskui.desk.desk import Desk, utc_now
+from deskui.store import engine
 from deskui.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+_IN_MEMORY: Final = "sqlite:///:memory:"
 
 
 def open_desk(
@@ -35,3 +38,13 @@ def open_desk(
         desk.close()
         raise
     return desk
+
+
+def open_to_try(url: str) -> Desk:
+    """Open the desk for what is tried and not kept, as whoever owns the database.
+
+    Where there is no file yet, that is one in memory. Raises: DatabaseTrouble when it cannot be used.
+    """
+    path = engine.database_path(url)
+    is_new = path is not None and not engine.is_there(path)
+    return open_desk(_IN_MEMORY if is_new else url, create=is_new, as_owner=True)

@@ -13,7 +13,7 @@ from deskui.domain.review.words import phrases
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_text
 from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
-from deskui.store.reads import conversations, fix_requests, notes, people, review_items, told
+from deskui.store.reads import conversations, fix_requests, notes, people, review_counts, review_items, told
 from deskui.store.reads import reviews as reads
 from deskui.store.writes import review_queue
 from deskui.store.writes import reviews as writes
@@ -45,9 +45,16 @@ class Reviewing(Area):
         return reads.rules() or Rules("")
 
     def counts(self) -> Counts:
-        """How many wait, by why."""
-        self._must_be_supervisor()
-        return reads.counts(self._confirmed_before())
+        """How many wait for the person acting, by why: nothing of their own, nor what somebody else has before them.
+
+        Raises: NoRight for whoever is no supervisor.
+        """
+        return review_counts.counts(self._must_be_supervisor(), self.now(), self._confirmed_before())
+
+    def to_review(self) -> int:
+        """How many of them there are but facts to confirm, counted up to MOST; none for whoever is no supervisor."""
+        me = self.session.employee
+        return review_counts.to_review(me.id, self.now()) if me is not None and self.session.is_supervisor else 0
 
     def next(
         self,

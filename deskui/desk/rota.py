@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
-DUTY_SWITCH: Final = verb("duty.switch")
+DUTY_SWITCH: Final = verb("duty.switch", "here or away", "employee.name")
 DUTY_HOURS: Final = verb("duty.hours")
 SHOP_HOURS: Final = verb("shop.hours", needs=Role.SUPERVISOR)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
+from deskui.desk.setup_words import ELSEWHERE, TO_DO, WHOSE
 from deskui.domain.kinds import KindOf
 from deskui.domain.review.risk import Rules
 from deskui.domain.review.words import phrases
@@ -14,25 +15,34 @@ from deskui.domain.steps.step_list import ListKind
 from deskui.domain.working_hours.words import hours_words
 from deskui.errors import NoRight, NotAllowed
 from deskui.store.reads import benefit_types, hours, kinds, limits, outreach_rules, reviews, signing, staff, steps
-from deskui.store.reads.setup import articles_in_use, last_changes
+from deskui.store.reads.setup import BEGINNING, articles_in_use, last_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskui.domain.setup import Changed
+    from deskui.domain.staff import Employee
+
+    Said = tuple[SetupArea, str, bool]
+    """An area, what is set there, and whether anything is there that a shop needs of it."""
 
 _TABLES: Final = {
-    SetupArea.SHOP: "shop",
-    SetupArea.STAFF: "employee",
-    SetupArea.PINS: "pin",
-    SetupArea.LIMITS: "goodwill_limit",
-    SetupArea.MANUAL: "article_version",
-    SetupArea.STEPS: "step_template",
-    SetupArea.KINDS: "work_kind",
-    SetupArea.BENEFITS: "benefit_type",
-    SetupArea.OUTREACH: "outreach_rule",
+    "shop": SetupArea.SHOP,
+    "employee": SetupArea.STAFF,
+    "deputy": SetupArea.STAFF,
+    "pin": SetupArea.PINS,
+    "goodwill_limit": SetupArea.LIMITS,
+    "article": SetupArea.MANUAL,
+    "article_version": SetupArea.MANUAL,
+    "article_tie": SetupArea.MANUAL,
+    "step_template": SetupArea.STEPS,
+    "work_kind": SetupArea.KINDS,
+    "benefit_type": SetupArea.BENEFITS,
+    "outreach_rule": SetupArea.OUTREACH,
 }
-"""Where the changes of each area are written; the hours are among those of the shop."""
+"""Which area the changes of a table are about."""
+_OF_SHOP: Final = {"shop.hours": SetupArea.HOURS, "review.rules": SetupArea.REVIEW}
+"""Verbs that write into the row of the shop what is an area of its own."""
 
 
 class SettingUp(Area):
@@ -43,42 +53,84 @@ class SettingUp(Area):
 
         Raises: NoRight for anybody but supervisors, NotAllowed before the shop is set up.
         """
-        if not self.session.is_supervisor:
+        me = self.session.employee
+        if me is None or not self.session.is_supervisor:
             raise NoRight("Only a supervisor looks after the set-up; ask one to sign in here.")
-        changed = last_changes(tuple(_TABLES.values()))
-        return tuple(AreaSet(area, words, _last(area, changed)) for area, words in self._said())
+        found = last_changes(tuple(_TABLES))
+        changed = _by_area(found)
+        shop = staff.shop()
+        if shop is not None and shop.hours and (began := found.get(("shop", BEGINNING))) is not None:
+            changed.setdefault(SetupArea.HOURS, began)
+        return tuple(_area(said, changed, me) for said in self._said())
 
-    def _said(self) -> Iterator[tuple[SetupArea, str]]:
-        shop, people, with_pin = staff.shop(), staff.directory(), signing.with_pin()
+    def _said(self) -> Iterator[Said]:
+        shop = staff.shop()
         if shop is None:
             raise NotAllowed("Set the shop up first.")
+        yield SetupArea.SHOP, f"{shop.name} · {shop.zone} · {shop.region} · {shop.currency}", True
+        yield SetupArea.DESK, self.session.desk, True
+        week = hours.shop_hours()
+        said = f"{hours_words(week.week)} · {_many(len(week.holidays), 'holiday')}"
+        yield SetupArea.HOURS, said, bool(shop.hours)
+        yield from self._people()
+        set_now = sum(not each.bounds.is_empty for each in limits.in_force())
+        none = "none: nobody decides anything alone"
+        yield SetupArea.LIMITS, _many(set_now, "limit") if set_now else none, bool(set_now)
+        articles = articles_in_use()
+        yield SetupArea.MANUAL, _many(articles, "article"), bool(articles)
+        yield from self._work()
+        yield SetupArea.RETURNS, "of each thing bought, with its order", True
+
+    def _people(self) -> Iterator[Said]:
+        people, with_pin = staff.directory(), signing.with_pin()
         ours = [each for each in people if not each.is_outside]
         above = sum(each.may_act_as(Role.SUPERVISOR) for each in ours)
-        yield SetupArea.SHOP, f"{shop.name} · {shop.zone} · {shop.region} · {shop.currency}"
-        week = hours.shop_hours()
-        yield SetupArea.HOURS, f"{hours_words(week.week)} · {_many(len(week.holidays), 'holiday')}"
         others = f" · {len(people) - len(ours)} of other firms" if len(people) > len(ours) else ""
-        yield SetupArea.STAFF, f"{_many(len(ours), 'colleague')}, {above} of them above clerks{others}"
-        yield SetupArea.PINS, f"{len(with_pin)} of {len(ours)} have one" if with_pin else "nobody has one"
-        set_now = sum(not each.bounds.is_empty for each in limits.in_force())
-        yield SetupArea.LIMITS, _many(set_now, "limit") if set_now else "none: nobody decides anything alone"
-        yield SetupArea.MANUAL, _many(articles_in_use(), "article")
+        words = f"{_many(len(ours), 'colleague')}, {above} of them above clerks{others}"
+        yield SetupArea.STAFF, words, len(ours) > 1
+        said = f"{len(with_pin)} of {len(ours)} have one" if with_pin else "nobody has one"
+        yield SetupArea.PINS, said, bool(with_pin)
+
+    def _work(self) -> Iterator[Said]:
         lists = [each.kind for each in steps.templates()]
         checklists, guides = (lists.count(kind) for kind in (ListKind.CHECKLIST, ListKind.GUIDE))
-        yield SetupArea.STEPS, f"{_many(checklists, 'checklist')} · {_many(guides, 'guide')}"
+        yield SetupArea.STEPS, f"{_many(checklists, 'checklist')} · {_many(guides, 'guide')}", bool(lists)
         listed = [each.of for each in kinds.all_kinds() if not each.is_retired]
-        yield SetupArea.KINDS, f"{listed.count(KindOf.CASE)} of cases · {listed.count(KindOf.PROMISE)} of promises"
-        review = reviews.rules() or Rules("")
-        words = _many(len(phrases(review.words)), "sensitive word")
-        sampled = f"1 in {review.one_in} of the rest" if review.one_in else "none of the rest"
-        yield SetupArea.REVIEW, f"{words} · {sampled} · facts after {_many(review.stale_months, 'month')}"
-        yield SetupArea.BENEFITS, _many(len(benefit_types.types()), "kind")
+        cases, promises = (listed.count(kind) for kind in KindOf)
+        yield SetupArea.KINDS, f"{cases} of cases · {promises} of promises", bool(cases)
+        yield SetupArea.REVIEW, _review_words(reviews.rules() or Rules("")), False
+        types = len(benefit_types.types())
+        yield SetupArea.BENEFITS, _many(types, "kind"), bool(types)
         rules = outreach_rules.rules()
-        yield SetupArea.OUTREACH, f"{_many(len(rules), 'rule')}, {sum(each.is_on for each in rules)} of them on"
+        on = sum(each.is_on for each in rules)
+        yield SetupArea.OUTREACH, f"{_many(len(rules), 'rule')}, {on or 'none'} of them on", bool(on)
 
 
-def _last(area: SetupArea, changed: dict[str, Changed]) -> Changed | None:
-    return changed.get(_TABLES.get(area, ""))
+def _area(said: Said, changed: dict[SetupArea, Changed], me: Employee) -> AreaSet:
+    """What there is to say of an area to somebody; of what has been set nothing is left to do."""
+    area, words, is_there = said
+    last = changed.get(area)
+    is_new = not is_there and (last is None or last.is_beginning)
+    whose = "" if me.may_act_as(Role.ADMINISTRATOR) else WHOSE.get(area, "")
+    to_do = TO_DO.get(area, "") if is_new and not (whose and area is SetupArea.PINS) else ""
+    return AreaSet(area, words, last, to_do, whose, ELSEWHERE.get(area, ""))
+
+
+def _by_area(found: dict[tuple[str, str], Changed]) -> dict[SetupArea, Changed]:
+    """The newest change of each area."""
+    newest: dict[SetupArea, Changed] = {}
+    for (table, verb), changed in found.items():
+        area = _OF_SHOP.get(verb, _TABLES[table])
+        if area not in newest or changed.at > newest[area].at:
+            newest[area] = changed
+    return newest
+
+
+def _review_words(rules: Rules) -> str:
+    sampled = f"1 in {rules.one_in} of the rest" if rules.one_in else "none of the rest"
+    first = f"the first {rules.first:,} of everybody new" if rules.first else "nobody new"
+    months = f"facts after {_many(rules.stale_months, 'month')}"
+    return f"{_many(len(phrases(rules.words)), 'sensitive word')} · {sampled} · {first} · {months}"
 
 
 def _many(count: int, one: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
-SHOP_SET_UP: Final = verb("shop.set_up", needs=Role.ADMINISTRATOR)
+SHOP_SET_UP: Final = verb("shop.set_up", about="shop.name", needs=Role.ADMINISTRATOR)
 SHOP_FIRST_ADMINISTRATOR: Final = verb("shop.first_administrator", needs=Role.ADMINISTRATOR)
 SHOP_HIRE: Final = verb("shop.hire", "new colleague", "employee.name", Role.SUPERVISOR)
 

@@ -65,6 +65,20 @@ class Feedback:
     case_number: int | None
     version: int
     answers: tuple[FeedbackAnswer, ...] = ()
+    work: str = ""
+    """What it is about, in the words that are kept of it; empty where they are gone, or not for whoever reads."""
+
+    @property
+    def newest(self) -> datetime:
+        """When something was said last."""
+        return max([self.at, *(each.at for each in self.answers)])
+
+    def new_answer(self, reader: EmployeeId) -> FeedbackAnswer | None:
+        """The last thing that the other one said back, while this one of the two has not seen it."""
+        if self.seen_at is None and self.whose_id == reader:
+            return None
+        unseen = (each for each in reversed(self.answers) if each.seen_at is None and each.by_id != reader)
+        return next(unseen, None)
 
     def is_news_for(self, reader: EmployeeId) -> bool:
         """Whether there is something in it that this one of the two has not seen yet."""

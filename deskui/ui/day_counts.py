@@ -33,6 +33,10 @@ class Day:
     to_fix: int = 0
     said: int = 0
     """What was said about one's work, and is not seen."""
+    news: int = 0
+    """Watched cases to which others did something."""
+    to_review: int = 0
+    """What waits in the review for the supervisor acting, counted up to MOST."""
 
 
 class DayCounts:
@@ -89,4 +93,6 @@ def _day(desk: Desk) -> Day:
         answered=len(desk.approvals.answers()),
         to_fix=len(desk.reviewing.to_fix()),
         said=len(desk.feedback.news()),
+        news=len(desk.watching.news()),
+        to_review=desk.reviewing.to_review(),
     )

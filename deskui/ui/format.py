@@ -21,6 +21,7 @@ __all__ = [
     "moment_words",
     "money_words",
     "month_words",
+    "up_to",
 ]
 
 
@@ -50,3 +51,8 @@ def left_words(until: date, today: date) -> str:
 def count_words(count: int, one: str, many: str = "") -> str:
     """`1 order`, `4 orders`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def up_to(most: int, count: int) -> str:
+    """What was counted no further than that: `12`, `1,000+`."""
+    return f"{most:,}+" if count >= most else f"{count:,}"

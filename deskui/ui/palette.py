@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskui.commands import COMMANDS, Where
-from deskui.commands.printed import printed_key
+from deskui.commands.printed import printed_keys
 from deskui.ui.kit.sheet import AROUND, BACK, Sheet, keys_line
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span
 from deskui.ui.widgets.item_list import ItemList
@@ -77,9 +77,9 @@ class Palette(Sheet[str]):
         self.list.fill(lambda _width: [self._row(each) for each in found] or nothing, keep=False)
 
     def _row(self, command: Command) -> Item:
-        """What it does, and its key at the right; quiet where it does not work, which it says why when chosen."""
+        """What it does, and its keys at the right; quiet where it does not work, which it says why when chosen."""
         works = not self._why_not(command)
-        key = printed_key(command.id, self._overrides)
+        key = printed_keys(command, self._overrides)
         words = span(command.help, Role.TEXT if works else Role.QUIET)
         return Item((Line((words,), (Span(key, Role.KEY if works else Role.QUIET),)),), command.id)
 

@@ -83,10 +83,10 @@ def test_the_database_may_come_from_the_environment(deskui: Callable[..., Outcom
 
 
 @pytest.mark.embedded("about files")
-def test_a_database_that_is_not_there_is_not_made(deskui: Callable[..., Outcome], url: str) -> None:
-    refused = deskui("--database", url, "find", "shari")
+def test_a_database_that_is_not_there_is_not_made(deskui: Callable[..., Outcome], new_url: str) -> None:
+    refused = deskui("--database", new_url, "find", "shari")
     assert refused.code > 1
-    path = database_path(url)
+    path = database_path(new_url)
     assert path is not None
     assert str(path) in refused.sentence
     assert list(path.parent.glob("shop*")) == []

@@ -107,16 +107,16 @@ def test_closed_standard_streams_count_as_no_terminal(monkeypatch: pytest.Monkey
 
 @pytest.mark.embedded("about files")
 @pytest.mark.parametrize("broken", ["not a database", "a folder"])
-def test_a_database_that_cannot_be_used_is_told_when_the_screen_is_given_back(url: str, broken: str) -> None:
+def test_a_database_that_cannot_be_used_is_told_when_the_screen_is_given_back(new_url: str, broken: str) -> None:
     from deskui.store.engine import database_path
 
-    path = database_path(url)
+    path = database_path(new_url)
     assert path is not None
     if broken == "a folder":
         path.mkdir()
     else:
         path.write_text("name,phone\n")
-    code, sent = in_terminal(80, 24, "--database", url)
+    code, sent = in_terminal(80, 24, "--database", new_url)
     assert code == 3
     said = sent.rpartition("\x1b")[2]
     assert broken.removeprefix("not ") in said

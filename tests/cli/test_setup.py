@@ -33,6 +33,23 @@ def test_it_comes_out_is_tried_comes_in_once_and_makes_another_shop(
     )
 
 
+def test_a_dry_run_says_what_stood_there_and_what_would(
+    deskui: Callable[..., Outcome], shop: str, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "setup.toml", tmp_path / "other.sqlite3"
+    assert deskui("--database", shop, "setup", "export", file).code == 0
+    tried = deskui("--database", f"sqlite:///{other.as_posix()}", "setup", "import", file, "--dry-run")
+    assert (tried.code, tried.out.endswith("new 11 · changed 0 · unchanged 0\n")) == (0, True)
+    assert not other.exists()
+    file.write_text('[review]\none_in = 4\nsensitive_words = ["owes us"]\n', "utf-8")
+    tried = deskui("--database", shop, "setup", "import", file, "--dry-run")
+    changed, words, one_in, counts = tried.out.splitlines()
+    assert (changed, one_in, counts) == ("changed: review", "  one_in: 10 → 4", "new 0 · changed 1 · unchanged 0")
+    assert words.startswith('  sensitive_words: - "addict", ')
+    assert words.endswith(' more; + "owes us"')
+    assert "one_in = 10" in deskui("--database", shop, "setup", "export", "-").out
+
+
 def test_what_is_refused_is_said_in_a_sentence_and_changes_nothing(
     deskui: Callable[..., Outcome], shop: str, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from deskui.domain.lookup import Matched
 from deskui.domain.money import Money
 from deskui.domain.staff import Role
 from deskui.store import journal, models
+from deskui.store.checks.rows import check_rows
 from deskui.store.models.base import to_millis
 from deskui.store.normalise.numbers import number_digits, number_key
 from tests.conftest import NOW
@@ -57,7 +58,12 @@ def test_numbers_are_kept_as_the_lookup_compares_them(demo: Store) -> None:
 
 
 def test_the_journal_says_who_made_it_and_follows_on(demo: Store) -> None:
-    assert [entry.verb for entry in models.Journal.select()] == ["demo.fill"]
+    verbs = [entry.verb for entry in models.Journal.select().order_by(models.Journal.id)]
+    assert (verbs[0], verbs[-1]) == ("shop.set_up", "demo.fill")
+    assert {"limit.set", "manual.revise", "step_template.add", "outreach_rule.edit"} <= set(verbs)
+    moments = [entry.at for entry in models.Journal.select().order_by(models.Journal.id)]
+    assert moments == sorted(moments)
+    assert check_rows().wrong == ()
     assert list(journal.broken_entries()) == []
 
 

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import pytest
 
-from tests import postgres
 from tests.desk.counter import Counter
 from tests.ui.driving import demo_file, demo_url, home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 __all__ = ["counter", "demo_file", "demo_url", "home"]
 
@@ -26,16 +23,12 @@ def counter(url: str) -> Iterator[Counter]:
 
 
 @pytest.fixture
-def make_counter(tmp_path: Path) -> Iterator[Callable[[], Counter]]:
+def make_counter(make_url: Callable[[], str]) -> Iterator[Callable[[], Counter]]:
     """Makes as many desks as asked for, each on a database of its own."""
     with ExitStack() as stack:
 
         def make() -> Counter:
-            if postgres.SERVER:
-                url = stack.enter_context(postgres.fresh_database())
-            else:
-                url = f"sqlite:///{(tmp_path / f'{uuid4()}.sqlite3').as_posix()}"
-            made = Counter(url)
+            made = Counter(make_url())
             stack.callback(made.desk.close)
             return made
 

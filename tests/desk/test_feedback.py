@@ -8,6 +8,7 @@ import pytest
 
 from deskui.domain.due.due_list import DueKind
 from deskui.domain.feedback import About, FeedbackKind
+from deskui.domain.note import Visibility
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import PromiseTyped
 from deskui.errors import BadInput, DeskError, NoRight, NotAllowed, NotFound
@@ -17,6 +18,8 @@ from tests.desk.counter import HOUR
 from tests.desk.reviews import Shop, shop
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from deskui.domain.ids import FeedbackId
 
 __all__ = ["shop"]
@@ -52,6 +55,65 @@ def test_it_can_be_answered_and_the_other_one_hears_of_it(shop: Shop) -> None:
     assert shop.desk.feedback.news() == ()
     shop.act(shop.ben)
     assert [each.text for each in shop.desk.feedback.news()[0].answers] == ["Thank you.", "Go on like that."]
+
+
+def test_an_answer_stands_in_the_due_list_of_whoever_gave_it_in_its_own_words(shop: Shop) -> None:
+    given = praised(shop)
+    shop.counter.tick(HOUR)
+    shop.act(shop.ben)
+    shop.desk.feedback.answer(given, "Thank you.")
+    shop.act(shop.ada)
+
+    def lines() -> list[tuple[str, datetime | None]]:
+        return [(each.what, each.since) for each in shop.desk.due.mine() if each.kind is DueKind.FEEDBACK]
+
+    assert lines() == [("Thank you.", shop.counter.now)]
+    shop.counter.tick(HOUR)
+    shop.desk.feedback.answer(given, "Go on like that.")
+    shop.act(shop.ben)
+    assert lines() == [("Go on like that.", shop.counter.now)]
+    shop.desk.feedback.seen(given)
+    assert lines() == []
+
+
+def test_it_says_what_it_is_about_in_the_words_of_that(shop: Shop) -> None:
+    with_case = shop.counter.case(shop.who, owner=shop.ben)
+    shop.act(shop.ben)
+    promise = shop.desk.promises.make(shop.who, PromiseTyped("call back tomorrow noon")).subject
+    shop.act(shop.ada)
+    note = shop.writes("text first, never before 9")
+    for about, row in (
+        (About.NOTE, note),
+        (About.CONVERSATION, shop.talks("Third call about the parcel.")),
+        (About.CASE, with_case),
+        (About.PROMISE, promise),
+        (About.STATEMENT, shop.tells("refund", "comes by post")),
+    ):
+        shop.desk.feedback.give(about, row, FeedbackKind.COACH, "Slower.")
+    words = {About.CASE: "Missing parcel", About.NOTE: "text first, never before 9", About.PROMISE: "call back"}
+    words |= {About.CONVERSATION: "Third call about the parcel.", About.STATEMENT: "comes by post"}
+    shop.act(shop.ben)
+    assert {each.about: each.work for each in shop.desk.feedback.mine()} == words
+    shop.desk.notes.withdraw(shop.who, note, 1)
+    assert {each.about: each.work for each in shop.desk.feedback.mine()} == words | {About.NOTE: ""}
+
+
+def test_the_words_of_a_private_note_are_for_its_author_alone(shop: Shop) -> None:
+    note = shop.writes("between us", visibility=Visibility.PRIVATE)
+    shop.desk.feedback.give(About.NOTE, note, FeedbackKind.COACH, "Not here.")
+    assert [each.work for each in shop.desk.feedback.mine()] == [""]
+    shop.act(shop.ben)
+    assert [each.work for each in shop.desk.feedback.mine()] == ["between us"]
+
+
+def test_what_was_answered_last_comes_first(shop: Shop) -> None:
+    first = praised(shop)
+    shop.counter.tick(HOUR)
+    shop.desk.feedback.give(About.CONVERSATION, shop.talks("x"), FeedbackKind.COACH, "Slower.")
+    shop.counter.tick(HOUR)
+    shop.act(shop.ben)
+    shop.desk.feedback.answer(first, "Thank you.")
+    assert [each.comment for each in shop.desk.feedback.mine()] == ["Early, well done.", "Slower."]
 
 
 def test_nobody_else_reads_it_not_even_other_supervisors_and_administrators(shop: Shop) -> None:

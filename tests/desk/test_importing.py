@@ -76,11 +76,11 @@ def bring(tmp_path: Path, desk: Desk, refused: list[Refused]) -> Bring:
 
 
 @pytest.fixture
-def bring_apart(tmp_path: Path, url: str, clock: Callable[[], datetime], refused: list[Refused]) -> Bring:
+def bring_apart(tmp_path: Path, new_url: str, clock: Callable[[], datetime], refused: list[Refused]) -> Bring:
     """The same with a database opened for each import; for tests that keep no desk open."""
 
     def bring(content: str, *, dry_run: bool = False) -> Tally:
-        with importing(url, dry_run=dry_run, clock=clock) as importer:
+        with importing(new_url, dry_run=dry_run, clock=clock) as importer:
             return _brought(_file(tmp_path, content), importer, refused, {})
 
     return bring
@@ -506,14 +506,16 @@ def test_an_order_torn_apart_in_the_file_is_refused_the_second_time(bring: Bring
 
 
 @pytest.mark.embedded("a dry run works on a copy of the file")
-def test_a_dry_run_says_the_same_numbers_and_changes_nothing(bring_apart: Bring, url: str, tmp_path: Path) -> None:
+def test_a_dry_run_says_the_same_numbers_and_changes_nothing(
+    bring_apart: Bring, new_url: str, tmp_path: Path
+) -> None:
     text = csv_text(SHOPIFY_CUSTOMERS, [SHARI, SHARI, {"Customer ID": "9", "First Name": "Ada"}, {"Tags": "x"}])
     assert bring_apart(text, dry_run=True) == Tally(new=2, merged=1, rejected=1)
     assert [path.name for path in tmp_path.glob("shop.sqlite3*")] == []
     bring_apart(_shari())
-    before = _content(url), _journal(url)
+    before = _content(new_url), _journal(new_url)
     assert bring_apart(text, dry_run=True) == Tally(new=1, merged=1, unchanged=1, rejected=1)
-    assert (_content(url), _journal(url)) == before
+    assert (_content(new_url), _journal(new_url)) == before
     assert bring_apart(text) == Tally(new=1, merged=1, unchanged=1, rejected=1)
 
 

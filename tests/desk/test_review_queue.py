@@ -121,23 +121,23 @@ INSERT INTO note (customer_id, kind, text, source, visibility, review, written_a
 
 
 def test_what_was_written_before_there_were_reviews_waits_for_nobody(
-    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0025_*", "002[6-9]_*"))
     with monkeypatch.context() as patched:
         patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(url).close()
+        Store.open(new_url).close()
     before = (
         "INSERT INTO shop (name, zone, region, currency, hours, holidays, created_at, version) "
         "VALUES ('Alder', 'UTC', 'US', 'USD', '', '', 1, 1)",
         *(f"INSERT INTO {table} ({columns}) VALUES ({values})" for table, columns, values in OLDER),
         OLD_ROWS.strip().rstrip(";"),
     )
-    with postgres.plain(url) as connection:
+    with postgres.plain(new_url) as connection:
         for statement in before:
             connection.execute(statement)
-    store = Store.open(url)
+    store = Store.open(new_url)
     try:
         assert kept() == set()
         assert [each.review for each in models.Note.select().order_by(models.Note.id)] == ["earlier", "approved"]

@@ -99,7 +99,7 @@ SCENES: Final = {
     "call-rules": Scene(None, ("f12", "r"), ("Outreach rules", "Appreciation call")),
     "call-rule": Scene(None, ("f12", "r", "enter"), ("Rule: ", "customers today")),
     "empty-calls": Scene(None, ("f12",), ("No rule is on",), "empty"),
-    "setup": Scene(None, ("f10",), ("Setup", "Outreach rules"), employee=SUPERVISOR),
+    "setup": Scene(None, ("f10",), ("Setup", "Hours and holidays"), employee=SUPERVISOR),
     "review": Scene(None, ("f3",), ("Review",), employee=SUPERVISOR),
     "journal": Scene(("shari", "Shari Caldwell"), ("J",), ("Journal", "customer opened"), employee=SUPERVISOR),
     "goodwill": Scene(("delia", "Delia Montrose"), ("w",), ("Who decides",)),

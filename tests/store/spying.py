@@ -80,6 +80,22 @@ def _told_to_engine(database: Database, hear: Callable[[str], None]) -> Iterator
     connection.cursor_factory = usual
 
 
+def steps(database: Database, work: Callable[[], object]) -> int:
+    """How many steps of its machine SQLite takes for some work: what it costs, on a slow and a busy machine alike."""
+    begun, connection = [0], database.connection()
+
+    def count() -> int:
+        begun[0] += 1
+        return 0
+
+    connection.set_progress_handler(count, 100)
+    try:
+        work()
+    finally:
+        connection.set_progress_handler(None, 0)
+    return begun[0] * 100
+
+
 def full_scans(database: Database, ran: Ran) -> list[str]:
     """Steps of the plans of these statements that read a big table from end to end."""
     found = []  # a table named by a mark is what a LIMIT has left of a select

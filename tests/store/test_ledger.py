@@ -61,7 +61,7 @@ INSERT INTO conversation (customer_id, case_id, employee_id, at, channel, direct
 
 
 @pytest.fixture
-def of_before(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def of_before(new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database of the version before promises, with a shop, a customer, a case and three contacts in it."""
     folder = tmp_path / "migrations"
     shutil.copytree(
@@ -69,11 +69,11 @@ def of_before(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     )
     with monkeypatch.context() as patched:
         patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(url).close()
-    with postgres.plain(url) as connection:
+        Store.open(new_url).close()
+    with postgres.plain(new_url) as connection:
         for statement in OLD_ROWS.split(";"):
             connection.execute(statement)
-    return url
+    return new_url
 
 
 def test_a_file_of_before_gets_the_tables_the_usual_hours_and_the_calls_owed(of_before: str) -> None:
@@ -117,17 +117,17 @@ INSERT INTO promise_like (promise, kind, case_kind, draw, made) SELECT id, kind,
 
 
 def test_promises_of_before_get_the_product_they_are_about_as_they_are_counted_anew(
-    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0012_*"))
     with monkeypatch.context() as patched:
         patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(url).close()
-    with postgres.plain(url) as connection:
+        Store.open(new_url).close()
+    with postgres.plain(new_url) as connection:
         for statement in (OLD_ROWS + ";" + PROMISED).split(";"):
             connection.execute(statement)
-    store = Store.open(url)
+    store = Store.open(new_url)
     try:
         assert recount.done() < 100
         with store.transaction():

@@ -56,6 +56,12 @@ def opened(url: str, names: tuple[str, ...] = ("Kim",)) -> None:
 
 
 @pytest.fixture
+def url(new_url: str) -> str:
+    """Here nothing is there yet."""
+    return new_url
+
+
+@pytest.fixture
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of migrations of a later version of the program."""
     folder = tmp_path / "migrations"

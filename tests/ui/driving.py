@@ -157,6 +157,26 @@ class Counter:
         looks = [each for each in self.app.screen.query(Preview) if each.region]
         await self.until(lambda: all(map(is_shown, looks)), "the preview")
 
+    async def at_rest(self) -> None:
+        """Wait until nothing is on its way: the lanes have answered, and the screen stays as it is painted.
+
+        The counts of the first line are waited for as well, unless the desk is hidden: they come a little later.
+        """
+        deadline, before = time.monotonic() + PATIENCE, ""
+        while True:
+            for lane in (self.app.counter._lane, self.app.counter._long):
+                await lane.run(lambda: None)
+            await self.pilot.pause(0.001)
+            now = "" if self._counting() else f"{self.statements()} {self.screen()}"
+            if now and now == before:
+                return
+            assert time.monotonic() < deadline, f"it does not come to rest\n{self.screen()}"
+            before = now
+
+    def _counting(self) -> bool:
+        counts = self.app.day_counts
+        return not self.app.signing_in.is_hidden and (counts.day is None or counts._waits)
+
     def screen(self) -> str:
         """What the person reads."""
         return screen_text(self.app)

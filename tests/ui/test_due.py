@@ -11,8 +11,10 @@ from deskui.commands.own_keys import check_overrides
 from deskui.domain.conversation import Channel, Direction
 from deskui.domain.due.due_list import DueKind
 from deskui.domain.due.follow_up import FollowUpKind
-from deskui.domain.typed import ConversationTyped, FollowUpTyped, PromiseTyped
+from deskui.domain.feedback import About, FeedbackKind
+from deskui.domain.typed import ConversationTyped, FollowUpTyped, NoteTyped, PromiseTyped
 from deskui.errors import Usage
+from deskui.ui.panels.whose import whose_line
 from tests.conftest import NOW
 from tests.desk.counter import DAY, HOUR
 from tests.desk.counter import Counter as Shop
@@ -103,6 +105,35 @@ async def test_my_list_stands_in_groups_with_what_was_handed_to_me_first(
         await counter.sees("they contacted us 2x", ", moved 1x", where="due")
         await counter.sees("● mine", "○ the desk", "1 overdue · 2 due today · 1 call", where="whose")
         assert counter.line_of("call back").split()[-2:] != ["Ada", "Byron"]
+
+
+@BOTH
+async def test_the_counts_above_the_list_are_those_of_its_groups(url: str, home: Path, size: tuple[int, int]) -> None:
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW - DAY
+        who = shop.customer()
+        shop.desk.act_as(shop.ben)
+        shop.desk.promises.make(who, PromiseTyped("call back today 17:00"))
+        for when in ("tomorrow", "tue", "in 3 weeks"):
+            shop.desk.follow_ups.add(who, FollowUpTyped("ask the hub", shop.day(when)))
+        note = shop.desk.notes.write(who, NoteTyped("likes kites")).subject
+        shop.desk.act_as(shop.ada)
+        shop.desk.feedback.give(About.NOTE, note, FeedbackKind.COACH, "Say where from.")
+        (looked,) = shop.desk.reviewing.next()
+        shop.desk.verdicts.ask_to_fix(looked.item, "Where from?")
+        shop.now = NOW
+    wide = "1 for you to put right · 1 said to you · 1 overdue · 1 due today · 2 later"
+    said = wide if size == WIDE else "1 to fix · 1 overdue · 1 due today"
+    async with at_the_counter(url, home, employee="Ben", size=size) as counter:
+        await at_the_list(counter, "For you to put right", "Said to you", "Overdue")
+        await counter.until(lambda: said in counter.read("whose"), said + counter.read("whose"))
+        assert ("later" in counter.read("whose")) == (size == WIDE)
+
+
+def test_in_few_words_nothing_that_is_listed_under_its_own_heading_is_called_later() -> None:
+    counts = (("said to you", 5), ("overdue", 1), ("tomorrow", 1), ("later", 1))
+    short = "".join(each.text for part in (whose_line((), counts, 45),) for each in (*part.spans, *part.tail))
+    assert short.strip() == "5 feedback · 1 overdue · 2 after today"
 
 
 @BOTH

@@ -29,7 +29,11 @@ HOSTILE: Final = {
     "long": "x" * 20_000,
     "long wide": "漢" * 20_000,
     "words": "word " * 4_000,
+    "all": "[/ \x1b]0;x\x07\r\0\x9b31m\u202e\u2028\ufeff\x7f\b [@click=app.quit]",
 }
+"""Each kind of text that could do harm, and all that steers in so few letters that a narrow cell shows them."""
+EVERYWHERE: Final = ("all", "escapes", "wide", "long", "long wide", "words")
+"""With which every screen is walked through."""
 STEERING: Final = {"Cc", "Cs", "Zl", "Zp"}
 BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -98,7 +102,7 @@ async def every_screen(counter: Counter) -> Iterator[str]:  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
-    ("kind", "size"), [*((each, WIDE) for each in HOSTILE), ("escapes", NARROW), ("words", NARROW)]
+    ("kind", "size"), [*((each, WIDE) for each in EVERYWHERE), ("all", NARROW), ("words", NARROW)]
 )
 async def test_nothing_that_steers_is_painted_anywhere(
     demo_url: str, home: Path, kind: str, size: tuple[int, int]

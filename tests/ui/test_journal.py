@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.driving import WIDE, at_the_counter
+import pytest
+
+from deskui.domain.typed import RulesTyped
+from deskui.ui.dialogs.journal.page import HINT
+from tests.ui.driving import NARROW, WIDE, at_the_counter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +33,52 @@ async def test_it_begins_with_the_customer_on_screen_and_finds_what_is_typed(dem
         await counter.sees("'xyzzy' is no day, colleague, customer, or anything that is done here.")
         await counter.press("escape", "escape")
         await counter.sees("interest ballooning", where="notes")
+
+
+async def test_a_change_of_the_sensitive_words_is_read_in_it_and_a_long_one_scrolls(
+    demo_url: str, home: Path
+) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await counter.press("f3")
+        await counter.sees("a approve")
+        await counter.press("r")
+        await counter.sees("Rules of the review")
+        await counter.press("ctrl+end")
+        await counter.type(", hospice\x13")
+        await counter.sees("Reviewed by these rules from now on")
+        await counter.press("escape", "ctrl+t")
+        await counter.sees("rules of the review")
+        await counter.press("enter")
+        await counter.sees("shop 1, changed", "added: hospice", "digest ")
+        assert "karen" not in counter.screen()
+        await counter.press("escape", "escape")
+        await counter.elsewhere(
+            SUPERVISOR, lambda desk: desk.reviewing.set_rules(RulesTyped("", "10", "10", "12"), 2)
+        )
+        await counter.press("ctrl+t", "enter")
+        await counter.sees("sensitive words", "taken out: cancer")
+        assert "gold digger" not in counter.screen()
+        await counter.press("end")
+        await counter.sees("gold digger", "hospice", "digest ")
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "shows"),
+    [("ctrl+t", "the journal", "who did what"), ("ctrl+g", "said about my work", "What was said about my work")],
+)
+async def test_with_nobody_open_a_key_that_is_no_letter_and_the_palette_lead_there(
+    demo_url: str, home: Path, key: str, words: str, shows: str
+) -> None:
+    there = HINT if words == "the journal" else shows
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await counter.press(key)
+        await counter.sees(there)
+        await counter.press("escape", "ctrl+p")
+        await counter.sees("All commands")
+        await counter.type(words)
+        await counter.sees("Ctrl+T" if words == "the journal" else "Ctrl+G")
+        await counter.press("enter")
+        await counter.sees(there)
 
 
 async def test_on_a_wide_screen_it_takes_the_width_and_cuts_less(demo_url: str, home: Path) -> None:

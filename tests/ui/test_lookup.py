@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: str, home: Path) -> None:
+@pytest.mark.parametrize("many", [60, pytest.param(200, marks=pytest.mark.long)])
+async def test_scanned_codes_each_open_the_right_customer(demo_url: str, home: Path, many: int) -> None:
     codes = [
         (number, who.name)
         for who in EVERYBODY
         for number in (*(bought.number for bought in who.bought), *([who.loyalty] if who.loyalty else []))
         if not number.startswith("#")
     ]
-    scans = random.Random(7).choices(codes, k=200)
+    scans = random.Random(7).choices(codes, k=many)
     opened: list[str] = []
     async with at_the_counter(demo_url, home, size=NORMAL) as counter:
         desk = counter.app.screen
@@ -34,7 +35,7 @@ async def test_two_hundred_scanned_codes_each_open_the_right_customer(demo_url: 
             load(customer_id, *rest, **more)  # type: ignore[arg-type]
 
         desk.open_customer = noted
-        for start in range(0, 200, 20):
+        for start in range(0, many, 20):
             await counter.type("".join(f"/{code}\n" for code, _ in scans[start : start + 20]))
             await counter.until(lambda want=start + 20: len(opened) == want, f"{start + 20} scans")
         await counter.until(lambda: counter.opened() == scans[-1][1], "the last one is open")

@@ -9,6 +9,7 @@ import pytest
 
 from deskui.domain.manual.file_text import typed_of
 from deskui.store import models
+from deskui.ui.screens.desk import DeskScreen
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -30,21 +31,21 @@ async def test_it_opens_from_anywhere_and_esc_comes_back_there(
         await counter.press(*way[:-1])
         await counter.until(lambda: not getattr(counter.app.screen, "busy", False), "what is open has its rows")
         await counter.previewed()
+        await counter.at_rest()
         before, stack = counter.screen(), list(counter.app.screen_stack)
         await counter.press(way[-1])
         await counter.sees("some words of what you want to know", where="wanted")
         await counter.press("escape")
-        assert counter.app.screen_stack == stack
-        if way != ("f9", "enter", "f9"):  # an article may be painted a little later than it is there
-            await counter.until(lambda: counter.screen() == before, f"as it was before:\n{before}")
+        await counter.until(lambda: counter.app.screen_stack == stack, "it is closed")
+        await counter.until(lambda: counter.screen() == before, f"as it was before:\n{before}")
 
 
 async def test_the_key_that_opens_it_closes_it(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.press("f9")
-        await counter.sees("some words")
+        await counter.sees("some words", where="wanted")
         await counter.press("f9")
-        await counter.sees("Recently opened")
+        await counter.until(lambda: isinstance(counter.app.screen, DeskScreen), "it is closed")
 
 
 async def test_letters_are_typed_in_the_box_and_act_in_the_list(demo_url: str, home: Path) -> None:
@@ -95,9 +96,11 @@ async def test_only_those_who_write_the_manual_are_offered_the_keys_for_it(demo_
         async with at_the_counter(demo_url, home, size=NARROW, employee=name) as counter:
             await counter.press("f9")
             await counter.sees("Tab list", where="keys")
+            await counter.at_rest()
             assert ("n new article" in counter.read("keys")) is offered
             await counter.type("waiving\n")
             await counter.sees("v versions", where="keys")
+            await counter.at_rest()
             assert ("e change" in counter.read("keys")) is offered
             assert ("retire" in counter.read("keys")) is offered
 

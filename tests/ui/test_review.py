@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from deskui.demo.staff import SUPERVISOR
 from deskui.domain.conversation import Mood
+from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.note import NoteKind
 from deskui.domain.review.item import Subject, Verdict
 from deskui.domain.typed import ConversationTyped, NoteTyped, StatementTyped
 from deskui.store import models
+from tests.conftest import NOW
+from tests.desk.counter import Counter as Shop
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept
-from tests.ui.test_hostile import HOSTILE, steering
+from tests.ui.test_hostile import EVERYWHERE, HOSTILE, steering
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,7 +209,7 @@ def second_supervisor() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "size"), [*((each, WIDE) for each in HOSTILE), ("escapes", NARROW), ("words", NARROW)]
+    ("kind", "size"), [*((each, WIDE) for each in EVERYWHERE), ("all", NARROW), ("words", NARROW)]
 )
 async def test_stored_text_is_painted_as_text(demo_url: str, home: Path, kind: str, size: tuple[int, int]) -> None:
     text = HOSTILE[kind].replace("\0", "")
@@ -235,6 +239,23 @@ async def test_what_was_said_to_me_is_seen_and_answered(demo_url: str, home: Pat
         await counter.type("Thank you.")
         await counter.press("ctrl+s")
         await counter.sees("you: Thank you.")
+
+
+async def test_whoever_commended_sees_who_answered_and_what(url: str, home: Path) -> None:
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW
+        who = shop.customer()
+        shop.desk.act_as(shop.ben)
+        talk = shop.desk.conversations.log(who, ConversationTyped("Called her back two hours early.")).subject
+        shop.desk.act_as(shop.ada)
+        given = shop.desk.feedback.give(About.CONVERSATION, talk, FeedbackKind.COMMEND, "Well done.").subject
+        shop.desk.act_as(shop.ben)
+        shop.desk.feedback.answer(given, "Thank you, Ada.")  # type: ignore[arg-type]
+    async with at_the_counter(url, home, employee="Ada", size=NARROW) as counter:
+        await counter.press("f2")
+        await counter.sees("Said to you", "Ben: Thank you, Ada.", where="due")
+        await counter.press("escape", "ctrl+g")
+        await counter.sees("+ commend · Ben answered", "“Called her back two hours early.”", "Ben: Thank you, Ada.")
 
 
 @pytest.mark.parametrize("panel", ["2", "3"])

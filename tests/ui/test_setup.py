@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from rich.cells import cell_len
 
 from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.domain.kinds import KindOf
 from deskui.domain.setup import SetupArea
-from tests.ui.driving import NARROW, at_the_counter
+from deskui.domain.staff import EmployeeTyped, Role
+from deskui.ui.panels.scene import Scene
+from deskui.ui.panels.setup import area_items
+from tests.conftest import NOW
+from tests.ui.driving import NARROW, at_the_counter, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from deskui.ui.lines import Line
     from tests.ui.driving import Counter
 
 SEES: Final = {
     SetupArea.SHOP: "Money is kept in USD here",
+    SetupArea.DESK: "Changed in the settings file",
     SetupArea.HOURS: "Desk hours",
     SetupArea.STAFF: "here / away",
     SetupArea.PINS: "Everybody sets their own",
@@ -28,13 +36,14 @@ SEES: Final = {
     SetupArea.REVIEW: "Rules of the review",
     SetupArea.BENEFITS: "Kinds of benefit",
     SetupArea.OUTREACH: "Outreach rules",
+    SetupArea.RETURNS: "Returns within",
 }
 """What is on the screen that each area opens."""
 
 
 async def opened(counter: Counter, area: SetupArea) -> None:
     await counter.press("f10")
-    await counter.sees("Outreach rules", where="choices")
+    await counter.sees("Hours and holidays", where="choices")
     await counter.press("home", *["j"] * list(SetupArea).index(area), "enter")
 
 
@@ -49,6 +58,41 @@ async def test_each_area_opens_and_esc_comes_back_to_the_list(demo_url: str, hom
         assert counter.app.screen.list.key == ("area", area.value)
         await counter.press("escape")
         await counter.until(lambda: type(counter.app.screen).__name__ == "DeskScreen", "the desk is back")
+
+
+CHANGED: Final = re.compile(
+    r"(as set up |changed )?(.*\d by (you|Margaret Liu)|never changed)|in the settings|as deskui import"
+)
+
+
+@pytest.mark.parametrize("width", [60, 70, 124, 125, 147, 195])
+def test_every_row_says_when_it_was_changed_last_and_by_whom_and_nothing_is_cut(demo_url: str, width: int) -> None:
+    with kept(demo_url, SUPERVISOR) as desk:
+        areas = desk.setup.areas()
+        scene = Scene(NOW, desk.session.zone, "US", desk.session.employee)
+    rows = {item.key: item for item in area_items(areas, scene, width) if item.key is not None}
+    assert list(rows) == [("area", each.value) for each in SetupArea]
+    for each, item in zip(areas, rows.values(), strict=True):
+        assert all(cell_len(line_text(line)) <= width for line in item.lines)
+        text = " ".join(" ".join(map(line_text, item.lines)).split())
+        assert CHANGED.search(text), text
+        assert "…" not in text
+        assert set(each.words.split()) <= set(text.split())
+
+
+def line_text(line: Line) -> str:
+    return "".join(each.text for each in (*line.spans, *line.tail))
+
+
+async def test_a_supervisor_is_told_before_they_try_what_an_administrator_changes(demo_url: str, home: Path) -> None:
+    with kept(demo_url, SUPERVISOR) as desk:
+        desk.shop.hire(EmployeeTyped("Sue", Role.SUPERVISOR))
+    async with at_the_counter(demo_url, home, employee="Sue") as counter:
+        await counter.press("f10")
+        await counter.sees("what is set", "changed last", where="choices")
+        assert "! an administrator changes it" in counter.line_of("Alder & Finch · America/Denver", where="choices")
+        await counter.press("enter")
+        await counter.sees("The shop itself is changed by an administrator", where="keys")
 
 
 async def test_a_clerk_is_told_whose_it_is(demo_url: str, home: Path) -> None:

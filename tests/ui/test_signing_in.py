@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from deskui.demo.staff import ACTING, OUTSIDE, SHOP, STAFF, SUPERVISOR
 from deskui.domain.note import Visibility
 from deskui.domain.typed import NoteTyped
 from deskui.store import models
+from deskui.ui.kit.form import Form
 from deskui.ui.screens.desk import DeskScreen
 from deskui.ui.screens.lock import LockScreen
 from tests.ui.driving import NARROW, WIDE, at_the_counter, kept, rows
@@ -65,7 +65,8 @@ def said_of_customers() -> set[str]:
 async def test_the_start_shows_nothing_but_the_sign_in(pins_url: str, home: Path) -> None:
     async with at_the_counter(pins_url, home, ready=False) as counter:
         await counter.sees("Alder & Finch", "Sign in", ACTING, "PIN")
-        await asyncio.sleep(0.2)
+        await counter.until(lambda: counter.app.counter._gate._kept, "the customers are read, and kept back")
+        await counter.at_rest()
         assert not any(name in counter.screen() for name in said_of_customers())
         await counter.type("999991\n")
         await counter.sees("That is not the PIN of Stephen Okafor")
@@ -135,13 +136,15 @@ async def test_a_locked_screen_shows_nothing_and_comes_back_as_it_was(pins_url: 
         await counter.open("shari", "Shari Caldwell")
         await counter.press("n")
         await counter.type("half a thou")
+        await counter.at_rest()
         before = counter.screen()
         await counter.press("ctrl+l")
         await counter.sees("Locked", ACTING)
+        await counter.at_rest()
         assert "Shari" not in counter.screen()
         assert "half a thou" not in counter.screen()
         await unlock(counter)
-        assert counter.screen() == before
+        await counter.until(lambda: counter.screen() == before, f"as it was before:\n{before}")
         await counter.type("ght")
         await counter.sees("half a thought")
 
@@ -169,7 +172,10 @@ async def test_another_person_goes_on_with_the_customer_and_not_with_the_words(p
         assert paul is not None
         assert (visit.customer_id, visit.employee_id) == (who, paul.id)
         await counter.press("n")
-        await counter.sees_not("half a thou")
+        await counter.until(lambda: isinstance(counter.app.screen, Form), "the form is there")
+        await counter.at_rest()
+        assert counter.app.screen.values()["text"] == ""
+        assert "half a thou" not in counter.screen()
         await counter.press("escape", "f8")
         await counter.type(f"stephen\n{PIN}\n")
         await counter.sees(f"{ACTING}, clerk", "between us two")
@@ -225,6 +231,7 @@ async def test_a_single_person_without_a_pin_hides_the_screen_until_enter(demo_u
         await counter.press("ctrl+l")
         await counter.sees("Locked", "Enter shows the desk again")
         await counter.type("x?/")
+        await counter.at_rest()
         assert "Opal" not in counter.screen()
         await counter.press("enter")
         await counter.sees("Opal Freeman", where="header")
@@ -239,6 +246,7 @@ async def test_whoever_was_to_take_over_and_did_not_come_finds_it_locked(pins_ur
         await counter.press("escape")
         await counter.sees("Locked")
         await counter.press("escape", "escape")
+        await counter.at_rest()
         assert "Shari" not in counter.screen()
         await unlock(counter)
         await counter.sees("Shari Caldwell", where="header")
@@ -293,7 +301,7 @@ async def test_a_clerk_gives_nobody_else_a_pin_and_no_role(demo_url: str, home: 
         await counter.type(f"{PIN}\t{PIN}\x13")
         await counter.sees("Let an administrator have a PIN first")
         await counter.press("escape", "e")
-        await counter.sees("Stephen Okafor in the directory")
+        await counter.sees("Stephen Okafor in the directory", "● clerk")
         assert not any(each in counter.read() for each in ("○ supervisor", "○ administrator"))
 
 
@@ -305,6 +313,7 @@ async def test_left_alone_it_locks_itself_where_there_are_pins(pins_url: str, ho
         counter.clock.tick(5)
         await counter.press("z")
         await counter.sees("Locked")
+        await counter.at_rest()
         assert "Shari" not in counter.screen()
         await unlock(counter)
         await counter.sees("Note", "Shari Caldwell")
@@ -351,7 +360,7 @@ async def test_what_ends_while_it_is_locked_is_told_afterwards(pins_url: str, ho
         app.push_screen(LockScreen.__base__())  # any screen that comes from behind
         await app.counter.answer_aside(lambda _: None)
         assert "late news" in await app.counter.answer_aside(lambda _: _notes())
-        await asyncio.sleep(0.1)
+        await counter.at_rest()
         assert isinstance(app.screen, LockScreen)
         assert "Shari" not in counter.screen()
         await unlock(counter)

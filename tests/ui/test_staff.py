@@ -70,19 +70,45 @@ async def test_everybody_is_there_with_duty_and_load_and_the_cursor_is_on_me(
         assert [int(word) for word in mine.split("17:00")[1].split() if word.isdigit()] == shown
 
 
-@pytest.mark.parametrize("key", ["x", "enter"])
-async def test_one_key_says_away_and_the_same_key_says_here(demo_url: str, home: Path, key: str) -> None:
+async def test_enter_opens_who_the_cursor_is_on_and_says_nothing_about_them(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         await staff_list(counter)
-        await counter.press(key)
+        await counter.sees("Enter open", "x here / away", where="keys")
+        await counter.press("enter")
+        await counter.sees("Stephen Okafor in the directory", "4403")
+        await counter.press("escape", "home", "enter")
+        await counter.sees("Desk hours", "mon-sat 9-18, sun 10-17", "61 h a week")
+        await counter.press("escape")
+        await counter.sees("on until 17:00", where="choices")
+    with kept(demo_url) as desk:
+        assert person(desk, "Stephen Okafor").present
+
+
+async def test_here_or_away_is_taken_back_by_undo(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await staff_list(counter)
+        await point_at(counter, "Paul")
+        await counter.press("x")
+        await counter.sees("Paul is away from now on; u takes it back", where="keys")
+        await counter.until(lambda: "away" in counter.line_of("Paul ", where="choices"), "the row says so")
+        await counter.press("u")
+        await counter.sees("Take back: here or away (Paul)")
+        await counter.press("enter")
+        await counter.until(lambda: "on until 17:00" in counter.line_of("Paul ", where="choices"), "he is back")
+
+
+async def test_one_key_says_away_and_the_same_key_says_here(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await staff_list(counter)
+        await counter.press("x")
         await counter.sees("✓ Stephen Okafor is away from now on", where="keys")
         await counter.until(lambda: "away" in counter.line_of(" Stephen Okafor  "), "the row says so")
-        await counter.press(key)
+        await counter.press("x")
         await counter.sees("✓ Stephen Okafor is here, on until 17:00", where="keys")
         await point_at(counter, "Rosa Lindqvist")
-        await counter.press(key)
+        await counter.press("x")
         await counter.sees("Rosa Lindqvist is away from now on", where="keys")
-        await counter.press(key)
+        await counter.press("x")
         await counter.sees("Rosa Lindqvist is not away any more, back Mon 07:00", where="keys")
     with kept(demo_url) as desk:
         assert person(desk, "Stephen Okafor").present
@@ -326,9 +352,9 @@ async def test_before_opening_i_am_here_and_can_say_so(demo_url: str, home: Path
         await counter.press("f6")
         await counter.sees("Desk hours: opens", where="choices")
         assert "here now" in counter.line_of("Stephen Okafor  ", where="choices")
-        await counter.press("enter")
+        await counter.press("x")
         await counter.sees("✓ Stephen Okafor is away from now on", where="keys")
-        await counter.press("enter")
+        await counter.press("x")
         await counter.sees("✓ Stephen Okafor is here", where="keys")
         await counter.until(lambda: "here now" in counter.line_of("Stephen Okafor  ", where="choices"), "so it says")
 

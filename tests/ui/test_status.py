@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,9 +15,10 @@ from deskui.domain.due.due_list import Counts, Share
 from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.ids import EmployeeId
+from deskui.domain.review.item import MOST
 from deskui.domain.staff import Employee
 from deskui.domain.staff import Role as Rank
-from deskui.domain.typed import ConversationTyped, PromiseTyped
+from deskui.domain.typed import ConversationTyped, NoteTyped, PromiseTyped, RulesTyped
 from deskui.ui import day_counts
 from deskui.ui.day_counts import Day
 from deskui.ui.panels.scene import Scene
@@ -62,9 +64,8 @@ async def says(counter: Counter, line: str) -> None:
 
 async def test_what_is_due_stands_in_the_first_line_for_me_and_for_the_desk(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
-        await says(
-            counter, "Ada, administrator yours 1 of 3 due today · 0 of 1 call owed · 1 handed to you Sun 22 Nov 10:42"
-        )
+        owed = "1 of 3 due today · 0 of 1 call owed · 1 handed to you"
+        await says(counter, f"Ada, administrator yours {owed} · 2 to review Sun 22 Nov 10:42")
 
 
 async def test_nothing_stands_there_where_nothing_is_due(url: str, home: Path) -> None:
@@ -98,7 +99,7 @@ async def test_a_write_is_counted_on_the_desk_and_in_the_due_list(shop_url: str,
         await counter.press("f2")
         await counter.sees("Due for you", where="due")
         await counter.press("x")
-        await says(counter, "yours 1 of 3 due today · 0 of 1 call owed · visit 0:00 Sun")
+        await says(counter, "yours 1 of 3 due today · 0 of 1 call owed · 2 to review · visit 0:00 Sun")
 
 
 @pytest.mark.usefixtures("impatient")
@@ -128,6 +129,7 @@ async def test_at_every_width_the_counts_and_the_clock_stand_whole(
     shop_url: str, home: Path, size: tuple[int, int]
 ) -> None:
     async with at_the_counter(shop_url, home, employee="Ada", size=size) as counter:
+        await counter.elsewhere("Ada", lambda desk: desk.reviewing.set_rules(RulesTyped("", "0", "0", "12"), 1))
         counter.clock.tick(60)
         await counter.until(lambda: "1 OVERDUE" in counter.read("status").replace("1/1", "1"), "the counts")
         line = counter.screen().split("\n")[0]
@@ -144,7 +146,7 @@ async def test_it_fits_anew_when_the_terminal_does(shop_url: str, home: Path) ->
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await says(counter, "1 of 3 due today · 0 of 1 call owed")
         await counter.pilot.resize_terminal(80, 24)
-        await says(counter, "Ada yours 1/3 due · 0/1 calls · 1 handed Sun 22 Nov 10:42")
+        await says(counter, "Ada yours 1/3 due · 0/1 calls · 1 handed · 2 to review Sun 10:42")
         assert "Alder" not in counter.read("status")
         await counter.pilot.resize_terminal(160, 45)
         await says(counter, "Alder · Desk 3 · Ada, administrator yours 1 of 3 due today")
@@ -219,7 +221,7 @@ BUSY = Day(
 @pytest.mark.parametrize("width", [60, 66, 72, 80, 90, 100, 120, 160, 210])
 def test_who_is_acting_is_the_last_thing_to_be_dropped(width: int) -> None:
     assert "Margaret" in first_line(BUSY, width)
-    assert "OVERDUE" in first_line(BUSY, width)
+    assert any(word in first_line(BUSY, width) for word in ("0 of 16 OVERDUE", "0/16 OVERDUE", "0/16 LATE"))
     assert "Margaret" in first_line(Day(BUSY.counts, handed=0, escalated=1), width)
 
 
@@ -231,8 +233,55 @@ def test_what_waits_for_me_is_one_number_where_there_is_no_room_for_each() -> No
     )
 
 
+def test_what_is_to_be_reviewed_gives_way_to_what_is_owed() -> None:
+    busy = replace(BUSY, to_review=138)
+    assert first_line(busy, 80) == first_line(BUSY, 80)
+    assert "12 waiting · 138 review" in first_line(busy, 100)
+    assert "4 feedback for you · 138 to review" in first_line(busy, 260)
+    calm = Day(Counts(Share(0, 1), Share(0, 16), Share(0, 0)), handed=0, escalated=1, to_review=MOST)
+    assert first_line(calm, 80) == "Margaret 0/1 due · 0/16 LATE · 1 escalated · 1,000+ review Sun 10:42"
+    assert "yours 0/1 due · 0/16 OVERDUE · 1 escalated 10:42" in first_line(calm, 66)
+
+
 def test_a_name_too_long_for_the_line_is_cut_and_not_left_out() -> None:
     assert first_line(BUSY, 40, "Wolfeschlegelsteinhausenbergerdorffwelche").startswith("Wolfe")
+
+
+async def test_what_waits_in_the_review_is_counted_for_supervisors_alone(url: str, home: Path) -> None:
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW
+        who = shop.customer()
+        shop.desk.notes.write(who, NoteTyped("likes kites"))
+        shop.desk.act_as(shop.ben)
+        for text in ("likes trains", "likes balloons"):
+            shop.desk.notes.write(who, NoteTyped(text))
+    async with at_the_counter(url, home, employee="Ada") as counter:
+        await says(counter, "Ada, administrator 2 to review Sun")
+        await counter.press("f3")
+        await counter.sees("2 a new author", "a approve")
+        await counter.press("a")
+        await counter.sees("1 a new author")
+        await counter.press("escape")
+        await counter.until(lambda: "1 to review" in counter.screen().split("\n")[0], "one less")
+    async with at_the_counter(url, home, employee="Ben") as counter:
+        await counter.until(lambda: counter.app.day_counts.day is not None, "the counts")
+        await counter.settled()
+        assert "review" not in counter.read("status")
+
+
+async def test_news_of_watched_cases_are_counted_until_they_are_seen(url: str, home: Path) -> None:
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW
+        case = shop.case(shop.customer(), owner=shop.ben)
+        shop.desk.watching.watch(case)
+        shop.desk.act_as(shop.ben)
+        shop.desk.duty.hand_over(case, shop.paul.id, "")
+    async with at_the_counter(url, home, employee="Ada") as counter:
+        await says(counter, "1 news of cases")
+        await counter.press("f2")
+        await counter.sees("News", where="due")
+        await counter.press("x")
+        await counter.until(lambda: "news" not in counter.read("status"), "they are seen")
 
 
 async def test_what_waits_for_an_answer_and_what_was_answered_is_counted(url: str, home: Path) -> None:

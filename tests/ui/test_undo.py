@@ -114,6 +114,7 @@ VERBS: Final[dict[str, Verb]] = {
         desk.directory.matters_of_case(view.case.id),
         "It comes on Friday.",  # type: ignore[union-attr]
     ),
+    "duty.switch": lambda desk, view: desk.duty.switch(desk.directory.person(EmployeeId(2)), False),
     "directory.add": lambda desk, view: desk.directory.add(_OUTSIDE),
     "directory.edit": lambda desk, view: desk.directory.edit(
         desk.directory.person(EmployeeId(2)), EmployeeTyped("Pauline", deputies="Ada, Rosa Lindqvist")

@@ -9,6 +9,7 @@ from deskui.domain.due.due_list import DueItem, DueKind
 
 if TYPE_CHECKING:
     from deskui.domain.feedback import Feedback
+    from deskui.domain.ids import EmployeeId
     from deskui.domain.review.item import FixRequest
 
 
@@ -18,9 +19,12 @@ def to_fix(asked: FixRequest) -> DueItem:
     return replace(_about_work(DueKind.FIX, asked, what, None), fix=asked, version=asked.version)
 
 
-def said_to(feedback: Feedback) -> DueItem:
-    """What is new in a feedback, as a line of the list of one of the two."""
-    return replace(_about_work(DueKind.FEEDBACK, feedback, feedback.comment, feedback.case_number), feedback=feedback)
+def said_to(feedback: Feedback, reader: EmployeeId) -> DueItem:
+    """What is new in a feedback, as a line of the list of that one of the two: what was said, or said back."""
+    back = feedback.new_answer(reader)
+    what, since = (feedback.comment, feedback.at) if back is None else (back.text, back.at)
+    line = _about_work(DueKind.FEEDBACK, feedback, what, feedback.case_number)
+    return replace(line, since=since, feedback=feedback)
 
 
 def _about_work(kind: DueKind, about: FixRequest | Feedback, what: str, case_number: int | None) -> DueItem:

@@ -37,7 +37,10 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One row that an entry wrote: its columns before (None: it was new) and after, in words."""
+    """One row that an entry wrote: its columns before (None: it was new) and after, in words.
+
+    `which` tells it from others of its table, where that does not change with it, such as whose limit it is.
+    """
 
     table: str
     row: int
@@ -45,6 +48,7 @@ class Written:
     after: Mapping[str, str]
     hidden: tuple[str, ...] = ()
     """Columns that only those they belong to may read."""
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from deskui.desk.zones import zone_typed
 from deskui.domain.staff import Role
 from deskui.errors import BadInput, DeskError
+from deskui.exchange.setup.differences import Difference, differences
 from deskui.exchange.setup.exporting import PARTS
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from deskui.exchange.setup.reading import SetupRead
 
 Thing = TypeVar("Thing")
+_LONGEST: Final = 60
+"""Characters of a name in a refusal."""
 
 
 class Became(StrEnum):
@@ -32,10 +35,11 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntryTold:
-    """One entry by its table and name, and what became of it."""
+    """One entry by its table and name, what became of it, and which of its keys say something else now."""
 
     name: str
     became: Became
+    changes: tuple[Difference, ...] = ()
 
 
 class _NotThisTime(Exception):
@@ -79,22 +83,43 @@ def _set_up(desk: Desk, read: SetupRead) -> None:
 
 def _bring(desk: Desk, part: Part, given: list[Values], *, begun: bool) -> Iterator[EntryTold]:
     """Bring the entries of one part in: new ones first, since others may name them."""
-    became: list[Became] = []
-    known = _by_key(part, ((each.values, each) for each in part.kept(desk)))
-    for key, values in _by_key(part, ((each, each) for each in given)).items():
-        is_new = key not in known
-        became.append(Became.NEW if is_new or begun else Became.UNCHANGED)
-        if is_new:
+    wanted = _by_key(part, ((each, each) for each in given))
+    before = _kept(desk, part)
+    spare = [kept for key, kept in before.items() if begun and key not in wanted]
+    for key, values in wanted.items():
+        if key not in before:
             with _Named(part, values):
-                wanted = part.defaults | values
-                part.plain(desk, wanted)
-                part.add(desk, wanted)
-    known = _by_key(part, ((each.values, each) for each in part.kept(desk)))
-    for place, (key, values) in enumerate(_by_key(part, ((each, each) for each in given)).items()):
+                _add(desk, part, part.defaults | values, spare)
+    known, changed = _kept(desk, part), []
+    for key, values in wanted.items():
         with _Named(part, values):
-            if key in known and _change(desk, part, known[key], values) and became[place] is Became.UNCHANGED:
-                became[place] = Became.CHANGED
-        yield EntryTold(part.called(values), became[place])
+            if key in known and _change(desk, part, known[key], values):
+                changed.append(key)
+    after = _kept(desk, part) if changed else known
+    for key, values in wanted.items():
+        name = part.called(values)
+        if begun or key not in before:
+            yield EntryTold(name, Became.NEW)
+        elif key in changed:
+            yield EntryTold(name, Became.CHANGED, differences(before[key].values, after.get(key, before[key]).values))
+        else:
+            yield EntryTold(name, Became.UNCHANGED)
+
+
+def _add(desk: Desk, part: Part, values: Values, spare: list[Kept]) -> None:
+    """Have one more, or one instead of what a new shop begins with and the file does not name."""
+    part.plain(desk, values)
+    like = part.alike
+    instead = None if like is None else next((each for each in spare if like(each.values) == like(values)), None)
+    if instead is None:
+        part.add(desk, values)
+    else:
+        spare.remove(instead)
+        instead.change(desk, values)
+
+
+def _kept(desk: Desk, part: Part) -> dict[Hashable, Kept]:
+    return _by_key(part, ((each.values, each) for each in part.kept(desk)))
 
 
 def _change(desk: Desk, part: Part, kept: Kept, values: Values) -> bool:
@@ -121,7 +146,8 @@ class _Named:
     """Says of which entry a refusal is."""
 
     def __init__(self, part: Part, values: Values) -> None:
-        self._name = part.called(values)
+        name = part.called(values)
+        self._name = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
     def __enter__(self) -> None:
         return None

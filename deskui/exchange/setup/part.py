@@ -44,6 +44,8 @@ class Part:
     """Whether it stands there once."""
     in_order: Callable[[Iterable[Values]], list[Values]] = list
     """In which order entries are brought in."""
+    alike: Callable[[Values], Hashable] | None = None
+    """In a new shop an entry takes the place of one that every shop begins with, where the two are alike by this."""
 
     def key(self, values: Values) -> Hashable:
         """What an entry is known by."""

@@ -188,4 +188,5 @@ OUTREACH: Final = Part(
     lambda desk, values: (checked_rule(_rule_typed(desk, values)), values["article"].casefold()),
     lambda desk, values: desk.outreach.rules.add(_rule_typed(desk, values)),
     about="Rules of the call list.",
+    alike=lambda values: values["kind"],
 )

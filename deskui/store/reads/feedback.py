@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from peewee import Case as SqlCase
+from peewee import fn
+
 from deskui.domain.feedback import About, Feedback, FeedbackAnswer, FeedbackKind
+from deskui.domain.note import Visibility
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
@@ -69,18 +73,18 @@ def one(feedback_id: FeedbackId, reader: EmployeeId) -> Feedback:
 
 @compiled
 def _one(feedback_id: Any, reader: Any) -> Any:
-    return _given((_SAID.whose == reader) | (_SAID.by == reader)).where(_SAID.id == feedback_id)
+    return _given(reader, (_SAID.whose == reader) | (_SAID.by == reader)).where(_SAID.id == feedback_id)
 
 
 def of(reader: EmployeeId) -> tuple[Feedback, ...]:
-    """All that was said to somebody and by them, the newest first: two statements."""
-    return _with_answers(_of.dicts(reader, LISTED))
+    """All that was said to somebody and by them, and where something was said last first: two statements."""
+    return tuple(sorted(_with_answers(_of.dicts(reader, LISTED)), key=lambda each: each.newest, reverse=True))
 
 
 @compiled
 def _of(reader: Any, limit: Any) -> Any:
     mine = (_SAID.whose == reader) | (_SAID.by == reader)
-    return _given(mine).order_by(_SAID.at.desc(), _SAID.id.desc()).limit(limit)
+    return _given(reader, mine).order_by(_SAID.at.desc(), _SAID.id.desc()).limit(limit)
 
 
 def unseen(reader: EmployeeId) -> tuple[Feedback, ...]:
@@ -95,21 +99,37 @@ def _unseen(reader: Any) -> Any:
     )
     to_me = (_SAID.whose == reader) & _SAID.seen_at.is_null()
     back = ((_SAID.whose == reader) | (_SAID.by == reader)) & _SAID.id.in_(said_back)
-    return _given(to_me | back).order_by(_SAID.at, _SAID.id)
+    return _given(reader, to_me | back).order_by(_SAID.at, _SAID.id)
 
 
-def _given(which: Any) -> Any:
+def _given(reader: Any, which: Any) -> Any:
     to, giver = (models.Employee.alias(name) for name in ("receiver", "giver"))
     whom, case = models.Customer, models.Case
     shown = (whom.name.alias("whom"), case.number.alias("case_number"))
-    return (
-        _SAID.select(_SAID, to.name.alias("got"), giver.name.alias("gave"), *shown)
+    query = (
+        _SAID.select(_SAID, to.name.alias("got"), giver.name.alias("gave"), *shown, _words(case).alias("work"))
         .join(whom, on=(_SAID.customer == whom.id))
         .join_from(_SAID, case, "LEFT JOIN", on=(_SAID.case == case.id))
         .join_from(_SAID, to, on=(_SAID.whose == to.id))
         .join_from(_SAID, giver, on=(_SAID.by == giver.id))
         .where(which, _SAID.withdrawn_at.is_null())
     )
+    for about in (each for each in About if each is not About.CASE):
+        model = _WORK[about][0]
+        is_it = (_SAID.about == about.value) & (model.id == _SAID.row)
+        if model is _NOTE:
+            is_it &= (_NOTE.visibility == Visibility.SHARED.value) | (_NOTE.author == reader)
+        if "withdrawn_at" in model._meta.fields:
+            is_it &= model.withdrawn_at.is_null()
+        query = query.join_from(_SAID, model, "LEFT JOIN", on=is_it)
+    return query
+
+
+def _words(case: Any) -> Any:
+    """What it is about; a private note of somebody else's has no words here."""
+    of_case = SqlCase(None, [(_SAID.about == About.CASE.value, case.subject)])
+    of_goodwill = fn.COALESCE(fn.NULLIF(_GIVEN.what, ""), _GIVEN.reason)
+    return fn.COALESCE(_NOTE.text, _TALK.summary, _PROMISE.what, _STATEMENT.text, of_goodwill, of_case, "")
 
 
 def _with_answers(rows: Sequence[dict[str, Any]]) -> tuple[Feedback, ...]:
@@ -151,4 +171,5 @@ def _feedback(row: dict[str, Any], answers: Sequence[FeedbackAnswer]) -> Feedbac
         case_number=row["case_number"],
         version=row["version"],
         answers=tuple(answers),
+        work=row["work"],
     )

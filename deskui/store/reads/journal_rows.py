@@ -9,29 +9,25 @@ from deskui.domain.journal.lines import Written
 from deskui.domain.note import Visibility
 from deskui.store.entry import as_json
 from deskui.store.models import MODELS, Change, Employee, Feedback, FeedbackAnswer, Note
-from deskui.store.models.base import InstantField, from_millis
+from deskui.store.reads.journal_words import in_words
 from deskui.store.reads.rows import first_dict, tuples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from peewee import Model
 
     from deskui.domain.ids import EmployeeId
-
-    Say = Callable[[datetime], str]
-    Amount = Callable[[int, str], str]
+    from deskui.store.reads.journal_words import Wording
 
 
-def written(number: int, reader: EmployeeId | None, say: Say, amount: Amount) -> tuple[Written, ...]:
-    """What an entry wrote, oldest first; what is private of others is named, and not shown: three statements.
+def written(number: int, reader: EmployeeId | None, how: Wording) -> tuple[Written, ...]:
+    """What an entry wrote, oldest first; what is private of others is named, and not shown: two statements.
 
-    One more for each row that is a version: what it replaced is its before. `say` words an instant, `amount` money.
+    One more for each table with private rows, and each row that is a version: what it replaced is its before.
     """
     rows = Change.select(Change.entity, Change.row, Change.before, Change.after).where(Change.journal == number)
     kept = tuples(rows.order_by(Change.id))
-    names = dict(tuples(Employee.select(Employee.id, Employee.name)))
     private = {
         entity: _PRIVATE[entity]([row for each, row, _, _ in kept if each == entity], reader)
         for entity in _PRIVATE.keys() & {each for each, _, _, _ in kept}
@@ -39,20 +35,35 @@ def written(number: int, reader: EmployeeId | None, say: Say, amount: Amount) ->
     found = []
     for entity, row, before, after in kept:
         hidden = frozenset({_WORDS[entity]}) if row in private.get(entity, ()) else frozenset()
-        model = next((each for each in MODELS if each._meta.table_name == entity), None)
-        old, new = (None if each is None else json.loads(each) for each in (before, after))
-        if old is None and model is not None and entity in _VERSIONS:
-            old = _replaced(model, row, new or {})
-        found.append(
-            Written(
-                entity,
-                row,
-                None if old is None else _in_words(model, old, hidden, names, say) | _in_money(entity, old, amount),
-                _in_words(model, new or {}, hidden, names, say) | _in_money(entity, new or {}, amount),
-                tuple(sorted(hidden & (new or {}).keys())),
-            )
-        )
+        found.append(_written(entity, row, before, after, hidden, how))
     return tuple(found)
+
+
+def names() -> dict[int, str]:
+    """What everybody in the directory is called: one statement."""
+    return dict(tuples(Employee.select(Employee.id, Employee.name)))
+
+
+def _written(
+    entity: str, row: int, before: str | None, after: str | None, hidden: frozenset[str], how: Wording
+) -> Written:
+    model = next((each for each in MODELS if each._meta.table_name == entity), None)
+    old, new = (None if each is None else json.loads(each) for each in (before, after))
+    if old is None and model is not None and entity in _VERSIONS:
+        old = _replaced(model, row, new or {})
+    was, now = (None if each is None else in_words(model, row, each, hidden, how) for each in (old, new or {}))
+    which = "" if model is None else _which(model, row, new or {}, how)
+    return Written(entity, row, was, now or {}, tuple(sorted(hidden & (new or {}).keys())), which)
+
+
+def _which(model: type[Model], row: int, columns: Mapping[str, Any], how: Wording) -> str:
+    """What tells a row from others of its table, as it was written, else as it is now."""
+    names = _WHICH.get(str(model._meta.table_name), {})
+    if not names.keys() <= columns.keys():
+        kept = [model._meta.fields[name] for name in names]
+        columns = first_dict(model.select(*kept).where(model._meta.fields["id"] == row)) or {}
+    said = in_words(model, row, {name: columns.get(name) for name in names}, frozenset(), how)
+    return ", ".join(each for name, instead in names.items() if (each := said.get(name, instead)))
 
 
 def _replaced(model: type[Model], row: int, new: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -64,21 +75,13 @@ def _replaced(model: type[Model], row: int, new: Mapping[str, Any]) -> dict[str,
     ]
     kept = [model._meta.fields[name] for name in new]
     query = model.select(*kept).where(*same, model._meta.fields["id"] < row)
+    if (gone := model._meta.fields.get("withdrawn_at")) is not None:
+        query = query.where(gone.is_null() | (gone > new["at"]))  # what was taken back by then held no more
     found = first_dict(query.order_by(model._meta.fields["id"].desc()).limit(1))
     if found is None:
         return None
     columns: dict[str, Any] = json.loads(as_json(found))
     return columns
-
-
-def _in_money(entity: str, columns: Mapping[str, Any], amount: Amount) -> dict[str, str]:
-    """Those of the columns that are amounts in a currency beside them."""
-    currency = columns.get("currency")
-    return {
-        name: amount(value, str(currency))
-        for name, value in columns.items()
-        if currency and isinstance(value, int) and (name.endswith("_minor") or name in _AMOUNTS.get(entity, ()))
-    }
 
 
 def _private(notes: list[int], reader: EmployeeId | None) -> set[int]:
@@ -106,25 +109,19 @@ _PRIVATE: Final = {"note": _private, "feedback": _of_two, "feedback_answer": _an
 _WORDS: Final = {"note": "text", "feedback": "comment", "feedback_answer": "text"}
 """And what of them is not."""
 
-_VERSIONS: Final = {"goodwill_limit": ("role", "employee", "kind")}
+_VERSIONS: Final = {
+    "goodwill_limit": ("role", "employee", "kind"),
+    "step_template": ("family",),
+    "outreach_rule": ("family",),
+    "article_version": ("article",),
+}
 """Tables whose rows are versions, and the columns in which those of one thing are alike."""
-_AMOUNTS: Final = {"goodwill_limit": ("per_act", "per_customer", "per_clerk")}
-"""Columns that are amounts, beside those that are called so."""
-
-
-def _in_words(
-    model: type[Model] | None, columns: Mapping[str, Any], hidden: frozenset[str], names: Mapping[int, str], say: Say
-) -> dict[str, str]:
-    return {
-        name: _word(None if model is None else model._meta.fields.get(name), value, names, say)
-        for name, value in columns.items()
-        if name not in hidden and value not in (None, "")
-    }
-
-
-def _word(field: Any, value: Any, names: Mapping[int, str], say: Say) -> str:
-    if isinstance(field, InstantField) and isinstance(value, int):
-        return say(from_millis(value))
-    if getattr(field, "rel_model", None) is Employee:
-        return names.get(value, str(value))
-    return "yes" if value is True else "no" if value is False else str(value)
+_WHICH: Final = {
+    "goodwill_limit": {"role": "", "employee": "", "kind": "any kind"},
+    "step_template": {"title": ""},
+    "outreach_rule": {"title": ""},
+    "article_version": {"title": ""},
+    "article_tie": {"text": ""},
+    "deputy": {"employee": "", "deputy": ""},
+}
+"""The columns that tell them, and parts of lists, apart for people, and what is said where one is empty."""

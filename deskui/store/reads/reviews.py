@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from peewee import SQL, fn
 
 from deskui.domain.note import ReviewState
-from deskui.domain.review.item import MOST, SUBJECT_OF, Counts, Kind, Risk, Subject, Verdict
+from deskui.domain.review.item import SUBJECT_OF, Kind, Risk, Subject, Verdict
 from deskui.domain.review.risk import Rules
 from deskui.domain.told.statement import Said
 from deskui.store import models
-from deskui.store.models.base import to_millis
 from deskui.store.reads import fix_requests
 from deskui.store.reads.compiled import compiled
 from deskui.store.reads.rows import tuples
@@ -125,8 +124,7 @@ def waiting(narrowed: Narrowed, me: EmployeeId, now: datetime, limit: int) -> It
         .where(
             _which(narrowed, now),
             _ITEM.author != me,
-            _ITEM.approver.is_null() | (_ITEM.approver != me),
-            ~_claimed(_ITEM.entity, _ITEM.row, me, now),
+            is_free(me, now),
         )
         .order_by(_ITEM.risk, _ITEM.at, _ITEM.id)
         .limit(limit)
@@ -151,8 +149,13 @@ def _which(narrowed: Narrowed, now: datetime) -> Any:
     return which
 
 
-def _claimed(entity: Any, row: Any, me: EmployeeId, now: datetime) -> Any:
-    theirs = (_CLAIM.by != me) & (_CLAIM.until > to_millis(now))
+def is_free(me: Any, now: Any) -> Any:
+    """Whether somebody did not approve an item themselves, and nobody else has it before them."""
+    return (_ITEM.approver.is_null() | (_ITEM.approver != me)) & ~_claimed(_ITEM.entity, _ITEM.row, me, now)
+
+
+def _claimed(entity: Any, row: Any, me: Any, now: Any) -> Any:
+    theirs = (_CLAIM.by != me) & (_CLAIM.until > now)
     return fn.EXISTS(_CLAIM.select(_CLAIM.id).where(_CLAIM.entity == entity, _CLAIM.row == row, theirs))
 
 
@@ -161,13 +164,8 @@ def stale(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date, limit
     if narrowed.kind not in (None, Kind.STALE) or narrowed.rest:
         return
     left = limit
-    for which, order in _unconfirmed(before):
-        query = (
-            _NOTE.select(_NOTE.id)
-            .where(which, _stale_of(narrowed, me), ~_claimed(Subject.NOTE.value, _NOTE.id, me, now))
-            .order_by(order)
-            .limit(left)
-        )
+    for which, order in unconfirmed(before):
+        query = _NOTE.select(_NOTE.id).where(which, stale_for(narrowed, me, now)).order_by(order).limit(left)
         for (row,) in tuples(query):
             left -= 1
             yield Subject.NOTE, row, Risk.STALE, ""
@@ -175,16 +173,21 @@ def stale(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date, limit
             return
 
 
-def _unconfirmed(before: date) -> tuple[tuple[Any, Any], ...]:
-    """The conditions are word for word those of the partial indexes, whose kinds may not be bound."""
+def unconfirmed(before: date) -> tuple[tuple[Any, Any], ...]:
+    """What was never confirmed and what was long ago, each with its order.
+
+    The conditions are word for word those of the partial indexes, whose kinds may not be bound.
+    """
     of_kind = _NOTE.withdrawn_at.is_null() & SQL("kind IN ('fact', 'preference')")
     never = _NOTE.confirmed_on.is_null() & of_kind & (_NOTE.written_at < _midnight(before))
     long_ago = _NOTE.confirmed_on.is_null(False) & of_kind & (_NOTE.confirmed_on < before)
     return (never, _NOTE.written_at), (long_ago, _NOTE.confirmed_on)
 
 
-def _stale_of(narrowed: Narrowed, me: EmployeeId) -> Any:
-    which = _NOTE.author.is_null() | (_NOTE.author != me)
+def stale_for(narrowed: Narrowed, me: EmployeeId, now: datetime) -> Any:
+    """Which of those that nobody confirmed somebody may."""
+    which = ~_claimed(Subject.NOTE.value, _NOTE.id, me, now)
+    which &= _NOTE.author.is_null() | (_NOTE.author != me)
     which &= _NOTE.review.not_in([ReviewState.TO_FIX.value, ReviewState.REDACTED.value])
     if narrowed.author is not None:
         which &= _NOTE.author == narrowed.author
@@ -196,16 +199,3 @@ def _stale_of(narrowed: Narrowed, me: EmployeeId) -> Any:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
-
-
-def counts(before: date) -> Counts:
-    """How many wait, by why, and how many facts are to be confirmed, each counted up to MOST: three statements."""
-    found = models.Shop._meta.database.execute_sql(_COUNTS).fetchone()
-    facts = sum(len(tuples(_NOTE.select(_NOTE.id).where(which).limit(MOST))) for which, _ in _unconfirmed(before))
-    return Counts({risk: count for risk, count in zip(Risk, found, strict=True) if count}, min(facts, MOST))
-
-
-_COUNTS: Final = "SELECT " + ", ".join(
-    f"(SELECT COUNT(*) FROM (SELECT 1 FROM review_item WHERE risk = {risk.value} LIMIT {MOST}) AS counted)"
-    for risk in Risk
-)

@@ -29,12 +29,18 @@ def change_employee(entry: Entry, employee: EmployeeId, version: int, columns: d
 
 
 def set_deputies(entry: Entry, employee: EmployeeId, deputies: Sequence[EmployeeId]) -> None:
-    """Let these stand in for somebody, first asked first, instead of whoever did."""
+    """Let these stand in for somebody, first asked first; who stands in at that place already stays as they are."""
     model = models.Deputy
-    kept = model.select(model.id, model.version).where(model.employee == employee, model.withdrawn_at.is_null())
-    for row, version in tuples(kept.order_by(model.id)):
-        entry.update(model, row, version, withdrawn_at=entry.at)
-    for position, deputy in enumerate(deputies, 1):
+    wanted = set(enumerate(deputies, 1))
+    kept = model.select(model.id, model.version, model.position, model.deputy)
+    for row, version, *place in tuples(
+        kept.where(model.employee == employee, model.withdrawn_at.is_null()).order_by(model.id)
+    ):
+        if tuple(place) in wanted:
+            wanted.remove((place[0], place[1]))
+        else:
+            entry.update(model, row, version, withdrawn_at=entry.at)
+    for position, deputy in sorted(wanted):
         entry.insert(model, employee=employee, deputy=deputy, position=position)
 
 

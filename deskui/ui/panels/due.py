@@ -13,13 +13,14 @@ from deskui.domain.moments import is_near, near_day
 from deskui.ui.format import count_words, day_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.case_work import urgency
-from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.panels.fitting import cells, cut, given
 from deskui.ui.panels.goodwill import request_say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deskui.domain.due.due_list import DueItem
+    from deskui.domain.feedback import Feedback
     from deskui.domain.goodwill.approval import Approval
     from deskui.ui.panels.scene import Scene
 
@@ -127,9 +128,10 @@ def _done(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
     if item.raised is not None:
         by = f" · from {item.raised.by}" if item.raised.by else " · "
         return (span(item.what), quiet(f"{by}: {item.raised.reason}"))
-    if (work := item.fix or item.feedback) is not None:
-        what = "" if item.feedback is None else f" · {item.feedback.kind.value}"
-        return (span(item.what), quiet(f" · from {work.by}{what}"))
+    if item.fix is not None:
+        return (span(item.what), quiet(f" · from {item.fix.by}"))
+    if item.feedback is not None:
+        return _said(item, item.feedback, scene)
     if item.asked is not None:
         return _asked(item, item.asked, scene)
     if item.news is not None:
@@ -138,6 +140,14 @@ def _done(item: DueItem, room: int, scene: Scene) -> tuple[Span, ...]:
         by = f"{newest.by}: " if newest.by else ""
         return (span(item.what), quiet(f" · {by}{event_words(newest)}{f', +{more} more' if more else ''}"))
     return (span(item.what),)
+
+
+def _said(item: DueItem, said: Feedback, scene: Scene) -> tuple[Span, ...]:
+    """`Well done · from Margaret Liu · commend`; `Paul: Thank you · on “Well done”`."""
+    back = None if scene.me is None else said.new_answer(scene.me.id)
+    if back is None:
+        return (span(item.what), quiet(f" · from {said.by} · {said.kind.value}"))
+    return (quiet(f"{given(back.by)}: "), span(item.what), quiet(f" · on “{said.comment}”"))
 
 
 def _asked(item: DueItem, asked: Approval, scene: Scene) -> tuple[Span, ...]:

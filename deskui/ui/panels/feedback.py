@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from deskui.domain.feedback import FeedbackKind
 from deskui.ui.format import moment_words
 from deskui.ui.lines import Item, Line, Role, quiet, span, strong, wrapped
-from deskui.ui.panels.fitting import flowing
+from deskui.ui.panels.fitting import flowing, given
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from deskui.domain.feedback import Feedback
     from deskui.ui.panels.scene import Scene
@@ -27,21 +27,27 @@ def feedback_items(said: Sequence[Feedback], scene: Scene, width: int) -> list[I
 
 def _item(said: Feedback, scene: Scene, width: int) -> Item:
     by, to = scene.called(said.by_id, said.by), scene.called(said.whose_id, said.whose)
+    back = None if scene.me is None else said.new_answer(scene.me.id)
     is_new = scene.me is not None and said.is_news_for(scene.me.id)
     what = f"case #{said.case_number}" if said.about.value == "case" else said.about.value
     head = flowing(
         (
             span(f"{_MARKS[said.kind]} {said.kind.value}", _ROLES[said.kind]),
-            strong("new" if is_new else ""),
+            strong(f"{given(back.by)} answered" if back is not None else "new" if is_new else ""),
             quiet(moment_words(said.at, scene.now, scene.zone)),
             span(f"{by} to {to}"),
             quiet(f"{what}, {said.customer}"),
         ),
         width,
     )
-    answers = [
-        line
-        for each in said.answers
-        for line in wrapped(f"{scene.called(each.by_id, each.by)}: {each.text}", width, Role.QUIET, indent=4)
-    ]
-    return Item((*head, *wrapped(said.comment, width, indent=2), *answers, Line()), ("feedback", said.id))
+    about = wrapped(f"“{said.work}”", width, Role.QUIET, indent=2, most=1) if said.work else ()
+    comment = wrapped(said.comment, width, indent=2)
+    return Item((*head, *about, *comment, *_answers(said, scene, width), Line()), ("feedback", said.id))
+
+
+def _answers(said: Feedback, scene: Scene, width: int) -> Iterator[Line]:
+    """What was said back; what whoever is looking has not seen yet stands out."""
+    for each in said.answers:
+        is_new = scene.me is not None and each.seen_at is None and each.by_id != scene.me.id
+        words = f"{scene.called(each.by_id, each.by)}: {each.text}"
+        yield from wrapped(words, width, Role.STRONG if is_new else Role.QUIET, indent=4)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.journal_reading import what_was_done
+from deskui.desk.shop import SHOP_SET_UP
 from deskui.ui.format import moment_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.panels.journal_changes import row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskui.domain.journal.lines import JournalEntry, JournalLine, Written
+    from deskui.domain.journal.lines import JournalEntry, JournalLine
     from deskui.ui.panels.scene import Scene
 
 _WHEN, _WHO = 17, 16
@@ -29,7 +31,7 @@ def journal_items(rows: Sequence[JournalLine], scene: Scene, width: int) -> list
 
 def _line(entry: JournalLine, scene: Scene, width: int, *, is_one: bool) -> Line:
     when = moment_words(entry.at, scene.now, scene.zone)
-    who = cut(span(entry.employee or entry.desk or "nobody"), _WHO - 1)
+    who = cut(span(entry.employee or _nobody(entry) or entry.desk), _WHO - 1)
     back = " ~ taken back" if entry.undone_by else ""
     whom = cut(quiet(entry.customer), max(8, width // 4)) if entry.customer and not is_one else quiet("")
     room = width - _WHEN - _WHO - cells((whom,)) - 2
@@ -38,10 +40,10 @@ def _line(entry: JournalLine, scene: Scene, width: int, *, is_one: bool) -> Line
 
 
 def entry_lines(entry: JournalEntry, scene: Scene, width: int) -> list[Line]:
-    """Who did what, and each row that was written, column by column, before and after."""
+    """Who did what, and of each row that was written what changed in it."""
     line = entry.line
     when = moment_words(line.at, scene.now, scene.zone)
-    who = ", ".join(each for each in (line.employee, line.desk, when) if each)
+    who = ", ".join(each for each in (line.employee or _nobody(line), line.desk, when) if each)
     lines = [*wrapped(what_was_done(line), width, Role.STRONG, most=3), Line((quiet(who),))]
     if line.customer:
         lines.append(Line((span(f"{line.customer}, {line.customer_number}"),)))
@@ -49,23 +51,12 @@ def entry_lines(entry: JournalEntry, scene: Scene, width: int) -> list[Line]:
         lines.append(Line((quiet(f"takes entry {line.undoes:,} back"),)))
     if line.undone_by:
         lines.append(Line((Span(f"taken back by entry {line.undone_by:,}", Role.WARN),)))
-    for each in entry.written:
-        lines += _written(each, width)
-    if not entry.written:
-        lines += [BLANK, Line((quiet("It wrote no row that is kept one by one."),))]
+    rows = [each for row in entry.written for each in row_lines(row, width)]
+    nothing = "It changed nothing." if entry.written else "It wrote no row that is kept one by one."
     digest = f"digest {line.digest[:16]}, over everything before it too"
-    return [*lines, BLANK, *wrapped(digest, width, Role.QUIET)]
+    return [*lines, *(rows or (BLANK, Line((quiet(nothing),)))), BLANK, *wrapped(digest, width, Role.QUIET)]
 
 
-def _written(row: Written, width: int) -> list[Line]:
-    name = row.table.replace("_", " ")
-    how = "added" if row.before is None else "changed"
-    lines = [BLANK, Line((Span(f"{name} {row.row}, {how}", Role.TITLE),))]
-    for column in dict.fromkeys((*row.after, *(row.before or {}))):
-        now = row.after.get(column, "nothing")
-        was = now if row.before is None else row.before.get(column, "nothing")
-        words = f"{column.removesuffix('_minor').replace('_', ' ')}: {'' if was == now else f'{was} → '}{now}"
-        lines += wrapped(words, width, indent=2, most=6)
-    for column in row.hidden:
-        lines.append(Line((quiet(f"  {column}: private"),)))
-    return lines
+def _nobody(entry: JournalLine) -> str:
+    """Who did what nobody did who is signed in: the first start, what the program does by itself."""
+    return "first start" if entry.verb == SHOP_SET_UP.name else "" if entry.desk else "the program"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.note import NoteKind, ReviewState, Visibility
 from deskui.domain.review.item import MOST, Risk, Subject
-from deskui.ui.format import age_words, count_words, day_words, moment_words, money_words
+from deskui.ui.format import age_words, count_words, day_words, moment_words, money_words, up_to
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing
 
@@ -40,11 +40,13 @@ def review_items(looked: Looked, scene: Scene, width: int) -> list[Item]:
 def counts_line(counts: Counts, narrowed: str) -> Line:
     """`12 wait: 1 an alert · 2 a caution …`, and what it is narrowed to."""
     parts = [
-        f"{_count(count)} {risk.words}" for risk, count in sorted(counts.by_risk.items()) if risk is not Risk.REST
+        f"{up_to(MOST, count)} {risk.words}"
+        for risk, count in sorted(counts.by_risk.items())
+        if risk is not Risk.REST
     ]
-    parts += [f"{_count(counts.stale)} {Risk.STALE.words}"] if counts.stale else []
+    parts += [f"{up_to(MOST, counts.stale)} {Risk.STALE.words}"] if counts.stale else []
     rest = counts.by_risk.get(Risk.REST, 0)
-    tail = (quiet(f"{_count(rest)} not sampled"),) if rest else ()
+    tail = (quiet(f"{up_to(MOST, rest)} not sampled"),) if rest else ()
     only = (span(f"{narrowed}  ", Role.ACCENT),) if narrowed else ()
     return Line((*only, quiet(" · ".join(parts) or "nothing waits")), tail)
 
@@ -53,10 +55,6 @@ def nothing_waits(narrowed: str, width: int) -> list[Item]:
     """What is shown when the queue is empty."""
     words = f"Nothing waits for you among {narrowed}; i shows others." if narrowed else "Nothing waits for you."
     return [Item(wrapped(words, width, Role.QUIET))]
-
-
-def _count(count: int) -> str:
-    return f"{MOST:,}+" if count >= MOST else f"{count:,}"
 
 
 def _beside(own: Sequence[Line], context: Sequence[Line], at: int, left: int) -> Line:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from deskui.ui.format import clock_words
+from deskui.domain.review.item import MOST
+from deskui.ui.format import clock_words, up_to
 from deskui.ui.lines import Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut, joined
 
@@ -34,14 +35,18 @@ class Words(IntEnum):
     SHORT = 1
     FEW = 2
     """All that waits for the person acting is one number."""
+    BARE = 3
+    """Not said is that the first of two numbers is one's own, and the words are the shortest."""
+    LEAST = 4
+    """As few as before that, and what is to be reviewed is left out."""
 
 
 def status_line(session: Session, scene: Scene, day: Day | None, visit: Visit | None, width: int) -> Line:
     """The counts, the visit and the clock, and who is acting as far as there is room.
 
     What gives way first: the shop's name, then the desk's, the role and the family name, then long words, then the
-    date, the weekday, and at last what is due, from its end; who is acting stays. A visit has its room whether one
-    goes on or not, so that nothing jumps when it begins.
+    date, the weekday, what is to be reviewed, and at last what is due, from its end; who is acting stays. A visit has
+    its room whether one goes on or not, so that nothing jumps when it begins.
     """
     lasts = "" if visit is None else stopwatch_words(visit.length(scene.now))
     widest = max(lasts, _LASTS, key=len)
@@ -50,15 +55,15 @@ def status_line(session: Session, scene: Scene, day: Day | None, visit: Visit | 
         for who in _whos(session):
             if cells((*_line(who, [*counts, *_visit(widest, words)], gap), clock)) < width:
                 return Line(_line(who, [*counts, *_visit(lasts, words)], gap), (clock,))
-    return _tightest(session, scene, list(_counts(day, Words.FEW)), lasts, width)
+    return _tightest(session, scene, list(_counts(day, Words.LEAST)), lasts, width)
 
 
 def _tightest(session: Session, scene: Scene, counts: list[tuple[Span, ...]], lasts: str, width: int) -> Line:
     """Who is acting, and as many of the counts as fit."""
     who, clock = _whos(session)[-1], quiet(f"{scene.now.astimezone(scene.zone):%H:%M} ")
-    while counts and cells((*_line(who, [*counts, *_visit(lasts, Words.FEW)], _NEAR), clock)) >= width:
+    while counts and cells((*_line(who, [*counts, *_visit(lasts, Words.LEAST)], _NEAR), clock)) >= width:
         counts.pop()
-    told = [*counts, *_visit(lasts, Words.FEW)]
+    told = [*counts, *_visit(lasts, Words.LEAST)]
     room = max(1, width - 1 - cells((*_line((), told, ""), clock)) - len(_NEAR))
     return Line(_line([cut(each, room) for each in who], told, _NEAR), (clock,))
 
@@ -76,7 +81,7 @@ def _steps(scene: Scene) -> Iterable[tuple[Words, str, Span]]:
     return (
         *((words, gap, date) for words in (Words.LONG, Words.SHORT) for gap in (_FAR, _NEAR)),
         *((Words.SHORT, _NEAR, clock) for clock in (day, hour)),
-        *((Words.FEW, _NEAR, clock) for clock in (day, hour)),
+        *((words, _NEAR, clock) for words in (Words.FEW, Words.BARE, Words.LEAST) for clock in (day, hour)),
     )
 
 
@@ -108,10 +113,10 @@ def _counts(day: Day | None, words: Words) -> Iterable[tuple[Span, ...]]:
     """What is due, each for me and for the desk, then what waits for me; what nobody has is left out."""
     if day is None:
         return
-    lead: tuple[Span, ...] = (quiet("yours "),)
+    lead: tuple[Span, ...] = () if words is Words.BARE else (quiet("yours "),)
     shares: tuple[tuple[Share, str, str, Role], ...] = (
         (day.counts.due_today, "due today", "due", Role.TEXT),
-        (day.counts.overdue, "OVERDUE", "OVERDUE", Role.BAD),
+        (day.counts.overdue, "OVERDUE", "LATE" if words is Words.BARE else "OVERDUE", Role.BAD),
         (day.counts.we_owe, "call owed" if day.counts.we_owe.desk == 1 else "calls owed", "calls", Role.WARN),
     )
     for (mine, desk), long, short, role in shares:
@@ -123,7 +128,7 @@ def _counts(day: Day | None, words: Words) -> Iterable[tuple[Span, ...]]:
 
 
 def _waiting(day: Day, words: Words) -> Iterable[tuple[Span, ...]]:
-    """What waits for me to answer it, to put it right, or to take note of it."""
+    """What waits for me to answer it, to put it right, to take note of it, or to review it."""
     kinds = (
         (day.escalated, "escalated", " to you", Role.BAD),
         (day.to_approve, "to approve", "", Role.BAD),
@@ -131,13 +136,15 @@ def _waiting(day: Day, words: Words) -> Iterable[tuple[Span, ...]]:
         (day.handed, "handed", " to you", Role.WARN),
         (day.to_fix, "to fix", "", Role.WARN),
         (day.said, "feedback", " for you", Role.WARN),
+        (day.news, "news", " of cases", Role.WARN),
     )
     there = [each for each in kinds if each[0]]
-    if words is Words.FEW and len(there) > 1:
-        yield (span(f"{sum(count for count, *_ in there)} waiting", there[0][-1]),)
-        return
+    if words >= Words.FEW and len(there) > 1:
+        there = [(sum(count for count, *_ in there), "waiting", "", there[0][-1])]
     for count, what, more, role in there:
         yield (span(f"{count} {what}{more if words is Words.LONG else ''}", role),)
+    if day.to_review and words < Words.LEAST:
+        yield (quiet(f"{up_to(MOST, day.to_review)} {'review' if words >= Words.FEW else 'to review'}"),)
 
 
 def _visit(lasts: str, words: Words) -> Iterable[tuple[Span, ...]]:

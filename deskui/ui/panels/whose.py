@@ -15,15 +15,20 @@ if TYPE_CHECKING:
     from deskui.domain.staff import Employee
     from deskui.ui.panels.scene import Scene
 
-_REST: Final = "later"
+_REST: Final = "after today"
 """All that is for another day, in few words."""
 _HANDED: Final = "handed"
+_FEEDBACK: Final = "feedback"
 _SHORT: Final = {
     DueGroup.ESCALATED.value: "escalated",
     DueGroup.APPROVE.value: "to approve",
     DueGroup.ANSWERED.value: "answers",
     DueGroup.HANDED.value: _HANDED,
+    DueGroup.FIX.value: "to fix",
+    DueGroup.FEEDBACK.value: _FEEDBACK,
 }
+_LAST: Final = (_REST, DueGroup.NEWS.value, _FEEDBACK, _HANDED)
+"""What is left out where there is no room, the first of it first."""
 _DUE_TODAY: Final = "due today"
 _CALLS: Final = "calls"
 _NAME: Final = 20
@@ -49,8 +54,8 @@ def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[
         mark = Span(" ● " if is_shown else " ○ ", role)
         spans += [span(key, Role.KEY), mark, cut(span(words, role), _NAME), Span("   ")]
     short = _in_short(counts)
-    left_out = ((), (_REST,), (_REST, DueGroup.NEWS.value), (_REST, DueGroup.NEWS.value, _HANDED))
-    ways = (counts, *([each for each in short if each[0] not in names] for names in left_out))
+    fewer = (_LAST[:count] for count in range(len(_LAST) + 1))
+    ways = (counts, *([each for each in short if each[0] not in names] for names in fewer))
     told = (_told(each) for each in ways)
     return Line(tuple(spans), next((each for each in told if cells(spans) + cells(each) <= width), ()))
 

@@ -98,7 +98,7 @@ class ItemList(FramedList, can_focus=True):
         self._cursor = places.get(before) if before is not None else None
         if self._cursor is None and place is not None and places:
             self._cursor = min(places.values(), key=lambda each: (abs(each - place), -each))
-        elif self._cursor is None:
+        elif self._cursor is None and (places or not keep):  # what is only read stays where it was read
             self._cursor = next(iter(places.values()), None)
             self._top, self._at_start = 0, True
         self._fill_room()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import date
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,28 +27,21 @@ from deskui.exchange.setup.exporting import setup_text
 from deskui.exchange.setup.importing import Became, import_setup
 from deskui.exchange.setup.reading import setup_in
 from deskui.store import models
-from tests import postgres
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from deskui.desk.desk import Desk
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+def desks(make_url: Callable[[], str]) -> Iterator[Callable[[], Desk]]:
     """Each call opens the desk on a database of its own; the one before has to be done with."""
     with ExitStack() as stack:
-        numbers = count()
 
         def desk() -> Desk:
-            if postgres.SERVER:
-                url = stack.enter_context(postgres.fresh_database())
-            else:
-                url = f"sqlite:///{(tmp_path / f'{next(numbers)}.sqlite3').as_posix()}"
-            opened = open_desk(url, clock=lambda: NOW)
+            opened = open_desk(make_url(), clock=lambda: NOW)
             stack.callback(opened.close)
             return opened
 
@@ -192,6 +185,46 @@ def test_a_file_written_by_hand_is_a_first_start_and_the_second_time_nothing(des
     assert became(desk, BY_HAND) == {Became.UNCHANGED}
 
 
+def test_a_rule_that_every_shop_begins_with_and_that_was_renamed_does_not_come_back(
+    desks: Callable[[], Desk],
+) -> None:
+    with closing(desks()) as first:
+        import_setup(first, setup_in(BY_HAND))
+        shipped = first.outreach.rules.rules()[0]
+        first.outreach.rules.edit(shipped.family, 1, replace(typed_rule(shipped), title="How did it go, then?"))
+        first.outreach.rules.add(replace(typed_rule(shipped), title="And another"))
+        text = setup_text(first)
+    with closing(desks()) as second:
+        import_setup(second, setup_in(text))
+        assert setup_text(second) == text
+
+
+def test_what_changed_is_told_before_and_after(desks: Callable[[], Desk]) -> None:
+    desk = desks()
+    import_setup(desk, setup_in(BY_HAND))
+    text = """
+[hours]
+week = "mon-fri 9:00-18:00"
+holidays = []
+[kinds]
+cases = ["keys", "aquariums"]
+[[staff]]
+name = "Ben"
+manager = true
+[[limit]]
+role = "clerk"
+each_act = "60.00"
+"""
+    told = import_setup(desk, setup_in(text), dry_run=True)
+    assert {each.name: [str(change) for change in each.changes] for each in told} == {
+        "hours": ["holidays: - 2026-12-25"],
+        "kinds": ['cases: - "framing"; + "aquariums"'],
+        "staff Ben": ["manager: false → true"],
+        "limit clerk": ['each_act: "40.00" → "60.00"'],
+    }
+    assert import_setup(desk, setup_in(text)) == told
+
+
 def test_what_a_file_leaves_out_stays_and_nobody_is_removed(desks: Callable[[], Desk]) -> None:
     desk = desks()
     import_setup(desk, setup_in(BY_HAND))
@@ -228,6 +261,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(desks: Callable[[], Desk]) 
         ('[[outreach]]\ntitle = "A"\narticle = "None"\n', "outreach A: No article of the manual"),
         ('[shop]\ncurrency = "USD"\n', "shop: Money is kept in EUR"),
         ('[hours]\nweek = "someday 9-18"\n', "hours: 'someday' is not understood"),
+        (f'[[staff]]\nname = "{"x" * 5000}"\n', f"staff {'x' * 54}…: The name"),
         ('[kinds]\ncases = ["a, b"]\n', "kinds: A kind has no comma"),
     ],
 )

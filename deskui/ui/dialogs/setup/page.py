@@ -13,14 +13,14 @@ from deskui.ui.dialogs.manual.manual_page import open_manual
 from deskui.ui.dialogs.outreach.rules import show_rules
 from deskui.ui.dialogs.review.forms import change_rules
 from deskui.ui.dialogs.setup.benefit_types import BenefitTypeList
+from deskui.ui.dialogs.setup.elsewhere import show_pins, show_this_desk
 from deskui.ui.dialogs.setup.kinds import KindList
 from deskui.ui.dialogs.setup.shop_form import shop_form
 from deskui.ui.dialogs.staff.hours import desk_hours_form
 from deskui.ui.dialogs.staff.staff_list import StaffList
 from deskui.ui.dialogs.steps.templates import Templates
 from deskui.ui.kit.living_list import LivingList
-from deskui.ui.kit.reading import Reading
-from deskui.ui.lines import Item, Line, Role, quiet, span
+from deskui.ui.lines import Role
 from deskui.ui.panels.setup import area_items
 
 if TYPE_CHECKING:
@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.setup import AreaSet
-    from deskui.domain.staff import Employee
+    from deskui.ui.lines import Item
     from deskui.ui.screens.desk import DeskScreen
+
+_FOOT: Final = 2
+"""Lines of the keys, and of what is said above them."""
+_SHARE, _SIDES = 96, 6
+"""Per cent of the screen that the sheet is wide, and cells of its frame."""
 
 
 def show_setup(desk: DeskScreen) -> None:
@@ -42,7 +47,7 @@ def show_setup(desk: DeskScreen) -> None:
 
 
 class SetupPage(LivingList["tuple[AreaSet, ...]"]):
-    """An area a line; Esc comes back here from each."""
+    """An area a row; Esc comes back here from each."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "open"),)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("Z,f10", "leave", show=False)]
@@ -55,8 +60,17 @@ class SetupPage(LivingList["tuple[AreaSet, ...]"]):
         return desk.setup.areas()
 
     def rows(self, answer: tuple[AreaSet, ...], width: int) -> list[Item]:
-        """A line for each area."""
+        """A row for each area."""
         return area_items(answer, self.app.scene(), width)
+
+    def lines(self, answer: tuple[AreaSet, ...]) -> int:
+        """Lines of all rows in the width that the sheet takes."""
+        width = self.app.size.width * _SHARE // 100 - _SIDES
+        return sum(len(item.lines) for item in self.rows(answer, width))
+
+    def room(self, most: int) -> int:
+        """All that the frame and the keys leave: the whole set-up is looked over at once where it can be."""
+        return max(1, self.most - self.around - _FOOT)
 
     def on_item_list_chosen(self) -> None:
         """Enter: go where it is edited."""
@@ -68,7 +82,7 @@ class SetupPage(LivingList["tuple[AreaSet, ...]"]):
 def _shop(page: SetupPage) -> None:
     me = page.app.scene().me
     if me is None or not me.may_act_as(StaffRole.ADMINISTRATOR):
-        page.say("The shop itself is changed by an administrator.", Role.WARN)
+        page.say("The shop itself is changed by an administrator; ask one to sign in here.", Role.WARN)
         return
 
     async def ask() -> None:
@@ -86,29 +100,12 @@ def _hours(page: SetupPage) -> None:
     page.app.guarded(ask())
 
 
-def _pins(page: SetupPage) -> None:
-    async def ask() -> None:
-        people = await page.app.counter.answer(lambda desk: desk.shop.staff())
-        known = await page.app.counter.answer(lambda desk: desk.signing.with_pin())
-        items = [_pin_item(each, has_one=each.id in known) for each in people]
-        note = Line(
-            (quiet("Everybody sets their own in the staff list, with p; deskui pin helps who forgot theirs."),)
-        )
-        page.app.push_screen(Reading("PINs", lambda _width: [*items, Item((Line(()), note))]))
-
-    page.app.guarded(ask())
-
-
-def _pin_item(who: Employee, *, has_one: bool) -> Item:
-    said = span("✓ has a PIN", Role.GOOD) if has_one else quiet("○ none")
-    return Item((Line((span(who.name), quiet(f"  {who.role.value}")), (said,)),), ("employee", who.id))
-
-
 _OPENS: Final[dict[SetupArea, Callable[[SetupPage], object]]] = {
     SetupArea.SHOP: _shop,
+    SetupArea.DESK: lambda page: show_this_desk(page.app),
     SetupArea.HOURS: _hours,
     SetupArea.STAFF: lambda page: page.app.push_screen(StaffList(None)),
-    SetupArea.PINS: _pins,
+    SetupArea.PINS: lambda page: show_pins(page.app),
     SetupArea.LIMITS: lambda page: page.app.push_screen(LimitList()),
     SetupArea.MANUAL: open_manual,
     SetupArea.STEPS: lambda page: page.app.push_screen(Templates(None, None)),
@@ -116,5 +113,6 @@ _OPENS: Final[dict[SetupArea, Callable[[SetupPage], object]]] = {
     SetupArea.REVIEW: change_rules,
     SetupArea.BENEFITS: lambda page: page.app.push_screen(BenefitTypeList()),
     SetupArea.OUTREACH: lambda page: show_rules(page.app),
+    SetupArea.RETURNS: lambda page: open_manual(page, "return"),
 }
 """Where each area is edited."""

@@ -51,7 +51,7 @@ class StaffList(FilteredList["Roster"]):
 
     HINT = FINDS_BY
     KEYS = (
-        *(("Enter", "here / away"), ("/", "find"), ("e", "edit"), ("h", "hours"), ("c", "log a call")),
+        *(("Enter", "open"), ("x", "here / away"), ("/", "find"), ("h", "hours"), ("c", "log a call")),
         *(("a", "hand over all"), ("n", "new"), ("p", "PIN"), ("D", "remove")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -119,11 +119,14 @@ class StaffList(FilteredList["Roster"]):
         return next((each for each in everybody if ("employee", each.employee.id) == self.list.key), None)
 
     def on_item_list_chosen(self) -> None:
-        """Enter: here or away."""
-        self.action_switch()
+        """Enter: all that is kept of somebody, or the hours of the desk."""
+        if self._reach() is None:
+            self.action_hours()
+        else:
+            self.action_edit()
 
     def action_switch(self) -> None:
-        """Whoever is away is here, and the other way round; the same key flips it back."""
+        """Whoever is away is here, and the other way round; the same key flips it back, and so does undo."""
         if (reach := self._reach()) is None:
             self.say("The desk is open by its hours; h changes them.", Role.WARN)
             return
@@ -133,7 +136,8 @@ class StaffList(FilteredList["Roster"]):
             await self.app.write(lambda desk: desk.duty.switch(who, not who.present, key))
             person = await self.app.counter.answer(lambda desk: desk.directory.person(who.id))
             (duty,) = await self.app.counter.answer(lambda desk: desk.duty.all_on_duty([person]))
-            self.app.say(f"{span(who.name).text} is {_where(duty, duty_words(duty, self.app.scene()).text)}")
+            where = _where(duty, duty_words(duty, self.app.scene()).text)
+            self.app.say(f"{span(who.name).text} is {where}; {self.app.key('undo')} takes it back")
 
         self.app.guarded(switch())
 
