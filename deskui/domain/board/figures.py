@@ -85,7 +85,7 @@ FIGURES: Final = (
     Figure("commended", _SAID, "commended", (Measure.COMMENDED,)),
     Figure("coached", _SAID, "coached", (Measure.COACHED,)),
     Figure("reassigned", _SAID, "reassigned", (Measure.REASSIGNED,)),
-    Figure("waiting", _SAID, "waiting for review, facts aside", (Measure.WAITING,), is_now=True),
+    Figure("waiting", _SAID, "waiting for any supervisor", (Measure.WAITING,), is_now=True),
     Figure("unsampled", _SAID, "not sampled for review", (Measure.UNSAMPLED,), is_now=True),
 )
 """In the order of the board."""
