@@ -33,8 +33,8 @@ MARKUP: Final = Person(
         Known("fact", "$HOME `id` %s {0} {name!r} <script>alert(1)</script> '; DROP TABLE customer; --", ago=9),
     ),
     bought=(Bought(9, "R-88250", (Item("[on red]Paint, red[/]", 4_250),), status="[bold]ready"),),
-    said=(Said(9, "13:13", "counter", "Ben", 3, "even", "Spelt it out: [bold]R-u-d-y[/bold]. :smile: :warning:"),),
-    matters=(Matter(9, "[@click=app.bell]Ring[/]", "[dim]order", "Ben", numbers=(("other", "[7]-[/7]"),)),),
+    said=(Said(9, "13:13", "counter", "Ben", 3, "even", "Spelt it out: [bold]R-u-d-y[/bold], [dim]. :smile: :x:"),),
+    matters=(Matter(9, "[@click=app.bell]Ring[/]", "order", "Ben", numbers=(("other", "[7]-[/7]"),)),),
 )  # fmt: skip
 
 ESCAPES: Final = Person(

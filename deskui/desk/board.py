@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from deskui.desk.area import Area
-from deskui.domain.board.charts import Charts, charts
-from deskui.domain.board.groups import Group, Level, Scope, by_clerk, by_kind, of_one, whole
+from deskui.domain.board.charts import Charts, charts, desk_clock
+from deskui.domain.board.groups import Group, Level, Scope, by_clerk, by_kind, together
 from deskui.domain.board.measures import Source
 from deskui.errors import NoRight
 from deskui.store.reads import staff
 from deskui.store.reads.board import cases, goodwill, promises, reviewed, talks, visits
+from deskui.store.reads.board.asked import Asked
 from deskui.store.writes import recount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from deskui.domain.board.charts import Moment
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
     from deskui.domain.board.period import Period
     from deskui.domain.board.rows import BoardRow
 
+Row = TypeVar("Row")
+_IN_A_ROW: Final = 250
+"""After so many rows others may go on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What was counted: of the scope asked for, of each kind of case and of each clerk, and its charts.
+    """What was counted: of the scope asked for, of its kinds of case and clerks where asked for, and its charts.
 
     Whoever is no supervisor gets what was counted of themselves alone. `counted` is how much of all promises is
     counted, in per cent: less than 100 only for a while after the program was brought up to date.
@@ -54,31 +60,36 @@ class Boards(Area):
     def own(self) -> Scope | None:
         """The only scope that the person acting may see; None for supervisors, who see all."""
         me = self.session.employee
-        if me is None or self.session.is_supervisor:
-            return None
-        return Scope(Level.CLERK, clerk=me.id)
+        return Scope(Level.CLERK, clerk=me.id) if me is not None and self.session.sees_own_alone else None
 
-    def read(self, period: Period, scope: Scope | None = None) -> Board:
+    def read(self, period: Period, scope: Scope | None = None, apart: Iterable[Level] = tuple(Level)) -> Board:
         """The board of a period: a known number of statements, whatever there is.
 
+        `apart` is what the groups of are wanted: to tell kinds and clerks apart takes longer than to count all of it.
         Raises: NoRight when it is somebody else's, and the person acting is no supervisor.
         """
         own = self.own  # once: somebody else may sign in while it is read
-        scope = self._allowed(own, scope)
+        scope, wanted = self._allowed(own, scope), set(apart)
+        by_clerks, by_kinds = Level.CLERK in wanted, Level.KIND in wanted and own is None
         with self.store.snapshot():
-            now, names = self.now(), staff.names()
-            cells = [each for each in self._cells(period, now) if own is None or scope.has(each)]
-            kinds, clerks = by_kind(cells), by_clerk(cells, names)
+            asked = self._asked(period, scope, by_clerks, by_kinds)
+            cells = list(_giving_way(_cells(asked)))
             return Board(
                 period=period,
-                at=now,
+                at=asked.now,
                 zone=self.session.zone,
-                group=_group(cells, scope, (*kinds, *clerks)),
-                kinds=kinds if own is None else (),
-                clerks=clerks,
-                charts=charts(self._moments(period, scope, now), period, self.session.zone),
+                group=together(cells, scope),
+                kinds=by_kind(cells) if by_kinds else (),
+                clerks=by_clerk(cells, staff.names()) if by_clerks else (),
+                charts=charts(_giving_way(_moments(asked)), period),
                 counted=recount.done(),
             )
+
+    def _asked(self, period: Period, scope: Scope, by_clerks: bool, by_kinds: bool) -> Asked:
+        zone = self.session.zone
+        before, start, end = period.before.start(zone), period.start(zone), period.end(zone)
+        clock = desk_clock(period, zone)
+        return Asked(before, start, end, self.now(), scope, by_clerks, by_kinds, clock)
 
     def rows(self, figure: Figure, period: Period, scope: Scope | None = None) -> tuple[BoardRow, ...]:
         """The rows behind a number of that scope, the newest first; of very many the newest ones: one statement.
@@ -105,31 +116,27 @@ class Boards(Area):
             raise NoRight("Only a supervisor may look at the board of others; yours is shown.")
         return own or scope or Scope()
 
-    def _cells(self, period: Period, now: datetime) -> Iterator[Cell]:
-        zone = self.session.zone
-        before, start, end = period.before.start(zone), period.start(zone), period.end(zone)
-        yield from promises.counted(before, start, end, now)
-        yield from talks.counted(before, start, end)
-        yield from talks.counted_again(before, start, end)
-        yield from visits.counted(before, start, end)
-        yield from cases.counted_closed(before, start, end)
-        yield from cases.counted_open(now)
-        yield from goodwill.counted(before, start, end)
-        yield from reviewed.counted(before, start, end)
-        yield from reviewed.counted_waiting()
 
-    def _moments(self, period: Period, scope: Scope, now: datetime) -> Iterator[Moment]:
-        start, end = period.start(self.session.zone), period.end(self.session.zone)
-        yield from promises.moments(scope, start, end, now)
-        yield from talks.moments(scope, start, end)
-        yield from visits.moments(scope, start, end)
-        yield from cases.moments(scope, start, end)
-        yield from goodwill.moments(scope, start, end)
-        yield from reviewed.moments(scope, start, end)
+def _cells(asked: Asked) -> Iterator[Cell]:
+    yield from promises.counted(asked)
+    yield from talks.counted(asked)
+    yield from talks.counted_again(asked)
+    yield from visits.counted(asked)
+    yield from cases.counted_closed(asked)
+    yield from cases.counted_open(asked)
+    yield from goodwill.counted(asked)
+    yield from reviewed.counted(asked)
+    yield from reviewed.counted_waiting(asked)
 
 
-def _group(cells: list[Cell], scope: Scope, known: tuple[Group, ...]) -> Group:
-    """The group of that scope, also when nothing was counted of it."""
-    if scope.level is Level.DESK:
-        return whole(cells)
-    return next((each for each in known if each.scope == scope), None) or of_one(cells, scope, "")
+def _moments(asked: Asked) -> Iterator[Moment]:
+    for each in (promises, talks, visits, cases, goodwill, reviewed):
+        yield from each.moments(asked)
+
+
+def _giving_way(rows: Iterable[Row]) -> Iterator[Row]:
+    """The same rows; whoever looks somebody up meanwhile has the interpreter in between."""
+    for number, row in enumerate(rows):
+        if not number % _IN_A_ROW:
+            time.sleep(0)
+        yield row

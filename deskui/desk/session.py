@@ -40,6 +40,11 @@ class Session:
         """Whether the person acting may do what supervisors do, such as reading private notes of others."""
         return self.employee is not None and self.employee.may_act_as(Role.SUPERVISOR)
 
+    @property
+    def sees_own_alone(self) -> bool:
+        """Whether the person acting sees of what is counted their own part alone."""
+        return self.employee is not None and not self.is_supervisor
+
     def today(self, now: datetime) -> date:
         """The day it is at this desk."""
         return now.astimezone(self.zone).date()

@@ -48,7 +48,15 @@ class BoardPlace:
         if (own := desk.board.own) is not None:
             self.level, self.scope = own.level, own
             self.label = "you"
-        return desk.board.read(self.period(desk.session.today(desk.now())), self.scope)
+        apart = (self.level,) if self.lists_groups else ()
+        return desk.board.read(self._days(desk), self.scope, apart)
+
+    def read_all(self, desk: Desk, *, is_table: bool) -> Board:
+        """What is saved of that place: the group with all levels below it; a table has every group there is."""
+        return desk.board.read(self._days(desk), None if is_table else self.scope)
+
+    def _days(self, desk: Desk) -> Period:
+        return self.period(desk.session.today(desk.now()))
 
     def turn_to(self, level: Level) -> None:
         """Go to the top of another level."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskui.domain.board.measures import ADVISED, DECIDED, Measure
 from deskui.domain.promises.standing import Outcome, standing
+from deskui.domain.review.item import Risk
 from deskui.store import models
 from deskui.store.reads import promises
 
@@ -67,7 +68,7 @@ class Plain:
         for clerk, case, measure in self._of_open():
             found[False, clerk, self._kind(case), measure] += 1
         for row in models.ReviewItem.select():
-            found[False, row.author, "", Measure.WAITING] += 1
+            found[False, row.author, "", Measure.UNSAMPLED if row.risk == Risk.REST else Measure.WAITING] += 1
         return found
 
     def by_day(self) -> Count[tuple[date, Measure]]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deskui.desk.board import _cells
 from deskui.domain.board.figures import FIGURES, NOT_COMPARED, figure, table
 from deskui.domain.board.groups import Level, Scope
 from deskui.domain.board.measures import ADVISED, Measure
@@ -33,6 +34,7 @@ from tests.desk.merges import merge, separate
 from tests.store.spying import full_scans, watched
 
 if TYPE_CHECKING:
+    from deskui.desk.board import Board
     from tests.desk.counter import Counter
 
 
@@ -109,7 +111,7 @@ def live(counter: Counter, random: Random, people: list[CustomerId], steps: int)
 def shown(counter: Counter, period: Period) -> Count[Any]:
     """All that is counted, as the reads bring it."""
     found: Count[Any] = Count()
-    for each in counter.desk.board._cells(period, counter.now):
+    for each in _cells(counter.desk.board._asked(period, Scope(), by_clerks=True, by_kinds=True)):
         found[each.is_before, each.clerk, each.kind, each.measure] += each.number
     return found
 
@@ -128,10 +130,22 @@ def held_against_the_rows(counter: Counter, period: Period) -> None:
     assert days == dict(plain.by_day())
     lengths = plain.minutes()
     assert board.group.now.median == (median(lengths) if lengths else None)
+    held_against_its_parts(counter, board)
     for group in (board.group, *board.kinds, *board.clerks):
         for each in table(group):
             rows = counter.desk.board.rows(each.figure, period, group.scope)
             assert len(rows) == each.number, (group.label, each.title)
+
+
+def held_against_its_parts(counter: Counter, board: Board) -> None:
+    """A level asked for alone, and a group asked for alone, have the numbers that they have among all."""
+    read, period = counter.desk.board.read, board.period
+    assert read(period, apart=()).group == board.group
+    assert read(period, apart=[Level.KIND]).kinds == board.kinds
+    assert read(period, apart=[Level.CLERK]).clerks == board.clerks
+    for each in (*board.kinds, *board.clerks):
+        alone = read(period, each.scope, apart=()).group
+        assert (alone.now, alone.before) == (each.now, each.before), each.label
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -268,6 +282,7 @@ def test_a_board_takes_a_known_number_of_statements_over_indexes(counter: Counte
     # What was read by then, and the indexes of what is open now: all of it is wanted.
     fine = (
         "SCAN (subquery",
+        "SCAN found",
         "INDEX case_still_open",
         "INDEX case_listed_open",
         "SCAN t1 USING INDEX reviewitem",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 import pytest
+from peewee import SqliteDatabase, fn
 
 from deskui.demo.everybody import EVERYBODY
 from deskui.desk.opening import open_desk
@@ -203,6 +204,20 @@ def test_a_missing_value_makes_another_query(demo: Store) -> None:
     about = compiled(lambda case: _TALK.select(_TALK.id).where(_TALK.case == case))
     assert len(about.tuples(None)) == _TALK.select().where(_TALK.case.is_null()).count() > 0
     assert len(about.tuples(1)) == _TALK.select().where(_TALK.case == 1).count() > 0
+
+
+HOSTILE = 'it\'s "so" \\ [red] \x1b[2J \x00 \n 漢字 \U0001f468\u200d\U0001f469 null'
+
+
+def test_all_rows_come_at_once_as_they_come_one_by_one(demo: Store) -> None:
+    told = HOSTILE if isinstance(demo.database, SqliteDatabase) else HOSTILE.replace("\0", "")
+    _TALK.update(summary=told).where(_TALK.id == 1).execute()
+    columns = (_TALK.id, _TALK.summary, _TALK.case, fn.COUNT(_TALK.id))
+    talks = compiled(lambda least: _TALK.select(*columns).where(_TALK.id >= least).group_by(*columns[:3]))
+    found = sorted(map(list, talks.at_once(1)))
+    assert found == sorted(map(list, talks.tuples(1)))
+    assert (found[0][1], len(found)) == (told, _TALK.select().count())
+    assert talks.at_once(10**9) == []
 
 
 def test_a_list_may_have_any_length(demo: Store) -> None:

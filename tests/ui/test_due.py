@@ -81,7 +81,7 @@ async def gone(counter: Counter, what: str) -> None:
 
 def order(counter: Counter) -> list[str]:
     """The headings and the kinds of rows as they stand below each other."""
-    shown = [line.strip("│ ") for line in counter.screen().split("\n")[2:-1]]
+    shown = [line.strip("│ ") for line in counter._lines("due")]  # and not of the customer beside it
     heads = ("Handed to you", "Overdue", "Today", "Tomorrow", "This week", "Later")
     found = []
     for line in shown:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FEWEST: Final = 5
 """Fewer than so many are not compared: what they say is chance."""
 NOT_COMPARED: Final = f"under {FEWEST}: not compared"
+FEW: Final = "-"
+"""Stands in its place where it would be said in every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Figure:
     """What a figure counts, and what it is a share of; without `of` it is a plain count.
 
     `is_median` says that it is told by the length of the visits; `is_now` that it is about this moment, so that
-    there is nothing before to hold it against. `of_theirs` names it for a clerk, for whom it is no share.
+    there is nothing before to hold it against; `is_of_desk` that it is no share of what a clerk did, but a count.
     """
 
     id: str
@@ -32,16 +34,16 @@ class Figure:
     of: tuple[Measure, ...] = ()
     is_median: bool = False
     is_now: bool = False
-    of_theirs: str = ""
+    is_of_desk: bool = False
 
     @property
     def source(self) -> Source:
         """Of which kind the rows behind it are."""
         return SOURCES[self.counts[0]]
 
-    def titled(self, level: Level) -> str:
-        """What it is called there."""
-        return self.of_theirs if level is Level.CLERK and self.of_theirs else self.title
+    def share_of(self, level: Level) -> tuple[Measure, ...]:
+        """What it is a share of there."""
+        return () if level is Level.CLERK and self.is_of_desk else self.of
 
 
 _PROMISES, _CONTACTS, _VISITS, _CASES, _GOODWILL = "Promises due", "Contacts", "Visits", "Cases", "Goodwill"
@@ -61,14 +63,7 @@ FIGURES: Final = (
     Figure("they", _CONTACTS, "they contacted us", (Measure.THEY_US,)),
     Figure("we", _CONTACTS, "we contacted them", (Measure.WE_THEM,)),
     Figure("reached", _CONTACTS, "of those, reached", (Measure.WE_REACHED,), (Measure.WE_THEM,)),
-    Figure(
-        "again",
-        _CONTACTS,
-        "came again within 7 days",
-        (Measure.AGAIN,),
-        (Measure.THEY_US,),
-        of_theirs="again within 7 days of theirs",
-    ),
+    Figure("again", _CONTACTS, "came again within 7 days", (Measure.AGAIN,), (Measure.THEY_US,), is_of_desk=True),
     Figure("visits", _VISITS, "visits", (Measure.VISITS,)),
     Figure("median", _VISITS, "half took at most", (Measure.VISITS,), is_median=True),
     Figure("long", _VISITS, f"{_LONG} minutes or longer", (Measure.LONG_VISITS,), (Measure.VISITS,)),
@@ -90,9 +85,20 @@ FIGURES: Final = (
     Figure("commended", _SAID, "commended", (Measure.COMMENDED,)),
     Figure("coached", _SAID, "coached", (Measure.COACHED,)),
     Figure("reassigned", _SAID, "reassigned", (Measure.REASSIGNED,)),
-    Figure("waiting", _SAID, "waiting for review now", (Measure.WAITING,), is_now=True),
+    Figure("waiting", _SAID, "waiting for any supervisor", (Measure.WAITING,), is_now=True),
+    Figure("unsampled", _SAID, "not sampled for review", (Measure.UNSAMPLED,), is_now=True),
 )
 """In the order of the board."""
+
+WILL_STAND: Final = {
+    _PROMISES: "kept early, on time or late, broken, moved; at the advised time or tighter",
+    _CONTACTS: "who contacted whom, who was reached, who came again within 7 days",
+    _VISITS: "how many, and how long they took",
+    _CASES: "closed, solved at the first visit, open by their age",
+    _GOODWILL: "what was given, and what was decided alone",
+    _SAID: "who was commended, coached, reassigned; what waits for review",
+}
+"""What there is of each part, in words, for a shop in which nothing was counted yet."""
 
 _BY_ID: Final = {each.id: each for each in FIGURES}
 
@@ -115,13 +121,17 @@ class Told:
     number: int
     """What Enter opens so many rows of."""
 
+    @property
+    def shown_change(self) -> str:
+        """The change, or a mark where nothing is compared: what it means is said once."""
+        return FEW if self.change == NOT_COMPARED else self.change
+
 
 def tell(figure: Figure, group: Group) -> Told:
     """The figure of a group, held against the period before where both have enough to say something."""
     level, now, before = group.scope.level, group.now, group.before
-    of = () if level is Level.CLERK and figure.of_theirs else figure.of
+    of, title = figure.share_of(level), figure.title
     number = now.sum(figure.counts)
-    title = figure.titled(level)
     if figure.is_median:
         said, was = _median(now), _median(before)
         return Told(figure, title, said, "", was, _longer(now, before), number)

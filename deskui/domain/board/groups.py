@@ -36,12 +36,6 @@ class Scope:
     kinds: tuple[str, ...] = ()
     clerk: EmployeeId | None = None
 
-    def has(self, cell: Cell) -> bool:
-        """Whether these counts belong to it."""
-        if self.level is Level.KIND:
-            return cell.kind in self.kinds
-        return self.level is Level.DESK or cell.clerk == self.clerk
-
 
 WHOLE: Final = Scope()
 
@@ -55,17 +49,19 @@ class Group:
     now: Tally = field(default_factory=Tally)
     before: Tally = field(default_factory=Tally)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted of it, neither in the period nor in the one before."""
+        return not self.now.counts.total() and not self.before.counts.total()
+
     def add(self, cell: Cell) -> None:
         """Count these too."""
         (self.before if cell.is_before else self.now).add(cell)
 
 
-def whole(cells: Iterable[Cell]) -> Group:
-    """All of it together."""
-    group = Group(WHOLE, Level.DESK.value)
-    for each in cells:
-        group.add(each)
-    return group
+def together(cells: Iterable[Cell], scope: Scope = WHOLE) -> Group:
+    """All of what was counted of a scope."""
+    return _group(scope, scope.level.value, cells)
 
 
 def by_kind(cells: Iterable[Cell]) -> tuple[Group, ...]:
@@ -95,11 +91,6 @@ def by_clerk(cells: Iterable[Cell], names: Mapping[EmployeeId, str]) -> tuple[Gr
         for clerk, members in known.items()
     ]
     return _in_order(groups, last=NOBODY)
-
-
-def of_one(cells: Iterable[Cell], scope: Scope, label: str) -> Group:
-    """The group of one scope."""
-    return _group(scope, label, (each for each in cells if scope.has(each)))
 
 
 def _group(scope: Scope, label: str, cells: Iterable[Cell]) -> Group:

@@ -71,6 +71,8 @@ class Measure(StrEnum):
     COACHED = "coached"
     REASSIGNED = "reassigned"
     WAITING = "waiting for a supervisor"
+    UNSAMPLED = "not sampled"
+    """What a supervisor may look at, and need not."""
     ALONE = "decided alone"
     """Of what was given, that for which nobody else was asked."""
 
@@ -95,7 +97,7 @@ SOURCES: Final = {
     **dict.fromkeys((Measure.VISITS, Measure.LONG_VISITS), Source.VISIT),
     **dict.fromkeys((*GIVEN, Measure.ALONE), Source.GOODWILL),
     **dict.fromkeys((Measure.COMMENDED, Measure.COACHED, Measure.REASSIGNED), Source.FEEDBACK),
-    Measure.WAITING: Source.REVIEW,
+    **dict.fromkeys((Measure.WAITING, Measure.UNSAMPLED), Source.REVIEW),
     **dict.fromkeys((Measure.CLOSED, Measure.SOLVED_FIRST, *OPEN_CASES), Source.CASE),
 }
 """Of which kind the rows behind a measure are."""

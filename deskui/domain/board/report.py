@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.board.figures import FEWEST, FIGURES, NOT_COMPARED, figure, table, tell
+from deskui.domain.board.figures import FEW, FEWEST, FIGURES, NOT_COMPARED, figure, table, tell
 from deskui.domain.board.groups import Level
 from deskui.domain.moments import long_words
 
@@ -37,10 +37,9 @@ LISTED_TITLES: Final = tuple(each.replace("_", " ") for each in _LISTED)
 _MOST: Final = 12
 """So many groups of a level stand on the page; CSV has them all."""
 LEGEND: Final = (
-    "Counts with what they are a share of. Nothing is scored, and fewer than "
-    f"{FEWEST} are not compared. Promises count on the day they were due; a customer came again when they contacted "
-    "us within 7 days about the same case, or about none; solved at the first visit is a case closed after one "
-    "contact of theirs at most."
+    f"Counts with what they are a share of. Nothing is scored, and fewer than {FEWEST} are not compared ({FEW}). "
+    "Promises count on the day they were due; a customer came again when they contacted us within 7 days about the "
+    "same case, or about none; solved at the first visit is a case closed after one contact of theirs at most."
 )
 
 
@@ -110,7 +109,7 @@ def report(
 
 
 def _row(told: Told) -> ReportRow:
-    return ReportRow(told.title, told.count, told.share, told.before, told.change)
+    return ReportRow(told.title, told.count, told.share, told.before, told.shown_change)
 
 
 def _groups(level: Level, groups: Sequence[Group]) -> ReportGroups:
@@ -130,7 +129,7 @@ def csv_rows(groups: Iterable[Group]) -> Iterable[tuple[str, ...]]:
     for group in groups:
         for each in FIGURES:
             told = tell(each, group)
-            of = () if group.scope.level is Level.CLERK and each.of_theirs else each.of
+            of = each.share_of(group.scope.level)
             yield (
                 group.scope.level.value,
                 group.label,

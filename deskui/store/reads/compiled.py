@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from peewee import Context
+from peewee import Context, SqliteDatabase
 
 from deskui.store import models
 
@@ -43,8 +44,24 @@ class Compiled:
         """The first row as a dictionary by column name, or None; for queries that find few."""
         return next(iter(self.dicts(*values)), None)
 
+    def at_once(self, *values: Any) -> list[Sequence[Any]]:
+        """Every row in the engine's own numbers and texts, nothing converted; an embedded one hands all over at once.
+
+        Fetched one by one, a thread gives way to the others at each row, and waits for its turn again.
+        """
+        database = models.Shop._meta.database
+        text, bound = self._text(database, values)
+        if not isinstance(database, SqliteDatabase):
+            return list(database.execute_sql(text.sql, text.parameters(bound)).fetchall())
+        (rows,) = database.execute_sql(text.in_one, text.parameters(bound)).fetchone()
+        return list(json.loads(rows))
+
     def _ask(self, values: Sequence[Any]) -> tuple[_Text, Any]:
         database = models.Shop._meta.database
+        text, bound = self._text(database, values)
+        return text, database.execute_sql(text.sql, text.parameters(bound))
+
+    def _text(self, database: Any, values: Sequence[Any]) -> tuple[_Text, list[Any]]:
         shape, bound = _parted(values)
         key = (type(database), *shape)  # the text differs between engines, not between databases
         text = self._texts.get(key)
@@ -52,7 +69,7 @@ class Compiled:
             text = _written(database, self.query, shape)
             if len(bound) <= _MOST_VALUES:
                 self._texts[key] = text
-        return text, database.execute_sql(text.sql, text.parameters(bound))
+        return text, bound
 
 
 compiled = Compiled
@@ -123,6 +140,12 @@ class _Text:
         self._query = query
         self._parameters = parameters
         self._columns: _Columns | None = None
+
+    @property
+    def in_one(self) -> str:
+        """The text of a query that finds one row: a list of all the rows, in JSON."""
+        names = ", ".join(f"c{number}" for number in range(len(self._query._returning)))
+        return f"WITH found({names}) AS ({self.sql}) SELECT json_group_array(json_array({names})) FROM found"
 
     def parameters(self, bound: Sequence[Any]) -> list[Any]:
         """The parameters with the values bound to them."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from deskui.domain.board.figures import FEWEST, NOT_COMPARED, table
+from deskui.domain.board.figures import FEW, FEWEST, NOT_COMPARED, WILL_STAND, table
 from deskui.domain.board.groups import Level
 from deskui.domain.board.measures import DECIDED, OPEN_CASES, Measure
 from deskui.domain.moments import short_date
-from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
+from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
@@ -22,11 +22,24 @@ if TYPE_CHECKING:
 _TITLE: Final = 32
 _COUNT: Final = 6
 _WHOLE: Final = frozenset(
-    {"due", "they", "we", "visits", "closed", "open", "given", "commended", "coached", "reassigned", "waiting"}
+    {
+        "due",
+        "they",
+        "we",
+        "visits",
+        "closed",
+        "open",
+        "given",
+        "commended",
+        "coached",
+        "reassigned",
+        "waiting",
+        "unsampled",
+    }
 )
 """Figures that others below them are a part of."""
 _LABEL: Final = 24
-_FEW: Final = len(NOT_COMPARED) + 2
+_PART: Final = 21
 _COLUMNS: Final = (("kept", 13), ("they", 7), ("we", 6), ("again", 7), ("visits", 8), ("open", 6))
 _TITLES: Final = {Level.DESK: "the whole desk", Level.KIND: "by kind of case", Level.CLERK: "by clerk"}
 _KEPT: Final = DECIDED[:3]
@@ -61,22 +74,49 @@ def _before(told: Told, room: int) -> tuple[Span, ...]:
     """`60 % of 38, +14 points`; where room is short the counts of before give way to the change."""
     if not told.change:
         return ()
-    ways = (f"{told.before}, {told.change}", f"{told.before.partition(' of ')[0]}, {told.change}", told.change)
-    said = next((each for each in ways if not each.startswith(", ") and len(each) <= room), told.change)
+    change = told.shown_change
+    ways = (f"{told.before}, {change}", f"{told.before.partition(' of ')[0]}, {change}", change)
+    said = next((each for each in ways if not each.startswith(", ") and len(each) <= room), change)
     return (quiet(said),)
+
+
+def not_compared(groups: Sequence[Group], *, listed: bool) -> str:
+    """What `-` means, where it stands anywhere among the figures of a group or the groups of a level."""
+    if listed:
+        is_there = any(_is_few(each) for each in groups)
+    else:
+        is_there = any(told.change == NOT_COMPARED for each in groups for told in table(each))
+    return f"{FEW} {NOT_COMPARED}" if is_there else ""
+
+
+def nothing_counted(key: str, width: int) -> list[Item]:
+    """What will stand where nothing was counted yet, and how other days are chosen."""
+    lines = [
+        Line((span("Nothing was counted in these days, nor in as many before.", Role.STRONG),)),
+        BLANK,
+        Line((quiet("What will stand here, each beside what it was in the days before:"),)),
+    ]
+    for part, said in WILL_STAND.items():
+        (first, *rest) = wrapped(said, width - _PART)
+        lines.append(Line((Span(f"{part:<{_PART}}", Role.TITLE), *first.spans)))
+        lines += (Line((Span(" " * _PART), *each.spans)) for each in rest)
+    lines += [
+        BLANK,
+        *wrapped(f"It counts by itself what is written down at the desk; {key} chooses other days.", width),
+    ]
+    return [Item((each,)) for each in lines]
 
 
 def group_items(groups: Sequence[Group], width: int) -> list[Item]:
     """One line a group, the busiest first; behind each are its figures."""
-    if not groups:
-        return [Item((Line((span("Nothing was counted in this period.", Role.STRONG),)),))]
-    label = max(_LABEL, width - sum(room for _, room in _COLUMNS) - _FEW)
+    longest = max(cells((span(each.label),)) for each in groups) + 1
+    label = max(_LABEL, min(longest, width - sum(room for _, room in _COLUMNS) - 2))
     head = "".join(f"{name:>{room}}" for name, room in _COLUMNS)
     rows = [Item((Line((quiet(f"{'':<{label}}{head}"),)),))]
-    return rows + [Item(_group(each, label, width), each.scope) for each in groups]
+    return rows + [Item((_group(each, label),), each.scope) for each in groups]
 
 
-def _group(group: Group, label: int, width: int) -> tuple[Line, ...]:
+def _group(group: Group, label: int) -> Line:
     now = group.now
     called = cut(span(group.label, Role.STRONG), label - 1)
     told = (
@@ -88,12 +128,12 @@ def _group(group: Group, label: int, width: int) -> tuple[Line, ...]:
         f"{now.sum(OPEN_CASES):,}",
     )
     numbers = "".join(f"{each:>{room}}" for each, (_, room) in zip(told, _COLUMNS, strict=True))
-    spans = (called, Span(" " * (label - cells((called,)))), span(numbers))
-    if now.sum(_WEIGHS) >= FEWEST:
-        return (Line(spans),)
-    if width - cells(spans) >= _FEW:
-        return (Line(spans, (quiet(NOT_COMPARED),)),)
-    return Line(spans), Line((quiet(f"  {NOT_COMPARED}"),))
+    few = quiet(f" {FEW}" if _is_few(group) else "")
+    return Line((called, Span(" " * (label - cells((called,)))), span(numbers), few))
+
+
+def _is_few(group: Group) -> bool:
+    return group.now.sum(_WEIGHS) < FEWEST
 
 
 def _kept(group: Group) -> str:
@@ -103,7 +143,7 @@ def _kept(group: Group) -> str:
 
 def head_line(choices: Sequence[tuple[str, str, bool]], period: tuple[str, str, Period], width: int) -> Line:
     """The levels there are (key, words, whether it is shown), and the period by its key, as asked and in days."""
-    spans: list[Span] = [Span(" ")]
+    spans: list[Span] = [Span(" ")] if choices else [Span(" "), quiet("your own figures")]
     for key, words, is_shown in choices:
         role = Role.STRONG if is_shown else Role.QUIET
         spans += [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.domain.board.charts import LINES
 from deskui.domain.board.figures import table
@@ -11,7 +12,7 @@ from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from deskui.domain.board.charts import Charts
     from deskui.domain.board.figures import Figure
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _NONE: Final = "·"
 """A day or hour with nothing."""
-_SHADES: Final = "·░▒▓█"
-_NAME: Final = 26
+_SHADES: Final = ("", "█", "▒█", "░▒█", "░▒▓█")
+"""The shades for so many different counts: each is told from the next without colour."""
+_GAP: Final = 9
+"""Cells behind a bar, for its number."""
+_DAY: Final = 6
 _AXIS: Final = 5
 """Cells in front of columns, for the most of them."""
 
@@ -76,12 +80,13 @@ def bar_lines(group: Group, figure: Figure, width: int) -> list[Line]:
     """The figures of the same part as bars beside each other."""
     told = [each for each in table(group) if each.figure.part == figure.part and not each.figure.is_median]
     most = max((each.number for each in told), default=0)
-    room = max(8, width - _NAME - 9)
+    named = min(max((cells((span(each.title),)) for each in told), default=0), width - _GAP - 8) + 1
+    room = max(8, width - named - _GAP)
     lines = []
     for each in told:
         length = 0 if not most else max(each.number > 0, round(each.number * room / most))
-        name = cut(span(each.title), _NAME - 1)
-        gap = Span(" " * (_NAME - cells((name,))))
+        name = cut(span(each.title), named - 1)
+        gap = Span(" " * (named - cells((name,))))
         lines.append(Line((name, gap, Span("█" * length, Role.ACCENT), Span(f" {each.number:,}", Role.STRONG))))
     return lines
 
@@ -90,47 +95,71 @@ def hours_lines(charts: Charts, width: int) -> list[Line]:
     """How busy each hour of the week was: a row a weekday, a column an hour, darker where more came."""
     busy = [hour for hour in range(24) if any(row[hour] for row in charts.hours)]
     if not busy:
-        return [Line((quiet("Nobody came in this period."),))]
+        return [Line((quiet("Nobody came in these days."),))]
     hours = range(busy[0], busy[-1] + 1)
-    most = max(map(max, charts.hours))
-    wide = 3 if width >= 6 + 3 * len(hours) else 2 if width >= 6 + 2 * len(hours) else 1
+    shades = shades_of(number for row in charts.hours for number in row)
+    legend = [f"{_NONE} none", *(f"{each.shade} {each.words}" for each in shades), "", "", "", "", "", ""]
+    across = max(map(len, legend))
+    sums = [f"  {sum(row):,}" for row in charts.hours]
+    left = width - _DAY - max(map(len, sums)) - across - 2
+    wide = max(1, min(3, left // len(hours)))
     head = "".join(f"{hour:<{wide}}" if wide > 1 else str(hour % 10) for hour in hours)
-    lines = [Line((quiet(f"{'':<6}{head}"),))]
-    for name, row in zip(WEEKDAYS, charts.hours, strict=True):
-        shown = "".join((_shade(row[hour], most) * min(2, wide)).ljust(wide) for hour in hours)
-        lines.append(Line((span(f"{name:<6}"), Span(shown, Role.ACCENT), quiet(f"  {sum(row):,}"))))
-    return [*lines, Line((quiet(_legend(most)),))]
+    lines = [Line((quiet(f"{'':<{_DAY}}{head}"),))]
+    for name, row, told, said in zip(WEEKDAYS, charts.hours, sums, legend, strict=False):
+        shown = "".join((_shade(row[hour], shades) * min(2, wide)).ljust(wide) for hour in hours)
+        spans = (span(f"{name:<{_DAY}}"), Span(shown, Role.ACCENT), quiet(told))
+        lines.append(Line(spans, (quiet(f"{said:<{across}}"),)))
+    return lines
 
 
-def _shade(value: int, most: int) -> str:
-    return _SHADES[0 if not value else max(1, -(-value * 4 // most))]
+class Shade(NamedTuple):
+    """A shade, and the counts that it stands for: from the least to the most of them."""
+
+    shade: str
+    least: int
+    most: int
+
+    @property
+    def words(self) -> str:
+        """`3`, `4 to 6`."""
+        return f"{self.most:,}" if self.least == self.most else f"{self.least:,} to {self.most:,}"
 
 
-def _legend(most: int) -> str:
-    """`· none  ░ up to 3  ▒ up to 6 …`, without the shades that few would make alike."""
-    ends = [most * part // 4 for part in (1, 2, 3, 4)]
-    told = [f"{shade} up to {end:,}" for shade, end in zip(_SHADES[1:], ends, strict=True) if end]
-    return "  ".join((f"{_SHADES[0]} none", *told))
+def shades_of(counts: Iterable[int]) -> tuple[Shade, ...]:
+    """A shade for each count that there is, where these are few, else for each quarter of the way to the most."""
+    known = sorted({each for each in counts if each})
+    if len(known) < len(_SHADES):
+        bounds = [(each, each) for each in known]
+    else:
+        ends = [known[-1] * part // 4 for part in (1, 2, 3, 4)]
+        bounds = [(least + 1, most) for least, most in pairwise((0, *ends))]
+        bounds = [(least, most) for least, most in bounds if any(least <= each <= most for each in known)]
+    return tuple(Shade(shade, *each) for shade, each in zip(_SHADES[len(bounds)], bounds, strict=True))
 
 
-def chart_lines(
-    group: Group, charts: Charts, figure: Figure, which: int | None, width: int, height: int
-) -> list[Line]:
-    """One of the charts with its title, or with None as many as there is room for, one below the other."""
+def _shade(number: int, shades: Sequence[Shade]) -> str:
+    return next((each.shade for each in shades if each.least <= number <= each.most), _NONE)
+
+
+def one_chart(
+    group: Group, charts: Charts, figure: Figure, which: int, width: int, height: int
+) -> tuple[str, list[Line]]:
+    """One of the charts, and what it is called."""
     part = figure.part.lower()
-    made = (
-        (f"By day: {part}", days_lines(charts, figure, width, 9 if which is None else height - 1)),
-        (f"In bars: {part}", bar_lines(group, figure, width)),
-        ("Busy hours: contacts and visits", hours_lines(charts, width)),
-    )
+    if which == 0:
+        return f"By day: {part}", days_lines(charts, figure, width, height)
+    if which == 1:
+        return f"In bars: {part}", bar_lines(group, figure, width)
+    return "Busy hours: contacts and visits", hours_lines(charts, width)
+
+
+def all_charts(group: Group, charts: Charts, figure: Figure, width: int, height: int) -> list[Line]:
+    """As many of the charts as there is room for, one below the other, each with its title."""
     lines: list[Line] = []
-    for place, (title, chart) in enumerate(made):
-        if which not in (None, place):
-            continue
-        drawn = [Line((Span(title, Role.TITLE),)), *chart]
-        if lines and len(lines) + len(drawn) + 1 > height:
-            continue
-        lines += [*([BLANK] if lines else []), *drawn]
+    for which in range(CHARTS):
+        title, chart = one_chart(group, charts, figure, which, width, 9)
+        if not lines or len(lines) + len(chart) + 2 <= height:
+            lines += [*([BLANK] if lines else []), Line((Span(title, Role.TITLE),)), *chart]
     return lines
 
 

@@ -12,7 +12,7 @@ import pytest
 from deskui.desk.board import Board
 from deskui.domain.board.charts import charts
 from deskui.domain.board.figures import FIGURES, table
-from deskui.domain.board.groups import by_clerk, by_kind, whole
+from deskui.domain.board.groups import by_clerk, by_kind, together
 from deskui.domain.board.measures import Cell, Measure
 from deskui.domain.board.period import Period
 from deskui.domain.ids import EmployeeId
@@ -34,8 +34,8 @@ def board() -> Board:
     zone = ZoneInfo("America/Denver")
     names = {EmployeeId(number): f"Clerk {number}" for number in range(1, 9)}
     at = datetime(2026, 11, 22, 17, 42, tzinfo=UTC)
-    drawn = charts([], period, zone)
-    return Board(period, at, zone, whole(cells), by_kind(cells), by_clerk(cells, names), drawn, 100)
+    drawn = charts([], period)
+    return Board(period, at, zone, together(cells), by_kind(cells), by_clerk(cells, names), drawn, 100)
 
 
 def test_csv_has_every_figure_of_every_group_and_no_formula(board: Board) -> None:

@@ -16,14 +16,17 @@ from deskui.domain.conversation import Direction
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.board.asked import (
+    DAY,
     MOST_ROWS,
+    Asked,
+    apart,
     asked_of,
-    began,
+    at_the_desk,
     cells,
+    day_of,
     flag,
     grouped,
     is_before,
-    quarter,
     within,
 )
 from deskui.store.reads.compiled import compiled
@@ -39,41 +42,45 @@ _CLOSED: Final = CaseStatus.CLOSED.value
 _EDGES: Final = [timedelta(days=days) for days in OPEN_AGES.values() if days is not None]
 
 
-def counted_closed(before: datetime, start: datetime, end: datetime) -> Iterator[Cell]:
-    """Cases closed from `before` to `end`, and those of them that took one contact at most: one statement."""
-    found = _count_closed.tuples(*map(to_millis, (before, start, end)))
+def counted_closed(asked: Asked) -> Iterator[Cell]:
+    """Cases closed in the period or the one before, and of them what took one contact at most: one statement."""
+    found = _count_closed.at_once(*asked.times, *asked.of)
     return cells(found, Measure.CLOSED, Measure.SOLVED_FIRST)
 
 
 @compiled
-def _count_closed(before: Any, start: Any, end: Any) -> Any:
-    shown = (is_before(_CASE.closed_at, start), _CASE.owner, _CASE.kind)
+def _count_closed(
+    before: Any, start: Any, end: Any, by_clerk: Any, by_kind: Any, is_of_clerk: Any, clerk: Any, kinds: Any
+) -> Any:
+    shown = (is_before(_CASE.closed_at, start), *apart(by_clerk, by_kind, _CASE.owner, _CASE.kind))
     query = _CASE.select(*shown, fn.COUNT(_CASE.id), fn.SUM(flag(_came_once())))
-    return grouped(query.where(*_was_closed(before, end)), len(shown))
+    of_scope = within(is_of_clerk, clerk, kinds, _CASE.owner, _CASE.kind)
+    return grouped(query.where(*_was_closed(before, end), *of_scope), len(shown))
 
 
-def counted_open(now: datetime) -> Iterator[Cell]:
+def counted_open(asked: Asked) -> Iterator[Cell]:
     """Cases that are open now, by their age: one statement."""
-    found = _count_open.tuples(*_edges(now))
+    found = _count_open.at_once(_edges(asked.now), *asked.of)
     return cells(((False, *row) for row in found), *OPEN_CASES)
 
 
 @compiled
-def _count_open(*edges: Any) -> Any:
-    shown = (_CASE.owner, _CASE.kind)
+def _count_open(edges: Any, by_clerk: Any, by_kind: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
+    shown = apart(by_clerk, by_kind, _CASE.owner, _CASE.kind)
     counts = (fn.SUM(flag(each)) for each in _aged(edges))
-    return grouped(_CASE.select(*shown, *counts).where(*_is_open()), len(shown))
+    of_scope = within(is_of_clerk, clerk, kinds, _CASE.owner, _CASE.kind)
+    return grouped(_CASE.select(*shown, *counts).where(*_is_open(), *of_scope), len(shown))
 
 
-def moments(scope: Scope, start: datetime, end: datetime) -> Iterator[Moment]:
-    """When the cases of a scope were closed: one statement."""
-    for at, count in _moments.tuples(*map(to_millis, (start, end)), *asked_of(scope)):
-        yield Moment(began(at), Measure.CLOSED, count)
+def moments(asked: Asked) -> Iterator[Moment]:
+    """When the cases of the period were closed: one statement."""
+    for at, count in _moments.at_once(*asked.for_moments):
+        yield Moment(day_of(at), 0, Measure.CLOSED, count)
 
 
 @compiled
-def _moments(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
-    query = _CASE.select(quarter(_CASE.closed_at).alias("quarter"), fn.COUNT(_CASE.id))
+def _moments(start: Any, end: Any, edges: Any, offsets: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
+    query = _CASE.select(at_the_desk(_CASE.closed_at, edges, offsets, DAY), fn.COUNT(_CASE.id))
     return grouped(
         query.where(*_was_closed(start, end), *within(is_of_clerk, clerk, kinds, _CASE.owner, _CASE.kind)), 1
     )
@@ -132,7 +139,7 @@ def _edges(now: datetime) -> list[int]:
     return [to_millis(now - edge) for edge in _EDGES]
 
 
-def _aged(edges: tuple[Any, ...]) -> list[Any]:
+def _aged(edges: list[Any]) -> list[Any]:
     """Opened since the first edge, between two of them, and before the last one."""
     opened = _CASE.opened_at
     between = [(opened < newer) & (opened >= older) for newer, older in pairwise(edges)]
@@ -153,7 +160,8 @@ def _came_once() -> Any:
     """Whether they contacted us once at most about the case and those merged into it."""
     part = _CASE.alias("part")
     theirs = (_TALK.direction == Direction.IN.value) & _TALK.withdrawn_at.is_null()
-    own = _TALK.select(fn.COUNT(_TALK.id)).where(_TALK.case == _CASE.id, theirs)
+    two = _TALK.select(_TALK.id).where(_TALK.case == _CASE.id, theirs).limit(2)  # of more nothing is to be known
+    own = _TALK.select(fn.COUNT(SQL("*"))).from_(two)
     merged = (
         _TALK.select(fn.COUNT(_TALK.id)).join(part, on=(part.id == _TALK.case)).where(part.merged_into == _CASE.id)
     )

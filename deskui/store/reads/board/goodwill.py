@@ -13,14 +13,18 @@ from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.board.asked import (
+    DAY,
     MOST_ROWS,
+    Asked,
+    apart,
     asked_of,
-    began,
+    at_the_desk,
+    day_of,
     flag,
     grouped,
     is_before,
     kind_of,
-    quarter,
+    left_of,
     two_cases,
     with_case,
     within,
@@ -43,40 +47,42 @@ _KINDS: Final = {
 }
 
 
-def counted(before: datetime, start: datetime, end: datetime) -> Iterator[Cell]:
-    """Concessions from `before` to `end` by what they were, and those decided without asking: one statement."""
-    for was, clerk, about, kind, alone, count in _count.tuples(*map(to_millis, (before, start, end))):
+def counted(asked: Asked) -> Iterator[Cell]:
+    """Concessions by what they were, and those decided without asking: one statement."""
+    for was, clerk, about, kind, alone, count in _count.at_once(*asked.times, *asked.of):
         yield Cell(bool(was), clerk, about, _KINDS[kind], count)
         if alone:
             yield Cell(bool(was), clerk, about, Measure.ALONE, count)
 
 
 @compiled
-def _count(before: Any, start: Any, end: Any) -> Any:
-    own, left = two_cases()
+def _count(
+    before: Any, start: Any, end: Any, by_clerk: Any, by_kind: Any, is_of_clerk: Any, clerk: Any, kinds: Any
+) -> Any:
+    own, into = two_cases()
     shown = (
         is_before(_GIVEN.at, start),
-        _GIVEN.by,
-        kind_of(left).alias("about"),
+        *apart(by_clerk, by_kind, _GIVEN.by, kind_of(own, into)),
         _GIVEN.kind,
         flag(_alone()).alias("alone"),
     )
-    query = with_case(_GIVEN.select(*shown, fn.COUNT(_GIVEN.id)), _GIVEN, _GIVEN.case, own, left)
-    return grouped(query.where(*_stands(before, end)), len(shown))
+    query = with_case(_GIVEN.select(*shown, fn.COUNT(_GIVEN.id)), _GIVEN, _GIVEN.case, own, into)
+    of_scope = within(is_of_clerk, clerk, kinds, _GIVEN.by, kind_of(own, into))
+    return grouped(query.where(*_stands(before, end), *of_scope), len(shown))
 
 
-def moments(scope: Scope, start: datetime, end: datetime) -> Iterator[Moment]:
-    """When those of a scope were given: one statement."""
-    for at, kind, count in _moments.tuples(*map(to_millis, (start, end)), *asked_of(scope)):
-        yield Moment(began(at), _KINDS[kind], count)
+def moments(asked: Asked) -> Iterator[Moment]:
+    """When those of the period were given: one statement."""
+    for at, kind, count in _moments.at_once(*asked.for_moments):
+        yield Moment(day_of(at), 0, _KINDS[kind], count)
 
 
 @compiled
-def _moments(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
-    own, left = two_cases()
-    query = _GIVEN.select(quarter(_GIVEN.at).alias("quarter"), _GIVEN.kind, fn.COUNT(_GIVEN.id))
-    query = with_case(query, _GIVEN, _GIVEN.case, own, left)
-    of_scope = within(is_of_clerk, clerk, kinds, _GIVEN.by, kind_of(left))
+def _moments(start: Any, end: Any, edges: Any, offsets: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
+    own, into = two_cases()
+    query = _GIVEN.select(at_the_desk(_GIVEN.at, edges, offsets, DAY), _GIVEN.kind, fn.COUNT(_GIVEN.id))
+    query = with_case(query, _GIVEN, _GIVEN.case, own, into)
+    of_scope = within(is_of_clerk, clerk, kinds, _GIVEN.by, kind_of(own, into))
     return grouped(query.where(*_stands(start, end), *of_scope), 2)
 
 
@@ -89,24 +95,23 @@ def rows(measures: tuple[Measure, ...], scope: Scope, start: datetime, end: date
 
 @compiled
 def _rows(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any, wanted: Any, alone: Any) -> Any:
-    customer, employee, (own, left) = models.Customer, models.Employee, two_cases()
+    customer, employee, (own, into) = models.Customer, models.Employee, two_cases()
     query = (
         _GIVEN.select(
             *(_GIVEN.id, _GIVEN.at, _GIVEN.customer, _GIVEN.kind, _GIVEN.what, _GIVEN.reason),
             flag(_alone()).alias("alone"),
             customer.name.alias("called"),
             employee.name.alias("clerk"),
-            left.id.alias("about"),
-            left.number.alias("number"),
+            *left_of(own, into),
         )
         .join(customer, on=(customer.id == _GIVEN.customer))
         .join_from(_GIVEN, employee, "LEFT JOIN", on=(employee.id == _GIVEN.by))
     )
-    conditions = [*_stands(start, end), *within(is_of_clerk, clerk, kinds, _GIVEN.by, kind_of(left))]
+    conditions = [*_stands(start, end), *within(is_of_clerk, clerk, kinds, _GIVEN.by, kind_of(own, into))]
     conditions.append(_GIVEN.kind.in_(wanted))
     if alone:
         conditions.append(_alone())
-    found = with_case(query, _GIVEN, _GIVEN.case, own, left).where(*conditions)
+    found = with_case(query, _GIVEN, _GIVEN.case, own, into).where(*conditions)
     return found.order_by(_GIVEN.at.desc(), _GIVEN.id.desc()).limit(MOST_ROWS)
 
 
@@ -130,8 +135,8 @@ def _row(row: dict[str, Any]) -> BoardRow:
         at=row["at"],
         customer_id=row["customer"],
         customer=row["called"],
-        case_id=row["about"],
-        case_number=row["number"],
+        case_id=row["case_id"],
+        case_number=row["case_number"],
         clerk=row["clerk"] or "",
         what=row["what"] or row["kind"],
         note=f"{row['kind']}, {how}: {row['reason']}",

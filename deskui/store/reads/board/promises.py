@@ -14,13 +14,17 @@ from deskui.domain.promises.standing import Outcome
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.board.asked import (
+    DAY,
     MOST_ROWS,
+    Asked,
+    apart,
     asked_of,
-    began,
+    at_the_desk,
+    day_of,
     flag,
     grouped,
     is_before,
-    quarter,
+    left_of,
     two_cases,
     with_case,
     within,
@@ -46,9 +50,10 @@ _BECAME: Final = {
 _OUTCOMES: Final = {measure: outcome for outcome, measure in _BECAME.items()}
 
 
-def counted(before: datetime, start: datetime, end: datetime, now: datetime) -> Iterator[Cell]:
-    """Promises due from `before` to `end`, as they stand now: one statement."""
-    for was, owner, kind, outcome, moved, tight, count in _count.tuples(*map(to_millis, (before, start, end, now))):
+def counted(asked: Asked) -> Iterator[Cell]:
+    """Promises due in the period and in the one before, as they stand now: one statement."""
+    found = _count.at_once(*asked.times, to_millis(asked.now), *asked.of)
+    for was, owner, kind, outcome, moved, tight, count in found:
         became = _BECAME[outcome]
         yield Cell(bool(was), owner, kind, became, count)
         if became in DECIDED and moved:
@@ -58,28 +63,34 @@ def counted(before: datetime, start: datetime, end: datetime, now: datetime) -> 
 
 
 @compiled
-def _count(before: Any, start: Any, end: Any, now: Any) -> Any:
+def _count(
+    before: Any, start: Any, end: Any, now: Any, by_clerk: Any, by_kind: Any, is_of_clerk: Any, clerk: Any, kinds: Any
+) -> Any:
     shown = (
         is_before(_FIGURE.due, start),
-        _FIGURE.owner,
-        _FIGURE.case_kind,
+        *apart(by_clerk, by_kind, _FIGURE.owner, _FIGURE.case_kind),
         _became(now).alias("became"),
         flag(_FIGURE.moved > 0).alias("was_moved"),
         _FIGURE.tight,
         fn.COUNT(_FIGURE.promise),
     )
-    return grouped(_FIGURE.select(*shown).where(_FIGURE.due >= before, _FIGURE.due < end), len(shown) - 1)
+    of_scope = within(is_of_clerk, clerk, kinds, _FIGURE.owner, _FIGURE.case_kind)
+    query = _FIGURE.select(*shown).where(_FIGURE.due >= before, _FIGURE.due < end, *of_scope)
+    return grouped(query, len(shown) - 1)
 
 
-def moments(scope: Scope, start: datetime, end: datetime, now: datetime) -> Iterator[Moment]:
-    """When those of a scope were due, by what became of them: one statement."""
-    for at, outcome, count in _moments.tuples(*map(to_millis, (start, end, now)), *asked_of(scope)):
-        yield Moment(began(at), _BECAME[outcome], count)
+def moments(asked: Asked) -> Iterator[Moment]:
+    """When those of the period were due, by what became of them: one statement."""
+    for day, outcome, count in _moments.at_once(to_millis(asked.now), *asked.for_moments):
+        yield Moment(day_of(day), 0, _BECAME[outcome], count)
 
 
 @compiled
-def _moments(start: Any, end: Any, now: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
-    shown = (quarter(_FIGURE.due).alias("quarter"), _became(now).alias("became"), fn.COUNT(_FIGURE.promise))
+def _moments(
+    now: Any, start: Any, end: Any, edges: Any, offsets: Any, is_of_clerk: Any, clerk: Any, kinds: Any
+) -> Any:
+    day = at_the_desk(_FIGURE.due, edges, offsets, DAY)
+    shown = (day, _became(now).alias("became"), fn.COUNT(_FIGURE.promise))
     of_scope = within(is_of_clerk, clerk, kinds, _FIGURE.owner, _FIGURE.case_kind)
     return grouped(_FIGURE.select(*shown).where(_FIGURE.due >= start, _FIGURE.due < end, *of_scope), 2)
 
@@ -99,14 +110,13 @@ def rows(
 def _rows(
     start: Any, end: Any, now: Any, is_of_clerk: Any, clerk: Any, kinds: Any, outcomes: Any, moved: Any, tight: Any
 ) -> Any:
-    promise, customer, employee, (own, left) = models.Promise, models.Customer, models.Employee, two_cases()
+    promise, customer, employee, (own, into) = models.Promise, models.Customer, models.Employee, two_cases()
     query = (
         _FIGURE.select(
             *(_FIGURE.due, _FIGURE.moved, _became(now).alias("became"), promise.id, promise.what, promise.customer),
             customer.name.alias("called"),
             employee.name.alias("clerk"),
-            left.id.alias("about"),
-            left.number.alias("number"),
+            *left_of(own, into),
         )
         .join(promise, on=(promise.id == _FIGURE.promise))
         .join_from(promise, customer, on=(customer.id == promise.customer))
@@ -118,7 +128,7 @@ def _rows(
         wanted.append(_FIGURE.moved > 0)
     if tight is not None:
         wanted.append(_FIGURE.tight == tight)
-    found = with_case(query, promise, promise.case, own, left).where(*wanted)
+    found = with_case(query, promise, promise.case, own, into).where(*wanted)
     return found.order_by(_FIGURE.due.desc(), _FIGURE.promise.desc()).limit(MOST_ROWS)
 
 
@@ -136,8 +146,8 @@ def _row(row: dict[str, Any]) -> BoardRow:
         at=row["due"],
         customer_id=row["customer"],
         customer=row["called"],
-        case_id=row["about"],
-        case_number=row["number"],
+        case_id=row["case_id"],
+        case_number=row["case_number"],
         clerk=row["clerk"] or "",
         what=row["what"],
         note=f"{row['became']}{moved}",

@@ -13,15 +13,19 @@ from deskui.domain.conversation import Direction
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.board.asked import (
+    HOUR,
     MOST_ROWS,
+    Asked,
+    apart,
     asked_of,
-    began,
+    at_the_desk,
     cells,
     flag,
     grouped,
+    hour_of,
     is_before,
     kind_of,
-    quarter,
+    left_of,
     two_cases,
     with_case,
     within,
@@ -40,49 +44,68 @@ _WITHIN: Final = int(REPEAT_WITHIN.total_seconds() * 1000)
 _WAYS: Final = {Direction.IN.value: Measure.THEY_US, Direction.OUT.value: Measure.WE_THEM}
 
 
-def counted(before: datetime, start: datetime, end: datetime) -> Iterator[Cell]:
-    """Contacts from `before` to `end`, each way: one statement."""
-    found = _count.tuples(*map(to_millis, (before, start, end)))
+def counted(asked: Asked) -> Iterator[Cell]:
+    """Contacts in the period and in the one before, each way: one statement."""
+    found = _count.at_once(*asked.times, *asked.of)
     return cells(found, Measure.THEY_US, Measure.WE_THEM, Measure.WE_REACHED)
 
 
 @compiled
-def _count(before: Any, start: Any, end: Any) -> Any:
-    own, left = two_cases()
+def _count(
+    before: Any, start: Any, end: Any, by_clerk: Any, by_kind: Any, is_of_clerk: Any, clerk: Any, kinds: Any
+) -> Any:
+    own, into = two_cases()
     counts = (_THEIRS, _OURS, _OURS & (_TALK.reached == True))  # noqa: E712 - a column
-    shown = (is_before(_TALK.at, start), _TALK.employee, kind_of(left).alias("about"))
-    query = with_case(_TALK.select(*shown, *(fn.SUM(flag(each)) for each in counts)), _TALK, _TALK.case, own, left)
-    return grouped(query.where(_TALK.withdrawn_at.is_null(), _TALK.at >= before, _TALK.at < end), len(shown))
+    shown = (is_before(_TALK.at, start), *apart(by_clerk, by_kind, _TALK.employee, kind_of(own, into)))
+    query = _TALK.select(*shown, *(fn.SUM(flag(each)) for each in counts))
+    if by_kind or kinds is not None:
+        query = with_case(query, _TALK, _TALK.case, own, into)
+    of_scope = within(is_of_clerk, clerk, kinds, _TALK.employee, kind_of(own, into))
+    return grouped(query.where(*_was(before, end), *of_scope), len(shown))
 
 
-def counted_again(before: datetime, start: datetime, end: datetime) -> Iterator[Cell]:
-    """Contacts from `before` to `end` of customers who came again, by who had served them before: one statement."""
-    found = _count_again.tuples(*map(to_millis, (before - REPEAT_WITHIN, before, start, end)))
+def counted_again(asked: Asked) -> Iterator[Cell]:
+    """Contacts of customers who came again, by who had served them before: one statement."""
+    found = _count_again.at_once(to_millis(asked.before - REPEAT_WITHIN), *asked.times, *asked.of)
     return cells(found, Measure.AGAIN)
 
 
 @compiled
-def _count_again(since: Any, before: Any, start: Any, end: Any) -> Any:
-    came = _came(since, end)
-    shown = (is_before(came.c.at, start), came.c.served, came.c.about)
-    query = _TALK.select(*shown, fn.COUNT(came.c.id)).from_(came).where(came.c.at >= before, *_again(came))
-    return grouped(query, len(shown))
+def _count_again(
+    since: Any,
+    before: Any,
+    start: Any,
+    end: Any,
+    by_clerk: Any,
+    by_kind: Any,
+    is_of_clerk: Any,
+    clerk: Any,
+    kinds: Any,
+) -> Any:
+    came, about = _came(since, end), models.Case.alias("about")
+    kind = fn.COALESCE(about.kind, SQL("''"))
+    shown = (is_before(came.c.at, start), *apart(by_clerk, by_kind, came.c.served, kind))
+    query = _TALK.select(*shown, fn.COUNT(came.c.id)).from_(came)
+    if by_kind or kinds is not None:
+        query = query.join_from(came, about, "LEFT JOIN", on=(about.id == came.c.about))
+    of_scope = within(is_of_clerk, clerk, kinds, came.c.served, kind)
+    return grouped(query.where(came.c.at >= before, *_again(came), *of_scope), len(shown))
 
 
-def moments(scope: Scope, start: datetime, end: datetime) -> Iterator[Moment]:
-    """When the contacts of a scope were, each way: one statement."""
-    for at, way, count in _moments.tuples(*map(to_millis, (start, end)), *asked_of(scope)):
-        yield Moment(began(at), _WAYS[way], count)
+def moments(asked: Asked) -> Iterator[Moment]:
+    """When the contacts of the period were, each way: one statement."""
+    for at, way, count in _moments.at_once(*asked.for_moments):
+        yield Moment(*hour_of(at), _WAYS[way], count)
 
 
 @compiled
-def _moments(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
-    own, left = two_cases()
-    query = _TALK.select(quarter(_TALK.at).alias("quarter"), _TALK.direction, fn.COUNT(_TALK.id))
+def _moments(start: Any, end: Any, edges: Any, offsets: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
+    own, into = two_cases()
+    query = _TALK.select(at_the_desk(_TALK.at, edges, offsets, HOUR), _TALK.direction, fn.COUNT(_TALK.id))
     if kinds is not None:
-        query = with_case(query, _TALK, _TALK.case, own, left)
-    of_scope = within(is_of_clerk, clerk, kinds, _TALK.employee, kind_of(left))
-    return grouped(query.where(_TALK.withdrawn_at.is_null(), _TALK.at >= start, _TALK.at < end, *of_scope), 2)
+        query = with_case(query, _TALK, _TALK.case, own, into)
+    of_scope = within(is_of_clerk, clerk, kinds, _TALK.employee, kind_of(own, into))
+    return grouped(query.where(*_was(start, end), *of_scope), 2)
 
 
 def rows(measures: tuple[Measure, ...], scope: Scope, start: datetime, end: datetime) -> tuple[BoardRow, ...]:
@@ -99,56 +122,63 @@ def rows(measures: tuple[Measure, ...], scope: Scope, start: datetime, end: date
 
 @compiled
 def _rows(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any, theirs: Any, reached: Any) -> Any:
-    own, left = two_cases()
-    wanted = [_TALK.withdrawn_at.is_null(), _TALK.at >= start, _TALK.at < end, _THEIRS if theirs else _OURS]
-    wanted += within(is_of_clerk, clerk, kinds, _TALK.employee, kind_of(left))
+    own, into = two_cases()
+    wanted = [*_was(start, end), _THEIRS if theirs else _OURS]
+    wanted += within(is_of_clerk, clerk, kinds, _TALK.employee, kind_of(own, into))
     if reached:
         wanted.append(_TALK.reached == True)  # noqa: E712 - a column
-    return _told(own, left).where(*wanted)
+    return _told(own, into).where(*wanted)
 
 
 @compiled
 def _rows_again(since: Any, start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
-    own, left = two_cases()
+    own, into = two_cases()
     came = _came(since, end)
-    of_scope = within(is_of_clerk, clerk, kinds, came.c.served, came.c.about)
-    ids = _TALK.select(came.c.id).from_(came).where(came.c.at >= start, *_again(came), *of_scope)
-    return _told(own, left).where(_TALK.id.in_(ids))
+    of_clerk = within(is_of_clerk, clerk, None, came.c.served, None)
+    ids = _TALK.select(came.c.id).from_(came).where(came.c.at >= start, *_again(came), *of_clerk)
+    of_kind = within(False, None, kinds, None, kind_of(own, into))
+    return _told(own, into).where(_TALK.id.in_(ids), *of_kind)
 
 
 def _came(since: Any, end: Any) -> Any:
     """Contacts by customers, each beside the one before it by the same about the same case, or about none."""
-    own, left = models.Case.alias("its_case"), models.Case.alias("its_left")
-    alike = {"partition_by": [_TALK.customer, fn.COALESCE(left.id, 0)], "order_by": [_TALK.at, _TALK.id]}
+    merged = models.Case.alias("merged")
+    about = fn.COALESCE(merged.merged_into, _TALK.case)
+    # Written into the text: two windows with values of their own are sorted twice.
+    alike = {"partition_by": [_TALK.customer, fn.COALESCE(about, SQL("0"))], "order_by": [_TALK.at, _TALK.id]}
     query = _TALK.select(
         _TALK.id,
         _TALK.at,
-        kind_of(left).alias("about"),
+        about.alias("about"),
         fn.LAG(_TALK.at).over(**alike).alias("before"),
         fn.LAG(_TALK.employee).over(**alike).alias("served"),
     )
-    query = with_case(query, _TALK, _TALK.case, own, left)
-    return query.where(_TALK.withdrawn_at.is_null(), _TALK.at >= since, _TALK.at < end, _THEIRS).alias("came")
+    is_merged = (merged.id == _TALK.case) & merged.merged_into.is_null(False)
+    query = query.join_from(_TALK, merged, "LEFT JOIN", on=is_merged)
+    return query.where(*_was(since, end), _THEIRS).alias("came")
+
+
+def _was(since: Any, end: Any) -> list[Any]:
+    return [_TALK.withdrawn_at.is_null(), _TALK.at >= since, _TALK.at < end]
 
 
 def _again(came: Any) -> list[Any]:
     return [came.c.before.is_null(False), came.c.at - came.c.before <= SQL(str(_WITHIN))]
 
 
-def _told(own: Any, left: Any) -> Any:
+def _told(own: Any, into: Any) -> Any:
     customer, employee = models.Customer, models.Employee
     query = (
         _TALK.select(
             *(_TALK.id, _TALK.at, _TALK.customer, _TALK.channel, _TALK.direction, _TALK.reached, _TALK.summary),
             customer.name.alias("called"),
             employee.name.alias("clerk"),
-            left.id.alias("about"),
-            left.number.alias("number"),
+            *left_of(own, into),
         )
         .join(customer, on=(customer.id == _TALK.customer))
         .join_from(_TALK, employee, "LEFT JOIN", on=(employee.id == _TALK.employee))
     )
-    told = with_case(query, _TALK, _TALK.case, own, left)
+    told = with_case(query, _TALK, _TALK.case, own, into)
     return told.order_by(_TALK.at.desc(), _TALK.id.desc()).limit(MOST_ROWS)
 
 
@@ -160,8 +190,8 @@ def _row(row: dict[str, Any]) -> BoardRow:
         at=row["at"],
         customer_id=row["customer"],
         customer=row["called"],
-        case_id=row["about"],
-        case_number=row["number"],
+        case_id=row["case_id"],
+        case_number=row["case_number"],
         clerk=row["clerk"] or "",
         what=row["summary"],
         note=f"{row['channel']}, {way}{'' if row['reached'] else ', not reached'}",

@@ -16,13 +16,17 @@ from deskui.domain.visit import VisitEnd
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.board.asked import (
+    HOUR,
     MOST_ROWS,
+    Asked,
+    apart,
     asked_of,
-    began,
+    at_the_desk,
     grouped,
+    hour_of,
     is_before,
     kind_of,
-    quarter,
+    left_of,
     two_cases,
     with_case,
     within,
@@ -42,35 +46,40 @@ _LENGTH: Final = _VISIT.ended_at - _VISIT.opened_at
 _GLANCE: Final = SQL(str(int(GLANCE.total_seconds() * 1000)))
 
 
-def counted(before: datetime, start: datetime, end: datetime) -> Iterator[Cell]:
-    """Visits that began from `before` to `end` and are over, by their whole minutes: one statement."""
-    for was, clerk, kind, minutes, count in _count.tuples(*map(to_millis, (before, start, end))):
+def counted(asked: Asked) -> Iterator[Cell]:
+    """Visits that began in the period or the one before and are over, by their whole minutes: one statement."""
+    for was, clerk, kind, minutes, count in _count.at_once(*asked.times, *asked.of):
         yield Cell(bool(was), clerk, kind, Measure.VISITS, count, int(minutes))
         if minutes >= _LONG:
             yield Cell(bool(was), clerk, kind, Measure.LONG_VISITS, count, int(minutes))
 
 
 @compiled
-def _count(before: Any, start: Any, end: Any) -> Any:
-    own, left = two_cases()
-    shown = (is_before(_VISIT.opened_at, start), _VISIT.employee, kind_of(left).alias("about"), _minutes())
-    query = _beside(_VISIT.select(*shown, fn.COUNT(_VISIT.id)), own, left)
-    return grouped(query.where(*_is_one(before, end)), len(shown))
+def _count(
+    before: Any, start: Any, end: Any, by_clerk: Any, by_kind: Any, is_of_clerk: Any, clerk: Any, kinds: Any
+) -> Any:
+    own, into = two_cases()
+    shown = apart(by_clerk, by_kind, _VISIT.employee, kind_of(own, into))
+    query = _VISIT.select(is_before(_VISIT.opened_at, start), *shown, _minutes(), fn.COUNT(_VISIT.id))
+    if by_kind or kinds is not None:
+        query = _beside(query, own, into)
+    of_scope = within(is_of_clerk, clerk, kinds, _VISIT.employee, kind_of(own, into))
+    return grouped(query.where(*_is_one(before, end), *of_scope), 4)
 
 
-def moments(scope: Scope, start: datetime, end: datetime) -> Iterator[Moment]:
-    """When the visits of a scope began: one statement."""
-    for at, count in _moments.tuples(*map(to_millis, (start, end)), *asked_of(scope)):
-        yield Moment(began(at), Measure.VISITS, count)
+def moments(asked: Asked) -> Iterator[Moment]:
+    """When the visits of the period began: one statement."""
+    for at, count in _moments.at_once(*asked.for_moments):
+        yield Moment(*hour_of(at), Measure.VISITS, count)
 
 
 @compiled
-def _moments(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
-    own, left = two_cases()
-    query = _VISIT.select(quarter(_VISIT.opened_at).alias("quarter"), fn.COUNT(_VISIT.id))
+def _moments(start: Any, end: Any, edges: Any, offsets: Any, is_of_clerk: Any, clerk: Any, kinds: Any) -> Any:
+    own, into = two_cases()
+    query = _VISIT.select(at_the_desk(_VISIT.opened_at, edges, offsets, HOUR), fn.COUNT(_VISIT.id))
     if kinds is not None:
-        query = _beside(query, own, left)
-    of_scope = within(is_of_clerk, clerk, kinds, _VISIT.employee, kind_of(left))
+        query = _beside(query, own, into)
+    of_scope = within(is_of_clerk, clerk, kinds, _VISIT.employee, kind_of(own, into))
     return grouped(query.where(*_is_one(start, end), *of_scope), 1)
 
 
@@ -82,22 +91,21 @@ def rows(measures: tuple[Measure, ...], scope: Scope, start: datetime, end: date
 
 @compiled
 def _rows(start: Any, end: Any, is_of_clerk: Any, clerk: Any, kinds: Any, is_long: Any) -> Any:
-    customer, employee, (own, left) = models.Customer, models.Employee, two_cases()
+    customer, employee, (own, into) = models.Customer, models.Employee, two_cases()
     query = (
         _VISIT.select(
             *(_VISIT.id, _VISIT.opened_at, _VISIT.customer, _VISIT.how, _VISIT.desk, _minutes()),
             customer.name.alias("called"),
             employee.name.alias("clerk"),
-            left.id.alias("about"),
-            left.number.alias("number"),
+            *left_of(own, into),
         )
         .join(customer, on=(customer.id == _VISIT.customer))
         .join_from(_VISIT, employee, "LEFT JOIN", on=(employee.id == _VISIT.employee))
     )
-    wanted = [*_is_one(start, end), *within(is_of_clerk, clerk, kinds, _VISIT.employee, kind_of(left))]
+    wanted = [*_is_one(start, end), *within(is_of_clerk, clerk, kinds, _VISIT.employee, kind_of(own, into))]
     if is_long:
         wanted.append(SQL(str(_LONG * _MINUTE)) <= _LENGTH)
-    found = _beside(query, own, left).where(*wanted)
+    found = _beside(query, own, into).where(*wanted)
     return found.order_by(_VISIT.opened_at.desc(), _VISIT.id.desc()).limit(MOST_ROWS)
 
 
@@ -105,10 +113,10 @@ def _minutes() -> Any:
     return (_LENGTH / SQL(str(_MINUTE))).alias("minutes")
 
 
-def _beside(query: Any, own: Any, left: Any) -> Any:
+def _beside(query: Any, own: Any, into: Any) -> Any:
     """The query beside the case that was spoken of."""
     joined = query.join_from(_VISIT, _TALK, "LEFT JOIN", on=(_TALK.id == _VISIT.conversation))
-    return with_case(joined, _TALK, _TALK.case, own, left)
+    return with_case(joined, _TALK, _TALK.case, own, into)
 
 
 def _is_one(since: Any, end: Any) -> list[Any]:
@@ -124,8 +132,8 @@ def _row(row: dict[str, Any]) -> BoardRow:
         at=row["opened_at"],
         customer_id=row["customer"],
         customer=row["called"],
-        case_id=row["about"],
-        case_number=row["number"],
+        case_id=row["case_id"],
+        case_number=row["case_number"],
         clerk=row["clerk"] or "",
         what=f"{int(row['minutes'])} min",
         note=f"{row['how']}, {row['desk']}",

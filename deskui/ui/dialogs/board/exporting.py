@@ -24,19 +24,22 @@ _WAYS: Final = (
 _SUFFIX: Final = {"text": "txt"}
 
 
-def export(screen: BoardScreen, board: Board, label: str) -> None:
-    """Choose how, and save it off the event loop."""
-    app, session = screen.app, screen.app.session
+def export(screen: BoardScreen) -> None:
+    """Choose how; then all levels are read, which the screen shows one at a time, and saved off the event loop."""
+    app, session, place = screen.app, screen.app.session, screen.place
     folder, region, shop = app.files, app.scene().region, "" if session is None else session.shop
+    me = None if session is None else session.employee
+    label = me.name if me is not None and screen.is_own else place.label
 
-    def write(kind: str) -> Path:
+    def write(board: Board, kind: str) -> Path:
         from deskui.exchange.boards.written import written_board
 
         content = written_board(board, kind, shop, label, region)
         return save_new(folder, f"board-{board.period.last.isoformat()}", f".{_SUFFIX.get(kind, kind)}", content)
 
     async def save(kind: str) -> None:
-        app.say(f"Board saved as {await asyncio.to_thread(write, kind)}")
+        read = app.counter.report(lambda desk: place.read_all(desk, is_table=kind == "csv"))
+        app.say(f"Board saved as {await asyncio.to_thread(write, await asyncio.wrap_future(read), kind)}")
 
     def chosen(picked: Picked[str] | None) -> None:
         if picked is not None:
