@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskui.desk.desk import Desk, utc_now
+from deskui.desk.desk import Desk
 from deskui.store.store import Store
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ def open_desk(
     desk_name: str = "",
     employee: str = "",
     likely: str = "",
-    clock: Callable[[], datetime] = utc_now,
+    clock: Callable[[], datetime] | None = None,
     as_owner: bool = False,
 ) -> Desk:
     """Open the desk on the database at `url`, acting as `employee` (empty: `likely`, or the first on the list).
 
+    Without a `clock`, it goes by that of the machine.
     Who needs a PIN is only awaited there, until they sign in; not so for the command line, `as_owner` of the file.
     Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
     NotFound when nobody of that name is on the staff list.
