@@ -73,6 +73,16 @@ def test_an_exception_may_cost_nothing_but_needs_a_limit_all_the_same(shop: Shop
     refused(shop, "", kind=GoodwillKind.EXCEPTION)
 
 
+def test_a_limit_of_nothing_lets_them_make_no_exception(shop: Shop) -> None:
+    shop.acting(shop.margaret)
+    nothing = LimitTyped(Role.CLERK, kind=GoodwillKind.EXCEPTION, per_act="0", per_customer="0", per_clerk="0")
+    shop.desk.limits.set(nothing)
+    shop.acting(shop.ben)
+    for amount in ("", "1"):
+        refused(shop, amount, kind=GoodwillKind.EXCEPTION)
+    shop.give("1")
+
+
 @pytest.mark.parametrize("kind", [each for each in GoodwillKind if each.needs_amount])
 def test_what_has_a_price_needs_an_amount(shop: Shop, kind: GoodwillKind) -> None:
     with pytest.raises(BadInput) as found:

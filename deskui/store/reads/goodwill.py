@@ -9,6 +9,7 @@ from peewee import fn
 
 from deskui.domain.goodwill.goodwill import Concession, Footing, Goodwill, GoodwillKind
 from deskui.domain.money import Money
+from deskui.domain.review.redaction import REDACTED
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
@@ -105,8 +106,9 @@ def _latest(model: Any, over: Any, about: Any, now: Any) -> Any:
 
 
 def reasons_used(limit: int = 200) -> tuple[tuple[GoodwillKind, str, int], ...]:
-    """The reasons that were lately given, with how often, the most frequent first: one statement."""
-    return tuple((GoodwillKind(kind), reason, int(times)) for kind, reason, times in _reasons.tuples(limit))
+    """The reasons that were lately given, with how often, the most frequent first, none redacted: one statement."""
+    used = [each for each in _reasons.tuples(limit) if REDACTED not in each[1]]
+    return tuple((GoodwillKind(kind), reason, int(times)) for kind, reason, times in used)
 
 
 @compiled
