@@ -46,10 +46,10 @@ def command(invocation: Invocation, known: str | None, as_json: bool) -> int:
 
 def _tell(found: Checked) -> None:
     click.echo(f"{found.check:<9} {'WRONG' if found.wrong else 'ok':<6} {found.seen}")
-    for sentence in found.wrong:
+    for sentence in (*found.wrong, *found.noticed):
         click.echo(f"{'':<10}{visible(sentence)}")
 
 
 def _as_object(done: list[Checked], newest: Head | None) -> str:
-    checks = {str(each.check): {"seen": each.seen, "wrong": each.wrong} for each in done}
+    checks = {str(each.check): {"seen": each.seen, "wrong": each.wrong, "noticed": each.noticed} for each in done}
     return json.dumps({"checks": checks, "newest": None if newest is None else str(newest)})

@@ -15,7 +15,6 @@ from deskui.domain.staff import Role
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import approvals, cases, goodwill_view, limits, manual, people, promises, staff
 from deskui.store.reads import goodwill as reads
-from deskui.store.writes import goodwill as writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,14 +84,14 @@ def colleague(employee_id: EmployeeId | None, known: Iterable[Employee] | None =
 
 
 def check_may_decide(
-    entry: Entry, person: Employee, customer_id: CustomerId, what: Concession, session: Session
+    entry: Entry, person: Employee, customer_id: CustomerId, what: Concession, session: Session, counts_at: datetime
 ) -> None:
     """Raises: NotAllowed, saying who decides, when it is over that person's limit or not theirs by the policy."""
     if (lowest := policy_role(what, session.today(entry.at))) is not None and not person.may_act_as(lowest):
         raise NotAllowed(f"By that policy {_a(lowest)} decides; have one approve it here, or send it to Approvals.")
     if what.amount is not None and what.amount.currency != session.currency:
         raise NotAllowed(f"Limits are in {session.currency}; nothing is decided in {what.amount.currency}.")
-    found = weigh(person, customer_id, session, writes.counted_at(entry.at)).of(what.kind)
+    found = weigh(person, customer_id, session, counts_at).of(what.kind)
     if not found.allows(what.minor):
         words = verdict_words(found, what.minor, say_in(session))
         whose = "" if person.id == entry.actor.employee_id else f"For {person.name}: "

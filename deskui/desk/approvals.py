@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk import allowing
 from deskui.desk.area import Area
+from deskui.desk.goodwill_clock import deciding_at, trusted_at
 from deskui.desk.verb import verb
 from deskui.domain.goodwill.approval import Verdict, refusal
 from deskui.domain.goodwill.goodwill import read_concession
@@ -18,6 +19,8 @@ from deskui.store.reads import approvals as reads
 from deskui.store.writes import goodwill as writes
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from deskui.domain.done import Done
     from deskui.domain.goodwill.approval import Approval
     from deskui.domain.goodwill.goodwill import Concession, GoodwillTyped
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 ASK: Final = verb("approval.ask", "request", "approval.reason")
 APPROVE: Final = verb("approval.approve", "approval", "approval.reason", Role.SUPERVISOR)
 REFUSE: Final = verb("approval.refuse", needs=Role.SUPERVISOR)
+WITHDRAW: Final = verb("approval.withdraw", about="approval.reason")
 SEEN: Final = verb("approval.seen", about="approval.reason")
 
 
@@ -64,7 +68,8 @@ class Approvals(Area):
             allowing.colleague(entry.actor.employee_id)
             whom = allowing.check_belongs(customer_id, what)
             allowing.policy_role(what, self.session.today(entry.at))
-            return writes.ask(entry, whom, what, self.session.currency), whom
+            counts_at = deciding_at(self._post, entry.at)
+            return writes.ask(entry, whom, what, self.session.currency, counts_at), whom
 
         return self.perform(ASK, operation, work)
 
@@ -79,16 +84,16 @@ class Approvals(Area):
         said = clean_text(words, "The answer")
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            found = self._answerable(entry, approval_id)
+            counts_at = deciding_at(self._post, entry.at)
+            found = self._answerable(entry, approval_id, counts_at)
             me = allowing.colleague(entry.actor.employee_id)
             what = self._allowed(found, amount)
             whom = allowing.check_belongs(found.customer_id, what)
-            allowing.check_may_decide(entry, me, whom, what, self.session)
+            allowing.check_may_decide(entry, me, whom, what, self.session, counts_at)
             minor = None if what.amount is None else what.amount.minor
             writes.answer(entry, found.id, Verdict.APPROVED, said, minor)
-            currency = self.session.currency
-            asked = found.asked_by_id
-            writes.give(entry, whom, what, currency, by=asked, approved_by=me.id, approval=found.id)
+            asked, currency = found.asked_by_id, self.session.currency
+            writes.give(entry, whom, what, currency, counts_at, by=asked, approved_by=me.id, approval=found.id)
             return found.id, whom
 
         return self.perform(APPROVE, operation, work)
@@ -101,11 +106,27 @@ class Approvals(Area):
         said = clean_text(words, "The answer", needed=True)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            found = self._answerable(entry, approval_id)
+            found = self._answerable(entry, approval_id, trusted_at(self._post, entry.at))
             writes.answer(entry, found.id, Verdict.REFUSED, said)
             return found.id, found.customer_id
 
         return self.perform(REFUSE, operation, work)
+
+    def withdraw(self, approval_id: ApprovalId, operation: str | None = None) -> Done:
+        """Have a request not be made any more, by whoever asked or a supervisor, expired or dated ahead as it may be.
+
+        Raises: NotAllowed for anybody else, Conflict when it was answered already.
+        """
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            found = reads.approval(approval_id)
+            me = allowing.colleague(entry.actor.employee_id)
+            if me.id != found.asked_by_id and not me.may_act_as(Role.SUPERVISOR):
+                raise NotAllowed("Only whoever asked, or a supervisor, takes a request back.")
+            writes.withdraw(entry, found.id)
+            return found.id, found.customer_id
+
+        return self.perform(WITHDRAW, operation, work)
 
     def seen(self, approval_id: ApprovalId, operation: str | None = None) -> Done:
         """Take note of the answer to what one asked.
@@ -123,9 +144,9 @@ class Approvals(Area):
         return self.perform(SEEN, operation, work)
 
     @staticmethod
-    def _answerable(entry: Entry, approval_id: ApprovalId) -> Approval:
+    def _answerable(entry: Entry, approval_id: ApprovalId, now: datetime) -> Approval:
         found = reads.approval(approval_id)
-        if why := refusal(found, writes.counted_at(entry.at), entry.actor.employee_id):
+        if why := refusal(found, now, entry.actor.employee_id):
             raise NotAllowed(why)
         return found
 

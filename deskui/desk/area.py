@@ -38,6 +38,8 @@ class Post:
 
     store: Store
     clock: Callable[[], datetime]
+    witness: Callable[[], datetime | None] = lambda: None
+    """Another clock that is trusted more, that of the server; None where there is no such clock."""
     session: Session = field(default=NOBODY)
 
     def act_as(self, employee: Employee) -> None:

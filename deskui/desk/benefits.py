@@ -9,6 +9,7 @@ from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
 from deskui.domain.benefits.benefit import BenefitState, EntryKind, issued
+from deskui.domain.benefits.beyond import beyond, refusal_words
 from deskui.domain.benefits.codes import is_mistyped, new_code, spelt
 from deskui.domain.benefits.picks import checked_pick
 from deskui.domain.benefits.redeeming import CODE, refuse_unusable, taken
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.area import Post
     from deskui.domain.benefits.benefit import Benefit, BenefitView, LedgerEntry
+    from deskui.domain.benefits.beyond import Beyond
     from deskui.domain.benefits.typed import BenefitTyped
     from deskui.domain.done import Done
     from deskui.domain.ids import BenefitId, CustomerId, EmployeeId
@@ -36,14 +38,12 @@ if TYPE_CHECKING:
 
     Vouch = Callable[[EmployeeId, str], Employee]
 
-# Who may give one depends on its type, and who may reissue one on whether it was reissued before.
+# Who may give one depends on its type and on what is given beyond it; who may reissue one, on whether it was before.
 BENEFIT_GIVE: Final = verb("benefit.give", "benefit", "benefit.title")
 BENEFIT_REDEEM: Final = verb("benefit.redeem", "redemption", "benefit.title")
 BENEFIT_REISSUE: Final = verb("benefit.reissue", "reissued code", "benefit.title")
 BENEFIT_CHOOSE: Final = verb("benefit.choose", "choice", "benefit.title")
 BENEFIT_VOID: Final = verb("benefit.void", "voided benefit", "benefit.title", needs=Role.SUPERVISOR)
-
-AGREES: Final = "The supervisor"
 
 
 class Benefits(Area):
@@ -85,21 +85,43 @@ class Benefits(Area):
             raise NotFound(f"A sign of {spelt(key)} is wrong, or two are swapped; read it again.")
         raise NotFound("No benefit has that code.")
 
-    def give(self, customer_id: CustomerId, typed: BenefitTyped, operation: str | None = None) -> Done:
+    def beyond(self, typed: BenefitTyped) -> tuple[Beyond, ...]:
+        """What of it a supervisor has to give, or to agree to, as it is typed; nothing while one is acting.
+
+        Raises: BadInput naming a field that is not accepted, NotFound when its type was retired.
+        """
+        if self.session.is_supervisor:
+            return ()
+        today, made_from = self.today(), benefit_types.type_of(typed.type_id)
+        return beyond(checked_benefit(typed, made_from, today), made_from, today)
+
+    def give(
+        self,
+        customer_id: CustomerId,
+        typed: BenefitTyped,
+        supervisor: EmployeeId | None = None,
+        pin: str = "",
+        operation: str | None = None,
+    ) -> Done:
         """Give a benefit of a type; the subject is its id.
 
-        Raises: NoRight for a clerk where the type needs a supervisor, BadInput naming the field.
+        A clerk gives it as its type says, or less. For more, longer or other than that, and for a type that is not
+        for clerks, a supervisor acts, or agrees at this desk by their own PIN.
+
+        Raises: NotAllowed without that, BadInput naming the field.
         """
-        made_from = benefit_types.type_of(typed.type_id)
-        code, columns = checked_code(typed.code), checked_benefit(typed, made_from, self.today())
+        code = checked_code(typed.code)
+        agreed = None if supervisor is None or not self.beyond(typed) else self._vouch(supervisor, pin)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            kept = benefit_types.type_of(typed.type_id)
-            if not kept.by_clerk:
-                _needs_supervisor(entry, f"Only a supervisor gives {kept.title}; ask one to sign in here.")
+            today, made_from = self.today(), benefit_types.type_of(typed.type_id)
+            columns = checked_benefit(typed, made_from, today)
+            found = beyond(columns, made_from, today)
+            agreed_by = _agreement(entry, agreed, refusal_words(found, made_from)) if found else None
             customer = people.customer(customer_id).id
             begins = issued(made_from.kind, columns["amount_minor"])
-            return writes.add(entry, customer, code or self._free_code(), columns, begins), customer
+            free = code or self._free_code()
+            return writes.add(entry, customer, free, columns, begins, agreed_by=agreed_by), customer
 
         return self.perform(BENEFIT_GIVE, operation, work)
 
@@ -148,12 +170,9 @@ class Benefits(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             view = self.one(benefit_id)
             _refuse_reissue(view)
-            again = None if agreed is None else staff.employee(agreed.id)
-            if view.benefit.root_id is not None and (again is None or not again.may_act_as(Role.SUPERVISOR)):
-                _needs_supervisor(entry, _TWICE.format(name=view.benefit.name))
-            added = writes.reissue(
-                entry, view.benefit, view.left, self._free_code(), None if agreed is None else agreed.id
-            )
+            again = view.benefit.root_id is not None
+            agreed_by = _agreement(entry, agreed, _TWICE.format(name=view.benefit.name)) if again else None
+            added = writes.reissue(entry, view.benefit, view.left, self._free_code(), agreed_by)
             return added, view.benefit.customer_id
 
         return self.perform(BENEFIT_REISSUE, operation, work)
@@ -210,11 +229,19 @@ def _refuse_reissue(view: BenefitView) -> None:
         refuse_unusable(view, view.benefit.customer_id)
 
 
-def _needs_supervisor(entry: Entry, sentence: str) -> None:
+def _agreement(entry: Entry, agreed: Employee | None, sentence: str) -> EmployeeId | None:
+    """Who agreed by their PIN, a supervisor still; None where one is acting.
+
+    Raises: NoRight with that sentence without either.
+    """
+    again = None if agreed is None else staff.employee(agreed.id)
+    if again is not None and again.may_act_as(Role.SUPERVISOR):
+        return again.id
     me = entry.actor.employee_id
     who = None if me is None else staff.employee(me)
     if me is not None and (who is None or not who.may_act_as(Role.SUPERVISOR)):
         raise NoRight(sentence)
+    return None
 
 
 def _currency(benefit: Benefit) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskui.desk.opening import open_desk
@@ -10,6 +11,7 @@ from deskui.domain.checked import Head
 from deskui.domain.moments import moment_words
 from deskui.errors import Usage
 from deskui.store.checks.chain import check_contents, check_journal, head
+from deskui.store.checks.clock import set_back
 from deskui.store.checks.damage import check_file
 from deskui.store.checks.rows import check_rows
 from deskui.store.checks.structure import check_schema
@@ -40,7 +42,7 @@ def look_over(url: str, known: Head | None = None) -> Iterator[Checked | Head]:
             database, name = desk.store.database, _naming(desk)
             yield check_file(database)
             yield check_schema(database)
-            yield check_journal(name, known)
+            yield replace(check_journal(name, known), noticed=set_back(name))
             yield check_contents(name)
             yield check_rows()
             if (newest := head()) is not None:

@@ -69,8 +69,9 @@ def utc_now() -> datetime:
 class Desk:
     """What the rest of the program talks to; synchronous, used from one thread at a time."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
-        self.post = post = Post(store, clock)
+    def __init__(self, store: Store, clock: Callable[[], datetime] | None = None) -> None:
+        # A clock that somebody hands in is their own affair: only the machine's is held against the server's.
+        self.post = post = Post(store, utc_now, store.server_now) if clock is None else Post(store, clock)
         self.signing = Signing(post)
         self.lookup = Lookup(post)
         self.merging = Merging(post)

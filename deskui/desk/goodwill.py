@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk import allowing
 from deskui.desk.area import Area
+from deskui.desk.goodwill_clock import counted_at, deciding_at
 from deskui.desk.verb import verb
 from deskui.domain.goodwill.goodwill import GoodwillKind, read_concession
 from deskui.domain.staff import Role
@@ -69,7 +70,7 @@ class Concessions(Area):
         customer_id, listed = self.who(customer_id), staff.employees()
         me = allowing.colleague(self.session.actor.employee_id, listed)
         return Prospect(
-            allowing.weigh(me, customer_id, self.session, writes.counted_at(self.now())),
+            allowing.weigh(me, customer_id, self.session, counted_at(self._post, self.now())),
             approvals.of_customer(customer_id),
             _reasons(),
             manual.policies_in_force(self.session.today(self.now())),
@@ -82,7 +83,7 @@ class Concessions(Area):
         Raises: NotAllowed when nobody is acting.
         """
         me = allowing.colleague(self.session.actor.employee_id)
-        return allowing.weigh(me, self.who(customer_id), self.session, writes.counted_at(self.now()))
+        return allowing.weigh(me, self.who(customer_id), self.session, counted_at(self._post, self.now()))
 
     def of_customer(self, customer_id: CustomerId) -> tuple[Goodwill, ...]:
         """All that a customer was given, newest first, what was taken back among it."""
@@ -91,15 +92,17 @@ class Concessions(Area):
     def give(self, customer_id: CustomerId, typed: GoodwillTyped, operation: str | None = None) -> Done:
         """Give something within one's own limit, as it is within the transaction.
 
-        Raises: BadInput naming the field that is not accepted; NotAllowed over the limit, saying who decides.
+        Raises: BadInput naming the field that is not accepted; NotAllowed over the limit, saying who decides, and by
+        a clock that is not to be trusted.
         """
         what = read_concession(typed, self.session.currency)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             me = allowing.colleague(entry.actor.employee_id)
             whom = allowing.check_belongs(customer_id, what)
-            allowing.check_may_decide(entry, me, whom, what, self.session)
-            return writes.give(entry, whom, what, self.session.currency, by=me.id), whom
+            counts_at = deciding_at(self._post, entry.at)
+            allowing.check_may_decide(entry, me, whom, what, self.session, counts_at)
+            return writes.give(entry, whom, what, self.session.currency, counts_at, by=me.id), whom
 
         return self.perform(GIVE, operation, work)
 
@@ -124,9 +127,9 @@ class Concessions(Area):
             if approver.id == me.id or not approver.may_act_as(Role.SUPERVISOR):
                 raise NotAllowed("Another supervisor has to approve this; nobody does so for themselves.")
             whom = allowing.check_belongs(customer_id, what)
-            allowing.check_may_decide(entry, approver, whom, what, self.session)
-            currency = self.session.currency
-            return writes.give(entry, whom, what, currency, by=me.id, approved_by=approver.id), whom
+            counts_at, currency = deciding_at(self._post, entry.at), self.session.currency
+            allowing.check_may_decide(entry, approver, whom, what, self.session, counts_at)
+            return writes.give(entry, whom, what, currency, counts_at, by=me.id, approved_by=approver.id), whom
 
         return self.perform(GIVE_VOUCHED, operation, work)
 

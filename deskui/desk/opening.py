@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.desk.desk import Desk, utc_now
+from deskui.desk.desk import Desk
 from deskui.store import engine
 from deskui.store.store import Store
 
@@ -22,13 +22,14 @@ def open_desk(
     desk_name: str = "",
     employee: str = "",
     likely: str = "",
-    clock: Callable[[], datetime] = utc_now,
+    clock: Callable[[], datetime] | None = None,
     as_owner: bool = False,
     joins: bool = False,
 ) -> Desk:
     """Open the desk on the database at `url`, acting as `employee` (empty: `likely`, or the first on the list).
 
     Without a `desk_name` it is Desk 1, or for a machine that `joins` others the next such name that none goes by.
+    Without a `clock`, it goes by that of the machine.
     Who needs a PIN is only awaited there, until they sign in; not so for the command line, `as_owner` of the file.
     Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
     NotFound when nobody of that name is on the staff list.

@@ -22,11 +22,15 @@ class Check(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One of them: how much was looked at in words, and what is wrong in sentences, the worst first."""
+    """One of them: how much was looked at in words, and what is wrong in sentences, the worst first.
+
+    `noticed` is what is as it was written, and yet worth a look.
+    """
 
     check: Check
     seen: str
     wrong: tuple[str, ...] = ()
+    noticed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

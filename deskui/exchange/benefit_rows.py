@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.benefits.benefit import BenefitKind, Worth
@@ -42,7 +43,8 @@ _LABELS: Final = {
     "terms": "terms,conditions,note,notes",
 }
 _FIELD_OF: Final = {label: field for field, labels in _LABELS.items() for label in labels.split(",")}
-_CODES: Final = frozenset(_LABELS["code"].split(","))
+_TELLING: Final = frozenset(_LABELS["code"].split(",")) - {"code", "cardcode"}
+"""What only a column of benefits is called; customers have codes and balances too."""
 _WORTHS: Final = frozenset(f"{_LABELS['value']},{_LABELS['balance']}".split(","))
 _KINDS: Final = {
     "coupon": BenefitKind.COUPON,
@@ -59,10 +61,14 @@ _KINDS: Final = {
 }
 
 
-def looks_like_benefits(header: Sequence[str]) -> bool:
-    """Whether a header has a code, and what it is worth."""
+def looks_like_benefits(header: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Whether a header has a code of a benefit and what it is worth, and nothing speaks for customers.
+
+    A column for their names does, and a `mapping` to what benefits have not.
+    """
     names = {columns.squeezed(label) for label in header}
-    return bool(names & _CODES) and bool(names & _WORTHS)
+    is_worth_something = bool(names & _TELLING) and bool(names & _WORTHS)
+    return is_worth_something and not columns.names_people(header) and set(mapping.values()) <= set(FIELDS)
 
 
 class BenefitRows:
@@ -94,10 +100,16 @@ class BenefitRows:
         for field, cell in zip(self.fields, row.cells, strict=False):
             if field != "ignore" and (tidied := cells.tidy(cell)):
                 found.setdefault(field, tidied)
+        kept = replace(row, cells=_without_cards(row.cells))  # it may stand among those rejected, for whatever reason
         try:
-            return _read(found, row, rules)
+            return _read(found, kept, rules)
         except BadInput as refusal:
-            return Refused.because(refusal, row.line, (row.cells,))
+            return Refused.because(refusal, row.line, (kept.cells,))
+
+
+def _without_cards(row: Sequence[str]) -> tuple[str, ...]:
+    """The cells with nothing in the place of the number of a payment card."""
+    return tuple("" if is_payment_card(cells.tidy(each)) else each for each in row)
 
 
 def _read(found: Mapping[str, str], row: Row, rules: LocaleRules) -> IncomingBenefit:

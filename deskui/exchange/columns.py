@@ -25,6 +25,7 @@ NAMING: Final = frozenset(
     }
 )
 """Fields of which a file of customers must have at least one."""
+_NAMES: Final = frozenset({"name", "given_name", "family_name", "preferred_name", "company"})
 
 
 def squeezed(header: str) -> str:
@@ -131,6 +132,12 @@ def detect(header: Sequence[str]) -> str:
     if "ticketid" in names or {"requester", "subject"} <= names:
         return "tickets"
     return "csv" if any(_GUESSES.get(name) in NAMING for name in names) else ""
+
+
+def names_people(header: Sequence[str]) -> bool:
+    """Whether a column is for names of people or firms; `Customer` alone may be their number as well."""
+    names = {squeezed(label) for label in header} - {"customer"}
+    return any(_GUESSES.get(name) in _NAMES for name in names)
 
 
 def fields_of(

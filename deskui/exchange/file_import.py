@@ -106,9 +106,9 @@ def _recognised(path: Path, file: SourceFile, encoding: str, kind: str, mapping:
 
 def _kind(path: Path, header: tuple[str, ...], mapping: Mapping[str, str]) -> str:
     """The kind that a header looks like. Raises: BadInput when it is none, with what to do."""
-    if looks_like_benefits(header):
-        return "benefits"
     kind = columns.detect(header)
+    if kind in ("", "csv") and looks_like_benefits(header, mapping):
+        return "benefits"
     if kind == "tickets":
         raise BadInput(f"{path} holds tickets; only customers, orders and benefits can be brought in.")
     if not kind and not mapping:

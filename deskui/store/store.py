@@ -94,6 +94,12 @@ class Store:
                 self.index.refresh(changed, entry.ranks.get(changed))
             return journal.append(entry, verb, subject, customer, operation, undoes)
 
+    def server_now(self) -> datetime | None:
+        """The instant by the clock of the server, None where the database is a file: one statement."""
+        if isinstance(self.database, SqliteDatabase):
+            return None
+        return cast("datetime", self.database.execute_sql("SELECT clock_timestamp()").fetchone()[0])
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; begins IMMEDIATE on SQLite, so that reading first cannot fail later."""

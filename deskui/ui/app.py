@@ -17,7 +17,7 @@ from deskui.ui.known_names import refuse_unknown
 from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.marks import Marks
 from deskui.ui.recounting import Recounting
-from deskui.ui.shell import Shell, utc_now
+from deskui.ui.shell import Shell
 from deskui.ui.signing_in import SigningIn
 from deskui.ui.visiting import Visiting
 
@@ -56,7 +56,7 @@ class DeskApp(Shell):
         keys: Mapping[str, str] | None = None,
         drafts: Path,
         remembered: Remembered,
-        clock: Callable[[], datetime] = utc_now,
+        clock: Callable[[], datetime] | None = None,
         bring_in: str = "deskui import customers.csv",
         look_around: str = "deskui demo",
         files: Path | None = None,

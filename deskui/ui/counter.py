@@ -42,11 +42,9 @@ class Counter:
         return self._lane.submit(self._open)
 
     def _open(self) -> Desk:
-        from deskui.desk.desk import utc_now
         from deskui.desk.opening import open_desk
 
         url, desk_name, employee, likely, clock = self._wanted
-        clock = clock or utc_now
         self._desk = open_desk(url, desk_name=desk_name, employee=employee, likely=likely, clock=clock, joins=True)
         if self._desk.session.awaited is not None:
             self._gate.close()

@@ -63,7 +63,7 @@ class Shell(TypeAhead):
         keys: Mapping[str, str] | None = None,
         drafts: Path,
         remembered: Remembered,
-        clock: Callable[[], datetime] = utc_now,
+        clock: Callable[[], datetime] | None = None,
         bring_in: str = "deskui import customers.csv",
         look_around: str = "deskui demo",
     ) -> None:
@@ -74,7 +74,7 @@ class Shell(TypeAhead):
         """What opens a sample shop, likewise."""
         self.overrides: dict[str, str] = dict(keys or {})
         self.remembered = remembered
-        self.clock = clock
+        self.clock = clock or utc_now
         self._address = without_password(url)
         likely = remembered.get(f"employee at {self._address}")
         at_desk = desk_name or remembered.get(f"desk at {self._address}")

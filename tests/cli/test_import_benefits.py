@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Program = Callable[..., Outcome]
 
-HEADER = ("Code", "Customer", "Phone", "Email", "Kind", "Value", "Balance", "Expires", "Title")
+HEADER = ("Coupon code", "Customer", "Phone", "Email", "Kind", "Value", "Balance", "Expires", "Title")
 
 
 @pytest.fixture
@@ -45,7 +45,8 @@ def shop(url: str) -> str:
 
 
 def rows(path: Path, *cells: dict[str, str]) -> Path:
-    return write_csv(path / "coupons.csv", HEADER, list(cells))
+    named = [{"Coupon code" if name == "Code" else name: cell for name, cell in each.items()} for each in cells]
+    return write_csv(path / "coupons.csv", HEADER, named)
 
 
 def kept(url: str, code: str) -> BenefitView:
@@ -127,3 +128,53 @@ def test_other_headers_are_named_by_hand(deskui: Program, shop: str, tmp_path: P
     named = ("--format", "benefits", "--map", "Nr=code", "--map", "Wer=number")
     assert deskui("--database", shop, "import", file, *named).out.startswith("new 1 ")
     assert "needs a column with the code" in deskui("--database", shop, "import", file, "--format", "benefits").err
+
+
+CUSTOMERS = ("Code", "Name", "Email", "Phone", "Balance", "Notes", "Club")
+
+
+@pytest.mark.parametrize(
+    ("code", "named"), [("Code", ()), ("Code", ("--map", "Club=loyalty")), ("Gift card", ()), ("Coupon", ())]
+)
+def test_a_table_of_customers_is_never_taken_for_balances(
+    deskui: Program, shop: str, tmp_path: Path, code: str, named: tuple[str, ...]
+) -> None:
+    row = {code: "K1001", "Name": "Eve Stone", "Email": "eve@example.org", "Balance": "120.50", "Club": "77120"}
+    file = write_csv(tmp_path / "customers.csv", (code, *CUSTOMERS[1:]), [row])
+    done = deskui("--database", shop, "import", file, *named)
+    assert done.out.startswith("new 1 ")
+    assert "Read as benefits" not in done.err
+    with closing(open_desk(shop, as_owner=True)) as desk:
+        (found,) = desk.lookup.find("Eve Stone")
+        assert desk.benefits.of_customer(found.customer_id) == ()
+        if named:
+            assert desk.lookup.find("77120")[0].name == "Eve Stone"
+
+
+def test_what_is_mapped_to_fields_of_customers_is_a_table_of_customers(
+    deskui: Program, shop: str, tmp_path: Path
+) -> None:
+    row = {"Coupon": "K1001", "Email": "eve@example.org", "Value": "120.50", "Club": "77120"}
+    file = write_csv(tmp_path / "customers.csv", ("Coupon", "Email", "Value", "Club"), [row])
+    assert deskui("--database", shop, "import", file, "--map", "Club=loyalty").out.startswith("new 1 ")
+    with closing(open_desk(shop, as_owner=True)) as desk:
+        assert desk.lookup.find("77120")[0].customer_id
+
+
+def test_the_number_of_a_payment_card_stands_in_no_file(deskui: Program, shop: str, tmp_path: Path) -> None:
+    card = "4111 1111 1111 1111"
+    file = write_csv(
+        tmp_path / "coupons.csv",
+        ("Coupon code", "Customer", "Value", "Terms", "Paid with"),
+        [
+            {"Coupon code": "AB-1000", "Customer": "C-1001", "Value": "5", "Terms": card},
+            {"Coupon code": "AB-2000", "Customer": "C-9999", "Value": "5", "Paid with": card},
+            {"Coupon code": card, "Customer": "C-1001", "Value": "5", "Terms": "once"},
+        ],
+    )
+    done = deskui("--database", shop, "import", file)
+    assert done.out.splitlines()[-1].endswith("rejected 3")
+    rejected = (tmp_path / "coupons.csv.rejects.csv").read_text(encoding="utf-8")
+    assert card not in rejected
+    for word in ("AB-1000", "AB-2000", "C-9999", "once"):
+        assert word in rejected

@@ -160,7 +160,7 @@ def test_refused_are_other_currencies_what_is_over_and_what_has_not_begun(clerk:
     for minor in (0, -100):
         with pytest.raises(BadInput, match="more than nothing"):
             clerk.desk.benefits.redeem(shari, gift, usd(minor))
-    later = given(clerk, shari, COUPON, valid_from=TODAY + timedelta(days=2))
+    later = given(clerk, shari, COUPON, valid_from=TODAY + timedelta(days=2), expires=TODAY + timedelta(days=90))
     with pytest.raises(BadInput, match="valid from Wednesday 25 November 2026"):
         clerk.desk.benefits.redeem(shari, later)
     over = given(clerk, shari, COUPON, expires=TODAY)

@@ -79,3 +79,17 @@ def test_of_a_redacted_reason_nothing_is_left_not_in_the_request_either(shop: Sh
     assert SECRET.lower().encode() not in kept.lower()
     assert models.Approval.select().first().reason == f"she has {REDACTED}"
     assert [words for each in look_over(url) if isinstance(each, Checked) for words in each.wrong] == []
+
+
+def test_what_was_redacted_is_offered_as_no_reason_and_makes_nothing_similar(shop: Shop) -> None:
+    for _ in range(2):
+        shop.acting(shop.ben)
+        over_the_limit(shop)
+    shop.acting(shop.ada)
+    for looked in shop.desk.reviewing.next(ahead=9):
+        shop.desk.verdicts.redact(looked.item, "", "health")
+    shop.acting(shop.ben)
+    assert {each.reason for each in models.Goodwill.select()} == {REDACTED}
+    reasons = shop.desk.goodwill.prospect(shop.whom).reasons
+    assert REDACTED not in [each for kind in GoodwillKind for each in reasons[kind]]
+    assert [each.trait for each in models.PrecedentTrait.select() if "redacted" in each.trait] == []

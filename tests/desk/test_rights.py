@@ -39,8 +39,8 @@ NEEDS: Final = {
         reference.remove right.refused sign_in slip.failed slip.keep slip.printed step.skip step.tick step.untick
         steps.start told.say undo visit.abandon visit.end
         visit.open visit.take_over wrap_up
-        approval.ask approval.seen benefit.choose benefit.give benefit.redeem benefit.reissue benefit_slip.failed
-        benefit_slip.keep benefit_slip.printed export goodwill.give goodwill.give_vouched goodwill.take_back
+        approval.ask approval.seen approval.withdraw benefit.choose benefit.give benefit.redeem benefit.reissue
+        benefit_slip.failed benefit_slip.keep benefit_slip.printed export
         outreach.claim outreach.log outreach.release outreach.skip tip.offer
         """.split(),
         Role.CLERK,

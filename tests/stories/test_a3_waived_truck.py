@@ -86,7 +86,7 @@ async def test_or_it_goes_to_the_approvals_and_the_clerk_gets_the_answer(demo_ur
         await counter.save("Sent to Approvals; the answer comes to your due list")
         await counter.holds("waive fee, $85.00: parcel and postage", "you asked", where="case")
         await counter.press("Y")
-        await counter.sees("/ filter   o open customer   Esc back")
+        await counter.sees("/ filter   D take back   o open customer   Esc back")
         await counter.press("escape")
 
     async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from deskui.demo.staff import SUPERVISOR
+from deskui.demo.staff import ACTING, SUPERVISOR
+from deskui.desk.opening import open_desk
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
+from tests.conftest import NOW
 from tests.ui.driving import NARROW, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -89,3 +94,30 @@ async def test_a_supervisor_takes_back_what_a_clerk_gave_the_week_before(demo_ur
         await counter.type("the truck was paid after all")
         await counter.save("Taken back")
         await counter.sees("taken back by you")
+
+
+async def test_a_request_with_the_year_wrong_is_taken_back_by_a_supervisor_and_the_limit_goes_on(
+    demo_url: str, home: Path
+) -> None:
+    with closing(open_desk(demo_url, employee=ACTING, clock=lambda: NOW + timedelta(days=365))) as desk:
+        whom = desk.lookup.find("1040")[0].customer_id
+        desk.approvals.ask(whom, GoodwillTyped(GoodwillKind.CREDIT, "one year early", "500"))
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.press("w")
+        await counter.type("19\tparcel\tfour calls")
+        await counter.press("ctrl+s")
+        await counter.sees("a request for Delia Montrose is dated", "a supervisor takes that back", where="foot")
+    async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("Y", "/")
+        await counter.type("year early\n")
+        await counter.sees("one year early", "D take back")
+        await counter.press("D")
+        await counter.sees("What Stephen Okafor asked for Delia Montrose is not asked for any")
+        await counter.press("enter")
+        await counter.sees("Taken back")
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1043", "Shari Caldwell")
+        await counter.press("w", "ctrl+s")
+        await counter.sees("Waived parcel, $19.00")

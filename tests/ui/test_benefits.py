@@ -29,6 +29,17 @@ def supervisor(desk: Desk) -> Employee:
     return found[0]
 
 
+def give_pins(desk: Desk, pin: str) -> None:
+    """PINs for Margaret Liu, who administers the shop from now on, and for whoever is acting, who stays."""
+    manager, me = supervisor(desk), desk.session.employee
+    assert me is not None
+    models.Employee.update(role="administrator").where(models.Employee.id == manager.id).execute()
+    desk.post.act_as(supervisor(desk))
+    desk.signing.set_pin(manager.id, pin)
+    desk.signing.set_pin(me.id, "975318")
+    desk.post.act_as(me)
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_a_clerk_gives_what_its_kind_allows_with_everything_filled_in(
     demo_url: str, home: Path, size: tuple[int, int]
@@ -46,11 +57,52 @@ async def test_a_clerk_gives_what_its_kind_allows_with_everything_filled_in(
         await counter.sees("o 10% SC-2026", where="history")
         await counter.press("B", "enter")
         await counter.press("ctrl+s")
-        await counter.sees("Only a supervisor gives Premier; ask one to sign in here.")
+        await counter.sees("Only a supervisor gives Premier; ask one to sign in here")
     with kept(demo_url) as desk:
         view = desk.benefits.by_code("SC 2026")
         assert (view.benefit.given_by, view.benefit.case_id is not None) == ("Stephen Okafor", True)
         assert view.days_left(desk.benefits.today()) == 90
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_more_than_the_kind_says_is_said_while_typed_and_agreed_to_by_pin(
+    demo_url: str, home: Path, size: tuple[int, int]
+) -> None:
+    pin = "482915"
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.ask(lambda desk: give_pins(desk, pin))
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("B", "j", "enter")
+        await counter.sees("10% off a purchase for Shari Caldwell", "Their PIN")
+        assert "a supervisor agrees" not in counter.screen()
+        await counter.press("shift+tab", "ctrl+u")
+        await counter.type("25%\tsc-2026\tnever")
+        await counter.sees("! a higher value and no end: a supervisor agrees", "below, by their PIN")
+        await counter.press("ctrl+s")
+        await counter.sees("A clerk gives 10% off a purchase as its kind says;", "a higher value and no end")
+        for _ in range(20):
+            if counter.app.focused is not None and counter.app.focused.id == "pin":
+                break
+            await counter.press("tab")
+        await counter.type(pin)
+        await counter.save("Given: SC-2026; u takes it back")
+        assert pin not in counter.screen()
+    with kept(demo_url) as desk:
+        view = desk.benefits.by_code("SC-2026")
+        assert (view.benefit.worth.percent, view.benefit.expires) == (2500, None)
+        entry = desk.benefits.ledger(view.benefit.id)[0]
+        assert (entry.by, entry.agreed_by) == ("Stephen Okafor", "Margaret Liu")
+
+
+async def test_without_a_pin_the_form_says_that_a_supervisor_has_to_sign_in(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("B", "j", "enter")
+        await counter.press("shift+tab", "ctrl+u")
+        await counter.type("5%")
+        await counter.type("\t\tnever")
+        await counter.sees("! no end: a supervisor has to sign in here")
+        assert "Their PIN" not in counter.screen()
 
 
 async def test_a_balance_is_redeemed_in_part_and_more_than_is_left_is_refused(demo_url: str, home: Path) -> None:
@@ -92,13 +144,7 @@ async def test_a_second_reissue_asks_for_the_pin_of_a_supervisor(demo_url: str, 
     pin = "482915"
 
     def prepare(desk: Desk) -> None:
-        manager, me = supervisor(desk), desk.session.employee
-        assert me is not None
-        models.Employee.update(role="administrator").where(models.Employee.id == manager.id).execute()
-        desk.post.act_as(supervisor(desk))
-        desk.signing.set_pin(manager.id, pin)
-        desk.signing.set_pin(me.id, "975318")
-        desk.post.act_as(me)
+        give_pins(desk, pin)
         desk.benefits.reissue(desk.benefits.by_code("XK-2291").benefit.id)
 
     async with at_the_counter(demo_url, home) as counter:

@@ -90,8 +90,8 @@ class Allowance:
         return min(self.left, key=lambda each: each.minor, default=None)
 
     def allows(self, minor: int) -> bool:
-        """Whether an act that costs so much is within it; without any limit set nothing is."""
-        return self.is_free or (bool(self.left) and minor <= (self.minor or 0))
+        """Whether an act that costs so much is within it; where nothing is left, not even one that costs nothing."""
+        return self.is_free or (minor <= (self.minor or 0) and bool(self.minor))
 
 
 def allowance(
@@ -171,4 +171,6 @@ def verdict_words(found: Allowance, minor: int, say: Say) -> str:
     who = "an administrator" if found.role is not Role.CLERK else "a supervisor"
     if not found.left:
         return f"no limit is set for you: {who} decides"
+    if not found.minor and not minor:
+        return f"nothing is left for you: {who} decides"
     return f"over your limit of {say(found.minor or 0)}: {who} decides"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.manual.blocks import Block, BlockKind, Mark, Run, Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -20,16 +22,31 @@ LONGEST_LINE: Final = 4_000
 _DEEPEST: Final = 12
 _BULLETS: Final = ("•", "◦", "▪")
 _SOME_LINES: Final = 3_000
+"""So many lines are read by the library; all after them are shown as they are typed."""
+_AROUND: Final = re.compile(r"(?:bullet_list|ordered_list|list_item|blockquote)_(?:open|close)")
+_ONLY_MARKS: Final = re.compile(r"[\s>*+\-.)\d]*")
+"""A line of a list or quote in which nothing stands."""
 
 
 @lru_cache(maxsize=64)
 def article_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of an article; of any text at all, in time that grows with its length alone."""
-    lines = text[:LONGEST].replace("\r", "\n").split("\n")[:_SOME_LINES]
-    bounded = "\n".join(
-        line[at : at + LONGEST_LINE] for line in lines for at in range(0, len(line) or 1, LONGEST_LINE)
-    )
-    return tuple(_Reader(_library().parse(bounded)).blocks())
+    """The blocks of an article; of any text at all, in time that grows with its length alone.
+
+    What the library leaves out, such as items of very deep lists, stands there as it was typed.
+    """
+    written = text[:LONGEST].replace("\r", "\n").split("\n")
+    lines = [line[at : at + LONGEST_LINE] for line in written for at in range(0, len(line) or 1, LONGEST_LINE)]
+    known: dict[str, Any] = {}
+    tokens = _library().parse("\n".join(lines[:_SOME_LINES]), known)
+    return tuple(_Reader(tokens, _left_out(lines, tokens, known)).blocks())
+
+
+def _left_out(lines: Sequence[str], tokens: Sequence[Token], known: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """The lines, with their numbers from 0, that have words and stand in none of the tokens."""
+    spans = [token.map for token in tokens if token.map is not None and not _AROUND.fullmatch(token.type)]
+    links = [*known.get("references", {}).values(), *known.get("duplicate_refs", ())]
+    read = {at for span in (*spans, *(each["map"] for each in links)) for at in range(*span)}
+    return [(at, line) for at, line in enumerate(lines) if at not in read and not _ONLY_MARKS.fullmatch(line)]
 
 
 @lru_cache(maxsize=1)
@@ -43,8 +60,8 @@ def _library() -> MarkdownIt:
 class _Reader:
     """Goes through the tokens once, remembering in which lists and quotes it is."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: Sequence[Token], left_out: Sequence[tuple[int, str]]) -> None:
+        self._tokens, self._left_out = tokens, deque(left_out)
         self._numbers: list[int | None] = []
         """Of each list around, the number of the next item, or None for bullets."""
         self._quoted = 0
@@ -57,6 +74,8 @@ class _Reader:
         level = 0
         for token in self._tokens:
             kind = token.type
+            if token.map is not None and not _AROUND.fullmatch(kind):
+                yield from self._as_typed(token.map[0])
             if kind == "heading_open":
                 level = int(token.tag[1:])
             elif kind == "heading_close":
@@ -78,6 +97,12 @@ class _Reader:
                 yield self._block(what, tuple(_runs(token.children or ())), level=level)
             else:
                 yield from self._others(token)
+        yield from self._as_typed(LONGEST + 1)
+
+    def _as_typed(self, before: int) -> Iterator[Block]:
+        """What was left out above that line, a paragraph a line."""
+        while self._left_out and self._left_out[0][0] < before:
+            yield Block(BlockKind.PARAGRAPH, (Run(self._left_out.popleft()[1].strip()),))
 
     @property
     def _in_table(self) -> bool:

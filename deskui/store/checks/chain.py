@@ -32,7 +32,7 @@ def check_journal(name: Name, known: Head | None = None) -> Checked:
     """
     count = Journal.select(Journal.id).count()
     broken = list(journal.broken_entries())
-    wrong = [f"{name(_named(broken[0]))} does not follow from the one before."] if broken else []
+    wrong = [f"{name(named(broken[0]))} does not follow from the one before."] if broken else []
     if len(broken) > 1:
         wrong.append(f"So it is with {len(broken) - 1:,} more, the last of them {broken[-1]:,}.")
     if known is not None:
@@ -67,7 +67,7 @@ def check_contents(name: Name) -> Checked:
         own = changes if number == entry else []
         count += len(own)
         if journal.content_digest(own) != erased.get((entry, content), content) and len(wrong) < _MOST:
-            wrong.append(f"{name(_named(entry))} wrote something else than what is kept of it.")
+            wrong.append(f"{name(named(entry))} wrote something else than what is kept of it.")
     seen = f"{count:,} row changes" + (f", {len(erased):,} with text erased" if erased else "")
     return Checked(Check.CONTENTS, seen, tuple(wrong))
 
@@ -89,7 +89,8 @@ def _changes() -> Iterator[tuple[int, list[RowChange]]]:
         yield number, [RowChange(*row[1:]) for row in group]
 
 
-def _named(number: int) -> Named:
+def named(number: int) -> Named:
+    """An entry by what tells it from the others."""
     joined = Journal.select(Journal.at, Journal.verb, Employee.name).left_outer_join(Employee)
     at, verb, employee = tuples(joined.where(Journal.id == number))[0]
     return Named(number, at, employee or "", verb)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
 from deskui.domain.goodwill.goodwill import Concession, Footing, Goodwill, GoodwillKind
 from deskui.domain.money import Money
+from deskui.domain.review.redaction import REDACTED
 from deskui.errors import NotFound
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
@@ -69,27 +71,44 @@ def _counting(customer_id: Any, charged_to: Any, since: Any) -> Any:
     return _newest_first(_given().where(theirs | mine))
 
 
-def newest_counted() -> datetime | None:
-    """The latest instant that limits have seen: of what was given and stands, or was asked for; two statements."""
-    found = [row[0] for query in (_latest_given, _latest_asked) for row in query.tuples()]
-    return max(found, default=None)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An instant at which something counts that was given to a customer, or is asked for."""
+
+    at: datetime
+    customer: str
+    is_asked: bool
+
+
+def counted_after(now: datetime) -> Counted | None:
+    """The latest after that moment, of what was given and stands, or is asked for without an answer."""
+    given = [Counted(at, whom, is_asked=False) for at, whom in _latest_given.tuples(now)]
+    asked = [Counted(at, whom, is_asked=True) for at, whom in _latest_asked.tuples(now)]
+    return max(given + asked, key=lambda each: each.at, default=None)
 
 
 @compiled
-def _latest_given() -> Any:
-    query = _GIVEN.select(_GIVEN.counts_at).join(_BACK, "LEFT JOIN", on=(_BACK.goodwill == _GIVEN.id))
-    return query.where(_BACK.id.is_null()).order_by(_GIVEN.counts_at.desc()).limit(1)
+def _latest_given(now: Any) -> Any:
+    return _latest(_GIVEN, _BACK, _BACK.goodwill, now)
 
 
 @compiled
-def _latest_asked() -> Any:
-    asked = models.Approval
-    return asked.select(asked.counts_at).order_by(asked.counts_at.desc()).limit(1)
+def _latest_asked(now: Any) -> Any:
+    return _latest(models.Approval, models.ApprovalAnswer, models.ApprovalAnswer.approval, now)
+
+
+def _latest(model: Any, over: Any, about: Any, now: Any) -> Any:
+    """The newest of those that nothing has ended yet: taken back, or answered."""
+    whom = models.Customer
+    query = model.select(model.counts_at, whom.name).join(whom, on=(model.customer == whom.id))
+    query = query.join_from(model, over, "LEFT JOIN", on=(about == model.id))
+    return query.where(model.counts_at > now, over.id.is_null()).order_by(model.counts_at.desc()).limit(1)
 
 
 def reasons_used(limit: int = 200) -> tuple[tuple[GoodwillKind, str, int], ...]:
-    """The reasons that were lately given, with how often, the most frequent first: one statement."""
-    return tuple((GoodwillKind(kind), reason, int(times)) for kind, reason, times in _reasons.tuples(limit))
+    """The reasons that were lately given, with how often, the most frequent first, none redacted: one statement."""
+    used = [each for each in _reasons.tuples(limit) if REDACTED not in each[1]]
+    return tuple((GoodwillKind(kind), reason, int(times)) for kind, reason, times in used)
 
 
 @compiled

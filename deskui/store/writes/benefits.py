@@ -32,14 +32,20 @@ def is_free(code: str) -> bool:
 
 
 def add(
-    entry: Entry, customer_id: CustomerId, code: str, columns: dict[str, Any], amount: int, reason: str = ""
+    entry: Entry,
+    customer_id: CustomerId,
+    code: str,
+    columns: dict[str, Any],
+    amount: int,
+    *,
+    agreed_by: EmployeeId | None = None,
 ) -> BenefitId:
-    """Give a benefit; `amount` is what its ledger begins with.
+    """Give a benefit; `amount` is what its ledger begins with, `agreed_by` who agreed that it goes beyond its type.
 
     Raises: BadInput when its code is taken.
     """
     added = _insert(entry, customer_id, code, columns)
-    write(entry, added, EntryKind.ISSUED, amount, columns["currency"], reason=reason)
+    write(entry, added, EntryKind.ISSUED, amount, columns["currency"], agreed_by=agreed_by)
     return added
 
 

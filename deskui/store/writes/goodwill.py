@@ -23,26 +23,20 @@ if TYPE_CHECKING:
     from deskui.store.entry import Entry
 
 
-def counted_at(at: datetime) -> datetime:
-    """The instant as limits see it: never before what was given or asked for already, whatever the clock says."""
-    newest = reads.newest_counted()
-    return at if newest is None else max(at, newest)
-
-
 def give(
     entry: Entry,
     customer_id: CustomerId,
     what: Concession,
     currency: str,
+    counts_at: datetime,
     *,
     by: EmployeeId | None,
     approved_by: EmployeeId | None = None,
     approval: ApprovalId | None = None,
 ) -> GoodwillId:
-    """Write down what a customer was given, at the cost of the limit of whoever decided it."""
+    """Write down what a customer was given, at the cost of the limit of whoever decided it, as of `counts_at`."""
     columns = _columns(what, currency) | {"by": by, "approved_by": approved_by, "approval": approval}
     charged = by if approved_by is None else approved_by
-    counts_at = counted_at(entry.at)
     added = entry.insert(
         models.Goodwill, customer=customer_id, charged_to=charged, at=entry.at, counts_at=counts_at, **columns
     )
@@ -84,13 +78,13 @@ def take_back(entry: Entry, goodwill_id: GoodwillId | int, reason: str = "") -> 
 def _is_that_day(now: datetime, given: Goodwill) -> bool:
     shop = staff.shop()
     zone = ZoneInfo("UTC" if shop is None else shop.zone)
-    then = given.counts_at or given.at
-    return counted_at(now).astimezone(zone).date() == then.astimezone(zone).date()
+    then, newest = given.counts_at or given.at, reads.counted_after(now)
+    today = now if newest is None else newest.at
+    return today.astimezone(zone).date() == then.astimezone(zone).date()
 
 
-def ask(entry: Entry, customer_id: CustomerId, what: Concession, currency: str) -> ApprovalId:
-    """Write down what somebody asks a supervisor for."""
-    counts_at = counted_at(entry.at)
+def ask(entry: Entry, customer_id: CustomerId, what: Concession, currency: str, counts_at: datetime) -> ApprovalId:
+    """Write down what somebody asks a supervisor for; it expires counted from `counts_at`."""
     added = entry.insert(
         models.Approval,
         customer=customer_id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.goodwill.approval import Verdict
 from deskui.domain.goodwill.precedent import Source, precedent_traits
+from deskui.domain.review.redaction import REDACTED
 from deskui.domain.similar import WORD, telling, trait
 from deskui.store import models
 from deskui.store.models.base import to_millis
@@ -75,7 +76,8 @@ def _add(database: Database, source: Source, ids: list[int]) -> None:
 
 def _rows(source: Source, ids: list[int]) -> Iterator[tuple[Any, ...]]:
     for row, kind, at, customer, what, reason, article, case_kind, subject in tuples(_query(source, ids)):
-        said = telling(trait(WORD, each) for each in dict.fromkeys(words(f"{what} {reason} {subject or ''}")))
+        left = f"{what} {reason} {subject or ''}".replace(REDACTED, " ")
+        said = telling(trait(WORD, each) for each in dict.fromkeys(words(left)))
         found = precedent_traits(customer, fold(case_kind or ""), article, _spelt(said))
         yield from ((source.value, row, each, kind, to_millis(at)) for each in sorted(found))
 

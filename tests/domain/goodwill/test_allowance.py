@@ -82,7 +82,7 @@ def test_it_leaves_what_the_slow_way_leaves(history: tuple[Question, list[Spent]
     found = allowance(asked, Role.CLERK, held, acts)
     assert [each.minor for each in found.left] == [_slow(bound, asked, acts) for bound in held]
     assert found.minor == min(_slow(bound, asked, acts) for bound in held)
-    assert found.allows(found.minor)
+    assert found.allows(found.minor) is (found.minor > 0)
     assert not found.allows(found.minor + 1)
 
 
@@ -130,6 +130,18 @@ def test_a_period_begins_with_its_first_day_and_the_furthest_of_all_covers_them(
     assert _period_of(first, period) == _period_of(now.astimezone(zone).date(), period)
     assert _period_of(before, period) < _period_of(first, period)
     assert furthest_back(now, zone) <= start
+
+
+@pytest.mark.parametrize("per_act", [0, 4000])
+def test_where_nothing_is_left_not_even_what_costs_nothing_is_decided_alone(per_act: int) -> None:
+    bound = Bound(Reach.ACT, per_act, Period.DAY)
+    asked = _asked(GoodwillKind.EXCEPTION)
+    spent = [Spent(4000, "USD", GoodwillKind.CREDIT, CustomerId(1), ME, NOW)]
+    found = allowance(asked, Role.CLERK, [bound], spent)
+    assert not found.allows(0)
+    assert verdict_words(found, 0, _say) == "nothing is left for you: a supervisor decides"
+    assert "Nothing is left for you" in allowance_words(found, _say)
+    assert allowance(asked, Role.CLERK, [bound], []).allows(0) is (per_act > 0)
 
 
 def _asked(kind: GoodwillKind = GoodwillKind.WAIVE_FEE) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from typing import Final
 
@@ -125,3 +126,39 @@ def test_no_text_whatever_breaks_the_reader(seed: int) -> None:
         for block in article_blocks(text):
             assert block.depth >= 0
             assert block.quoted >= 0
+
+
+def shown(text: str) -> list[str]:
+    """The words that are shown, in order."""
+    return " ".join(each.text for each in article_blocks(text)).split()
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "> - "])
+@pytest.mark.parametrize("depth", [1, 5, 6, 12, 40])
+def test_however_deep_it_stands_nothing_is_left_out(mark: str, depth: int) -> None:
+    step = " " * len(mark) if ">" not in mark else mark
+    text = "\n".join(f"{step * at}{mark}level{at}" for at in range(depth)) + "\n\nAfter all that."
+    words = shown(text)
+    assert [each for each in words if each.startswith("level")] == [f"level{at}" for at in range(depth)]
+    assert words[-3:] == ["After", "all", "that."]
+
+
+def test_however_long_it_is_nothing_is_left_out() -> None:
+    assert [each for each in shown("\n".join(f"- item{at}" for at in range(9_000))) if "item" in each] == [
+        f"item{at}" for at in range(9_000)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_word_is_lost_wherever_it_stands(seed: int) -> None:
+    chance = random.Random(seed)
+    starts = ("", "- ", "* ", "1. ", "> ", "## ", "    ", "      - ", "> > > > > > > > ", "        > 2) ", "| ")
+    lines = ["".join(chance.choice(starts) for _ in range(chance.randint(0, 6))) for _ in range(80)]
+    text = "\n".join(f"{each}w{at}" if chance.random() < 0.9 else "" for at, each in enumerate(lines))
+    assert re.findall(r"w\d+", " ".join(shown(text))) == re.findall(r"w\d+", text)
+
+
+def test_what_a_link_is_defined_by_is_not_shown_by_itself() -> None:
+    assert shown("[our terms]\n\n[our terms]: https://example.org/a\n- \n-") == [
+        *("our", "terms", "‹https://example.org/a›")
+    ]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from deskui.domain.ids import BenefitId, EmployeeId
+from deskui.ui.dialogs.benefits.agreeing import agreeing_fields, who_may_agree
 from deskui.ui.drafts import DraftOf
 from deskui.ui.format import day_words
-from deskui.ui.kit.fields import Field, choice, secret
+from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import BLANK, Role, wrapped
@@ -37,7 +38,7 @@ def reissue(screen: BenefitList, view: BenefitView) -> None:
             screen.say(f"{benefit.name} cannot be reissued: {why}.", Role.WARN)
         elif not await app.counter.answer(lambda desk: desk.benefits.needs_agreement(view)):
             app.push_screen(_question(view, app.scene()), lambda yes: _go(screen, view) if yes else None)
-        elif supervisors := await app.counter.answer(_who_may_agree):
+        elif supervisors := await app.counter.answer(who_may_agree):
             app.open_form(_agreed_form(view, supervisors, app.scene()), lambda done: _told(screen, done))
         else:
             screen.say("Reissued before; no supervisor has a PIN, so one has to sign in.", Role.WARN)
@@ -50,12 +51,6 @@ def _question(view: BenefitView, scene: Scene) -> Confirm:
     worth = worth_words(benefit.worth, scene, view) or benefit.title
     end = "" if benefit.expires is None else f" and good to {day_words(benefit.expires, scene.today)}"
     return Confirm((f"{benefit.code} becomes void. A new code is made, worth {worth}{end}.",), "reissue it")
-
-
-def _who_may_agree(desk: Desk) -> tuple[Employee, ...]:
-    """Supervisors who have a PIN to agree with; whoever is asked is none."""
-    known = desk.signing.with_pin()
-    return tuple(each for each in desk.escalations.supervisors() if each.id in known)
 
 
 def _go(screen: BenefitList, view: BenefitView) -> None:
@@ -92,10 +87,7 @@ def _agreed_form(view: BenefitView, supervisors: Sequence[Employee], scene: Scen
     words = f"{called(view, scene)} was reissued before. A supervisor has to agree, with their own PIN, typed here."
     return FormSpec(
         f"Reissue {benefit.code} again",
-        (
-            choice("who", "Who agrees", [(str(each.id), each.name) for each in supervisors]),
-            secret("pin", "Their PIN"),
-        ),
+        agreeing_fields(supervisors),
         work,
         DraftOf(f"reissue:{benefit.id}"),
         about=(*wrapped(words, _WIDTH, Role.WARN), BLANK),

@@ -15,6 +15,7 @@ from deskui.ui.format import age_words, count_words
 from deskui.ui.kit.fields import Field, choice, text
 from deskui.ui.kit.filtered_list import FilteredList
 from deskui.ui.kit.form_spec import FormSpec, Saved
+from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
 from deskui.ui.panels.goodwill import may_answer, request_item, request_say, say_in
 from deskui.ui.panels.promised import heading
@@ -51,9 +52,10 @@ class ApprovalList(FilteredList["tuple[Approval, ...]"]):
     """Those that wait, oldest first, then the others, newest first; clerks see their own."""
 
     HINT = "customer, who asked, reason, kind, refused, expired"
-    KEYS = (("Enter", "answer"), ("/", "filter"), ("x", "seen"), ("o", "open customer"))
+    KEYS = (("Enter", "answer"), ("/", "filter"), ("x", "seen"), ("D", "take back"), ("o", "open customer"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "seen", show=False),
+        Binding("D", "take_back", show=False),
         Binding("o", "open_customer", show=False),
         Binding("Y", "leave", show=False),
     ]
@@ -89,6 +91,7 @@ class ApprovalList(FilteredList["tuple[Approval, ...]"]):
         may = {
             "Enter": found is not None and may_answer(found, scene),
             "x": found is not None and _is_unseen(found, scene),
+            "D": found is not None and _may_take_back(found, scene),
             "o": found is not None,
         }
         return tuple(each for each in self.KEYS if may.get(each[0], True))
@@ -131,11 +134,33 @@ class ApprovalList(FilteredList["tuple[Approval, ...]"]):
         key = str(uuid4())
         self.app.write_soon(lambda desk: desk.approvals.seen(found.id, key), "Answer seen")
 
+    def action_take_back(self) -> None:
+        """Have the request under the cursor not be made any more, once that is confirmed."""
+        found = self._chosen()
+        if found is None or not _may_take_back(found, self.app.scene()):
+            self.say("D takes back what you asked, or as a supervisor any request, until it is answered.", Role.WARN)
+            return
+        key = str(uuid4())
+
+        def go(yes: bool | None) -> None:
+            if yes:
+                self.app.write_soon(lambda desk: desk.approvals.withdraw(found.id, key), "Taken back")
+
+        words = f"What {found.asked_by or 'somebody'} asked for {found.customer} is not asked for any more."
+        self.app.push_screen(Confirm((words,), "take it back"), go)
+
     def action_open_customer(self) -> None:
         """Go to whom it is about."""
         if (found := self._chosen()) is not None:
             self.dismiss(None)
             self._desk.open_customer(found.customer_id, found.concession.case_id)
+
+
+def _may_take_back(asked: Approval, scene: Scene) -> bool:
+    """Whether the person acting may take the request back: it is theirs, or they are a supervisor."""
+    me = scene.me
+    is_theirs = me is not None and (me.id == asked.asked_by_id or me.may_act_as(StaffRole.SUPERVISOR))
+    return is_theirs and asked.verdict is None
 
 
 def _is_unseen(asked: Approval, scene: Scene) -> bool:
