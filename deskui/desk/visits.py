@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 VISIT_OPEN: Final = verb("visit.open")
 VISIT_TAKE_OVER: Final = verb("visit.take_over")
-VISIT_END: Final = verb("visit.end")
+VISIT_END: Final = verb("visit.end", when_locked=True)
 VISIT_ABANDON: Final = verb("visit.abandon")
 
 
