@@ -43,8 +43,6 @@ BENEFIT_REISSUE: Final = verb("benefit.reissue", "reissued code", "benefit.title
 BENEFIT_CHOOSE: Final = verb("benefit.choose", "choice", "benefit.title")
 BENEFIT_VOID: Final = verb("benefit.void", "voided benefit", "benefit.title", needs=Role.SUPERVISOR)
 
-AGREES: Final = "The supervisor"
-
 
 class Benefits(Area):
     """Benefits of customers; `vouch` checks that a supervisor has typed their PIN at this desk."""

@@ -38,7 +38,7 @@ def written(number: int, reader: EmployeeId | None, say: Say, amount: Amount) ->
     }
     found = []
     for entity, row, before, after in kept:
-        hidden = frozenset({_WORDS[entity]}) if row in private.get(entity, ()) else frozenset()
+        hidden = _WORDS[entity] if row in private.get(entity, ()) else frozenset()
         model = next((each for each in MODELS if each._meta.table_name == entity), None)
         old, new = (None if each is None else json.loads(each) for each in (before, after))
         if old is None and model is not None and entity in _VERSIONS:
@@ -49,7 +49,7 @@ def written(number: int, reader: EmployeeId | None, say: Say, amount: Amount) ->
                 row,
                 None if old is None else _in_words(model, old, hidden, names, say) | _in_money(entity, old, amount),
                 _in_words(model, new or {}, hidden, names, say) | _in_money(entity, new or {}, amount),
-                tuple(sorted(hidden & (new or {}).keys())),
+                tuple(sorted(name for name in hidden if (new or {}).get(name))),
             )
         )
     return tuple(found)
@@ -103,7 +103,11 @@ def _answers_of_two(answers: list[int], reader: EmployeeId | None) -> set[int]:
 
 _PRIVATE: Final = {"note": _private, "feedback": _of_two, "feedback_answer": _answers_of_two}
 """Which rows of a table are not for whoever reads."""
-_WORDS: Final = {"note": "text", "feedback": "comment", "feedback_answer": "text"}
+_WORDS: Final = {
+    "note": frozenset({"text", "source"}),
+    "feedback": frozenset({"comment"}),
+    "feedback_answer": frozenset({"text"}),
+}
 """And what of them is not."""
 
 _VERSIONS: Final = {"goodwill_limit": ("role", "employee", "kind")}

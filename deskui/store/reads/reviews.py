@@ -184,13 +184,14 @@ def _unconfirmed(before: date) -> tuple[tuple[Any, Any], ...]:
 
 
 def _stale_of(narrowed: Narrowed, me: EmployeeId) -> Any:
-    which = _NOTE.author.is_null() | (_NOTE.author != me)
+    worded_by = fn.COALESCE(_NOTE.worded_by, _NOTE.author)
+    which = worded_by.is_null() | (worded_by != me)
     which &= _NOTE.review.not_in([ReviewState.TO_FIX.value, ReviewState.REDACTED.value])
     if narrowed.author is not None:
-        which &= _NOTE.author == narrowed.author
+        which &= worded_by == narrowed.author
     if narrowed.branch:
         at_branch = _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == narrowed.branch.lower())
-        which &= _NOTE.author.in_(at_branch)
+        which &= worded_by.in_(at_branch)
     return which
 
 

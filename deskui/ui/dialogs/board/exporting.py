@@ -36,7 +36,9 @@ def export(screen: BoardScreen, board: Board, label: str) -> None:
         return save_new(folder, f"board-{board.period.last.isoformat()}", f".{_SUFFIX.get(kind, kind)}", content)
 
     async def save(kind: str) -> None:
-        app.say(f"Board saved as {await asyncio.to_thread(write, kind)}")
+        place = await asyncio.to_thread(write, kind)
+        await app.write(lambda desk: desk.looks.exported(f"board of {board.period.words}, {kind}"))
+        app.say(f"Board saved as {place}")
 
     def chosen(picked: Picked[str] | None) -> None:
         if picked is not None:
