@@ -51,4 +51,6 @@ def _written(invocation: Invocation, asked: str, kind: str) -> bytes:
             pass  # a shop of an earlier version is counted first, bit by bit
         board = desk.board.read(typed_period(asked, session.today(desk.now())))
         label = "" if desk.board.own is None or session.employee is None else session.employee.name
-        return written_board(board, kind, session.shop, label, session.region)
+        content = written_board(board, kind, session.shop, label, session.region)
+        desk.looks.exported(f"board of {board.period.words}, {kind}, on the command line")
+        return content

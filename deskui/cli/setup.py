@@ -35,6 +35,7 @@ def export(invocation: Invocation, file: Path) -> None:
 
     with contextlib.closing(open_desk(invocation.url, create=False, as_owner=True)) as desk:
         text = setup_text(desk)
+        desk.looks.exported("set-up of the shop, on the command line")
     put_out(text.encode(), None if str(file) == "-" else file, is_text=True)
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from deskui.desk.rights import check_people, check_right
 from deskui.desk.session import NOBODY
 from deskui.desk.verb import verb
+from deskui.desk.zones import zone_named
 from deskui.errors import DeskError, NoRight, NotAllowed
 from deskui.store.reads import people, staff
 from deskui.store.writes.signing import add_refusal
@@ -52,7 +53,7 @@ class Post:
         self.session = replace(self.session, employee=employee, awaited=None, locked=False)
 
     def lock(self) -> None:
-        """From now on the desk waits for somebody to sign in, and keeps who was acting."""
+        """From now on nothing is written here until somebody signs in; who was acting stays known."""
         self.session = replace(self.session, locked=True)
 
     def look_again(self, employee_id: EmployeeId) -> None:
@@ -60,6 +61,15 @@ class Post:
         acting = self.session.employee
         if acting is not None and acting.id == employee_id and (fresh := staff.employee(employee_id)) is not None:
             self.session = replace(self.session, employee=fresh)
+
+    def look_at_shop(self) -> bool:
+        """The shop as kept now: whether another desk gave it another zone, country or currency; one statement."""
+        shop, before = staff.shop(), self.session
+        if shop is None or before is NOBODY:
+            return False
+        where = zone_named(shop.zone), shop.region, shop.currency
+        self.session = replace(before, shop=shop.name, zone=where[0], region=where[1], currency=where[2])
+        return where != (before.zone, before.region, before.currency)
 
 
 class Area:
@@ -94,20 +104,24 @@ class Area:
     def perform(self, verb: Verb, operation: str | None, work: Work, undoes: int | None = None) -> Done:
         """Carry out a verb as the person acting; without an operation key a repeat cannot be recognised.
 
-        Raises: NoRight when their role, as it is kept now, does not allow it; that is journalled.
+        Raises: NoRight when their role, as it is kept now, does not allow it; that is journalled. NotAllowed while
+        the desk is locked, and once where days and money were read by a zone or currency that the shop has no more.
         """
 
         def allowed(entry: Entry) -> tuple[int, CustomerId | None]:
+            if self._post.look_at_shop():
+                raise NotAllowed("The shop has another time zone, country or currency by now; look again, then save.")
             me = check_right(entry, verb)
             done = work(entry)
             check_people(entry, me)
             return done
 
-        if self.session.awaited is not None:
+        session = self.session
+        if session.awaited is not None or (session.locked and not verb.when_locked):
             raise NotAllowed("Somebody has to sign in here first.")
         try:
             return self.store.perform(
-                self.session.actor, self.now(), verb.name, operation or str(uuid4()), allowed, undoes
+                session.present, self.now(), verb.name, operation or str(uuid4()), allowed, undoes
             )
         except NoRight as refusal:
             self._keep(verb, refusal)

@@ -9,10 +9,11 @@ from deskui.desk.verb import verb
 from deskui.domain.feedback import About
 from deskui.domain.note import ReviewState
 from deskui.domain.review.item import Subject
+from deskui.domain.staff import Role
 from deskui.domain.text import clean_line, clean_text
 from deskui.errors import BadInput, NotAllowed
 from deskui.store.reads import conversations as reads
-from deskui.store.reads import feedback
+from deskui.store.reads import feedback, fix_requests, staff
 from deskui.store.reads.paging import PAGE
 from deskui.store.writes import conversations as writes
 from deskui.store.writes import reviews
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.conversation import Conversation
     from deskui.domain.done import Done
-    from deskui.domain.ids import ConversationId, CustomerId
+    from deskui.domain.ids import ConversationId, CustomerId, EmployeeId
     from deskui.domain.pages import Cursor, Page
     from deskui.domain.typed import ConversationTyped
     from deskui.store.entry import Entry
@@ -69,13 +70,24 @@ class Conversations(Area):
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             whose = feedback.whose(About.CONVERSATION, talk)
-            if whose.employee_id != entry.actor.employee_id and not self.session.is_supervisor:
+            if not _may_rewrite(entry, talk, whose.employee_id):
                 raise NotAllowed("Only whoever had the conversation can write it again.")
-            writes.change_conversation(entry, talk, version, columns)
+            by_me = reviews.reworded(entry, Subject.CONVERSATION, talk, columns)
+            writes.change_conversation(entry, talk, version, by_me)
             reviews.is_fixed(entry, Subject.CONVERSATION, talk)
             return talk, whose.customer_id
 
         return self.perform(CONVERSATION_EDIT, operation, work)
+
+
+def _may_rewrite(entry: Entry, talk: ConversationId, had_by: EmployeeId | None) -> bool:
+    """Whoever had it, whoever is asked to put it right, and supervisors, by their role as it is kept now."""
+    if (me := entry.actor.employee_id) is None or me == had_by:
+        return True
+    who = staff.employee(me)
+    if who is not None and who.may_act_as(Role.SUPERVISOR):
+        return True
+    return (Subject.CONVERSATION, talk) in {(each.subject, each.row) for each in fix_requests.to_fix(me)}
 
 
 def checked_conversation(typed: ConversationTyped, now: datetime) -> dict[str, Any]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
+from deskui.desk.rights import check_right
 from deskui.desk.verb import known, verb
 from deskui.domain.goodwill.words import given_words
 from deskui.domain.money import Money
-from deskui.errors import NotFound, NothingToUndo
+from deskui.errors import Conflict, NotAllowed, NotFound, NothingToUndo
 from deskui.store.reads import goodwill, journal, people, subjects
 from deskui.store.writes import undo
 
@@ -62,16 +63,22 @@ class OwnEntries(Area):
             return ""
 
     def undo(self, done: Done, operation: str | None = None) -> Done:
-        """Take an entry back by a counter-entry; it takes the right that the entry took.
+        """Take an entry of one's own back by a counter-entry; it takes the right that the entry took.
 
-        Raises: NoRight without that, Conflict when what it wrote was changed again since.
+        Of what is handed in only the number counts: what was done, and by whom, is what the journal says.
+        Raises: NoRight without that right, NotAllowed for an entry of somebody else, NothingToUndo for one of a verb
+        that cannot be taken back, Conflict when it is taken back already, or what it wrote was changed again since.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
-            undo.reverse(entry, done)
-            return done.subject, done.customer_id
+            own = _own(entry, done.sequence)
+            check_right(entry, known()[own.verb])
+            undo.reverse(entry, own)
+            return own.subject, own.customer_id
 
-        return self.perform(replace(UNDO, needs=known()[done.verb].needs), operation, work, undoes=done.sequence)
+        made = self.perform(UNDO, operation, work, undoes=done.sequence)
+        self._post.look_at_shop()
+        return made
 
     def _titled(self, done: Done) -> str:
         """What was done, and what it was about where that has words; of money, how much."""
@@ -92,3 +99,16 @@ class OwnEntries(Area):
             code, minor, currency = spent
             return f"{say(minor, currency)} of {code}" if currency and minor else code
         return ""
+
+
+def _own(entry: Entry, sequence: int) -> Done:
+    """The entry of that number, as kept, where whoever acts may take it back at all."""
+    kept = journal.entered(sequence)
+    if kept is not None and kept.employee_id != entry.actor.employee_id:
+        raise NotAllowed("Somebody else did that, and only they can take it back.")
+    verb = None if kept is None else known().get(kept.done.verb)
+    if kept is None or kept.is_undo or verb is None or not verb.title:
+        raise NothingToUndo("That is nothing that can be taken back.")
+    if kept.is_undone:
+        raise Conflict("That is taken back already.", {})
+    return kept.done

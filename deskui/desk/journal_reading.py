@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 UNTITLED: Final = {
     "approval.refuse": "request refused",
     "approval.seen": "read the answer",
+    "approval.withdraw": "request taken back",
     "benefit_slip.failed": "benefit not printed",
     "benefit_slip.printed": "benefit printed",
     "case.separate": "merged case taken apart",
     "customer.separate": "merged customers taken apart",
     "desk.lock": "desk locked",
+    "review.look": "private notes seen in the review",
     "review.redact": "text redacted",
     "duty.hours": "hours of a colleague",
     "export": "taken out of the program",

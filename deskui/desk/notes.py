@@ -10,7 +10,8 @@ from deskui.domain.due_time.days import Reach, parse_day
 from deskui.domain.note import NoteKind, ReviewState, Visibility
 from deskui.domain.review.item import Subject
 from deskui.domain.text import clean_line, clean_text
-from deskui.errors import BadInput
+from deskui.errors import BadInput, NotFound
+from deskui.store.reads import notes, staff
 from deskui.store.writes import notes as writes
 from deskui.store.writes import reviews
 
@@ -47,12 +48,14 @@ class Notes(Area):
     ) -> Done:
         """Change a note; what it said before stays in its revisions, and it is reviewed again.
 
-        Raises: BadInput naming the field, Conflict when somebody else was faster.
+        Raises: BadInput naming the field, Conflict when somebody else was faster, NotFound for one private of others.
         """
         columns = self._checked(typed)
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            writes.change_note(entry, customer_id, note, version, columns | {"review": ReviewState.WAITING.value})
+            _must_be_readable(entry, note)
+            by_me = reviews.reworded(entry, Subject.NOTE, note, columns | {"review": ReviewState.WAITING.value})
+            writes.change_note(entry, customer_id, note, version, by_me)
             reviews.is_fixed(entry, Subject.NOTE, note)
             return note, customer_id
 
@@ -61,10 +64,11 @@ class Notes(Area):
     def withdraw(self, customer_id: CustomerId, note: NoteId, version: int, operation: str | None = None) -> Done:
         """Take a note off the screen; it can be taken back.
 
-        Raises: Conflict when somebody else was faster.
+        Raises: Conflict when somebody else was faster, NotFound for one private of others.
         """
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
+            _must_be_readable(entry, note)
             writes.change_note(entry, customer_id, note, version, {"withdrawn_at": entry.at})
             reviews.is_fixed(entry, Subject.NOTE, note)
             return note, customer_id
@@ -87,3 +91,13 @@ class Notes(Area):
             "alert_from": start,
             "alert_until": end,
         }
+
+
+def _must_be_readable(entry: Entry, note: NoteId) -> None:
+    """What is private of others is not there for a clerk, not even in a refusal that shows what stands there.
+
+    Raises: NotFound.
+    """
+    me = entry.actor.employee_id
+    if me is not None and not notes.may_be_read(note, staff.employee(me)):
+        raise NotFound("That note is not there for you; open the customer again.")

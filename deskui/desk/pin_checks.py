@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -96,10 +95,8 @@ class PinChecks(Area):
             raise NotAllowed(self._wrong(who, "Too many wrong PINs"))
 
     def _keep_by(self, verb: Verb, work: Work) -> None:
-        """Journal it as done by whoever is acting; at a locked desk that is nobody, least of all who locked it."""
-        session = self.session
-        actor = replace(session.actor, employee_id=None) if session.locked else session.actor
-        self.store.perform(actor, self.now(), verb.name, str(uuid4()), work)
+        """Journal it as done by whoever is there, whatever they may do."""
+        self.store.perform(self.session.present, self.now(), verb.name, str(uuid4()), work)
 
     def _keep_wait(self, verb: Verb, who: Employee, until: datetime) -> None:
         """Journal until when one has to wait, in the shop's own time."""

@@ -16,14 +16,14 @@ from deskui.domain.text import clean_text
 from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
 from deskui.store.reads import befores, conversations, fix_requests, notes, people, review_counts, review_items, told
 from deskui.store.reads import reviews as reads
-from deskui.store.writes import review_queue
+from deskui.store.writes import looks, review_queue
 from deskui.store.writes import reviews as writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from deskui.domain.done import Done
-    from deskui.domain.ids import EmployeeId
+    from deskui.domain.ids import CustomerId, EmployeeId
     from deskui.domain.review.item import FixRequest, Item, Subject
     from deskui.domain.typed import RulesTyped
     from deskui.store.entry import Entry
@@ -38,6 +38,7 @@ FIELDS: Final = {"first": "New authors", "one_in": "All else, 1 in", "stale_mont
 """What the numbers among the rules are called where they are typed."""
 
 REVIEW_RULES: Final = verb("review.rules", "rules of the review", needs=Role.SUPERVISOR)
+REVIEW_LOOK: Final = verb("review.look", needs=Role.SUPERVISOR)
 FIXED: Final = verb("review.fixed", "put right", "fix_request.entity")
 
 
@@ -108,13 +109,26 @@ class Reviewing(Area):
         """Claim an item, None where somebody else has it, or has judged it since the queue was read."""
         now, before = self.now(), self._confirmed_before()
         with self.store.transaction():
+            is_new = not writes.has_claimed(place[0], place[1], me, now)
             if not writes.claim(place[0], place[1], me, now, now + CLAIMED_FOR):
                 return None
             item = review_items.item(place)
             if item is None or not (_is_stale(item, before) or reads.place(item.subject, item.row)):
                 writes.let_go(me, [place[:2]])
                 return None
+            is_private = is_new and looks.has_private_notes(item.customer_id, me)
+        if is_private:
+            self._saw_private_notes(item.customer_id)
         return Looked(item, self._around(item))
+
+    def _saw_private_notes(self, customer_id: CustomerId) -> None:
+        """All notes of the customer stand beside an item, so whoever has it before them has read those of others."""
+
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            looks.saw_private_notes(entry, customer_id)
+            return int(customer_id), customer_id
+
+        self.perform(REVIEW_LOOK, None, work)
 
     def _around(self, item: Item) -> Around:
         who = people.customer(item.customer_id)
@@ -165,11 +179,12 @@ class Reviewing(Area):
     def asked_about(self, asked: FixRequest) -> Item:
         """What the person acting was asked to put right, as it stands.
 
-        Raises: NotFound when it was withdrawn meanwhile.
+        Raises: NotFound when it was withdrawn or put right meanwhile, or is somebody else's to put right.
         """
-        item = review_items.item((asked.subject, asked.row, Risk.REST, ""))
+        mine = next((each for each in self.to_fix() if each.id == asked.id), None)
+        item = None if mine is None else review_items.item((mine.subject, mine.row, Risk.REST, ""))
         if item is None:
-            raise NotFound("That was withdrawn meanwhile; there is nothing left to put right.")
+            raise NotFound("That is put right or withdrawn by now; there is nothing left for you to do.")
         return item
 
     def fixed(self, asked: FixRequest, operation: str | None = None) -> Done:

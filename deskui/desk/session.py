@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,11 @@ class Session:
     def actor(self) -> Actor:
         """Who the journal names."""
         return Actor(None if self.employee is None else self.employee.id, self.desk)
+
+    @property
+    def present(self) -> Actor:
+        """As `actor`; at a locked desk that is nobody, least of all who locked it."""
+        return replace(self.actor, employee_id=None) if self.locked else self.actor
 
     @property
     def is_supervisor(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.desk.zones import zone_named, zone_typed
+from deskui.desk.zones import zone_typed
 from deskui.domain.shop import ShopTyped, checked_shop
 from deskui.domain.staff import Role
 from deskui.errors import BadInput, NotAllowed
@@ -66,13 +66,5 @@ class ShopDetails(Area):
             return writes.change_shop(entry, version, changed), None
 
         done = self.perform(SHOP_EDIT, operation, work)
-        self._look_again()
+        self._post.look_at_shop()
         return done
-
-    def _look_again(self) -> None:
-        shop, post = staff.shop(), self._post
-        if shop is not None:
-            zone = zone_named(shop.zone)
-            post.session = replace(
-                post.session, shop=shop.name, zone=zone, region=shop.region, currency=shop.currency
-            )

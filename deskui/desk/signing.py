@@ -51,25 +51,34 @@ class Signing(PinChecks):
     def sign_in(self, who: EmployeeId | str, pin: str = "") -> Employee:
         """From now on that person of the staff list, by id or by name, is acting here; the desk is unlocked.
 
-        Raises: NotFound for a name nobody has; otherwise what `prove` does, where it takes a PIN.
+        Raises: NotFound for a name nobody has; otherwise what `prove` does, where it takes a PIN. DatabaseTrouble
+        where it could not be kept; whoever was acting here goes on acting then.
         """
         person = self._named(who) if isinstance(who, str) else self.colleague(who)
         if self.needs_pin(person):
             self.prove(person, pin, "sign in")
+        self._post.look_at_shop()
+        before = self.session
         self._post.act_as(person)
-        self.perform(SIGN_IN, None, lambda _: (person.id, None))
+        try:
+            self.perform(SIGN_IN, None, lambda _: (person.id, None))
+        except BaseException:
+            self._post.session = before
+            raise
         return person
 
     def look_again(self) -> None:
-        """See whether the person acting has another role by now, given or taken at another desk: one statement."""
+        """See what other desks have changed: the role of the person acting, and the shop; two statements."""
         if (me := self.session.actor.employee_id) is not None:
             self._post.look_again(me)
+        self._post.look_at_shop()
 
     def lock(self) -> Done:
-        """Let nobody act here until somebody signs in; the person acting stays known."""
-        done = self.perform(DESK_LOCK, None, lambda _: (self.session.actor.employee_id or 0, None))
-        self._post.lock()
-        return done
+        """Let nobody act here until somebody signs in, also where that cannot be kept; who was acting stays known."""
+        try:
+            return self.perform(DESK_LOCK, None, lambda _: (self.session.actor.employee_id or 0, None))
+        finally:
+            self._post.lock()
 
     def vouched(self, supervisor: EmployeeId, pin: str) -> Employee:
         """Somebody else than the person acting, who may do what supervisors do, by their own PIN typed here and now.

@@ -24,12 +24,14 @@ class Verb:
     """The table and column that name its subject, such as `note.text`; empty where it has no words of its own."""
     needs: Role = Role.CLERK
     """Who may do it: this role and those above it."""
+    when_locked: bool = False
+    """Whether it goes on at a locked desk, where nobody is acting."""
 
 
-def verb(name: str, title: str = "", about: str = "", needs: Role = Role.CLERK) -> Verb:
+def verb(name: str, title: str = "", about: str = "", needs: Role = Role.CLERK, *, when_locked: bool = False) -> Verb:
     """Declare a verb; two of the same name are a mistake."""
     assert name not in _KNOWN, f"{name} is declared twice"
-    _KNOWN[name] = made = Verb(name, title, about, needs)
+    _KNOWN[name] = made = Verb(name, title, about, needs, when_locked)
     return made
 
 

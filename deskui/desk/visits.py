@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 VISIT_OPEN: Final = verb("visit.open")
 VISIT_TAKE_OVER: Final = verb("visit.take_over")
-VISIT_END: Final = verb("visit.end")
+VISIT_END: Final = verb("visit.end", when_locked=True)
 VISIT_ABANDON: Final = verb("visit.abandon")
 
 
@@ -43,8 +43,7 @@ class Visits(Area):
         def work(entry: Entry) -> tuple[int, CustomerId]:
             who, running = self.who(customer_id), None
             openings.opened(who, entry.at)
-            if self.session.is_supervisor:
-                looks.saw_private_notes(entry, who)
+            self._look(entry, who)
             for each in reads.open_visits(entry.actor.desk):
                 if running is None and each.customer_id == who:
                     running = each.id
@@ -55,10 +54,11 @@ class Visits(Area):
         return self.perform(VISIT_OPEN, operation, work)
 
     def take_over(self, customer_id: CustomerId, operation: str | None = None) -> Done:
-        """The visit of a customer that goes on at this desk goes on with the person acting."""
+        """The visit of a customer that goes on at this desk goes on with the person acting, as `open` begins one."""
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
             who = self.who(customer_id)
+            self._look(entry, who)
             for each in reads.open_visits(entry.actor.desk):
                 if each.customer_id == who:
                     writes.take_over_visit(entry, each)
@@ -66,6 +66,10 @@ class Visits(Area):
             return writes.open_visit(entry, who), who
 
         return self.perform(VISIT_TAKE_OVER, operation, work)
+
+    def _look(self, entry: Entry, who: CustomerId) -> None:
+        if self.session.is_supervisor:
+            looks.saw_private_notes(entry, who)
 
     def end(self, visit_id: VisitId, how: VisitEnd, operation: str | None = None) -> Done:
         """Stop the clock of a visit.

@@ -59,7 +59,7 @@ class Entry:
 
         Another desk may still show the one who went, or write what was typed about them before.
         """
-        if "customer" in values:
+        if values.get("customer") is not None:
             values["customer"] = int(survivor(values["customer"]))
         row = int(model.insert(**values).execute())
         self._remember(model, row, None, values)

@@ -7,12 +7,12 @@ import threading
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from deskui.desk.lane import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from deskui.desk.desk import Desk
@@ -34,7 +34,7 @@ class Counter:
         self._is_long_used = False
         self._desk: Desk | None = None
         self._wanted = (url, desk_name, employee, likely, clock)
-        self._writes: set[asyncio.Task[object]] = set()
+        self._writes: set[asyncio.Future[Any]] = set()
         self._gate = Gate()
 
     def open(self) -> Future[Desk]:
@@ -98,12 +98,12 @@ class Counter:
         """As `answer`, also while answers are kept back."""
         return await asyncio.wrap_future(self.aside(question))
 
-    async def write(self, work: Callable[[Desk], Answer]) -> Answer:
-        """Carry out a write; it goes on to its end even when whoever waits for it is gone."""
-        task = asyncio.ensure_future(self.answer(work))
-        self._writes.add(task)
-        task.add_done_callback(self._writes.discard)
-        return await asyncio.shield(task)
+    def write(self, work: Callable[[Desk], Answer]) -> Awaitable[Answer]:
+        """Hand a write in, at once; it goes on to its end even when whoever waits for it is gone."""
+        writing = asyncio.wrap_future(self.ask(work))
+        self._writes.add(writing)
+        writing.add_done_callback(self._writes.discard)
+        return asyncio.shield(writing)
 
     def close(self) -> None:
         """Finish what was handed in, and close the database."""

@@ -162,10 +162,11 @@ class Shell(TypeAhead):
         return done
 
     def write_soon(self, work: Callable[[Desk], Done], said: str, then: Callable[[], None] | None = None) -> None:
-        """Carry out a write that no form waits for, then say so."""
+        """Carry out a write that no form waits for, then say so; it is handed in at once, by whoever acts now."""
+        writing = self.counter.write(work)
 
         async def go() -> None:
-            await self.write(work)
+            self.changed.publish(await writing)
             self.say(said)
             if then is not None:
                 then()

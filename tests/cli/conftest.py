@@ -11,6 +11,7 @@ from deskui.desk.opening import open_desk
 from deskui.domain.customer import ContactKind
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
+from tests import postgres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,12 @@ class Outcome(NamedTuple):
         assert self.err.count("\n") == 1
         assert "Traceback" not in self.err
         return self.err.strip()
+
+
+def looks(url: str) -> list[tuple[str, str]]:
+    """What the journal says left the program, the oldest first: how, and what."""
+    with postgres.plain(url) as connection:
+        return list(connection.execute("SELECT kind, what FROM look ORDER BY id").fetchall())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.board.figures import FIGURES
+from tests.cli.conftest import looks
 from tests.ui.driving import demo_file, demo_url
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def test_a_clerk_gets_their_own(deskui: Callable[..., Outcome], demo_url: str) -
     done = deskui("--database", demo_url, "board", *DAYS, DESKUI_EMPLOYEE="Ben")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Alder & Finch: the board of Ben\n")
+    assert looks(demo_url)[-1] == ("export", "board of 24 Oct - 22 Nov 2026, text, on the command line")
     assert "Ada" not in done.out
 
 

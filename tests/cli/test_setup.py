@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.cli.conftest import looks
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -19,6 +21,7 @@ def test_it_comes_out_is_tried_comes_in_once_and_makes_another_shop(
     text = file.read_text("utf-8")
     assert 'name = "Riverside Hardware"' in text
     assert deskui("--database", shop, "setup", "export", "-").out == text
+    assert looks(shop) == [("export", "set-up of the shop, on the command line")] * 2
     file.write_text(f'{text}\n[[staff]]\nname = "Ada Boone"  # from Monday on\n', "utf-8")
     tried = deskui("--database", shop, "setup", "import", file, "--dry-run")
     assert (tried.code, tried.out) == (0, "new: staff Ada Boone\nnew 1 · changed 0 · unchanged 11\n")

@@ -203,9 +203,8 @@ def test_merged_customers_count_together_and_apart_again(shop: Shop) -> None:
 
 
 def test_a_limit_is_of_one_currency(shop: Shop) -> None:
-    from dataclasses import replace
-
-    shop.desk.post.session = replace(shop.desk.session, currency="EUR")
+    models.Shop.update(currency="EUR").execute()
+    shop.desk.signing.look_again()
     assert "No limit is set for you" in refused(shop, "1")
 
 

@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.desk.limits import LimitTyped
 from deskui.domain.conversation import Channel
 from deskui.domain.customer import ContactKind
+from deskui.domain.done import Done
+from deskui.domain.goodwill.goodwill import Footing, GoodwillKind, GoodwillTyped
 from deskui.domain.ids import CustomerId
+from deskui.domain.manual.typed import ArticleTyped
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
+from deskui.domain.shop import ShopTyped
+from deskui.domain.staff import Role
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, NoteTyped, PromiseTyped, StatementTyped
-from deskui.errors import Conflict, NotFound
+from deskui.errors import Conflict, NotAllowed, NotFound, NothingToUndo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deskui.domain.done import Done
     from deskui.domain.ids import CaseId
     from deskui.domain.note import Note
     from tests.desk.counter import Counter
@@ -94,3 +99,74 @@ def test_a_customer_added_with_ways_to_reach_them_is_taken_back_whole(counter: C
     counter.undo()
     with pytest.raises(NotFound):
         counter.desk.customers.view(CustomerId(whom))
+
+
+def _forged(done: Done) -> Done:
+    """The same number under the name of something that any clerk may take back."""
+    return Done(0, None, "note.write", done.sequence)
+
+
+def test_a_clerk_takes_back_nothing_of_an_administrator_under_another_name(counter: Counter) -> None:
+    limits = counter.desk.limits
+    limits.set(LimitTyped(Role.CLERK, per_act="40", per_clerk="100"))
+    lower = limits.set(LimitTyped(Role.CLERK, per_act="5", per_clerk="100"), seen=limits.in_force()[0].id)
+    pin = counter.desk.signing.set_pin(counter.ada.id, "581730")
+    counter.desk.act_as(counter.ben)
+    for done in (lower, pin):
+        with pytest.raises(NotAllowed, match="Somebody else did that"):
+            counter.desk.own_entries.undo(_forged(done))
+    assert counter.desk.signing.with_pin() == {counter.ada.id}
+    assert [each.bounds.per_act for each in limits.in_force()] == [500]
+
+
+def test_only_whoever_did_it_takes_it_back(counter: Counter) -> None:
+    whom, _, done = _noted(counter)
+    counter.desk.act_as(counter.ben)
+    with pytest.raises(NotAllowed, match="Somebody else did that"):
+        counter.desk.own_entries.undo(done)
+    counter.desk.act_as(counter.ada)
+    counter.desk.own_entries.undo(Done(0, None, "", done.sequence))
+    assert counter.desk.customers.view(whom).notes == ()
+    with pytest.raises(Conflict, match="taken back already"):
+        counter.desk.own_entries.undo(done)
+
+
+def test_what_has_no_undo_is_not_taken_back_by_its_number(counter: Counter) -> None:
+    whom, _, done = _noted(counter)
+    taken_back = counter.desk.own_entries.undo(done)
+    opened = counter.desk.visits.open(whom)
+    pin = counter.desk.signing.set_pin(counter.ada.id, "581730")
+    for each in (taken_back, opened, pin, Done(0, None, "note.write", 99_999)):
+        with pytest.raises(NothingToUndo):
+            counter.desk.own_entries.undo(_forged(each))
+    assert counter.desk.signing.with_pin() == {counter.ada.id}
+    assert counter.desk.visits.current() is not None
+
+
+def test_the_currency_is_not_taken_back_from_under_money(counter: Counter) -> None:
+    whom, details = counter.customer(), counter.desk.shop_details
+    edited = details.edit(details.kept().version, ShopTyped("Alder", "America/Denver", "DE", "EUR"))
+    given = counter.desk.goodwill.give(whom, GoodwillTyped(GoodwillKind.CREDIT, "late", "9"))
+    with pytest.raises(Conflict, match="Money is kept in EUR by now"):
+        counter.desk.own_entries.undo(edited)
+    assert details.kept().details.currency == "EUR"
+    assert given.subject
+
+
+def test_a_policy_is_not_taken_back_from_under_what_was_asked_by_it(counter: Counter) -> None:
+    whom, manual = counter.customer(), counter.desk.manual
+    added = manual.add(ArticleTyped("policy", "Late parcels", "We pay.", why="new"))
+    revised = manual.revise(added.subject, 1, ArticleTyped("policy", "Late parcels", "Half.", why="dear"))  # type: ignore[arg-type]
+    newest = manual.versions(added.subject)[0].id  # type: ignore[arg-type]
+    counter.desk.act_as(counter.ben)
+    by_policy = GoodwillTyped(GoodwillKind.CREDIT, "late", "99", policy_version=newest, footing=Footing.RESTS)
+    asked = counter.desk.approvals.ask(whom, by_policy)
+    counter.desk.act_as(counter.ada)
+    with pytest.raises(Conflict, match="by that article since"):
+        counter.desk.own_entries.undo(revised)
+    counter.desk.act_as(counter.ben)
+    counter.undo()
+    counter.desk.act_as(counter.ada)
+    counter.desk.own_entries.undo(revised)
+    assert [each.text for each in manual.versions(added.subject)] == ["We pay."]  # type: ignore[arg-type]
+    assert asked.subject

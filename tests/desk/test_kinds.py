@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.domain.kinds import KindOf
-from deskui.domain.promises.kinds import USUAL_KINDS
 from deskui.errors import BadInput, Conflict, NotFound
 from deskui.store import models
+from tests.usual_kinds import USUAL_KINDS
 
 if TYPE_CHECKING:
     from deskui.domain.kinds import WorkKind

@@ -180,7 +180,7 @@ def test_a_new_article_taken_back_is_gone(manual: Counter) -> None:
 def test_a_new_article_that_was_changed_since_is_not_taken_back(manual: Counter) -> None:
     first = manual.desk.manual.add(WAIVER)
     revise(manual, first.subject, replace(WAIVER, text="Other."))  # type: ignore[arg-type]
-    with pytest.raises(Conflict, match="changed since"):
+    with pytest.raises(Conflict, match="changed or used since"):
         manual.desk.own_entries.undo(first)
 
 

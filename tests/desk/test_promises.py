@@ -13,7 +13,6 @@ from deskui.desk.desk import Desk
 from deskui.desk.verb import Verb
 from deskui.domain.due_time.reading import NoTimeSaid
 from deskui.domain.promises.advisor import Advice
-from deskui.domain.promises.kinds import USUAL_KINDS
 from deskui.domain.promises.promise import EntryKind
 from deskui.domain.promises.standing import Outcome, standing
 from deskui.domain.typed import ConversationTyped, PromiseTyped, StatementTyped, WrapUpTyped
@@ -27,6 +26,7 @@ from deskui.store.writes import derived
 from tests import postgres
 from tests.desk.counter import DAY, HOUR
 from tests.store.spying import watched
+from tests.usual_kinds import USUAL_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskui.desk.limits import LimitTyped
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
+from deskui.domain.money import Money
 from deskui.domain.shop import ShopTyped
 from deskui.domain.staff import Role
-from deskui.errors import BadInput, Conflict
+from deskui.errors import BadInput, Conflict, NotAllowed
 from deskui.store import models
 from deskui.store.writes import recount
 
@@ -77,3 +79,20 @@ def test_it_is_taken_back_and_the_second_of_two_is_told(counter: Counter) -> Non
         details.edit(before.version, replace(BIRCH, name="Beech"))
     counter.desk.own_entries.undo(done)
     assert details.kept().details == before.details
+    assert counter.desk.session.currency == "USD"
+
+
+def test_no_money_is_kept_in_a_currency_that_another_desk_has_changed(counter: Counter) -> None:
+    who, given = counter.customer(), GoodwillTyped(GoodwillKind.CREDIT, "late", "9")
+    models.Shop.update(currency="EUR", zone="Europe/Berlin").execute()  # as another desk does
+    with pytest.raises(NotAllowed, match="another time zone, country or currency by now"):
+        counter.desk.goodwill.give(who, given)
+    counter.desk.goodwill.give(who, given)
+    assert (counter.desk.session.zone.key, counter.desk.session.currency) == ("Europe/Berlin", "EUR")
+    assert counter.desk.goodwill.of_customer(who)[0].concession.amount == Money("EUR", 900)
+
+
+def test_a_desk_sees_by_itself_that_the_shop_was_changed(counter: Counter) -> None:
+    models.Shop.update(currency="EUR", zone="Europe/Berlin").execute()
+    counter.desk.signing.look_again()
+    assert (counter.desk.session.currency, counter.desk.session.zone.key) == ("EUR", "Europe/Berlin")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from deskui.desk.journal_reading import what_was_done
 from deskui.desk.opening import open_desk
+from deskui.domain.profile import Profile
 from deskui.domain.staff import EmployeeTyped, Role
-from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
+from deskui.domain.visit import VisitEnd
+from deskui.errors import BadInput, DatabaseTrouble, NoRight, NotAllowed, NotFound
 from deskui.store import models
 from tests.conftest import NOW
 
@@ -278,3 +280,51 @@ def test_a_shop_from_before_there_were_administrators_gets_its_first_supervisor_
             assert [name for name, role in roles.items() if role is Role.ADMINISTRATOR] == ["Margaret"]
             verbs = [each.verb for each in models.Journal.select().order_by(models.Journal.id)]
             assert verbs.count("shop.first_administrator") == 1
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_whoever_could_not_be_signed_in_is_not_acting(
+    pins: Counter, monkeypatch: pytest.MonkeyPatch, is_locked: bool
+) -> None:
+    pins.desk.signing.sign_in("Ben", BENS)
+    if is_locked:
+        pins.desk.signing.lock()
+    before, perform = pins.desk.session, pins.desk.store.perform
+
+    def busy(*handed: Any, **named: Any) -> Any:
+        if handed[2] == "sign_in":
+            raise DatabaseTrouble("The database is busy with another program; nothing was saved, try again.")
+        return perform(*handed, **named)
+
+    monkeypatch.setattr(pins.desk.store, "perform", busy)
+    with pytest.raises(DatabaseTrouble):
+        pins.desk.signing.sign_in("Ada", ADAS)
+    assert pins.desk.session == before
+
+
+def test_nothing_is_written_at_a_locked_desk_but_that_the_customer_went(pins: Counter) -> None:
+    whom = pins.customer()
+    pins.desk.visits.open(whom)
+    visit = pins.desk.visits.current()
+    assert visit is not None
+    pins.desk.signing.lock()
+    entries = pins.entries()
+    with pytest.raises(NotAllowed, match="has to sign in here first"):
+        pins.desk.customers.create(Profile("Opal Freeman"))
+    assert pins.entries() == entries
+    pins.desk.visits.end(visit.id, VisitEnd.LEFT)
+    assert models.Journal.select().order_by(models.Journal.id.desc()).get().employee is None
+    pins.desk.signing.sign_in("Ben", BENS)
+    pins.desk.customers.create(Profile("Opal Freeman"))
+
+
+def test_a_desk_is_locked_also_where_that_could_not_be_kept(pins: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: Any, **__: Any) -> Any:
+        raise DatabaseTrouble("The database is busy with another program; nothing was saved, try again.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pins.desk.store, "perform", busy)
+        with pytest.raises(DatabaseTrouble):
+            pins.desk.signing.lock()
+    with pytest.raises(NotAllowed, match="has to sign in here first"):
+        pins.desk.customers.create(Profile("Opal Freeman"))

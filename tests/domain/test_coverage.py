@@ -11,8 +11,8 @@ from deskui.domain.coverage import NEXT, Cover, Coverage, ProofKind, cover_of, l
 from deskui.domain.ids import OrderId
 from deskui.domain.money import Money
 from deskui.domain.order import Order, OrderLine, SalesChannel
-from deskui.domain.promises.kinds import USUAL_KINDS
 from tests.conftest import NOW
+from tests.usual_kinds import USUAL_KINDS
 
 TODAY = date(2026, 11, 22)
 

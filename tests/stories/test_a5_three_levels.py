@@ -11,6 +11,7 @@ import pytest
 from deskui.demo.staff import SUPERVISOR
 from deskui.domain.board.figures import figure, table
 from deskui.domain.board.period import last_days
+from deskui.store import models
 from tests.ui.driving import NARROW, WIDE, at_the_counter
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ async def test_it_is_saved_as_a_table_that_no_spreadsheet_takes_for_formulas(
         await counter.press("e", "j", "j", "enter")
         await counter.sees("Board saved as", where="keys")
         (saved,) = counter.app.files.glob("board-*.csv")
+        (look,) = await counter.ask(lambda _: list(models.Look.select().order_by(-models.Look.id).limit(1)))
+        assert (look.kind, look.what) == ("export", f"board of {board.period.words}, csv")
     rows = list(csv.DictReader(io.StringIO(saved.read_text("utf-8-sig"))))
     whole = {row["figure"]: row for row in rows if row["level"] == "whole desk"}
     for told in table(board.group):

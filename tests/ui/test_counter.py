@@ -57,7 +57,7 @@ async def test_a_write_goes_on_when_nobody_waits_for_it_any_more(demo_url: str) 
         written.append(True)
 
     counter.open()
-    waiting = asyncio.create_task(counter.write(work))
+    waiting = asyncio.ensure_future(counter.write(work))
     await asyncio.to_thread(begun.wait, 10)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):

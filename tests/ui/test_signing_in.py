@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -350,22 +351,30 @@ async def test_what_ends_while_it_is_locked_is_told_afterwards(pins_url: str, ho
     async with signed_in(pins_url, home) as counter:
         await counter.open("shari", "Shari Caldwell")
         who = counter.app.screen.view.customer.id
-        await counter.press("ctrl+l")
-        await counter.sees("Locked")
-        app = counter.app
+        app, busy = counter.app, threading.Event()
+        app.counter.aside(lambda _: busy.wait(10))
         app.write_soon(lambda desk: desk.notes.write(who, NoteTyped("late news")), "Late news of Shari saved")
+        app.signing_in.lock()  # as the clock does, before that is written
+        app.write_soon(lambda desk: desk.notes.write(who, NoteTyped("by nobody")), "Saved all the same")
+        busy.set()
+        await counter.sees("Locked")
         app.say("Shari is waiting")
         app.notify("Shari Caldwell is waiting")
         app.clear_notifications()
         app.push_screen(LockScreen.__base__())  # any screen that comes from behind
         await app.counter.answer_aside(lambda _: None)
-        assert "late news" in await app.counter.answer_aside(lambda _: _notes())
+        written = await app.counter.answer_aside(lambda _: _notes())
+        assert ("late news" in written, "by nobody" in written) == (True, False)
         await counter.at_rest()
         assert isinstance(app.screen, LockScreen)
         assert "Shari" not in counter.screen()
         await unlock(counter)
         app.pop_screen()
         await counter.sees("late news", where="notes")
+        await counter.sees("Somebody has to sign in here first")
+    with kept(pins_url):
+        last = models.Journal.select().where(models.Journal.verb == "note.write").order_by(-models.Journal.id).get()
+        assert models.Employee.get_by_id(last.employee).name == ACTING
 
 
 def _notes() -> set[str]:

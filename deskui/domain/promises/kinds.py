@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-USUAL_KINDS: Final = (
-    *("call back", "answer", "delivery", "parts"),
-    *("repair", "refund", "pickup", "appointment"),
-)
-"""Kinds that the list of a shop begins with, as its migration writes them."""
-
 _SHORTEST: Final = 4
 """From so many letters on an s at the end may be a plural."""
 

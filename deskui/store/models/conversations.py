@@ -11,7 +11,7 @@ from deskui.store.models.staff import Employee
 
 
 class Conversation(Table):
-    """One contact, as it was logged."""
+    """One contact, as it was logged; `worded_by` wrote what stands there now, where that is somebody else."""
 
     customer = ForeignKeyField(Customer, lazy_load=False, index=False)
     case = ForeignKeyField(Case, null=True, lazy_load=False, index=True)
@@ -29,6 +29,7 @@ class Conversation(Table):
     created_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)
+    worded_by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)
 
     class Meta:
         indexes = (

@@ -10,7 +10,7 @@ from deskui.store.models.staff import Employee
 
 
 class Note(Table):
-    """Text on a customer."""
+    """Text on a customer; `worded_by` wrote what stands there now, where that is not the author."""
 
     customer = ForeignKeyField(Customer, lazy_load=False, index=True)
     kind = TextField()
@@ -26,3 +26,4 @@ class Note(Table):
     written_at = InstantField()
     withdrawn_at = InstantField(null=True)
     version = IntegerField(default=1)
+    worded_by = ForeignKeyField(Employee, null=True, lazy_load=False, index=False)

@@ -52,7 +52,7 @@ _CASE, _PROMISE, _STATEMENT = models.Case, models.Promise, models.Statement
 _TALK, _NOTE, _GIVEN = models.Conversation, models.Note, models.Goodwill
 _WORK: Final[dict[About, tuple[Any, Any, Any]]] = {
     About.CONVERSATION: (_TALK, _TALK.employee, _TALK.case),
-    About.NOTE: (_NOTE, _NOTE.author, None),
+    About.NOTE: (_NOTE, fn.COALESCE(_NOTE.worded_by, _NOTE.author), None),
     About.CASE: (_CASE, _CASE.owner, _CASE.id),
     About.PROMISE: (_PROMISE, _PROMISE.by, _PROMISE.case),
     About.STATEMENT: (_STATEMENT, _STATEMENT.by, _STATEMENT.case),

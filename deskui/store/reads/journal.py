@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deskui.domain.done import Done
@@ -29,6 +30,26 @@ def last_entry(employee: EmployeeId | None, verbs: Collection[str]) -> tuple[Don
         .first()
     )
     return None if row is None else (Done(row.subject, row.customer, row.verb, row.id), row.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An entry as the journal keeps it: what was done, by whom (None: the owner), and whether it stands."""
+
+    done: Done
+    employee_id: EmployeeId | None
+    is_undo: bool
+    is_undone: bool
+
+
+def entered(sequence: int) -> Entered | None:
+    """The entry of that number: two statements."""
+    row: Any = Journal.get_or_none(Journal.id == sequence)
+    if row is None:
+        return None
+    is_undone = Journal.select(Journal.id).where(Journal.undoes == sequence).exists()
+    done = Done(row.subject, row.customer, row.verb, row.id)
+    return Entered(done, row.employee, row.undoes is not None, is_undone)
 
 
 def entry(sequence: int) -> Done:

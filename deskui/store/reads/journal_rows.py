@@ -34,7 +34,7 @@ def written(number: int, reader: EmployeeId | None, how: Wording) -> tuple[Writt
     }
     found = []
     for entity, row, before, after in kept:
-        hidden = frozenset({_WORDS[entity]}) if row in private.get(entity, ()) else frozenset()
+        hidden = _WORDS[entity] if row in private.get(entity, ()) else frozenset()
         found.append(_written(entity, row, before, after, hidden, how))
     return tuple(found)
 
@@ -53,7 +53,9 @@ def _written(
         old = _replaced(model, row, new or {})
     was, now = (None if each is None else in_words(model, row, each, hidden, how) for each in (old, new or {}))
     which = "" if model is None else _which(model, row, new or {}, how)
-    return Written(entity, row, was, now or {}, tuple(sorted(hidden & (new or {}).keys())), which)
+    return Written(
+        entity, row, was, now or {}, tuple(sorted(name for name in hidden if (new or {}).get(name))), which
+    )
 
 
 def _which(model: type[Model], row: int, columns: Mapping[str, Any], how: Wording) -> str:
@@ -106,7 +108,11 @@ def _answers_of_two(answers: list[int], reader: EmployeeId | None) -> set[int]:
 
 _PRIVATE: Final = {"note": _private, "feedback": _of_two, "feedback_answer": _answers_of_two}
 """Which rows of a table are not for whoever reads."""
-_WORDS: Final = {"note": "text", "feedback": "comment", "feedback_answer": "text"}
+_WORDS: Final = {
+    "note": frozenset({"text", "source"}),
+    "feedback": frozenset({"comment"}),
+    "feedback_answer": frozenset({"text"}),
+}
 """And what of them is not."""
 
 _VERSIONS: Final = {

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from peewee import Case as SqlCase
 
 from deskui.domain.note import Note, NoteKind, ReviewState, Visibility
+from deskui.domain.staff import Role
 from deskui.store import models
 from deskui.store.reads.compiled import compiled
+from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CustomerId, EmployeeId
+    from deskui.domain.ids import CustomerId, EmployeeId, NoteId
+    from deskui.domain.staff import Employee
 
 _NOTE, _EMPLOYEE = models.Note, models.Employee
 
@@ -23,6 +26,16 @@ def of_customer(customer_id: CustomerId, reader: EmployeeId | None, *, all_priva
     """
     rows = _all.dicts(customer_id) if all_private else _seen.dicts(customer_id, reader)
     return tuple(_note(row) for row in rows)
+
+
+def may_be_read(note: NoteId, reader: Employee | None) -> bool:
+    """Whether a note is not private of others to this reader, None being the owner of the database: one statement."""
+    query = _NOTE.select(_NOTE.visibility, _NOTE.author, _NOTE.worded_by).where(_NOTE.id == note)
+    found = next(iter(tuples(query)), None)
+    if found is None or reader is None or reader.may_act_as(Role.SUPERVISOR):
+        return True
+    visibility, *whose = found
+    return bool(visibility == Visibility.SHARED) or reader.id in whose
 
 
 @compiled

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from peewee import fn
+
 from deskui.domain.money import Money
 from deskui.domain.note import Visibility
 from deskui.domain.review.item import Item, Risk, Subject
@@ -45,7 +47,7 @@ def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str,
 def _note_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
     return Item(
         **_shared(row, Subject.NOTE, risk, found),
-        author_id=row["author"],
+        author_id=row["worded_by"] or row["author"],
         at=row["written_at"],
         label=row["kind"],
         text=row["text"],
@@ -63,7 +65,7 @@ def _talk_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
     label = (row["channel"], "by us" if row["direction"] == "out" else "", minutes, row["mood"])
     return Item(
         **_shared(row, Subject.CONVERSATION, risk, found),
-        author_id=row["employee"],
+        author_id=row["worded_by"] or row["employee"],
         at=row["at"],
         label=", ".join(each for each in label if each),
         text=row["summary"],
@@ -113,13 +115,15 @@ def _one(model: Any, author: Any, has_case: bool) -> Any:
 
 @compiled
 def _one_note(row: Any) -> Any:
-    return _one(_NOTE, _NOTE.author, False).where(_NOTE.id == row, _NOTE.withdrawn_at.is_null())
+    worded_by = fn.COALESCE(_NOTE.worded_by, _NOTE.author)
+    return _one(_NOTE, worded_by, False).where(_NOTE.id == row, _NOTE.withdrawn_at.is_null())
 
 
 @compiled
 def _one_talk(row: Any) -> Any:
     talk = models.Conversation
-    return _one(talk, talk.employee, True).where(talk.id == row, talk.withdrawn_at.is_null())
+    worded_by = fn.COALESCE(talk.worded_by, talk.employee)
+    return _one(talk, worded_by, True).where(talk.id == row, talk.withdrawn_at.is_null())
 
 
 @compiled

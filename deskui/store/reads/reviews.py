@@ -193,15 +193,16 @@ def unconfirmed(before: date) -> tuple[tuple[Any, Any], ...]:
 
 def stale_for(narrowed: Narrowed, me: EmployeeId, now: datetime) -> Any:
     """Which of those that nobody confirmed somebody may, and that do not wait in the queue already."""
-    which = _NOTE.author.is_null() | (_NOTE.author != me)
+    worded_by = fn.COALESCE(_NOTE.worded_by, _NOTE.author)
+    which = worded_by.is_null() | (worded_by != me)
     which &= _NOTE.review.not_in([ReviewState.TO_FIX.value, ReviewState.REDACTED.value])
     which &= ~_claimed(Subject.NOTE.value, _NOTE.id, me, now)
     is_it = (_ITEM.entity == Subject.NOTE.value) & (_ITEM.row == _NOTE.id) & (_ITEM.risk < Risk.REST.value)
     which &= ~fn.EXISTS(_ITEM.select(_ITEM.id).where(is_it))
     if narrowed.author is not None:
-        which &= _NOTE.author == narrowed.author
+        which &= worded_by == narrowed.author
     if narrowed.branch:
-        which &= _NOTE.author.in_(_at(narrowed.branch))
+        which &= worded_by.in_(_at(narrowed.branch))
     if narrowed.older_than is not None:
         which &= _NOTE.written_at <= now - timedelta(days=narrowed.older_than)
     if narrowed.newer_than is not None:

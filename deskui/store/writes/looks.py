@@ -9,7 +9,7 @@ from deskui.store import models
 from deskui.store.reads.rows import tuples
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import CustomerId
+    from deskui.domain.ids import CustomerId, EmployeeId
     from deskui.store.entry import Entry
 
 _NOTE = models.Note
@@ -17,12 +17,20 @@ _NOTE = models.Note
 
 def saw_private_notes(entry: Entry, customer_id: CustomerId) -> None:
     """Write down that private notes of others were shown to the person acting, if the customer has any."""
-    private = _NOTE.visibility == Visibility.PRIVATE.value
-    others = _NOTE.author.is_null() | (_NOTE.author != entry.actor.employee_id)
-    notes = _NOTE.select(_NOTE.id).where(_NOTE.customer == customer_id, private, others, _NOTE.withdrawn_at.is_null())
-    ids = [str(row) for (row,) in tuples(notes.order_by(_NOTE.id))]
-    if ids:
+    if ids := _private_notes(customer_id, entry.actor.employee_id):
         look(entry, "private notes", f"note {', '.join(ids)}", customer_id)
+
+
+def has_private_notes(customer_id: CustomerId, reader: EmployeeId) -> bool:
+    """Whether a customer has private notes of others than this reader: one statement."""
+    return bool(_private_notes(customer_id, reader))
+
+
+def _private_notes(customer_id: CustomerId, reader: EmployeeId | None) -> list[str]:
+    private = _NOTE.visibility == Visibility.PRIVATE.value
+    others = _NOTE.author.is_null() | (_NOTE.author != reader)
+    notes = _NOTE.select(_NOTE.id).where(_NOTE.customer == customer_id, private, others, _NOTE.withdrawn_at.is_null())
+    return [str(row) for (row,) in tuples(notes.order_by(_NOTE.id))]
 
 
 def look(entry: Entry, kind: str, what: str, customer_id: CustomerId | None, subject: int = 0) -> int:

@@ -90,10 +90,15 @@ def _anew(subject: Subject, row: int, rules: Rules) -> None:
     else:
         waits = _waits(subject, found)
     _ITEM.delete().where(_ITEM.entity == subject.value, _ITEM.row == row).execute()
-    author = found[_AUTHOR[subject]]
+    author = _author(subject, found)
     if waits and author is not None:  # else it came with a file, or with the shop itself
         known = {"entity": subject.value, "row": row, "author": author, "approver": found.get("approved_by")}
         _ITEM.insert(**known, at=found[_WRITTEN[subject]], **_place(subject, found, rules, reads.reviewed)).execute()
+
+
+def _author(subject: Subject, row: dict[str, Any]) -> Any:
+    """Who wrote the text that stands there now."""
+    return row.get("worded_by") or row[_AUTHOR[subject]]
 
 
 def _waits(subject: Subject, row: dict[str, Any]) -> bool:
@@ -107,7 +112,7 @@ def _place(
     subject: Subject, row: dict[str, Any], rules: Rules, reviewed: Callable[[int, int], int]
 ) -> dict[str, Any]:
     """Why it waits, and the words that were found in it."""
-    author = row[_AUTHOR[subject]]
+    author = _author(subject, row)
     found = found_in(fold(" ".join(row[each] or "" for each in TEXTS[subject])), _folded(rules.words))
     is_note = subject is Subject.NOTE
     seen = Seen(

@@ -8,8 +8,8 @@ from deskui.domain.ids import FixRequestId, VerdictId
 from deskui.domain.review.item import Verdict
 from deskui.store import models
 from deskui.store.models.base import to_millis
-from deskui.store.reads.rows import dicts
-from deskui.store.writes.review_queue import MODEL_OF
+from deskui.store.reads.rows import dicts, first_dict
+from deskui.store.writes.review_queue import MODEL_OF, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,13 @@ def claim(subject: Subject, row: int, by: EmployeeId, now: datetime, until: date
         where=free,
     )
     return int(query.as_rowcount().execute()) == 1
+
+
+def has_claimed(subject: Subject, row: int, by: EmployeeId, now: datetime) -> bool:
+    """Whether somebody has an item before them already: one statement."""
+    theirs = (_CLAIM.by == by) & (_CLAIM.until > to_millis(now))
+    query = _CLAIM.select(_CLAIM.id).where(_CLAIM.entity == subject.value, _CLAIM.row == row, theirs)
+    return bool(query.exists())
 
 
 def let_go(by: EmployeeId, items: Iterable[tuple[Subject, int]] | None = None) -> None:
@@ -69,6 +76,15 @@ def set_columns(entry: Entry, item: Item, **columns: Any) -> None:
     Raises: Conflict when somebody changed it meanwhile.
     """
     entry.update(MODEL_OF[item.subject], item.row, item.version, **columns)
+
+
+def reworded(entry: Entry, subject: Subject, row: int, columns: dict[str, Any]) -> dict[str, Any]:
+    """The columns with who wrote what stands there from now on, where they say something else than stood there."""
+    fields = [MODEL_OF[subject]._meta.fields[name] for name in TEXTS[subject]]
+    held = first_dict(MODEL_OF[subject].select(*fields).where(MODEL_OF[subject].id == row))
+    if held is None or all(columns[name] == text for name, text in held.items()):
+        return columns
+    return {**columns, "worded_by": entry.actor.employee_id}
 
 
 def ask_to_fix(entry: Entry, item: Item, author: EmployeeId, comment: str) -> FixRequestId:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.goodwill.approval import Verdict
 from deskui.domain.ids import BenefitId
@@ -15,6 +15,7 @@ from deskui.store.entry import as_json
 from deskui.store.models.base import Table
 from deskui.store.reads import benefit_ledger
 from deskui.store.reads import promises as reads
+from deskui.store.reads.money_kept import is_money_kept
 from deskui.store.reads.rows import first_dict
 from deskui.store.writes import benefits, goodwill, merges, promises, reviews, tips, told
 
@@ -48,6 +49,8 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "outreach_claim": lambda *_: None,  # what was given up is free, whatever became of the call
 }
 """How a row of each table that only grows is taken back, and one that stands for many."""
+_STAYS: Final = frozenset({"pin", "sign_in_attempt", "refusal", "look", "erasure"})
+"""What no entry is taken back with: who may sign in, what was tried, refused and looked at, and what was erased."""
 
 _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
     models.Customer: (
@@ -114,8 +117,12 @@ _LEANING: dict[type[Table], tuple[tuple[Field, ...], str]] = {
         "That person has worked here since or is to be called, so this cannot be taken back; s says they are away.",
     ),
     models.Article: (
-        (models.ArticleVersion.article,),
-        "That article has been changed since, so this cannot be taken back; retire it instead.",
+        (models.ArticleVersion.article, models.TipOffer.article, models.OutreachRule.article),
+        "That article has been changed or used since, so this cannot be taken back; retire it instead.",
+    ),
+    models.ArticleVersion: (
+        (models.Goodwill.policy_version, models.Approval.policy_version, models.TipOffer.article_version),
+        "Something has been asked, decided or offered by that article since, so this stays; change it again.",
     ),
 }
 """Where rows stand that lean on a row of each table, and what is said to whoever would take it back with them."""
@@ -126,11 +133,11 @@ def reverse(entry: Entry, done: Done) -> None:
 
     Of what nobody can rewrite, a row is added that says it was entered by mistake.
 
-    Raises: Conflict when a row has been changed again since, NothingToUndo when it wrote no rows.
+    Raises: Conflict when a row has been changed again since, NothingToUndo when it wrote no rows, or such as stay.
     """
     change = models.Change
     rows = list(change.select().where(change.journal == done.sequence).order_by(change.id.desc()))
-    if not rows:
+    if not rows or any(row.entity in _STAYS for row in rows):
         raise NothingToUndo("That entry wrote nothing that could be taken back.")
     is_merge = any(row.entity == "customer_merge" for row in rows)
     for row in rows:
@@ -154,7 +161,10 @@ def _put_back(
     if before is None and model in _LEANING:
         _refuse_what_is_leant_on(model, row)
     if not _same(current, after) or (before is None and current.get("withdrawn_at") is not None):
-        raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", current)
+        # What stands there now may be private to others by now.
+        raise Conflict("It has been changed again since, so it cannot be taken back; change it by hand.", {})
+    if model is models.Shop and before is not None and "currency" in before and is_money_kept():
+        raise Conflict(f"Money is kept in {current['currency']} by now, so this cannot be taken back.", {})
     if before is None and "withdrawn_at" not in model._meta.fields:
         return  # a part, which goes with what it is a part of
     if "customer" in model._meta.fields:

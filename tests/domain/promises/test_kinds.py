@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from deskui.domain.promises.kinds import USUAL_KINDS, kind_in, singular
+from deskui.domain.promises.kinds import kind_in, singular
+from tests.usual_kinds import USUAL_KINDS
 
 KNOWN = [(name, name.split()) for name in ("parts", "answer", "hub answer", "call back", "delivery", "glasses")]
 

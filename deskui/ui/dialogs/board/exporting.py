@@ -39,7 +39,10 @@ def export(screen: BoardScreen) -> None:
 
     async def save(kind: str) -> None:
         read = app.counter.report(lambda desk: place.read_all(desk, is_table=kind == "csv"))
-        app.say(f"Board saved as {await asyncio.to_thread(write, await asyncio.wrap_future(read), kind)}")
+        board = await asyncio.wrap_future(read)
+        saved = await asyncio.to_thread(write, board, kind)
+        await app.write(lambda desk: desk.looks.exported(f"board of {board.period.words}, {kind}"))
+        app.say(f"Board saved as {saved}")
 
     def chosen(picked: Picked[str] | None) -> None:
         if picked is not None:
