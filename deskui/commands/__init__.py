@@ -22,6 +22,7 @@ class Needs(StrEnum):
     DUE = "due list"
     BOARD = "board"
     CALLS = "call list"
+    REVIEW = "review"
 
 
 class Where(StrEnum):
@@ -35,6 +36,7 @@ class Where(StrEnum):
     DUE = "In the due list"
     BOARD = "On the board"
     CALLS = "In the call list"
+    REVIEW = "In the review"
     FORM = "In a form"
 
 
@@ -97,8 +99,10 @@ COMMANDS: Final = (
             Needs.CUSTOMER, opens="benefits.benefit_list:show_benefits", footer=19),
     Command("give_benefit", ("B",), "give", "Give a benefit: a coupon, a voucher, a perk", Where.WRITE,
             Needs.CUSTOMER, opens="benefits.giving:give_benefit"),
-    Command("say_about", ("plus",), "praise, coach", "Commend or coach whoever's work the row or the case is",
-            Where.WRITE, Needs.CUSTOMER, opens="review.saying:say_about"),
+    Command("commend", ("plus",), "commend", "Commend whoever's work the row or the case is", Where.WRITE,
+            Needs.CUSTOMER, opens="review.saying:commend"),
+    Command("coach", ("minus",), "coach", "Coach whoever's work the row or the case is", Where.WRITE,
+            Needs.CUSTOMER, opens="review.saying:coach"),
     Command("drop", ("D",), "take away", "Take the note or number under the cursor away", Where.WRITE,
             Needs.DROPPABLE, opens="taking_away:take_away", footer=6),
     Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER,
@@ -117,8 +121,9 @@ COMMANDS: Final = (
             Needs.CASE, opens="cases.status:set_status"),
     Command("owner", ("a",), "hand over", "Hand the case over to somebody", Where.CASE, Needs.CASE,
             opens="cases.hand_over:hand_over_case"),
-    Command("reassign", ("minus",), "reassign", "Give the case to somebody else, and say why to whoever had it",
-            Where.CASE, Needs.CASE, opens="review.saying:reassign"),
+    Command("reassign", ("greater_than_sign",), "reassign",
+            "Give the case to somebody else, and say why to whoever had it", Where.CASE, Needs.CASE,
+            opens="review.saying:reassign"),
     Command("escalate", ("exclamation_mark",), "escalate", "Put the case before a supervisor", Where.CASE, Needs.CASE,
             opens="cases.escalation:escalate"),
     Command("watch", ("V",), "watch", "Hear what others do to the case, or no more", Where.CASE, Needs.CASE,
@@ -199,6 +204,21 @@ COMMANDS: Final = (
     Command("calls_desk", ("2",), "the desk", "Whom anybody of us is to call", Where.CALLS, Needs.CALLS),
     Command("calls_turn", ("tab",), "turn", "My calls and everybody's in turn", Where.CALLS, Needs.CALLS),
     Command("call_rules", ("r",), "rules", "The rules that fill the list", Where.CALLS, Needs.CALLS),
+    Command("approve", ("a",), "approve", "Approve it, or confirm a fact that is to be confirmed", Where.REVIEW,
+            Needs.REVIEW),
+    Command("confirm", ("y",), "confirm", "Confirm the fact as of today", Where.REVIEW, Needs.REVIEW),
+    Command("make_private", ("p",), "private", "Make the note private to its author and supervisors",
+            Where.REVIEW, Needs.REVIEW),
+    Command("ask_to_fix", ("f",), "fix", "Ask its author to fix it; it comes here again when it is changed",
+            Where.REVIEW, Needs.REVIEW),
+    Command("redact", ("x",), "redact", "Take words out of it, or all it says, for good", Where.REVIEW, Needs.REVIEW),
+    Command("skip", ("s",), "skip", "Skip it; it comes again at the end", Where.REVIEW, Needs.REVIEW),
+    Command("narrow", ("i",), "narrow", "Only some of it: by author, kind, branch and age", Where.REVIEW,
+            Needs.REVIEW),
+    Command("turn_kind", ("t",), "kind", "Only notes, only conversations, and so on in turn", Where.REVIEW,
+            Needs.REVIEW),
+    Command("review_rules", ("r",), "rules", "The sensitive words, and how much is looked at", Where.REVIEW,
+            Needs.REVIEW),
     Command("save", ("ctrl+s",), "save", "Save the form", Where.FORM, fixed=True),
     Command("next_field", ("tab", "shift+tab"), "field", "Next field, field before", Where.FORM, fixed=True),
     Command("choose", ("left", "right"), "choose", "Choose in a row of choices, or type its first letter", Where.FORM,
@@ -220,6 +240,12 @@ IN_DUE: Final = frozenset({"log", "promises"})
 
 IN_CALLS: Final = frozenset({"log"})
 """The same of the call list."""
+
+IN_REVIEW: Final = frozenset({"commend", "coach", "reassign"})
+"""The same of the review, for the item on screen."""
+
+ALSO: Final = {Where.DUE: IN_DUE, Where.CALLS: IN_CALLS, Where.REVIEW: IN_REVIEW}
+"""What works in a part of the program besides its own commands."""
 
 
 def command(name: str) -> Command:

@@ -18,6 +18,7 @@ _SHOWN: Final = {
     "exclamation_mark": "!",
     "plus": "+",
     "minus": "-",
+    "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "enter": "Enter",

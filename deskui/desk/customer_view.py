@@ -21,6 +21,7 @@ from deskui.store.reads import (
     cases,
     conversations,
     due,
+    fix_requests,
     follow_ups,
     merges,
     notes,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.order import Order
     from deskui.domain.pages import Cursor, Page
+    from deskui.domain.review.item import FixRequest
 
 
 class CustomerPages(Area):
@@ -94,12 +96,17 @@ class CustomerPages(Area):
             asks_for=next(iter(self._duty.all_on_duty(clerks, now) if clerks else ()), None),
             call_owed=due.call_owed(customer_id, now),
             next_step=conversations.next_step(customer_id, talks, group),
+            to_fix=tuple(each for each in fix_requests.of_customer(customer_id) if self._may_know(each)),
             benefits=benefits.of_customer(customer_id, self.session.today(now), zone),
             calling=None if case is None else self._directory.of_case(case),
             goodwill=looked_at(customer_id, self.session, now),
             tips=self._tips.in_view(customer_id, bought.rows, case),
             precedents=self._precedents.count(customer_id, case),
         )
+
+    def _may_know(self, asked: FixRequest) -> bool:
+        """What is to be put right is between its author and supervisors."""
+        return self.session.is_supervisor or asked.author_id == self.session.actor.employee_id
 
     def _known(self, who: Customer) -> Acquaintance:
         met = relationship.contacts(who.id)

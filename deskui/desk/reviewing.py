@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
-from deskui.domain.review.item import EVERYTHING, Around, Counts, Looked, Risk
+from deskui.domain.review.item import EVERYTHING, Around, Counts, Looked, Narrowed, Risk
 from deskui.domain.review.risk import Rules
 from deskui.domain.review.words import phrases
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_text
 from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
-from deskui.store.reads import conversations, fix_requests, notes, people, review_items, told
+from deskui.store.reads import befores, conversations, fix_requests, notes, people, review_items, told
 from deskui.store.reads import reviews as reads
 from deskui.store.writes import review_queue
 from deskui.store.writes import reviews as writes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.done import Done
     from deskui.domain.ids import EmployeeId
-    from deskui.domain.review.item import FixRequest, Item, Narrowed, Subject
+    from deskui.domain.review.item import FixRequest, Item, Subject
     from deskui.domain.typed import RulesTyped
     from deskui.store.entry import Entry
     from deskui.store.reads.reviews import Place
@@ -32,6 +33,9 @@ CLAIMED_FOR: Final = timedelta(minutes=15)
 """How long an item is kept for whoever has it before them."""
 _TALKS: Final = 8
 _MOST_MONTHS: Final = 120
+
+FIELDS: Final = {"first": "New authors", "one_in": "All else, 1 in", "stale_months": "Facts, months"}
+"""What the numbers among the rules are called where they are typed."""
 
 REVIEW_RULES: Final = verb("review.rules", "rules of the review", needs=Role.SUPERVISOR)
 FIXED: Final = verb("review.fixed", "put right", "fix_request.entity")
@@ -44,10 +48,17 @@ class Reviewing(Area):
         """By what the shop reviews."""
         return reads.rules() or Rules("")
 
-    def counts(self) -> Counts:
-        """How many wait, by why."""
-        self._must_be_supervisor()
-        return reads.counts(self._confirmed_before())
+    def counts(self, narrowed: Narrowed = EVERYTHING) -> Counts:
+        """How many of these the person acting could judge now, by why; of how many, where it is narrowed.
+
+        Raises: NoRight for whoever is no supervisor.
+        """
+        me, now, before = self._must_be_supervisor(), self.now(), self._confirmed_before()
+        found = reads.counts(narrowed, me, now, before)
+        if narrowed == (every := Narrowed(rest=narrowed.rest)):
+            return found
+        whole = reads.counts(every, me, now, before)
+        return replace(found, of=whole.rest if narrowed.rest else whole.waiting + whole.stale)
 
     def next(
         self,
@@ -107,6 +118,7 @@ class Reviewing(Area):
             notes.of_customer(who.id, None, all_private=True),
             conversations.of_customer(who.id, limit=_TALKS).rows,
             told.standing(who.id),
+            befores.before(item),
         )
 
     def _confirmed_before(self) -> date:
@@ -131,9 +143,9 @@ class Reviewing(Area):
         words = clean_text(typed.words, "The words")
         rules = Rules(
             "\n".join(phrases(words)),
-            _number(typed.one_in, "One in", 0, 1000),
-            _number(typed.first, "The first", 0, 1000),
-            _number(typed.stale_months, "Months", 1, _MOST_MONTHS),
+            _number(typed.one_in, FIELDS["one_in"], 0, 1000),
+            _number(typed.first, FIELDS["first"], 0, 1000),
+            _number(typed.stale_months, FIELDS["stale_months"], 1, _MOST_MONTHS),
             version,
         )
         return self.perform(REVIEW_RULES, operation, lambda entry: (writes.set_rules(entry, rules), None))
@@ -179,5 +191,5 @@ def _is_stale(item: Item, before: date) -> bool:
 def _number(typed: str, field: str, least: int, most: int) -> int:
     text = typed.strip()
     if not (text.isascii() and text.isdigit()) or not least <= int(text[:6]) <= most:
-        raise BadInput(f"{field} is a whole number from {least} to {most:,}.", field)
+        raise BadInput(f"{field}: type a whole number from {least} to {most:,}.", field)
     return int(text)

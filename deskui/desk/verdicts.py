@@ -45,7 +45,7 @@ class Verdicts(Area):
 
         Raises: NotAllowed for one's own, Conflict when it was changed or judged meanwhile.
         """
-        if item.is_fact and item.risk.name == "STALE":
+        if item.is_to_confirm:
             return self.confirm(item, operation)
         return self._judge(APPROVE, item, Verdict.APPROVED, operation, self._approved)
 
@@ -62,14 +62,14 @@ class Verdicts(Area):
             writes.ask_to_fix(entry, fresh, fresh.author_id, said)
             self._state(entry, fresh, ReviewState.TO_FIX)
 
-        return self._judge(ASK_TO_FIX, item, Verdict.TO_FIX, operation, also, said)
+        return self._judge(ASK_TO_FIX, item, Verdict.TO_FIX, operation, also)
 
     def make_private(self, item: Item, operation: str | None = None) -> Done:
         """Only its author and supervisors read the note from now on.
 
         Raises: NotAllowed for anything but a note that is read by all; as `approve`.
         """
-        if item.subject is not Subject.NOTE or item.is_private:
+        if not item.can_be_private:
             raise NotAllowed("Only a note that everybody reads can be made private.")
 
         def also(entry: Entry, fresh: Item) -> None:
@@ -126,15 +126,20 @@ class Verdicts(Area):
     def redact(self, item: Item, words: str, reason: str, operation: str | None = None) -> Done:
         """Take words out of it for good, or all it says where none are named; the row and the reason stay.
 
-        Of earlier versions nothing is left. It cannot be taken back.
-        Raises: BadInput without a reason, or when the words do not stand in it; as `approve`.
+        Of earlier versions nothing is left, and what was said about it to its author loses the same words. It cannot
+        be taken back.
+        Raises: BadInput without a reason, or with one that says the words again, or when they do not stand in it; as
+        `approve`.
         """
         said = clean_text(reason, "The reason", needed=True)
         what = clean_text(words, "The words")
         columns = _left(item, what)
+        if what and without(said, what) != said:
+            raise BadInput("The reason stays readable, so leave those words out of it.", "Reason")
 
         def also(entry: Entry, fresh: Item) -> None:
             self._erase(entry, fresh, columns, ReviewState.APPROVED if what else ReviewState.REDACTED)
+            erasing.erase_quotes(entry, fresh.subject.value, fresh.row, fresh.customer_id, what or fresh.text)
 
         done = self._judge(REDACT, item, Verdict.REDACTED, operation, also, said)
         is_looked_up = item.subject is Subject.NOTE and item.label == NoteKind.INTEREST

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskui.domain.note import Note
     from deskui.domain.order import Order
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.review.item import FixRequest, Subject
     from deskui.domain.tips import TipInView
     from deskui.domain.told.statement import Statement
     from deskui.domain.visit import Visit
@@ -81,3 +82,9 @@ class CustomerView:
     """How many earlier decisions there are like one in this case."""
     benefits: tuple[BenefitView, ...] = ()
     """What they are entitled to, newest first, with what is void or over."""
+    to_fix: tuple[FixRequest, ...] = ()
+    """What of that which was written about them is to be put right, as far as whoever looks may know."""
+
+    def asked(self, subject: Subject) -> dict[int, FixRequest]:
+        """What of those rows is to be put right, by row."""
+        return {each.row: each for each in self.to_fix if each.subject is subject}

@@ -93,12 +93,21 @@ class Drafts:
                 self.drop(each.key)
             self.save(DraftOf(key, who.number, who.name, each.title, each.command), values)
 
-    def forget_text(self, text: str) -> None:
-        """Forget every draft that holds this text; it must not stay readable on this machine."""
+    def forget_text(self, text: str, number: str, words: str, ending: str) -> None:
+        """Forget what must not stay readable on this machine: every draft that holds this text.
+
+        Of drafts about the customer of that number those go, too, that hold these `words` of it; where there are
+        none, as all of it goes, the one whose key ends so, which began with the text.
+        """
+
+        def goes(kept: _Kept) -> bool:
+            is_of_it = _holds(kept, words) if words else kept.of.key.endswith(f":{ending}")
+            return _holds(kept, text) or (kept.of.number == number and is_of_it)
+
         with self._lock:
-            keys = {key for key, kept in self._waiting.items() if kept is not None and _holds(kept, text)}
+            keys = {key for key, kept in self._waiting.items() if kept is not None and goes(kept)}
         found = (_read(path) for path in sorted(self.folder.glob("*.json")))
-        for key in sorted(keys | {kept.of.key for kept in found if kept is not None and _holds(kept, text)}):
+        for key in sorted(keys | {kept.of.key for kept in found if kept is not None and goes(kept)}):
             self.drop(key)
 
     def close(self, patience: float = 2) -> None:

@@ -16,8 +16,9 @@ import pytest
 from deskui.desk.checking import look_over
 from deskui.desk.reviewing import CLAIMED_FOR
 from deskui.domain.checked import Check, Checked
+from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.note import NoteKind, ReviewState, Visibility
-from deskui.domain.review.item import Kind, Narrowed, Risk, Subject
+from deskui.domain.review.item import Kind, Narrowed, Risk, Subject, Verdict
 from deskui.domain.review.redaction import REDACTED
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.typed import NoteTyped, RulesTyped
@@ -226,8 +227,16 @@ def test_what_is_asked_to_be_fixed_comes_back_to_its_author_and_then_to_the_queu
     shop.desk.notes.edit(shop.who, note, version(note), NoteTyped("came three times about it"))
     assert shop.desk.reviewing.to_fix() == ()
     shop.act(shop.paul)
-    item = shop.next()
-    assert (item.text, item.asked) == ("came three times about it", "Say what happened, not what she is.")
+    (looked,) = shop.desk.reviewing.next()
+    assert looked.item.text == "came three times about it"
+    before = looked.around.before
+    assert before is not None
+    assert (before.verdict, before.comment, before.by) == (
+        Verdict.TO_FIX,
+        "Say what happened, not what she is.",
+        "Ada",
+    )
+    assert before.text == "she is difficult"
     shop.act(shop.ben)
     shop.counter.undo()
     assert len(shop.desk.reviewing.to_fix()) == 1
@@ -373,6 +382,68 @@ def test_of_a_redacted_span_the_rest_stays_and_earlier_versions_go(shop: Shop, u
     (noted,) = shop.desk.customers.view(shop.who).notes
     assert (noted.text, noted.review) == (f"pays late, {REDACTED}, likes trains", ReviewState.APPROVED)
     assert wrong(url) == []
+
+
+@pytest.mark.embedded("about its file")
+@pytest.mark.parametrize("words", ["", SECRET])
+def test_what_was_said_about_it_loses_the_words_as_well(shop: Shop, url: str, words: str) -> None:
+    shop.writes(f"has {SECRET}")
+    note = shop.next()
+    shop.desk.feedback.give(About.NOTE, note.row, FeedbackKind.COACH, f"Why 'has  {SECRET.lower()}'? Not ours.")
+    shop.desk.verdicts.ask_to_fix(note, f"'has {SECRET}' is not ours to keep.")
+    shop.act(shop.ben)
+    (said,) = shop.desk.feedback.news()
+    shop.desk.feedback.answer(said.id, f"She said has {SECRET} herself.")
+    noted = shop.desk.customers.view(shop.who).notes[0]
+    shop.desk.notes.edit(shop.who, noted.id, noted.version, NoteTyped(f"has {SECRET}"))
+    shop.act(shop.ada)
+    shop.desk.verdicts.redact(shop.next(), words, "health")
+    assert SECRET.lower().encode() not in everything(url).lower()
+    (said,) = shop.desk.feedback.mine()
+    assert said.comment.endswith("'? Not ours.")
+    assert REDACTED in said.comment
+    assert REDACTED in said.answers[0].text
+    assert wrong(url) == []
+
+
+def test_the_reason_does_not_say_again_what_goes(shop: Shop) -> None:
+    shop.writes("pays late, has cancer")
+    with pytest.raises(BadInput, match="stays readable") as refused:
+        shop.desk.verdicts.redact(shop.next(), "has cancer", "It says that she HAS  cancer.")
+    assert refused.value.field == "Reason"
+    assert shop.queue() == ["pays late, has cancer"]
+
+
+def test_what_is_to_be_put_right_is_between_its_author_and_supervisors(shop: Shop) -> None:
+    note = shop.writes("she is difficult")
+    shop.desk.verdicts.ask_to_fix(shop.next(), "Say what happened.")
+    for who, knows in ((shop.ada, True), (shop.ben, True), (shop.paul, True)):
+        shop.act(who)
+        assert (note in shop.desk.customers.view(shop.who).asked(Subject.NOTE)) is knows
+    shop.act(shop.ada)
+    shop.desk.directory.edit(shop.paul, EmployeeTyped("Paul", Role.CLERK))
+    shop.act(next(each for each in shop.desk.shop.staff() if each.name == "Paul"))
+    assert shop.desk.customers.view(shop.who).to_fix == ()
+    shop.act(shop.ben)
+    assert shop.desk.customers.view(shop.who).asked(Subject.NOTE)[note].words == "to fix, Ada: Say what happened."
+
+
+def test_what_stood_there_when_it_was_judged_last_is_shown_beside_what_stands_there_now(shop: Shop) -> None:
+    note, talk = shop.writes("likes trains"), shop.talks("Asked for the train.")
+    for looked in shop.desk.reviewing.next(ahead=2):
+        assert looked.around.before is None
+        shop.desk.verdicts.approve(looked.item)
+    shop.act(shop.ben)
+    shop.desk.notes.edit(shop.who, note, version(note), NoteTyped("likes planes"))
+    shop.desk.notes.edit(shop.who, note, version(note), NoteTyped("likes ships"))
+    seen = models.Conversation.get_by_id(talk).version
+    shop.desk.conversations.edit(talk, seen, "Asked for the ship.", "order it")  # type: ignore[arg-type]
+    shop.act(shop.paul)
+    found = {each.item.subject: each.around.before for each in shop.desk.reviewing.next(ahead=2)}
+    assert {subject: before and (before.verdict, before.by, before.text) for subject, before in found.items()} == {
+        Subject.NOTE: (Verdict.APPROVED, "Ada", "likes trains"),
+        Subject.CONVERSATION: (Verdict.APPROVED, "Ada", "Asked for the train."),
+    }
 
 
 @pytest.mark.embedded("about its file")

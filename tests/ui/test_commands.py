@@ -9,6 +9,8 @@ import pytest
 from deskui.commands import COMMANDS, Command, Needs, Where, keys_of
 from deskui.commands.printed import shown
 from deskui.remembered import Remembered
+from deskui.ui.dialogs.review import queue
+from deskui.ui.dialogs.review.queue import ReviewQueue
 from deskui.ui.openers import opener
 from deskui.ui.screens import board, calls, due
 from deskui.ui.screens.board import BoardScreen
@@ -21,9 +23,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SCREENS = {
+    Needs.DUE: DueScreen,
+    Needs.CALLS: CallScreen,
+    Needs.BOARD: BoardScreen,
+    Needs.REVIEW: ReviewQueue,
+}
+
+
 @pytest.mark.parametrize("command", [each for each in COMMANDS if not each.fixed], ids=lambda each: each.id)
 def test_every_command_is_carried_out_by_the_screen_or_opens_a_dialog_that_is_there(command: Command) -> None:
-    screen = {Needs.DUE: DueScreen, Needs.CALLS: CallScreen, Needs.BOARD: BoardScreen}.get(command.needs, DeskScreen)
+    screen = SCREENS.get(command.needs, DeskScreen)
     if command.opens:
         assert callable(opener(command))
         assert not hasattr(screen, f"do_{command.id}"), "one of both is never reached"
@@ -36,6 +46,7 @@ WORKS = {
     DueScreen: due.works_here,
     CallScreen: calls.works_here,
     BoardScreen: board.works_here,
+    ReviewQueue: queue.works_here,
 }
 
 

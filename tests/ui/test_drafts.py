@@ -155,7 +155,30 @@ def test_drafts_that_hold_a_redacted_text_are_forgotten(tmp_path: Path) -> None:
     drafts.close()
     later = Drafts(tmp_path)
     later.save(DraftOf("c"), {"text": "has cancer"})
-    later.forget_text("has cancer")
+    later.forget_text("has cancer", "C-1001", "", "note:C-1001:7")
     later.close()
     assert [later.load(key) for key in "abc"] == [{}, {"text": "likes trains"}, {}]
     assert len(list(tmp_path.glob("*.json"))) == 1
+
+
+def test_drafts_about_the_customer_that_hold_the_redacted_words_are_forgotten(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save(DraftOf("p:note:C-1001:7", "C-1001"), {"text": "Pays late. Has\ncancer. Likes planes."})
+    drafts.save(DraftOf("p:note:C-1001:new", "C-1001"), {"text": "asked for planes"})
+    drafts.save(DraftOf("p:note:C-1002:8", "C-1002"), {"text": "has cancer too"})
+    drafts.forget_text("Pays late. Has cancer.", "C-1001", "has cancer", "note:C-1001:7")
+    assert [each for each in ("p:note:C-1001:7", "p:note:C-1001:new", "p:note:C-1002:8") if drafts.load(each)] == [
+        "p:note:C-1001:new",
+        "p:note:C-1002:8",
+    ]
+    drafts.close()
+
+
+def test_when_all_goes_the_draft_that_began_with_it_is_forgotten(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save(DraftOf("p:note:C-1001:7", "C-1001"), {"text": "She is ill, they say."})
+    drafts.save(DraftOf("p:note:C-1001:17", "C-1001"), {"text": "likes planes"})
+    drafts.forget_text("She is ill.", "C-1001", "", "note:C-1001:7")
+    assert drafts.load("p:note:C-1001:7") == {}
+    assert drafts.load("p:note:C-1001:17") == {"text": "likes planes"}
+    drafts.close()

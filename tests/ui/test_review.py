@@ -53,7 +53,7 @@ async def queue(counter: Counter) -> ReviewQueue:
 
 
 def at(screen: ReviewQueue) -> object:
-    return None if screen._current is None else screen._current.item.key
+    return None if screen.line_up.current is None else screen.line_up.current.item.key
 
 
 async def judge(counter: Counter, screen: ReviewQueue, key: str, comment: str = "") -> int:
@@ -77,8 +77,8 @@ async def test_a_hundred_mixed_items_take_no_more_than_two_keys_and_a_comment_ea
         await counter.elsewhere("Ben", lambda desk: write(desk, 100))
         screen = await queue(counter)
         keys, count = [], 0
-        while screen._current is not None:
-            item, count = screen._current.item, count + 1
+        while screen.line_up.current is not None:
+            item, count = screen.line_up.current.item, count + 1
             ways = ["a", "+", "f", "-"] if item.subject is not Subject.NOTE else ["a", "p", "f", "+", "-"]
             way = "y" if item.is_fact and count % 3 == 0 else ways[count % len(ways)]
             keys.append(await judge(counter, screen, way, "so" if way in "+f-" else ""))
@@ -147,9 +147,9 @@ async def test_redacting_asks_once_more_and_takes_the_words_out(demo_url: str, h
         screen = await queue(counter)
         await counter.sees("sensitive words", "cancer")
         await counter.press("x")
-        await counter.sees("takes 'Has cancer'")
+        await counter.sees("takes out the sentence with 'cancer'", "All of it goes; [redacted] stands in its place.")
         await counter.press("ctrl+n")
-        await counter.sees("left: Pays late. [redacted]. Likes trains.")
+        await counter.sees("What stays: Pays late. [redacted]. Likes trains.")
         await counter.press("tab")
         await counter.type("health")
         await counter.press("enter")
@@ -167,22 +167,29 @@ async def test_the_queue_is_narrowed_by_typing_and_by_a_key(demo_url: str, home:
     async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await counter.elsewhere("Ben", clear)
         await counter.elsewhere("Ben", lambda desk: write(desk, 4))
-        await counter.elsewhere("Ada", lambda desk: write(desk, 1))
+        await counter.elsewhere("Ada", lambda desk: write(desk, 3))
         screen = await queue(counter)
+        await counter.sees("7 wait")
         await counter.press("i")
         await counter.sees("Show only")
         await counter.type("ad")
         await counter.press("enter")
-        await counter.sees("by Ada", "item 0")
-        assert screen._current is not None
-        assert screen._current.item.author == "Ada"
+        await counter.sees("Only by Ada · 3 of 7 wait", "item 0")
+        assert screen.line_up.current is not None
+        assert screen.line_up.current.item.author == "Ada"
         await counter.press("i")
         await counter.type("xy")
         await counter.press("enter")
         await counter.sees("type the name of one")
         await counter.press("escape", "t", "t")
+        await counter.sees("Only conversations by Ada · 1 of 7 wait")
         await counter.until(lambda: at(screen) is not None, "an item")
-        assert screen._current.item.subject is Subject.CONVERSATION
+        assert screen.line_up.current.item.subject is Subject.CONVERSATION
+        await counter.press("t")
+        await counter.sees(
+            "Only what was told by Ada · 0 of 7 wait", "Nothing waits for you among what was told by Ada."
+        )
+        await counter.sees_not("a approve")
 
 
 async def test_two_supervisors_have_different_items_before_them(demo_url: str, home: Path) -> None:
@@ -244,7 +251,7 @@ async def test_a_supervisor_says_something_about_the_row_under_the_cursor(
     async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await counter.open("shari", "Shari Caldwell")
         await counter.press(panel, "plus")
-        await counter.sees("Say something about it")
+        await counter.sees("Commend: that")
         await counter.type("Well put.")
         await counter.press("enter")
         await counter.sees("Said; it stands in their due list", where="keys")
@@ -258,7 +265,7 @@ async def test_what_is_refused_stays_there_to_be_judged(demo_url: str, home: Pat
         await counter.elsewhere("Ben", clear)
         await counter.elsewhere("Ben", lambda desk: write(desk, 4))
         screen = await queue(counter)
-        while screen._current is not None and screen._current.item.subject is Subject.NOTE:
+        while screen.line_up.current is not None and screen.line_up.current.item.subject is Subject.NOTE:
             await judge(counter, screen, "a")
         before = at(screen)
         await counter.press("p")

@@ -28,7 +28,7 @@ class Subject(StrEnum):
     @property
     def words(self) -> str:
         """What it is called on the screen."""
-        return "told" if self is Subject.STATEMENT else self.value
+        return "what was told" if self is Subject.STATEMENT else self.value
 
 
 class Kind(StrEnum):
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
     NOTE = "notes"
     CONVERSATION = "conversations"
-    STATEMENT = "told"
+    STATEMENT = "what was told"
     GOODWILL = "goodwill"
     STALE = "facts to confirm"
 
@@ -68,6 +68,11 @@ class Risk(IntEnum):
         """Why it waits, in words."""
         return _RISKS[self]
 
+    def counted(self, count: int) -> str:
+        """The same of several, behind their number: `2 by new authors`."""
+        one, *many = _COUNTED[self]
+        return one if count == 1 or not many else many[0]
+
 
 _RISKS: Final = {
     Risk.ALERT: "an alert",
@@ -76,9 +81,20 @@ _RISKS: Final = {
     Risk.PRIVATE: "a private note",
     Risk.NEW_AUTHOR: "a new author",
     Risk.OVER_LIMIT: "over the limit",
-    Risk.SAMPLE: "a sample",
+    Risk.SAMPLE: "picked at random",
     Risk.STALE: "a fact to confirm",
-    Risk.REST: "not sampled",
+    Risk.REST: "not picked",
+}
+_COUNTED: Final = {
+    Risk.ALERT: ("alert", "alerts"),
+    Risk.CAUTION: ("caution", "cautions"),
+    Risk.SENSITIVE: ("with sensitive words",),
+    Risk.PRIVATE: ("private note", "private notes"),
+    Risk.NEW_AUTHOR: ("by a new author", "by new authors"),
+    Risk.OVER_LIMIT: ("over the limit",),
+    Risk.SAMPLE: ("picked at random",),
+    Risk.STALE: ("fact to confirm", "facts to confirm"),
+    Risk.REST: ("not picked",),
 }
 
 
@@ -105,7 +121,7 @@ class Narrowed:
     older_than: int | None = None
     newer_than: int | None = None
     rest: bool = False
-    """Whether what was not sampled is shown, instead of the queue."""
+    """Whether what was not picked is shown, instead of the queue."""
 
 
 EVERYTHING: Final = Narrowed()
@@ -146,13 +162,33 @@ class Item:
     approver_id: EmployeeId | None = None
     approver: str = ""
     """Who approved it over the limit."""
-    asked: str = ""
-    """What its author was asked to fix before, once it came back."""
 
     @property
     def key(self) -> tuple[Subject, int]:
         """What tells it from all others."""
         return self.subject, self.row
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Whether it is a fact that nobody has confirmed for long."""
+        return self.is_fact and self.risk is Risk.STALE
+
+    @property
+    def can_be_private(self) -> bool:
+        """Whether it is a note that everybody reads."""
+        return self.subject is Subject.NOTE and not self.is_private
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was said of an item last, and what stood there then; `second` as in the item."""
+
+    verdict: Verdict
+    comment: str
+    by: str
+    at: datetime
+    text: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +199,8 @@ class Around:
     notes: tuple[Note, ...] = ()
     talks: tuple[Conversation, ...] = ()
     told: tuple[Statement, ...] = ()
+    before: Before | None = None
+    """Where it was judged before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +217,24 @@ MOST: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many wait, by why, and how many facts are to be confirmed; each counted up to MOST."""
+    """How many wait, by why, and how many facts are to be confirmed; each counted up to MOST.
+
+    `of` is how many there are in all, where only some of them are wanted.
+    """
 
     by_risk: dict[Risk, int] = field(default_factory=dict)
     stale: int = 0
+    of: int | None = None
 
     @property
     def waiting(self) -> int:
         """How many wait in all, but facts to confirm."""
         return sum(count for risk, count in self.by_risk.items() if risk is not Risk.REST)
+
+    @property
+    def rest(self) -> int:
+        """How many were not picked."""
+        return self.by_risk.get(Risk.REST, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +250,10 @@ class FixRequest:
     by: str
     at: datetime
     version: int
+    author_id: EmployeeId | None = None
     case_id: CaseId | None = None
+
+    @property
+    def words(self) -> str:
+        """`to fix, Margaret: write what he needs`."""
+        return f"to fix, {self.by}: {self.comment}" if self.by else f"to fix: {self.comment}"

@@ -11,7 +11,7 @@ from deskui.store import models
 from deskui.store.reads.compiled import compiled
 
 if TYPE_CHECKING:
-    from deskui.domain.ids import EmployeeId
+    from deskui.domain.ids import CustomerId, EmployeeId
 
 _NOTE, _EMPLOYEE = models.Note, models.Employee
 
@@ -35,12 +35,16 @@ def to_fix(author: EmployeeId) -> tuple[FixRequest, ...]:
 
 @compiled
 def _requests(author: Any) -> Any:
+    return _open(models.FixRequest.author == author)
+
+
+def _open(which: Any) -> Any:
     request, whom = models.FixRequest, models.Customer
     return (
         request.select(request, whom.name.alias("whom"), _EMPLOYEE.name.alias("asker"))
         .join(whom, on=(request.customer == whom.id))
         .join_from(request, _EMPLOYEE, "LEFT JOIN", on=(request.by == _EMPLOYEE.id))
-        .where(request.author == author, request.done_at.is_null(), request.withdrawn_at.is_null())
+        .where(which, request.done_at.is_null(), request.withdrawn_at.is_null())
         .where(*(~_is_withdrawn(model, request) for model in (_NOTE, models.Conversation)))
         .order_by(request.at, request.id)
     )
@@ -49,6 +53,16 @@ def _requests(author: Any) -> Any:
 def _is_withdrawn(model: Any, request: Any) -> Any:
     gone = (model.id == request.row) & model.withdrawn_at.is_null(False)
     return (request.entity == model._meta.table_name) & fn.EXISTS(model.select(model.id).where(gone))
+
+
+def of_customer(customer_id: CustomerId) -> tuple[FixRequest, ...]:
+    """What is to be put right of what was written about a customer: one statement."""
+    return tuple(_request(row) for row in _about.dicts(customer_id))
+
+
+@compiled
+def _about(customer: Any) -> Any:
+    return _open(models.FixRequest.customer == customer)
 
 
 def _request(row: dict[str, Any]) -> FixRequest:
@@ -62,4 +76,5 @@ def _request(row: dict[str, Any]) -> FixRequest:
         by=row["asker"] or "",
         at=row["at"],
         version=row["version"],
+        author_id=row["author"],
     )

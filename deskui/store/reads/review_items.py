@@ -39,7 +39,6 @@ def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str,
         "author": row["writer"] or "",
         "case_id": row.get("case"),
         "case_number": row.get("case_number"),
-        "asked": row["asked"] or "",
     }
 
 
@@ -60,12 +59,13 @@ def _note_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
 
 
 def _talk_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item:
-    way = {"in": "in", "out": "out"}[row["direction"]]
+    minutes = f"{row['minutes']} min" if row["minutes"] else ""
+    label = (row["channel"], "by us" if row["direction"] == "out" else "", minutes, row["mood"])
     return Item(
         **_shared(row, Subject.CONVERSATION, risk, found),
         author_id=row["employee"],
         at=row["at"],
-        label=f"{row['channel']} {way}, {row['minutes']} min, {row['mood']}",
+        label=", ".join(each for each in label if each),
         text=row["summary"],
         second=row["next_step"],
         conversation_id=row["id"],
@@ -100,17 +100,11 @@ def _given_item(row: dict[str, Any], risk: Risk, found: tuple[str, ...]) -> Item
 
 
 def _one(model: Any, author: Any, has_case: bool) -> Any:
-    whom, case, request = models.Customer, models.Case, models.FixRequest
-    asked = (
-        request.select(request.comment)
-        .where(request.entity == model._meta.table_name, request.row == model.id, request.withdrawn_at.is_null())
-        .order_by(request.id.desc())
-        .limit(1)
-    )
+    whom, case = models.Customer, models.Case
     shown: list[Any] = [whom.name.alias("whom"), whom.number.alias("whose_number"), _EMPLOYEE.name.alias("writer")]
     shown += [case.number.alias("case_number")] if has_case else []
     query = (
-        model.select(model, *shown, asked.alias("asked"))
+        model.select(model, *shown)
         .join(whom, on=(model.customer == whom.id))
         .join_from(model, _EMPLOYEE, "LEFT JOIN", on=(author == _EMPLOYEE.id))
     )

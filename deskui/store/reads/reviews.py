@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, fn
+from peewee import SQL, Select, fn
 
 from deskui.domain.note import ReviewState
 from deskui.domain.review.item import MOST, SUBJECT_OF, Counts, Kind, Risk, Subject, Verdict
@@ -52,7 +52,7 @@ def reviewed(author: int, at_most: int) -> int:
 
 @compiled
 def _reviewed(author: Any, at_most: Any) -> Any:
-    return _standing(_VERDICT.author == author).limit(at_most)
+    return standing(_VERDICT.author == author).limit(at_most)
 
 
 def last_verdict(subject: Subject, row: int) -> Verdict | None:
@@ -64,10 +64,11 @@ def last_verdict(subject: Subject, row: int) -> Verdict | None:
 @compiled
 def _last(entity: Any, row: Any) -> Any:
     about = (_VERDICT.entity == entity) & (_VERDICT.row == row)
-    return _standing(about).order_by(_VERDICT.id.desc()).limit(1)
+    return standing(about).order_by(_VERDICT.id.desc()).limit(1)
 
 
-def _standing(which: Any) -> Any:
+def standing(which: Any) -> Any:
+    """The verdicts that were not taken back."""
     back = _VERDICT.alias("back")
     taken_back = fn.EXISTS(back.select(back.id).where(back.takes_back == _VERDICT.id))
     return _VERDICT.select(_VERDICT.id, _VERDICT.verdict).where(which, _VERDICT.takes_back.is_null(), ~taken_back)
@@ -122,12 +123,7 @@ def waiting(narrowed: Narrowed, me: EmployeeId, now: datetime, limit: int) -> It
         return
     query = (
         _ITEM.select(_ITEM.entity, _ITEM.row, _ITEM.risk, _ITEM.words)
-        .where(
-            _which(narrowed, now),
-            _ITEM.author != me,
-            _ITEM.approver.is_null() | (_ITEM.approver != me),
-            ~_claimed(_ITEM.entity, _ITEM.row, me, now),
-        )
+        .where(_which(narrowed, now), _is_for(me, now))
         .order_by(_ITEM.risk, _ITEM.at, _ITEM.id)
         .limit(limit)
     )
@@ -137,18 +133,28 @@ def waiting(narrowed: Narrowed, me: EmployeeId, now: datetime, limit: int) -> It
 
 def _which(narrowed: Narrowed, now: datetime) -> Any:
     which = _ITEM.risk == Risk.REST.value if narrowed.rest else _ITEM.risk < Risk.REST.value
+    return which & _fits(narrowed, now)
+
+
+def _fits(narrowed: Narrowed, now: datetime) -> Any:
+    which: Any = SQL("1 = 1")
     if narrowed.kind is not None:
         which &= _ITEM.entity == SUBJECT_OF[narrowed.kind].value
     if narrowed.author is not None:
         which &= _ITEM.author == narrowed.author
     if narrowed.branch:
-        at_branch = _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == narrowed.branch.lower())
-        which &= _ITEM.author.in_(at_branch)
+        which &= _ITEM.author.in_(_at(narrowed.branch))
     if narrowed.older_than is not None:
         which &= _ITEM.at <= now - timedelta(days=narrowed.older_than)
     if narrowed.newer_than is not None:
         which &= _ITEM.at >= now - timedelta(days=narrowed.newer_than)
     return which
+
+
+def _is_for(me: EmployeeId, now: datetime) -> Any:
+    """Nothing of one's own, and nothing that somebody else has before them."""
+    is_mine = (_ITEM.author == me) | (_ITEM.approver.is_null(False) & (_ITEM.approver == me))
+    return ~is_mine & ~_claimed(_ITEM.entity, _ITEM.row, me, now)
 
 
 def _claimed(entity: Any, row: Any, me: EmployeeId, now: datetime) -> Any:
@@ -162,12 +168,7 @@ def stale(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date, limit
         return
     left = limit
     for which, order in _unconfirmed(before):
-        query = (
-            _NOTE.select(_NOTE.id)
-            .where(which, _stale_of(narrowed, me), ~_claimed(Subject.NOTE.value, _NOTE.id, me, now))
-            .order_by(order)
-            .limit(left)
-        )
+        query = _NOTE.select(_NOTE.id).where(which, _stale_of(narrowed, me, now)).order_by(order).limit(left)
         for (row,) in tuples(query):
             left -= 1
             yield Subject.NOTE, row, Risk.STALE, ""
@@ -183,29 +184,40 @@ def _unconfirmed(before: date) -> tuple[tuple[Any, Any], ...]:
     return (never, _NOTE.written_at), (long_ago, _NOTE.confirmed_on)
 
 
-def _stale_of(narrowed: Narrowed, me: EmployeeId) -> Any:
+def _stale_of(narrowed: Narrowed, me: EmployeeId, now: datetime) -> Any:
+    """Those that are for whoever is acting, and do not wait in the queue already."""
     which = _NOTE.author.is_null() | (_NOTE.author != me)
     which &= _NOTE.review.not_in([ReviewState.TO_FIX.value, ReviewState.REDACTED.value])
+    which &= ~_claimed(Subject.NOTE.value, _NOTE.id, me, now)
+    is_it = (_ITEM.entity == Subject.NOTE.value) & (_ITEM.row == _NOTE.id) & (_ITEM.risk < Risk.REST.value)
+    which &= ~fn.EXISTS(_ITEM.select(_ITEM.id).where(is_it))
     if narrowed.author is not None:
         which &= _NOTE.author == narrowed.author
     if narrowed.branch:
-        at_branch = _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == narrowed.branch.lower())
-        which &= _NOTE.author.in_(at_branch)
+        which &= _NOTE.author.in_(_at(narrowed.branch))
+    if narrowed.older_than is not None:
+        which &= _NOTE.written_at <= now - timedelta(days=narrowed.older_than)
+    if narrowed.newer_than is not None:
+        which &= _NOTE.written_at >= now - timedelta(days=narrowed.newer_than)
     return which
+
+
+def _at(branch: str) -> Any:
+    return _EMPLOYEE.select(_EMPLOYEE.id).where(fn.LOWER(_EMPLOYEE.branch) == branch.lower())
 
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def counts(before: date) -> Counts:
-    """How many wait, by why, and how many facts are to be confirmed, each counted up to MOST: three statements."""
-    found = models.Shop._meta.database.execute_sql(_COUNTS).fetchone()
-    facts = sum(len(tuples(_NOTE.select(_NOTE.id).where(which).limit(MOST))) for which, _ in _unconfirmed(before))
-    return Counts({risk: count for risk, count in zip(Risk, found, strict=True) if count}, min(facts, MOST))
-
-
-_COUNTS: Final = "SELECT " + ", ".join(
-    f"(SELECT COUNT(*) FROM (SELECT 1 FROM review_item WHERE risk = {risk.value} LIMIT {MOST}) AS counted)"
-    for risk in Risk
-)
+def counts(narrowed: Narrowed, me: EmployeeId, now: datetime, before: date) -> Counts:
+    """How many of these somebody could judge now, by why, each counted up to MOST: one statement."""
+    fits = SQL("1 = 0") if narrowed.kind is Kind.STALE else _fits(narrowed, now) & _is_for(me, now)
+    parts: list[Any] = [_ITEM.select(_ITEM.id).where(_ITEM.risk == risk.value, fits) for risk in Risk]
+    if narrowed.kind in (None, Kind.STALE) and not narrowed.rest:
+        theirs = _stale_of(narrowed, me, now)
+        parts += [_NOTE.select(_NOTE.id).where(which, theirs) for which, _ in _unconfirmed(before)]
+    counted = [Select((part.limit(MOST).alias("counted"),), (fn.COUNT(SQL("1")),)) for part in parts]
+    (found,) = tuples(_EMPLOYEE.select(*counted).where(_EMPLOYEE.id == me))
+    by_risk = {risk: count for risk, count in zip(Risk, found, strict=False) if count}
+    return Counts(by_risk, min(sum(found[len(Risk) :]), MOST))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peewee import SqliteDatabase
 
-from deskui.domain.review.redaction import REDACTED
+from deskui.domain.review.redaction import REDACTED, without
 from deskui.store import journal, models
 from deskui.store.entry import RowChange, as_json
-from deskui.store.reads.rows import dicts, first_dict
+from deskui.store.reads.rows import dicts, first_dict, tuples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,21 @@ def erase_request(entry: Entry, goodwill: int, columns: Mapping[str, Any]) -> No
     found = first_dict(given.select(given.approval).where(given.id == goodwill))
     if found is not None and found["approval"] is not None:
         erase(entry, models.Approval, found["approval"], None, columns)
+
+
+def erase_quotes(entry: Entry, entity: str, row: int, customer: int, words: str) -> None:
+    """Erase the same words from what was said about that row to its author: requests to fix it, feedback, answers."""
+    fix, said, back = models.FixRequest, models.Feedback, models.FeedbackAnswer
+    about = (said.customer == customer) & (said.about == entity) & (said.row == row)
+    found: tuple[tuple[type[Table], Any, str], ...] = (
+        (fix, fix.select(fix.id, fix.version, fix.comment).where(fix.entity == entity, fix.row == row), "comment"),
+        (said, said.select(said.id, said.version, said.comment).where(about), "comment"),
+        (back, back.select(back.id, back.version, back.text).join(said).where(about), "text"),
+    )
+    for model, query, column in found:
+        for number, version, text in tuples(query):
+            if (left := without(text, words)) != text:
+                erase(entry, model, number, version, {column: left})
 
 
 def _out_of_the_journal(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from deskui.commands import COMMANDS, Needs, Where, keys_of
+from deskui.commands import ALSO, COMMANDS, Needs, Where, keys_of
 from deskui.commands.printed import printed_key, printed_keys
 from deskui.ui.kit.sheet import BACK, Sheet, keys_line
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
@@ -35,10 +35,11 @@ _THERE = {
     Where.DUE: "there these keys do this instead; {due} goes there",
     Where.BOARD: "there these keys do this instead; {board} goes there",
     Where.CALLS: "there these keys do this instead; {calls} goes there",
+    Where.REVIEW: "there these keys do this instead; {review} goes there",
     Where.FORM: "while something is written down",
 }
 """What is said beside the title of a part whose keys mean something else elsewhere."""
-
+_GO_THERE: Final = ("due", "calls", "board", "review")
 
 _KEYS: Final = 20
 """Cells of the column of keys, as wide as the longest of them."""
@@ -88,14 +89,20 @@ class Help(Sheet[None]):
         for where in self._parts:
             lines += [BLANK] if lines else []
             lines.append(self._heading(where))
-            for each in COMMANDS:
-                if each.where is where and not self._means_another(each):
-                    lines += self._lines(each, width)
+            for each in self._listed(where):
+                lines += self._lines(each, width)
         return [Item((each,)) for each in lines]
+
+    def _listed(self, where: Where) -> list[Command]:
+        """The commands of a part; what works in the part that is shown first, too, is listed behind its own."""
+        also = ALSO.get(self._first, frozenset()) if self._first else frozenset[str]()
+        own = [each for each in COMMANDS if each.where is where and each.id not in also]
+        shared = [each for each in COMMANDS if each.id in also] if where is self._first else []
+        return [each for each in (*own, *shared) if not self._means_another(each)]
 
     def _heading(self, where: Where) -> Line:
         there = "" if where is self._first else _THERE.get(where, "")
-        words = there.format(**{each: printed_key(each, self._overrides) for each in ("due", "calls", "board")})
+        words = there.format(**{each: printed_key(each, self._overrides) for each in _GO_THERE})
         return Line((Span(where.value, Role.TITLE), quiet(f"  {words}" if words else "")))
 
     def _means_another(self, command: Command) -> bool:

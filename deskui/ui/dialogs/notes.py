@@ -7,10 +7,12 @@ from uuid import uuid4
 
 from deskui.domain.interests import shared
 from deskui.domain.note import NoteKind, Visibility
+from deskui.domain.review.item import Subject
 from deskui.domain.typed import NoteTyped
 from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice, text
 from deskui.ui.kit.form_spec import FormSpec
+from deskui.ui.panels.asked import asked_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,13 +66,15 @@ def note_form(view: CustomerView, note: Note | None = None) -> FormSpec:
         return desk.notes.edit(who.id, note.id, version, written, operation)
 
     new = note is None
+    asked = None if note is None else view.asked(Subject.NOTE).get(note.id)
     return FormSpec(
         f"Note on {who.name}" if new else f"Change a note on {who.name}",
         _fields(note),
         work,
         about(who, f"note:{who.number}:{'new' if note is None else note.id}", *_KEPT_AS[new]),
         version=0 if note is None else note.version,
-        said="Note saved",
+        about=asked_lines(asked),
+        said="Note saved" if asked is None else "Note saved; it goes to the supervisors again",
         unchanged_closes=not new,
     )
 

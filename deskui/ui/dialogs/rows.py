@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.domain.case_work import decides
+from deskui.domain.review.item import Subject
 from deskui.ui.dialogs import follow_ups, notes, order, tips
 from deskui.ui.dialogs.benefits.benefit_list import open_benefits
 from deskui.ui.dialogs.cases.all_of_them import show_cases, show_references
@@ -18,6 +19,7 @@ from deskui.ui.dialogs.contacts.conversation import show_conversation
 from deskui.ui.dialogs.goodwill.approvals import show_request
 from deskui.ui.dialogs.goodwill.given import show_given
 from deskui.ui.dialogs.promises.promise_list import open_promises
+from deskui.ui.dialogs.review.put_right import put_right
 from deskui.ui.dialogs.slips.sheet import show_kept_slip
 from deskui.ui.dialogs.steps.step_sheet import show_steps
 from deskui.ui.panels.goodwill import may_answer
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from deskui.domain.review.item import FixRequest
     from deskui.ui.screens.desk import DeskScreen
 
 
@@ -47,13 +50,25 @@ def _on_request(desk: DeskScreen, row: object) -> str:
     return "answer" if found is not None and may_answer(found, desk.app.scene()) else "read"
 
 
+def _my_fix(desk: DeskScreen, row: object) -> FixRequest | None:
+    """What whoever is acting was asked to put right of that conversation."""
+    me = desk.app.scene().me
+    asked = {} if desk.view is None or me is None else desk.view.asked(Subject.CONVERSATION)
+    return next((each for each in asked.values() if each.row == row and me and each.author_id == me.id), None)
+
+
 ROWS: Final[dict[str, Row]] = {
     "note": Row("change", notes.change_note),
     "case": Row("show", lambda desk, row: desk.show_case(row)),
     "cases": Row("list all", lambda desk, _row: show_cases(desk)),
     "reference": Row("change", change_reference),
     "references": Row("list all", show_references),
-    "conversation": Row("read", show_conversation),
+    "conversation": Row(
+        lambda desk, row: "read" if _my_fix(desk, row) is None else "write again",
+        lambda desk, row: (
+            show_conversation(desk, row) if (fix := _my_fix(desk, row)) is None else put_right(desk, fix)
+        ),
+    ),
     "linked": Row("go there", go_there),
     "escalation": Row(_on_escalation, answer),
     "approval": Row(_on_request, show_request),

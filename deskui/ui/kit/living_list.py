@@ -130,11 +130,18 @@ class LivingList(Sheet[None], Generic[Answer]):
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
         """Say something above the keys for a while."""
-        mark = "✓ " if role is Role.GOOD else "! "
+        mark = {Role.GOOD: "✓ ", Role.QUIET: ""}.get(role, "! ")
         self._tell(wrapped(mark + sentence, self.query_one("#keys").size.width or INNER, role, most=2))
         if self._hush is not None:
             self._hush.stop()
-        self._hush = self.set_timer(max(STAYS, len(sentence) / 12), lambda: self._tell((BLANK,)))
+        self._hush = self.set_timer(max(STAYS, len(sentence) / 12), self.hush)
+
+    def hush(self) -> None:
+        """Only the keys."""
+        if self._hush is not None:
+            self._hush.stop()
+            self._hush = None
+        self._tell((BLANK,))
 
     def _tell(self, said: Sequence[Line]) -> None:
         self._said = tuple(said)

@@ -22,13 +22,13 @@ _MOST: Final = 30
 
 
 class Reading(Sheet[None]):
-    """Something to read; Esc, Enter or q closes it."""
+    """Something to read, from the item with the key `at` on where there is one; Esc, Enter or q closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", show=False, priority=True)]
 
-    def __init__(self, title: str, source: Callable[[int], list[Item]]) -> None:
+    def __init__(self, title: str, source: Callable[[int], list[Item]], at: object = None) -> None:
         super().__init__(title)
-        self._source = source
+        self._source, self._at = source, at
 
     def contents(self) -> ComposeResult:
         """The text, scrolling."""
@@ -41,6 +41,7 @@ class Reading(Sheet[None]):
         text.styles.max_height = _MOST
         text.styles.height = min(self.room(_MOST), max(1, sum(len(item.lines) for item in self._source(INNER))))
         text.fill(self._source)
+        text.point_at(self._at)
         text.focus()
         self.query_one(".foot", LineView).show_lines([keys_line((BACK,))])
 

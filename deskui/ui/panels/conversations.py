@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskui.domain.ids import ConversationId
     from deskui.domain.pages import CustomerView
     from deskui.domain.promises.view import PromiseView
+    from deskui.domain.review.item import FixRequest
     from deskui.ui.panels.scene import Scene
 
     Left = Mapping[ConversationId, Sequence[tuple[str, Span]]]
@@ -44,10 +45,18 @@ _WE: Final = {
 
 
 def conversations(
-    talks: Iterable[Conversation], scene: Scene, width: int, most: int = 3, left: Left = NOTHING
+    talks: Iterable[Conversation],
+    scene: Scene,
+    width: int,
+    most: int = 3,
+    left: Left = NOTHING,
+    asked: Mapping[int, FixRequest] | None = None,
 ) -> list[Item]:
-    """An item for each contact: when, where, who and how long; what it was about, in `most` lines; what it left."""
-    return [_talk(talk, scene, width, most, left) for talk in talks] or [
+    """An item for each contact: when, where, who and how long; what it was about, in `most` lines; what it left.
+
+    Below stands what its author was `asked` to put right, by contact.
+    """
+    return [_talk(talk, scene, width, most, left, (asked or {}).get(talk.id)) for talk in talks] or [
         Item(wrapped("Nobody has spoken with them yet; c logs a contact.", width, Role.QUIET))
     ]
 
@@ -71,13 +80,14 @@ def _promised(view: PromiseView, scene: Scene) -> str:
     return f"promised: {view.promise.what}, {first}{now}"
 
 
-def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left) -> Item:
+def _talk(talk: Conversation, scene: Scene, width: int, most: int, left: Left, asked: FixRequest | None) -> Item:
     head, *more = _head(talk, scene, width)
     said = wrapped(talk.summary, width, Role.QUIET, indent=_INDENT, most=most) if talk.summary else ()
     said = (*more, *said)
     below = (line for each in left.get(talk.id, ()) for line in _left(*each, width))
     planned = wrapped(f"next: {talk.next_step}", width, indent=_INDENT, most=most) if talk.next_step else ()
-    return Item((head, *said, *below, *planned), ("conversation", talk.id))
+    fix = wrapped(f"! {asked.words}", width, Role.WARN, indent=_INDENT) if asked is not None else ()
+    return Item((head, *said, *fix, *below, *planned), ("conversation", talk.id))
 
 
 def _head(talk: Conversation, scene: Scene, width: int) -> tuple[Line, ...]:

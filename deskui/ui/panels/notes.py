@@ -10,9 +10,10 @@ from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from deskui.domain.note import Note
+    from deskui.domain.review.item import FixRequest
     from deskui.ui.panels.scene import Scene
 
 _KIND = 12
@@ -30,21 +31,24 @@ _ROOMY, _VAST = 60, 70
 """In so many cells there is room for the age of a note, and for its source."""
 
 
-def notes(written: Iterable[Note], scene: Scene, width: int) -> list[Item]:
-    """An item for each note: its kind, then its text in as many lines as it needs."""
-    return [_note(note, scene, width) for note in written] or [
+def notes(
+    written: Iterable[Note], scene: Scene, width: int, asked: Mapping[int, FixRequest] | None = None
+) -> list[Item]:
+    """An item for each note: its kind, its text in as many lines as it needs, and what its author was `asked`."""
+    return [_note(note, scene, width, (asked or {}).get(note.id)) for note in written] or [
         Item(wrapped("Nothing noted yet; n writes a note, i an interest.", width, Role.QUIET))
     ]
 
 
-def _note(note: Note, scene: Scene, width: int) -> Item:
+def _note(note: Note, scene: Scene, width: int, asked: FixRequest | None) -> Item:
     kind = span(f"{note.kind.value:<{_KIND}}", _ROLES.get(note.kind, Role.QUIET))
     private = " (private)" if note.visibility is Visibility.PRIVATE else ""
     tail = _tail(note, scene, width)
     room = cells(tail) + 1 if tail else 0
     first, *rest = wrapped(note.text + private, width - _KIND - room, Role.TEXT, most=6)
     indent = Span(" " * _KIND)
-    below = (Line((indent, *each.spans)) for each in (*rest, *_alert(note, scene, width - _KIND)))
+    fix = () if asked is None else wrapped(f"! {asked.words}", width - _KIND, Role.WARN)
+    below = (Line((indent, *each.spans)) for each in (*rest, *fix, *_alert(note, scene, width - _KIND)))
     return Item((Line((kind, *first.spans), tail), *below), ("note", note.id))
 
 

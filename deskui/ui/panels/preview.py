@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskui.domain.review.item import Subject
 from deskui.ui.lines import BLANK, Line, Role, Span
 from deskui.ui.panels.case import case_items, case_title
 from deskui.ui.panels.conversations import conversations, left_behind
@@ -30,8 +31,13 @@ def preview(view: CustomerView, scene: Scene, width: int) -> list[Line]:
     promised = [each for each in view.promises if each.is_open]
     lines += _part("Promises", open_promises(promised[:3], scene, width)) if promised else []
     talks = view.conversations.rows[:2]
-    lines += _part("Last said", conversations(talks, scene, width, most=2, left=left_behind(view, scene)))
-    lines += _part("Notes", notes(view.notes[:4], scene, width))
+    lines += _part(
+        "Last said",
+        conversations(
+            talks, scene, width, most=2, left=left_behind(view, scene), asked=view.asked(Subject.CONVERSATION)
+        ),
+    )
+    lines += _part("Notes", notes(view.notes[:4], scene, width, view.asked(Subject.NOTE)))
     lines += _part("Bought", history(view.orders.rows[:4], scene, width))
     return hung(lines)
 

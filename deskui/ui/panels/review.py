@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.note import NoteKind, ReviewState, Visibility
-from deskui.domain.review.item import MOST, Risk, Subject
+from deskui.domain.review.item import MOST, Risk, Subject, Verdict
 from deskui.ui.format import age_words, count_words, day_words, moment_words, money_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing
@@ -13,13 +13,14 @@ from deskui.ui.panels.fitting import cells, cut, flowing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from deskui.domain.review.item import Around, Counts, Looked
+    from deskui.domain.review.item import Around, Before, Counts, Looked
     from deskui.domain.review.item import Item as Reviewed
     from deskui.ui.panels.scene import Scene
 
 _ROOMY: Final = 96
 """In so many cells there is room for two columns."""
 _GAP: Final = 3
+_LABEL: Final = len("before  ")
 _GRAVE: Final = frozenset({Risk.ALERT, Risk.CAUTION, Risk.SENSITIVE, Risk.OVER_LIMIT})
 _BESIDE: Final = 6
 """So many notes, and as many conversations, stand around an item."""
@@ -28,30 +29,40 @@ _BESIDE: Final = 6
 def review_items(looked: Looked, scene: Scene, width: int) -> list[Item]:
     """The item and its context in lines of that width."""
     if width < _ROOMY:
-        return [Item((*_item(looked.item, scene, width), BLANK, *_context(looked, scene, width)))]
+        return [
+            Item((*_item(looked.item, looked.around.before, scene, width), BLANK, *_context(looked, scene, width)))
+        ]
     left = (width - _GAP) * 11 // 20
-    own, context = _item(looked.item, scene, left), _context(looked, scene, width - _GAP - left)
+    own, context = _item(looked.item, looked.around.before, scene, left), _context(looked, scene, width - _GAP - left)
     rows = max(len(own), len(context))
     return [
         Item(tuple(_beside(own, context, at, left) for at in range(rows))),
     ]
 
 
-def counts_line(counts: Counts, narrowed: str) -> Line:
-    """`12 wait: 1 an alert · 2 a caution …`, and what it is narrowed to."""
-    parts = [
-        f"{_count(count)} {risk.words}" for risk, count in sorted(counts.by_risk.items()) if risk is not Risk.REST
-    ]
-    parts += [f"{_count(counts.stale)} {Risk.STALE.words}"] if counts.stale else []
-    rest = counts.by_risk.get(Risk.REST, 0)
-    tail = (quiet(f"{_count(rest)} not sampled"),) if rest else ()
-    only = (span(f"{narrowed}  ", Role.ACCENT),) if narrowed else ()
-    return Line((*only, quiet(" · ".join(parts) or "nothing waits")), tail)
+def counts_lines(counts: Counts, narrowed: str, width: int) -> tuple[Line, ...]:
+    """`28 wait · 2 cautions · 14 by new authors`; where it is narrowed, to what, and of how many."""
+    found = counts.waiting + counts.stale
+    of = "" if counts.of is None else f" of {_count(counts.of)}"
+    by_risk = [(risk, count) for risk, count in sorted(counts.by_risk.items()) if risk is not Risk.REST]
+    by_risk += [(Risk.STALE, counts.stale)] if counts.stale else []
+    parts = [f"{_count(found)}{of} wait{'s' if found == 1 and not of else ''}"] if found or of else ["nothing waits"]
+    parts += [f"{_count(count)} {risk.counted(count)}" for risk, count in by_risk]
+    parts += [f"{_count(counts.rest)} {Risk.REST.counted(counts.rest)}"] if counts.rest else []
+    only = span(f"Only {narrowed}", Role.ACCENT) if narrowed else None
+    return flowing((only, *map(quiet, parts)), width)
+
+
+def rest_lines(counts: Counts, narrowed: str, width: int) -> tuple[Line, ...]:
+    """The same of what was not picked: `12 of 300 were not picked`."""
+    of = "" if counts.of is None else f" of {_count(counts.of)}"
+    only = span(f"Only {narrowed}", Role.ACCENT) if narrowed else None
+    return flowing((only, quiet(f"{_count(counts.rest)}{of} were not picked for review")), width)
 
 
 def nothing_waits(narrowed: str, width: int) -> list[Item]:
     """What is shown when the queue is empty."""
-    words = f"Nothing waits for you among {narrowed}; i shows others." if narrowed else "Nothing waits for you."
+    words = f"Nothing waits for you among {narrowed}." if narrowed else "Nothing waits for you."
     return [Item(wrapped(words, width, Role.QUIET))]
 
 
@@ -71,7 +82,7 @@ def _beside(own: Sequence[Line], context: Sequence[Line], at: int, left: int) ->
 # --- the item itself -------------------------------------------------------------------------------------
 
 
-def _item(item: Reviewed, scene: Scene, width: int) -> tuple[Line, ...]:
+def _item(item: Reviewed, before: Before | None, scene: Scene, width: int) -> tuple[Line, ...]:
     kind = f"{item.subject.words}: {item.label}" if item.label else item.subject.words
     head = flowing((strong(kind), *_marks(item, scene)), width)
     who = flowing((span(item.author or "from a file"), quiet(_when(item, scene))), width)
@@ -79,11 +90,33 @@ def _item(item: Reviewed, scene: Scene, width: int) -> tuple[Line, ...]:
         *head,
         *who,
         BLANK,
-        *wrapped(item.second, width, Role.QUIET, most=3) * bool(item.second),
-        *wrapped(item.text, width, Role.STRONG),
+        *_words(item, before, scene, width),
         BLANK,
         *_basis(item, scene, width),
     )
+
+
+def _words(item: Reviewed, before: Before | None, scene: Scene, width: int) -> Iterator[Line]:
+    """What it says; where it was judged before, what was said of it then, and what stood there if that is changed."""
+    if before is not None:
+        by = f" by {scene.called(None, before.by)}" if before.by else ""
+        what = "asked to fix" if before.verdict is Verdict.TO_FIX else before.verdict.value
+        said = f"{what}{by}, {age_words(before.at, scene.now)} ago"
+        yield from wrapped(f"{said}: {before.comment}" if before.comment else said, width, Role.ACCENT)
+        if (before.text, before.second) != (item.text, item.second):
+            yield from _beside_label("before", before.second, before.text, Role.QUIET, width)
+            yield from _beside_label("now", item.second, item.text, Role.STRONG, width)
+            return
+        yield BLANK
+    yield from wrapped(item.second, width, Role.QUIET, most=3) if item.second else ()
+    yield from wrapped(item.text, width, Role.STRONG)
+
+
+def _beside_label(label: str, second: str, text: str, role: Role, width: int) -> Iterator[Line]:
+    lines = [*(wrapped(second, width - _LABEL, Role.QUIET) if second else ()), *wrapped(text, width - _LABEL, role)]
+    yield BLANK
+    for number, each in enumerate(lines):
+        yield Line((span(f"{'' if number else label:<{_LABEL}}", Role.TITLE), *each.spans))
 
 
 def _marks(item: Reviewed, scene: Scene) -> Iterator[Span]:
@@ -104,7 +137,7 @@ def _when(item: Reviewed, scene: Scene) -> str:
 
 
 def _basis(item: Reviewed, scene: Scene, width: int) -> Iterator[Line]:
-    """Source and age, how long it is an alert, who approved it, and what was asked before."""
+    """Source and age, how long it is an alert, and who approved it."""
     if item.subject is Subject.NOTE:
         source = f"source: {item.source}" if item.source else "source: not said"
         confirmed = (
@@ -116,8 +149,6 @@ def _basis(item: Reviewed, scene: Scene, width: int) -> Iterator[Line]:
         yield from wrapped(f"alert from {day_words(item.alert_from, scene.today)}{until}", width, Role.WARN)
     if item.approver:
         yield from wrapped(f"approved by {item.approver}", width, Role.QUIET)
-    if item.asked:
-        yield from wrapped(f"asked before: {item.asked}", width, Role.ACCENT, most=4)
 
 
 # --- what stands around it -------------------------------------------------------------------------------

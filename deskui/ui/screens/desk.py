@@ -25,6 +25,7 @@ from deskui.ui.widgets.find_pane import FindPane
 from deskui.ui.widgets.typing import LookupInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from textual import events
@@ -59,6 +60,7 @@ class DeskScreen(GoingAbout):
         self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
         self.came_from = ""
         self._sought: tuple[str, BenefitId | None] = ("", None)
+        self._then: Callable[[DeskScreen], object] | None = None
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
         self._reads = Latest()
@@ -129,14 +131,15 @@ class DeskScreen(GoingAbout):
         came_from: str = "",
         number: str = "",
         benefit: BenefitId | None = None,
+        then: Callable[[DeskScreen], object] | None = None,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
         `came_from` is the command whose list Esc goes back to; the cursor goes to the `number` that was looked for,
-        where the case has it, or to the `benefit`.
+        where the case has it, or to the `benefit`. Once they are on screen, `then` is done.
         """
         self.begin_visit()
-        self._sought = number, benefit
+        self._sought, self._then = (number, benefit), then
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, came_from), to=customer_id)
 
     def _open(self, customer_id: CustomerId, case_id: CaseId | None, came_from: str) -> None:
@@ -192,6 +195,9 @@ class DeskScreen(GoingAbout):
                 self.say(f"Half-typed: {kept}", Role.QUIET)
             if void:
                 self.say(void, Role.BAD)
+            if (then := self._then) is not None:
+                self._then = None
+                then(self)
         self.show_keys()
 
     def _follow_merges(self, before: CustomerView | None, view: CustomerView, asked: CustomerId) -> None:

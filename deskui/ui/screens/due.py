@@ -13,6 +13,7 @@ from deskui.ui import day_counts
 from deskui.ui.counter import soon
 from deskui.ui.dialogs.due import choose_colleague, log, move, settle
 from deskui.ui.dialogs.help import Help
+from deskui.ui.dialogs.review.put_right import go_to
 from deskui.ui.due_place import Whose
 from deskui.ui.lines import Role
 from deskui.ui.panels.whose import counts_of, whose_line
@@ -48,6 +49,8 @@ _OFFERED: Final = (
     ("back", ""),
 )
 """The keys in the last line, and what they are called here where that is not their usual name."""
+_FIX: Final = {"open": "go there", "settle": "fix"}
+"""The same on what is to be put right."""
 
 _WAYS: Final = {
     "find": "finds a customer, to promise something or to plan a follow-up",
@@ -75,6 +78,7 @@ class DueScreen(Commanding):
         self._asked = self._waited_for = self._came = 0
         self._is_other_list = True
         self._comes_back: object = None
+        self._offered: list[Command] = []
         self._painted: tuple[tuple[DueItem, ...], datetime] | None = None
 
     def compose(self) -> ComposeResult:
@@ -90,8 +94,17 @@ class DueScreen(Commanding):
         self.read()
         self._clock()
         self.set_interval(day_counts.EVERY, self.tick)
-        offered = [replace(command(name), title=title or command(name).title) for name, title in _OFFERED]
-        self.query_one(KeyBar).offer(offered[:-2], offered[-2:], self.app.overrides)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The keys in the last line, as they work on the row under the cursor."""
+        is_fix = self._came and (item := self.pane.chosen) is not None and item.fix is not None
+        titles = _FIX if is_fix else {}
+        named = [(command(name), titles.get(name) or title) for name, title in _OFFERED]
+        offered = [replace(each, title=title or each.title) for each, title in named]
+        if offered != self._offered:
+            self._offered = offered
+            self.query_one(KeyBar).offer(offered[:-2], offered[-2:], self.app.overrides)
 
     # --- reading and painting ----------------------------------------------------------------------------
 
@@ -156,6 +169,7 @@ class DueScreen(Commanding):
             self.pane.list.point_at(self._comes_back)
         self._comes_back = None
         place.key, place.order = self.pane.list.key, keys
+        self._offer()
         names = ("due_mine", "due_desk", "due_colleague")
         choices = [(self.app.key(name), *each) for name, each in zip(names, place.choices(), strict=True)]
         line = whose_line(choices, counts_of(items, scene), self.app.size.width)
@@ -173,6 +187,7 @@ class DueScreen(Commanding):
     def on_item_list_moved(self, message: ItemList.Moved) -> None:
         """Look at the customer the cursor is on now."""
         self.place.key = message.key
+        self._offer()
         self.pane.preview(again=False)
 
     # --- what keys do ------------------------------------------------------------------------------------
@@ -268,7 +283,8 @@ class DueScreen(Commanding):
         """Enter on a row: open that customer with that case on the desk."""
         if (item := self.pane.chosen) is not None:
             self.leave()
-            self._desk.open_customer(item.customer_id, item.case_id, came_from="due")
+            then = None if (fix := item.fix) is None else lambda desk: go_to(desk, fix)
+            self._desk.open_customer(item.customer_id, item.case_id, came_from="due", then=then)
 
     def _with_row(self, work: Callable[[DueScreen, DueItem], None]) -> None:
         if (item := self.pane.chosen) is not None:

@@ -18,6 +18,7 @@ _REASONS: Final = {
     Needs.DUE: "That works in the due list; {due} goes there.",
     Needs.CALLS: "That works in the call list; {calls} goes there.",
     Needs.BOARD: "That works on the board; {board} goes there.",
+    Needs.REVIEW: "That works in the review; {review} goes there.",
 }
 _ON_ROW: Final = {
     "note": (Needs.DROPPABLE,),

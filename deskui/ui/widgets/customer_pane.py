@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container, Vertical
 
+from deskui.domain.review.item import Subject
 from deskui.ui.lines import Line, Span
 from deskui.ui.panels.benefits import benefit_section, end_words
 from deskui.ui.panels.case import case_items, case_title
@@ -110,10 +111,10 @@ class CustomerPane(Vertical, Ground):
         self.talks.begin(
             view.conversations,
             lambda desk, after, limit: desk.conversations.page(who, after, limit=limit),
-            lambda rows, width: conversations(rows, scene, width, left=left),
+            lambda rows, width: conversations(rows, scene, width, left=left, asked=view.asked(Subject.CONVERSATION)),
             keep=keep,
         )
-        self.panel("notes").fill(lambda width: notes(view.notes, scene, width), keep=keep)
+        self.panel("notes").fill(lambda width: notes(view.notes, scene, width, view.asked(Subject.NOTE)), keep=keep)
         case = self.panel("case")
         case.set_title(case_title(view))
         is_same = view.case is not None and view.case.id == was

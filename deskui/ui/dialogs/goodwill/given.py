@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from deskui.domain.review.item import Subject
 from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form_spec import FormSpec
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.domain.customer import Customer
     from deskui.domain.done import Done
     from deskui.domain.goodwill.goodwill import Goodwill
+    from deskui.domain.review.item import FixRequest
     from deskui.ui.screens.desk import DeskScreen
 
 _WIDTH = 70
@@ -27,7 +29,8 @@ _WIDTH = 70
 
 def show_given(desk: DeskScreen, row: object) -> None:
     """Show all goodwill of the customer on screen, with the cursor on that one."""
-    desk.app.push_screen(GivenList(desk.shown.customer, ("goodwill", row) if row else None))
+    asked = desk.shown.asked(Subject.GOODWILL)
+    desk.app.push_screen(GivenList(desk.shown.customer, asked, ("goodwill", row) if row else None))
 
 
 class GivenList(LivingList["tuple[Goodwill, ...]"]):
@@ -36,9 +39,9 @@ class GivenList(LivingList["tuple[Goodwill, ...]"]):
     KEYS = (("D", "take back"),)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("D", "take_back", show=False)]
 
-    def __init__(self, who: Customer, at: object) -> None:
+    def __init__(self, who: Customer, asked: Mapping[int, FixRequest], at: object) -> None:
         super().__init__(f"Goodwill for {who.name}", at)
-        self._who = who
+        self._who, self._asked = who, asked
 
     def question(self, desk: Desk) -> tuple[Goodwill, ...]:
         """All of it."""
@@ -47,7 +50,14 @@ class GivenList(LivingList["tuple[Goodwill, ...]"]):
     def rows(self, answer: tuple[Goodwill, ...], width: int) -> list[Item]:
         """An item for each."""
         nothing = "They were given nothing so far; w gives something."
-        return goodwill_items(answer, self.app.scene(), width) or [Item(wrapped(nothing, width, Role.QUIET))]
+        items = goodwill_items(answer, self.app.scene(), width)
+        return [self._with_asked(each, width) for each in items] or [Item(wrapped(nothing, width, Role.QUIET))]
+
+    def _with_asked(self, item: Item, width: int) -> Item:
+        """With what whoever gave it was asked to put right."""
+        asked = next((each for row, each in self._asked.items() if item.key == ("goodwill", row)), None)
+        fix = () if asked is None else wrapped(f"! {asked.words}", width, Role.WARN, indent=2)
+        return Item((*item.lines, *fix), item.key)
 
     def action_take_back(self) -> None:
         """Enter that the one under the cursor does not stand."""

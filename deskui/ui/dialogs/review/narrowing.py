@@ -7,18 +7,48 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from deskui.domain.review.item import Kind, Narrowed
-from deskui.ui.dialogs.review.forms import narrow_fields
 from deskui.ui.kit.field_row import FieldRow
+from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.sheet import BACK, INNER, Sheet, keys_line
 from deskui.ui.lines import BLANK, Role, wrapped
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
     from deskui.domain.staff import Employee
+    from deskui.ui.shell import Within
+
+_AGES = {"older_than": "Older than", "newer_than": "Newer than"}
+
+
+def narrow(screen: Within, now: Narrowed, then: Callable[[Narrowed, str], None]) -> None:
+    """Ask which of what waits is wanted; `then` hears it, with the name of the author."""
+    app = screen.app
+
+    async def ask() -> None:
+        staff = await app.counter.answer(lambda desk: desk.shop.staff())
+
+        def chosen(found: tuple[Narrowed, str] | None) -> None:
+            if found is not None:
+                then(*found)
+
+        app.push_screen(Narrowing(staff, now), chosen)
+
+    app.guarded(ask())
+
+
+def narrowed_words(narrowed: Narrowed, author: str) -> str:
+    """`notes by Ada at North, older than 30 d`; nothing where all is wanted."""
+    kind = narrowed.kind.value if narrowed.kind is not None else ""
+    whose = f"by {author}" if narrowed.author is not None else ""
+    where = f"at {narrowed.branch}" if narrowed.branch else ""
+    first = " ".join(each for each in (kind, whose, where) if each)
+    older = f"older than {narrowed.older_than} d" if narrowed.older_than is not None else ""
+    newer = f"newer than {narrowed.newer_than} d" if narrowed.newer_than is not None else ""
+    return ", ".join(each for each in (first, older, newer) if each)
 
 
 class Narrowing(Sheet["tuple[Narrowed, str] | None"]):
@@ -35,9 +65,27 @@ class Narrowing(Sheet["tuple[Narrowed, str] | None"]):
 
     def contents(self) -> ComposeResult:
         """The fields and the keys."""
-        for field in narrow_fields(self._staff, self._now):
+        for field in self._fields():
             yield FieldRow(field, field.value)
         yield LineView(id="foot", classes="foot -talks")
+
+    def _fields(self) -> tuple[Field, ...]:
+        """By whom, what, where and how old."""
+        now, names = self._now, {each.id: each.name for each in self._staff}
+        author = names.get(now.author, "") if now.author else ""
+        kinds = [("", "all"), *((each.value, each.value) for each in Kind)]
+        return (
+            Field("author", "Author", author, placeholder="a name, or its start"),
+            choice("kind", "Kind", kinds, now.kind or ""),
+            Field("branch", "Branch", now.branch, placeholder="where the author works"),
+            *(
+                Field(name, label, "" if (days := getattr(now, name)) is None else str(days), placeholder="days")
+                for name, label in _AGES.items()
+            ),
+            choice(
+                "rest", "Out of", (("no", "what waits"), ("yes", "what was not picked")), "yes" if now.rest else ""
+            ),
+        )
 
     def on_mount(self) -> None:
         """Begin with the author."""
@@ -59,11 +107,11 @@ class Narrowing(Sheet["tuple[Narrowed, str] | None"]):
             names = ", ".join(each.name for each in authors) or "nobody"
             self._say(f"{typed['author']} is {names}; type the name of one.")
             return
-        if wrong := next((each for each in ("older_than", "newer_than") if not _is_days(typed[each])), ""):
-            self._say(f"{wrong.replace('_', ' ').capitalize()} is a number of days.")
+        if wrong := next((label for name, label in _AGES.items() if not _is_days(typed[name])), ""):
+            self._say(f"{wrong} is a number of days.")
             return
-        found = _narrowed(typed, authors[0] if typed["author"] else None)
-        self.dismiss((found, _words(found, authors)))
+        author = authors[0] if typed["author"] else None
+        self.dismiss((_narrowed(typed, author), "" if author is None else author.name))
 
     def action_leave(self) -> None:
         """Leave it as it was."""
@@ -83,15 +131,3 @@ def _narrowed(typed: Mapping[str, str], author: Employee | None) -> Narrowed:
         int(typed["newer_than"]) if typed["newer_than"] else None,
         typed["rest"] == "yes",
     )
-
-
-def _words(found: Narrowed, authors: Sequence[Employee]) -> str:
-    parts = (
-        f"by {authors[0].name}" if found.author is not None else "",
-        found.kind.value if found.kind is not None else "",
-        f"at {found.branch}" if found.branch else "",
-        f"older than {found.older_than} d" if found.older_than is not None else "",
-        f"newer than {found.newer_than} d" if found.newer_than is not None else "",
-        "not sampled" if found.rest else "",
-    )
-    return ", ".join(each for each in parts if each)

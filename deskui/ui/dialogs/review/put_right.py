@@ -1,16 +1,17 @@
-"""Putting right what a supervisor asked for: the note or the conversation, with what they said above it."""
+"""Putting right what a supervisor asked for: going there, and changing it with what they said above."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.review.item import Subject
+from deskui.ui.dialogs.goodwill.given import show_given
 from deskui.ui.dialogs.notes import note_form
-from deskui.ui.drafts import DraftOf
+from deskui.ui.dialogs.told.history import show_told
+from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, text
 from deskui.ui.kit.form_spec import FormSpec
-from deskui.ui.lines import BLANK, Role, wrapped
+from deskui.ui.panels.asked import asked_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +19,30 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.domain.ids import ConversationId
+    from deskui.domain.pages import CustomerView
     from deskui.domain.review.item import FixRequest, Item
-    from deskui.ui.lines import Line
+    from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.shell import Within
 
 PUT_RIGHT: Final = frozenset({Subject.NOTE, Subject.CONVERSATION})
 """What is put right by changing it."""
-_WIDTH: Final = 70
+_KEPT_AS: Final = ("changed conversation", "panel_2")
+
+
+def go_to(desk: DeskScreen, asked: FixRequest) -> None:
+    """On the customer that it is about, put the cursor on it; what has no row there is shown with what was said."""
+    if asked.subject is Subject.STATEMENT:
+        show_told(desk, asked.row)
+    elif asked.subject is Subject.GOODWILL:
+        show_given(desk, asked.row)
+    elif asked.subject is Subject.NOTE:
+        desk.pane.activate("notes")
+        desk.pane.panel("notes").point_at(("note", asked.row))
+    else:
+        desk.pane.activate("conversations")
+        desk.pane.talks.point_at(("conversation", asked.row))
+        if desk.pane.talks.key != ("conversation", asked.row):  # so long ago that it is not read yet
+            put_right(desk, asked)
 
 
 def put_right(screen: Within, asked: FixRequest) -> None:
@@ -32,35 +50,30 @@ def put_right(screen: Within, asked: FixRequest) -> None:
     app = screen.app
 
     async def ask() -> None:
+        view = await app.counter.answer(lambda desk: desk.customers.view(asked.customer_id))
         if asked.subject is Subject.NOTE:
-            view = await app.counter.answer(lambda desk: desk.customers.view(asked.customer_id))
-            note = next(each for each in view.notes if each.id == asked.row)
-            app.open_form(replace(note_form(view, note), about=_said(asked)))
+            app.open_form(note_form(view, next(each for each in view.notes if each.id == asked.row)))
         else:
             talk = await app.counter.answer(lambda desk: desk.reviewing.asked_about(asked))
-            app.open_form(_talk_form(asked, talk))
+            app.open_form(_talk_form(view, asked, talk))
 
     app.guarded(ask())
 
 
-def _talk_form(asked: FixRequest, talk: Item) -> FormSpec:
+def _talk_form(view: CustomerView, asked: FixRequest, talk: Item) -> FormSpec:
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         row: ConversationId = talk.row  # type: ignore[assignment]
         return desk.conversations.edit(row, version, typed["summary"], typed["next_step"], operation)
 
+    who = view.customer
     fields = (text("summary", "Summary", talk.text), Field("next_step", "Next step", talk.second))
     return FormSpec(
-        f"Conversation with {asked.customer}",
+        f"Conversation with {who.name}",
         fields,
         work,
-        DraftOf(f"put right:{asked.id}"),
+        about(who, f"conversation:{who.number}:{talk.row}", *_KEPT_AS),
         version=talk.version,
-        about=_said(asked),
+        about=asked_lines(asked),
         said="Written again; it goes to the supervisors",
         unchanged_closes=True,
     )
-
-
-def _said(asked: FixRequest) -> tuple[Line, ...]:
-    by = f"{asked.by}: " if asked.by else ""
-    return (*wrapped(f"{by}{asked.comment}", _WIDTH, Role.WARN, most=5), BLANK)

@@ -15,7 +15,7 @@ from deskui.ui.lines import BLANK, Item, Role, wrapped
 from deskui.ui.panels.feedback import feedback_items
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
@@ -44,6 +44,21 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
         super().__init__("What was said about my work")
         self._desk = desk
 
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Nothing can be done where nothing was said; only what is new can be seen."""
+        found, me = self._chosen(), self.app.scene().me
+        is_new = found is not None and me is not None and found.is_news_for(me.id)
+        return [pair for pair in self.KEYS if found is not None and (is_new or pair[1] != "seen")]
+
+    def came(self, before: tuple[Feedback, ...] | None, at: object) -> None:
+        """The cursor is where it was; the keys may be others."""
+        super().came(before, at)
+        self.offer_again()
+
+    def on_item_list_moved(self) -> None:
+        """Other keys work on other rows."""
+        self.offer_again()
+
     def question(self, desk: Desk) -> tuple[Feedback, ...]:
         """To me and by me."""
         return desk.feedback.mine()
@@ -53,7 +68,8 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
         return feedback_items(answer, self.app.scene(), width)
 
     def _chosen(self) -> Feedback | None:
-        return next((each for each in self.shown or () if ("feedback", each.id) == self.list.key), None)
+        key = self.list.key if self.shown else None
+        return next((each for each in self.shown or () if ("feedback", each.id) == key), None)
 
     def on_item_list_chosen(self) -> None:
         """Enter: say something back."""

@@ -11,7 +11,7 @@ from deskui.domain.staff import Role as StaffRole
 from deskui.ui.dialogs.goodwill.limits import LimitList
 from deskui.ui.dialogs.manual.manual_page import open_manual
 from deskui.ui.dialogs.outreach.rules import show_rules
-from deskui.ui.dialogs.review.forms import change_rules
+from deskui.ui.dialogs.review.rules import change_rules
 from deskui.ui.dialogs.setup.benefit_types import BenefitTypeList
 from deskui.ui.dialogs.setup.kinds import KindList
 from deskui.ui.dialogs.setup.shop_form import shop_form
