@@ -34,6 +34,7 @@ UNTITLED: Final = {
     "case.separate": "merged case taken apart",
     "customer.separate": "merged customers taken apart",
     "desk.lock": "desk locked",
+    "review.read_private": "private note read",
     "review.redact": "text redacted",
     "duty.hours": "hours of a colleague",
     "duty.switch": "here or away",

@@ -21,9 +21,15 @@ def item(place: Place) -> Item | None:
     """An item with all it says, None where its row is gone: one statement."""
     subject, row, risk, words = place
     found = _QUERIES[subject].first_dict(row)
-    if found is None:
+    if found is None or found.get("withdrawn_at") is not None:
         return None
     return _MAKERS[subject](found, risk, tuple(each for each in words.split(", ") if each))
+
+
+def kept(subject: Subject, row: int) -> Item | None:
+    """The same of any row, also one that was withdrawn; None where there is none: one statement."""
+    found = _QUERIES[subject].first_dict(row)
+    return None if found is None else _MAKERS[subject](found, Risk.REST, ())
 
 
 def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str, ...]) -> dict[str, Any]:
@@ -113,13 +119,13 @@ def _one(model: Any, author: Any, has_case: bool) -> Any:
 
 @compiled
 def _one_note(row: Any) -> Any:
-    return _one(_NOTE, _NOTE.author, False).where(_NOTE.id == row, _NOTE.withdrawn_at.is_null())
+    return _one(_NOTE, _NOTE.author, False).where(_NOTE.id == row)
 
 
 @compiled
 def _one_talk(row: Any) -> Any:
     talk = models.Conversation
-    return _one(talk, talk.employee, True).where(talk.id == row, talk.withdrawn_at.is_null())
+    return _one(talk, talk.employee, True).where(talk.id == row)
 
 
 @compiled

@@ -13,6 +13,7 @@ from deskui.domain.board.charts import Moment
 from deskui.domain.board.measures import Cell, Measure, Source
 from deskui.domain.board.rows import BoardRow
 from deskui.domain.feedback import FeedbackKind
+from deskui.domain.review.item import Risk
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.reads.board.asked import (
@@ -67,7 +68,7 @@ def counted_waiting() -> Iterator[Cell]:
 
 @compiled
 def _count_waiting() -> Any:
-    return grouped(_WAITS.select(_WAITS.author, fn.COUNT(_WAITS.id)), 1)
+    return grouped(_WAITS.select(_WAITS.author, fn.COUNT(_WAITS.id)).where(_WAITS.risk < Risk.REST.value), 1)
 
 
 def moments(scope: Scope, start: datetime, end: datetime) -> Iterator[Moment]:
@@ -130,9 +131,7 @@ def _rows_waiting(is_of_clerk: Any, clerk: Any) -> Any:
         query = query.join_from(_WAITS, each, "LEFT JOIN", on=is_it)
     query = query.join_from(_WAITS, customer, on=(customer.id == whose))
     query = query.join_from(_WAITS, employee, "LEFT JOIN", on=(employee.id == _WAITS.author))
-    conditions = within(is_of_clerk, clerk, None, _WAITS.author, None)
-    if conditions:
-        query = query.where(*conditions)
+    query = query.where(_WAITS.risk < Risk.REST.value, *within(is_of_clerk, clerk, None, _WAITS.author, None))
     return query.order_by(_WAITS.at.desc(), _WAITS.id.desc()).limit(MOST_ROWS)
 
 
