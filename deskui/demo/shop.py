@@ -20,7 +20,7 @@ from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, SUP
 from deskui.demo.telling import Teller
 from deskui.demo.worth_saying import tell_tips
 from deskui.domain.working_hours.opening import week_text
-from deskui.store import engine, journal, models
+from deskui.store import engine, journal, ledgers, models
 from deskui.store.entry import Actor, Entry
 from deskui.store.models.base import to_millis
 from deskui.store.store import Store
@@ -91,7 +91,9 @@ def _open_shop(store: Store, now: datetime) -> None:
     give_benefits(store.database, calendar, names)
     tell_outreach(store.database, calendar, names)
     tell_reviews(store.database, calendar, names)
-    journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
+    entry = Entry(Actor(None, ""), now)
+    ledgers.tell_loaded(entry)
+    journal.append(entry, ledgers.SAMPLE, told, None, _FILLED)
 
 
 def _hire(store: Store, at: int) -> dict[str, int]:

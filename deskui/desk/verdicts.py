@@ -138,6 +138,15 @@ class Verdicts(Area):
             self.perform(READ, None, lambda entry: (looks.look(entry, "private notes", what, whose), whose))
         return item
 
+    def written_by(self, number: int) -> tuple[tuple[Subject, int], ...]:
+        """What an entry of the journal wrote that can be redacted.
+
+        Raises: NoRight for whoever is no supervisor.
+        """
+        if not self.session.is_supervisor:
+            raise NoRight("Only a supervisor takes words out for good; ask one to sign in here.")
+        return review_items.written_by(number)
+
     def redact(self, item: Item, words: str, reason: str, operation: str | None = None) -> Done:
         """Take words out of it for good, or all it says where none are named; the row and the reason stay.
 

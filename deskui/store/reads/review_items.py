@@ -32,6 +32,18 @@ def kept(subject: Subject, row: int) -> Item | None:
     return None if found is None else _MAKERS[subject](found, Risk.REST, ())
 
 
+def written_by(number: int) -> tuple[tuple[Subject, int], ...]:
+    """The rows that an entry of the journal wrote, of those that can be items: one statement."""
+    return tuple(dict.fromkeys((Subject(entity), row) for entity, row in _written.tuples(number)))
+
+
+@compiled
+def _written(number: Any) -> Any:
+    change = models.Change
+    wrote = change.select(change.entity, change.row).where(change.journal == number)
+    return wrote.where(change.entity.in_([each.value for each in Subject])).order_by(change.id)
+
+
 def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str, ...]) -> dict[str, Any]:
     return {
         "subject": subject,
