@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -20,6 +21,8 @@ from tests import postgres
 from tests.desk.reviews import Shop, shop
 
 __all__ = ["shop"]
+
+KEY, LOCK = "note_customer_id_fkey", "journal_no_update"
 
 
 def wrong(url: str) -> dict[Check, tuple[str, ...]]:
@@ -110,3 +113,51 @@ def test_of_a_sample_shop_what_was_added_later_is_named(demo_url: str) -> None:
         )
         ((row,),) = other.execute("SELECT max(id) FROM goodwill_limit")
     assert wrong(demo_url) == {Check.ROWS: (f"Row {row} of goodwill_limit was written by nobody.",)}
+
+
+@pytest.mark.server
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("DROP INDEX benefit_code", "The index benefit_code is missing."),
+        ("DROP INDEX conversation_by_time", "The index conversation_by_time is missing."),
+        ("ALTER TABLE note ALTER COLUMN text TYPE varchar(3000)", "The column note.text is not as it was made."),
+        ("ALTER TABLE note ADD COLUMN hidden TEXT", "The column note.hidden is none of ours."),
+        (
+            "ALTER TABLE note DROP CONSTRAINT note_customer_id_fkey",
+            "The constraint note.note_customer_id_fkey is missing.",
+        ),
+        (
+            "ALTER TABLE journal DISABLE TRIGGER journal_no_update",
+            "The trigger journal_no_update is not as it was made.",
+        ),
+        (
+            "CREATE OR REPLACE FUNCTION journal_no_update() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RETURN NEW; END $$",
+            "The function journal_no_update is not as it was made.",
+        ),
+    ],
+)
+def test_on_a_server_whatever_was_changed_of_the_tables_is_named(
+    shop: Shop, url: str, change: str, sentence: str
+) -> None:
+    with postgres.plain(url) as other:
+        other.execute(change)
+        assert wrong(url) == {Check.SCHEMA: (sentence,)}
+        assert other.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'deskui_twin'").fetchall() == []
+
+
+@pytest.mark.server
+def test_who_may_make_no_schema_on_the_server_is_told_that_only_names_were_looked_at(shop: Shop, url: str) -> None:
+    with postgres.plain(url) as other:
+        role = "deskui_reader_" + url.rpartition("_")[2][:8]
+        other.execute(f"CREATE ROLE {role} LOGIN")
+        try:
+            other.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}")
+            theirs = urlsplit(url)._replace(netloc=f"{role}@{url.partition('@')[2].partition('/')[0]}").geturl()
+            (seen,) = [each for each in look_over(theirs) if isinstance(each, Checked) and each.check is Check.SCHEMA]
+            assert "by name alone" in seen.seen
+            assert seen.wrong == ()
+        finally:
+            other.execute(f"DROP OWNED BY {role}")
+            other.execute(f"DROP ROLE {role}")
