@@ -1,14 +1,27 @@
-"""From a command of the registry to the function that opens its dialog."""
+"""From a command of the registry to its keys, and to the function that opens its dialog."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.binding import Binding
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from textual.binding import BindingType
 
     from deskui.commands import Command
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The key bindings of commands; their ids are what [keys] of the settings names."""
+    return [
+        Binding(",".join(each.keys), f"run('{each.id}')", each.title, id=each.id, show=False)
+        for each in commands
+        if not each.fixed
+    ]
 
 
 def opener(found: Command) -> Callable[[Any], object]:

@@ -41,6 +41,8 @@ def take_back(screen: Within) -> None:
 
 def _shown(app: Shell) -> Customer | None:
     """The customer on screen, if one is."""
+    if any(getattr(each, "covers_customer", False) for each in app.screen_stack):
+        return None
     whole = next(each for each in reversed(app.screen_stack) if not isinstance(each, ModalScreen))
     view: CustomerView | None = None if getattr(whole, "at_home", True) else getattr(whole, "view", None)
     return None if view is None else view.customer

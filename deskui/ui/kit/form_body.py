@@ -29,7 +29,7 @@ class FormBody(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Labels at the left, fields at the right."""
         if self._spec.about:
-            yield LineView(classes="about")
+            yield LineView(id="above", classes="about")
         for field in self._spec.fields:
             yield FieldRow(field, self._values[field.name])
 

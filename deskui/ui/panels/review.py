@@ -46,7 +46,7 @@ def counts_lines(counts: Counts, narrowed: str, width: int) -> tuple[Line, ...]:
     of = "" if counts.of is None else f" of {_count(counts.of)}"
     by_risk = [(risk, count) for risk, count in sorted(counts.by_risk.items()) if risk is not Risk.REST]
     by_risk += [(Risk.STALE, counts.stale)] if counts.stale else []
-    parts = [f"{_count(found)}{of} wait{'s' if found == 1 and not of else ''}"] if found or of else ["nothing waits"]
+    parts = [f"{_count(found)}{of} wait{'s' if found == 1 and not of else ''}"] if found or of else []
     parts += [f"{_count(count)} {risk.counted(count)}" for risk, count in by_risk]
     parts += [f"{_count(counts.rest)} {Risk.REST.counted(counts.rest)}"] if counts.rest else []
     only = span(f"Only {narrowed}", Role.ACCENT) if narrowed else None
@@ -60,10 +60,11 @@ def rest_lines(counts: Counts, narrowed: str, width: int) -> tuple[Line, ...]:
     return flowing((only, quiet(f"{_count(counts.rest)}{of} were not picked for review")), width)
 
 
-def nothing_waits(narrowed: str, width: int) -> list[Item]:
-    """What is shown when the queue is empty."""
-    words = f"Nothing waits for you among {narrowed}." if narrowed else "Nothing waits for you."
-    return [Item(wrapped(words, width, Role.QUIET))]
+def nothing_waits(counts: Counts, narrowed: str, key: str, width: int) -> list[Item]:
+    """What is shown when the queue is empty; the `key` narrows it, and shows what was not picked as well."""
+    among = f" among {narrowed}" if narrowed else ""
+    rest = f" {key} also shows what was not picked." if counts.rest else ""
+    return [Item(wrapped(f"Nothing waits for you{among}.{rest}", width, Role.QUIET))]
 
 
 def _count(count: int) -> str:

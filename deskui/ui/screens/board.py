@@ -17,9 +17,10 @@ from deskui.ui.dialogs.board.period import choose_period
 from deskui.ui.dialogs.board.rows import BehindNumber
 from deskui.ui.dialogs.help import Help
 from deskui.ui.lines import Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.board import head_line, title_words
 from deskui.ui.panels.board_charts import CHARTS
-from deskui.ui.screens.commanding import Commanding, bindings
+from deskui.ui.screens.commanding import Commanding
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.board_pane import BoardPane
 from deskui.ui.widgets.line_view import LineView

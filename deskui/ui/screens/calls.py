@@ -15,8 +15,9 @@ from deskui.ui.dialogs.help import Help
 from deskui.ui.dialogs.outreach.call import log_call, skip_call
 from deskui.ui.dialogs.outreach.rules import show_rules
 from deskui.ui.lines import Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.calls import Ways, calls_line
-from deskui.ui.screens.commanding import Commanding, bindings
+from deskui.ui.screens.commanding import Commanding
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.call_pane import CallPane
 from deskui.ui.widgets.line_view import LineView

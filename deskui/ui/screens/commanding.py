@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from deskui.commands import command
@@ -15,19 +14,8 @@ from deskui.ui.widgets.bars import KeyBar
 from deskui.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from deskui.commands import Command
     from deskui.ui.shell import Shell
-
-
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """The key bindings of commands; their ids are what [keys] of the settings names."""
-    return [
-        Binding(",".join(each.keys), f"run('{each.id}')", each.title, id=each.id, show=False)
-        for each in commands
-        if not each.fixed
-    ]
 
 
 class Commanding(Screen[None], Ground):

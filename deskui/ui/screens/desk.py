@@ -15,8 +15,8 @@ from deskui.ui.dialogs.rows import enter_does, open_row
 from deskui.ui.due_place import CallPlace, DuePlace
 from deskui.ui.half_typed import half_typed, tell_half_typed
 from deskui.ui.lines import Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.merging import merged_words
-from deskui.ui.screens.commanding import bindings
 from deskui.ui.screens.going_about import GoingAbout
 from deskui.ui.screens.reasons import on_row, reason
 from deskui.ui.widgets.bars import KeyBar, StatusLine

@@ -13,11 +13,12 @@ from deskui.ui import day_counts
 from deskui.ui.counter import soon
 from deskui.ui.dialogs.due import choose_colleague, log, move, settle
 from deskui.ui.dialogs.help import Help
-from deskui.ui.dialogs.review.put_right import go_to
+from deskui.ui.dialogs.review.put_right import go_to, titles
 from deskui.ui.due_place import Whose
 from deskui.ui.lines import Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.whose import counts_of, whose_line
-from deskui.ui.screens.commanding import Commanding, bindings
+from deskui.ui.screens.commanding import Commanding
 from deskui.ui.widgets.bars import KeyBar, StatusLine
 from deskui.ui.widgets.due_pane import DuePane
 from deskui.ui.widgets.line_view import LineView
@@ -49,8 +50,6 @@ _OFFERED: Final = (
     ("back", ""),
 )
 """The keys in the last line, and what they are called here where that is not their usual name."""
-_FIX: Final = {"open": "go there", "settle": "fix"}
-"""The same on what is to be put right."""
 
 _WAYS: Final = {
     "find": "finds a customer, to promise something or to plan a follow-up",
@@ -98,9 +97,9 @@ class DueScreen(Commanding):
 
     def _offer(self) -> None:
         """The keys in the last line, as they work on the row under the cursor."""
-        is_fix = self._came and (item := self.pane.chosen) is not None and item.fix is not None
-        titles = _FIX if is_fix else {}
-        named = [(command(name), titles.get(name) or title) for name, title in _OFFERED]
+        item = self.pane.chosen if self._came else None
+        there = titles(None if item is None else item.fix)
+        named = [(command(name), there.get(name) or title) for name, title in _OFFERED]
         offered = [replace(each, title=title or each.title) for each, title in named]
         if offered != self._offered:
             self._offered = offered

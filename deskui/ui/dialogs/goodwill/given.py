@@ -12,6 +12,7 @@ from deskui.ui.kit.fields import Field
 from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import BLANK, Item, Role, wrapped
+from deskui.ui.panels.asked import asked_below
 from deskui.ui.panels.goodwill import goodwill_items
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ class GivenList(LivingList["tuple[Goodwill, ...]"]):
     def _with_asked(self, item: Item, width: int) -> Item:
         """With what whoever gave it was asked to put right."""
         asked = next((each for row, each in self._asked.items() if item.key == ("goodwill", row)), None)
-        fix = () if asked is None else wrapped(f"! {asked.words}", width, Role.WARN, indent=2)
-        return Item((*item.lines, *fix), item.key)
+        return Item((*item.lines, *asked_below(asked, width, 2)), item.key)
 
     def action_take_back(self) -> None:
         """Enter that the one under the cursor does not stand."""

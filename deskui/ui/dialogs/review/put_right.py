@@ -29,6 +29,13 @@ PUT_RIGHT: Final = frozenset({Subject.NOTE, Subject.CONVERSATION})
 _KEPT_AS: Final = ("changed conversation", "panel_2")
 
 
+def titles(asked: FixRequest | None) -> dict[str, str]:
+    """What the keys of the due list are called on what is to be put right."""
+    if asked is None:
+        return {}
+    return {"open": "go there", "settle": "fix" if asked.subject in PUT_RIGHT else "put right"}
+
+
 def go_to(desk: DeskScreen, asked: FixRequest) -> None:
     """On the customer that it is about, put the cursor on it; what has no row there is shown with what was said."""
     if asked.subject is Subject.STATEMENT:

@@ -15,8 +15,8 @@ from deskui.ui.dialogs.review.narrowing import narrow, narrowed_words
 from deskui.ui.dialogs.review.rules import change_rules
 from deskui.ui.dialogs.review.verdicts import Judging
 from deskui.ui.lines import BLANK, Item, Role
+from deskui.ui.openers import bindings
 from deskui.ui.panels.review import counts_lines, nothing_waits, rest_lines, review_items
-from deskui.ui.screens.commanding import bindings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,9 @@ class ReviewQueue(Judging):
         Binding("f3", "leave", show=False),
     ]
 
+    covers_customer: ClassVar = True
+    """What is done here is about others than whoever is on the desk below."""
+
     def __init__(self) -> None:
         super().__init__("Review")
         self._narrowed, self._author = EVERYTHING, ""
@@ -86,7 +89,7 @@ class ReviewQueue(Judging):
         head = rest_lines if self._narrowed.rest else counts_lines
         top = Item((*head(answer.counts, words, width), BLANK))
         if self.line_up.current is None:
-            return [top, *nothing_waits(words, width)]
+            return [top, *nothing_waits(answer.counts, words, self.app.key("narrow"), width)]
         return [top, *review_items(self.line_up.current, self.app.scene(), width)]
 
     def on_changed(self, done: Done) -> None:

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 _VERDICTS: Final = frozenset(
     f"review.{each}" for each in ("approve", "redact", "ask_to_fix", "make_private", "confirm", "commend", "coach")
 )
+_FINAL: Final = "review.redact"
+"""What cannot be taken back."""
 _WITHOUT: Final = ("narrow", "turn_kind", "review_rules")
 """What needs no item."""
 _ABOUT: Final = {Subject.NOTE: "on", Subject.CONVERSATION: "with", Subject.GOODWILL: "for"}
-_MOST: Final = 40
+_MOST: Final = 28
 """Letters of a fact that are named when it is confirmed."""
 
 
@@ -74,7 +76,8 @@ class Judging(FullPage[Waiting]):
         """Go on after a verdict that a form gave; after one that was taken back its item comes, which is all then."""
         looked = self.line_up.current
         if done.verb in _VERDICTS and done.subject not in self._judged and looked is not None:
-            self._judged[done.subject] = looked.item.key
+            if done.verb != _FINAL:
+                self._judged[done.subject] = looked.item.key
             self.line_up.leaves(looked.item.key)
             self.show_next()
         elif done.verb == "undo" and (key := self._judged.pop(done.subject, None)) is not None:

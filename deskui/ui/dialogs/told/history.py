@@ -10,6 +10,7 @@ from deskui.domain.told.statement import StatementState
 from deskui.ui.format import moment_words
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
+from deskui.ui.panels.asked import asked_below
 from deskui.ui.panels.fitting import cut, flowing
 from deskui.ui.panels.promise_words import due_words
 
@@ -86,8 +87,7 @@ def _told(
         who = scene.called(instead.said_by_id, instead.said_by)
         by = f"{who}, {when}" if who else when
         lines += wrapped(f"instead: {instead.text} ({by})", width, Role.WARN, indent=2, most=3)
-    fix = () if asked is None else wrapped(f"! {asked.words}", width, Role.WARN, indent=2)
-    return (*lines, *fix, *(() if last else (BLANK,)))
+    return (*lines, *asked_below(asked, width, 2), *(() if last else (BLANK,)))
 
 
 def _source(said: Statement, scene: Scene) -> list[Span]:
