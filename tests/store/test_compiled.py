@@ -94,6 +94,9 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
+        for said in told.of_customer(who):
+            told.what_was_taken_back(said.id)
+            told.taking_back(said.id, who)
         conversations.next_step(who, conversations.of_customer(who, limit=1), ())
         for bought in view.orders.rows:
             orders.one(bought.id)
