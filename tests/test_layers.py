@@ -117,7 +117,7 @@ UI_ORDER: Final = (
         "idle",
     },
     {"strips", "tones", "patient_input", "panels"},
-    {"day_counts", "recounting", "leaving", "shell"},
+    {"day_counts", "chores", "leaving", "shell"},
     {"widgets"},
     {"kit", "visiting", "half_typed"},
     {"dialogs", "palette"},

@@ -103,6 +103,8 @@ COMMANDS: Final = (
             Needs.CUSTOMER, opens="review.saying:commend"),
     Command("coach", ("minus",), "coach", "Coach whoever's work the row or the case is", Where.WRITE,
             Needs.CUSTOMER, opens="review.saying:coach"),
+    Command("redact_row", ("asterisk",), "redact", "Take words out of the row, or of what they were told, for good",
+            Where.WRITE, Needs.CUSTOMER, opens="review.redacting:redact_row"),
     Command("drop", ("D",), "take away", "Take the note or number under the cursor away", Where.WRITE,
             Needs.DROPPABLE, opens="taking_away:take_away", footer=6),
     Command("profile", ("E",), "profile", "Edit the profile", Where.WRITE, Needs.CUSTOMER,

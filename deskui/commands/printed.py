@@ -17,6 +17,7 @@ _SHOWN: Final = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "plus": "+",
+    "asterisk": "*",
     "minus": "-",
     "greater_than_sign": ">",
     "left_square_bracket": "[",

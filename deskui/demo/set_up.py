@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.demo.staff import DESK
 from deskui.domain.ids import EmployeeId
-from deskui.store import journal, models
+from deskui.store import journal, ledgers, models
 from deskui.store.entry import Actor, Entry, RowChange, as_json
 from deskui.store.models.base import from_millis
 from deskui.store.reads.rows import dicts
@@ -29,9 +29,14 @@ _NOT_WRITTEN: Final = frozenset({"id", "version", "recount_from"})
 
 
 def tell_set_up(writer: int) -> None:
-    """Write the entries, oldest first, inside the caller's transaction; all of it was set by `writer`."""
+    """Write the entries, oldest first, inside the caller's transaction; all of it was set by `writer`.
+
+    The first one says how far the ledgers were filled without any.
+    """
     for at, verb, rows in sorted(_told(writer), key=lambda each: each[0]):
         by = None if verb == "shop.set_up" else EmployeeId(writer)
+        if verb == "shop.set_up":
+            rows.append(ledgers.loaded())
         subject = rows[0].row
         journal.append(Entry(Actor(by, DESK), at, rows), verb, subject, None, f"demo.{verb}:{subject}")
 

@@ -21,7 +21,7 @@ from deskui.demo.staff import CURRENCY, HOURS, OUTSIDE, REGION, SHOP, STAFF, SUP
 from deskui.demo.telling import Teller
 from deskui.demo.worth_saying import tell_tips
 from deskui.domain.working_hours.opening import week_text
-from deskui.store import engine, journal, models
+from deskui.store import engine, journal, ledgers, models
 from deskui.store.entry import Actor, Entry
 from deskui.store.store import Store
 from deskui.store.writes import derived
@@ -92,7 +92,7 @@ def _open_shop(store: Store, now: datetime) -> None:
     tell_outreach(store.database, calendar, names)
     tell_reviews(store.database, calendar, names)
     tell_set_up(names[SUPERVISOR])
-    journal.append(Entry(Actor(None, ""), now), "demo.fill", told, None, _FILLED)
+    journal.append(Entry(Actor(None, ""), now), ledgers.SAMPLE, told, None, _FILLED)
 
 
 def _hire(store: Store, at: int) -> dict[str, int]:

@@ -39,6 +39,7 @@ from deskui.desk.precedents import Precedents
 from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.reviewing import Reviewing
+from deskui.desk.scrubbing import Scrubbing
 from deskui.desk.setting_up import SettingUp
 from deskui.desk.shop import ShopSetup
 from deskui.desk.shop_details import ShopDetails
@@ -108,6 +109,7 @@ class Desk:
         self.slips = Slips(post, self.duty, self.directory)
         self.reviewing = Reviewing(post)
         self.verdicts = Verdicts(post)
+        self.scrubbing = Scrubbing(post)
         self.feedback = Feedbacks(post)
         self.manual = Manual(post, self.told)
         self.benefits = Benefits(post, self.signing.vouched)

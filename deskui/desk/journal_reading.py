@@ -37,6 +37,7 @@ UNTITLED: Final = {
     "customer.separate": "merged customers taken apart",
     "desk.lock": "desk locked",
     "review.look": "private notes seen in the review",
+    "review.read_private": "private note read",
     "review.redact": "text redacted",
     "duty.hours": "hours of a colleague",
     "export": "taken out of the program",

@@ -155,7 +155,7 @@ class Reviewing(Area):
     # --- the rules ---------------------------------------------------------------------------------------
 
     def set_rules(self, typed: RulesTyped, version: int, operation: str | None = None) -> Done:
-        """Review by other rules from now on; what waits gets its place by them.
+        """Review by other rules from now on; what waits gets its place by them, of which `sort` does the rest.
 
         Raises: BadInput naming the field, NoRight for whoever is no supervisor, Conflict.
         """
@@ -168,6 +168,13 @@ class Reviewing(Area):
             version,
         )
         return self.perform(REVIEW_RULES, operation, lambda entry: (writes.set_rules(entry, rules), None))
+
+    def sort(self) -> bool:
+        """Give some more of what waits its place by the rules as they are; returns whether there is more."""
+        if review_queue.is_sorted():
+            return False
+        with self.store.transaction():
+            return review_queue.sort_step()
 
     # --- for authors -------------------------------------------------------------------------------------
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from deskui.desk import redaction
 from deskui.desk.area import Area
 from deskui.desk.feedback import say_to
 from deskui.desk.verb import verb
 from deskui.domain.feedback import About, FeedbackKind
-from deskui.domain.note import NoteKind, ReviewState, Visibility
+from deskui.domain.note import ReviewState, Visibility
 from deskui.domain.review.item import Subject, Verdict
-from deskui.domain.review.redaction import REDACTED, without
+from deskui.domain.review.redaction import without
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_text
-from deskui.errors import BadInput, Conflict, NotAllowed, NotFound
+from deskui.errors import BadInput, Conflict, NoRight, NotAllowed, NotFound
 from deskui.store.reads import review_items
 from deskui.store.reads import reviews as reads
-from deskui.store.writes import erasing, review_queue
+from deskui.store.writes import looks, review_queue
 from deskui.store.writes import reviews as writes
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 APPROVE: Final = verb("review.approve", "approval", "verdict.entity", needs=Role.SUPERVISOR)
 REDACT: Final = verb("review.redact", needs=Role.SUPERVISOR)
+READ: Final = verb("review.read_private", needs=Role.SUPERVISOR)
 ASK_TO_FIX: Final = verb("review.ask_to_fix", "asking to fix", "verdict.entity", needs=Role.SUPERVISOR)
 MAKE_PRIVATE: Final = verb("review.make_private", "making private", "verdict.entity", needs=Role.SUPERVISOR)
 CONFIRM: Final = verb("review.confirm", "fact confirmed", "verdict.entity", needs=Role.SUPERVISOR)
@@ -123,28 +125,53 @@ class Verdicts(Area):
 
     # --- taking text out ---------------------------------------------------------------------------------
 
+    def to_redact(self, subject: Subject, row: int) -> Item:
+        """A row as it is kept, to be redacted; that somebody else's private note was read leaves a trace.
+
+        Raises: NoRight for whoever is no supervisor, NotFound.
+        """
+        if not self.session.is_supervisor:
+            raise NoRight("Only a supervisor takes words out for good; ask one to sign in here.")
+        item = redaction.kept(subject, row)
+        if item.is_private and item.author_id != self.session.actor.employee_id:
+            whose, what = item.customer_id, f"note {item.row}"
+            self.perform(READ, None, lambda entry: (looks.look(entry, "private notes", what, whose), whose))
+        return item
+
+    def written_by(self, number: int) -> tuple[tuple[Subject, int], ...]:
+        """What an entry of the journal wrote that can be redacted.
+
+        Raises: NoRight for whoever is no supervisor.
+        """
+        if not self.session.is_supervisor:
+            raise NoRight("Only a supervisor takes words out for good; ask one to sign in here.")
+        return review_items.written_by(number)
+
     def redact(self, item: Item, words: str, reason: str, operation: str | None = None) -> Done:
         """Take words out of it for good, or all it says where none are named; the row and the reason stay.
 
-        Of earlier versions nothing is left, and what was said about it to its author loses the same words. It cannot
-        be taken back.
-        Raises: BadInput without a reason, or with one that says the words again, or when they do not stand in it; as
-        `approve`.
+        It may be any row, one that nobody reviews, was judged long ago or withdrawn as well. Of earlier versions
+        nothing is left, and what was said about it to its author loses the same words. It cannot be taken back;
+        `scrubbing` has it go from the files as well.
+        Raises: BadInput without a reason, or with one that says the words again, or when they do not stand in it;
+        NotAllowed for one's own where another supervisor could; Conflict when it was changed meanwhile.
         """
         said = clean_text(reason, "The reason", needed=True)
         what = clean_text(words, "The words")
-        columns = _left(item, what)
+        redaction.left(item, what)
         if what and without(said, what) != said:
             raise BadInput("The reason stays readable, so leave those words out of it.", "Reason")
 
-        def also(entry: Entry, fresh: Item) -> None:
-            self._erase(entry, fresh, columns, ReviewState.APPROVED if what else ReviewState.REDACTED)
-            erasing.erase_quotes(entry, fresh.subject.value, fresh.row, fresh.customer_id, what or fresh.text)
+        def work(entry: Entry) -> tuple[int, CustomerId]:
+            me = entry.actor.employee_id
+            fresh = redaction.as_kept(item, me)
+            verdict = writes.add_verdict(entry, fresh, Verdict.REDACTED, said)
+            redaction.erase(entry, self.store, fresh, what)
+            if me is not None:
+                writes.let_go(me, [fresh.key])
+            return verdict, fresh.customer_id
 
-        done = self._judge(REDACT, item, Verdict.REDACTED, operation, also, said)
-        is_looked_up = item.subject is Subject.NOTE and item.label == NoteKind.INTEREST
-        erasing.scrub(self.store.database, words_too=is_looked_up)
-        return done
+        return self.perform(REDACT, operation, work)
 
     @staticmethod
     def left_of(item: Item, words: str) -> str:
@@ -152,20 +179,8 @@ class Verdicts(Area):
 
         Raises: BadInput when they do not stand in it.
         """
-        left = _left(item, clean_text(words, "The words"))
+        left = redaction.left(item, clean_text(words, "The words"))
         return left[review_queue.TEXTS[item.subject][0]]
-
-    @staticmethod
-    def _erase(entry: Entry, item: Item, columns: dict[str, str], state: ReviewState) -> None:
-        has_state = item.subject in review_queue.HAS_STATE
-        if has_state:
-            writes.set_columns(entry, item, review=state.value)
-        version = item.version + 1 if has_state else None
-        erasing.erase(entry, review_queue.MODEL_OF[item.subject], item.row, version, columns)
-        if item.subject is Subject.NOTE:
-            entry.reindex(item.customer_id)
-        if item.subject is Subject.GOODWILL:
-            erasing.erase_request(entry, item.row, columns)
 
     # --- all of them -------------------------------------------------------------------------------------
 
@@ -176,11 +191,10 @@ class Verdicts(Area):
         verdict: Verdict,
         operation: str | None,
         also: Callable[[Entry, Item], None],
-        comment: str = "",
     ) -> Done:
         def work(entry: Entry) -> tuple[int, CustomerId]:
             fresh = _as_it_is(item, entry.actor.employee_id)
-            said = writes.add_verdict(entry, fresh, verdict, comment)
+            said = writes.add_verdict(entry, fresh, verdict)
             also(entry, fresh)
             if (me := entry.actor.employee_id) is not None:
                 writes.let_go(me, [item.key])
@@ -209,21 +223,3 @@ def _as_it_is(item: Item, me: EmployeeId | None) -> Item:
     if item.subject not in review_queue.HAS_STATE and not reads.waits(item.subject, item.row):
         raise Conflict("Somebody has reviewed this meanwhile; the next one comes.", theirs)
     return fresh
-
-
-def _left(item: Item, words: str) -> dict[str, str]:
-    """What is left of each text."""
-    texts = dict(zip(review_queue.TEXTS[item.subject], (item.text, _second(item)), strict=True))
-    if not words:
-        left = {name: REDACTED if text else "" for name, text in texts.items()}
-    else:
-        left = {name: without(text, words) if text else "" for name, text in texts.items()}
-        if left == texts:
-            raise BadInput("Those words do not stand in it; type them as they stand there.", "Words")
-    if item.subject is Subject.STATEMENT and left["topic"] != item.second:
-        left["topic_key"] = f"redacted {item.row}"
-    return left
-
-
-def _second(item: Item) -> str:
-    return item.source if item.subject is Subject.NOTE else item.second

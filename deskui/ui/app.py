@@ -12,11 +12,11 @@ from textual.worker import WorkerFailed
 
 from deskui.commands import ANYWHERE, command
 from deskui.errors import DeskError
+from deskui.ui.chores import Chores
 from deskui.ui.counter import later
 from deskui.ui.known_names import refuse_unknown
 from deskui.ui.leaving import HUNG_UP, Leaving
 from deskui.ui.marks import Marks
-from deskui.ui.recounting import Recounting
 from deskui.ui.shell import Shell
 from deskui.ui.signing_in import SigningIn
 from deskui.ui.visiting import Visiting
@@ -76,7 +76,7 @@ class DeskApp(Shell):
         )
         self.files = files or self.files
         self.printer = printer or self.printer
-        self.recounting = Recounting(self)
+        self.chores = Chores(self)
         self.visiting = Visiting(self, self.to_the_desk)
         self.signing_in = SigningIn(self, lock_after)
         self.refusal: DeskError | None = None
@@ -92,7 +92,7 @@ class DeskApp(Shell):
         if self._wanted_theme in self.available_themes:
             self.theme = self._wanted_theme
         self.theme_changed_signal.subscribe(self, self.repaint_in_theme)
-        self.changed.subscribe(self, self.recounting.hear)
+        self.changed.subscribe(self, self.chores.hear)
         self.day_counts.start()
         opening = self.counter.open()
         self.visiting.start(opening)
@@ -131,7 +131,7 @@ class DeskApp(Shell):
             self.remembered.set(f"employee at {self._address}", self.session.employee.name)
             self.remembered.set(f"desk at {self._address}", self.session.desk)
         self.counter.ask(lambda desk: desk.lookup.warm())
-        self.recounting.go_on()
+        self.chores.go_on()
         self.day_counts.ask()
         gc.collect()
         gc.freeze()

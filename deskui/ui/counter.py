@@ -78,8 +78,12 @@ class Counter:
         That has another connection, so that whoever is at the counter waits for none of it. A database in memory
         has only the one.
         """
+        return self._gate.through(self.behind(question))
+
+    def behind(self, question: Callable[[Desk], Answer]) -> Future[Answer]:
+        """As `report`, answered also while answers are kept back: for what puts the database in order meanwhile."""
         if self._wanted[0] == IN_MEMORY:
-            return self.ask(question)
+            return self.aside(question)
         self._is_long_used = True
 
         def answer() -> Answer:
@@ -88,7 +92,7 @@ class Counter:
             self._desk.connect()
             return question(self._desk)
 
-        return self._gate.through(self._long.submit(answer))
+        return self._long.submit(answer)
 
     async def answer(self, question: Callable[[Desk], Answer]) -> Answer:
         """Ask and wait, without holding the event loop."""

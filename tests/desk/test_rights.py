@@ -58,7 +58,7 @@ NEEDS: Final = {
     **dict.fromkeys(
         """
         feedback.give feedback.reassign review.approve review.ask_to_fix review.coach review.commend review.confirm
-        review.look review.make_private review.redact review.rules
+        review.look review.make_private review.read_private review.redact review.rules
         """.split(),
         Role.SUPERVISOR,
     ),

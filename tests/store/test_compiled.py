@@ -16,7 +16,7 @@ from deskui.desk.opening import open_desk
 from deskui.domain.case_work import LinkKind
 from deskui.domain.ids import CaseId, CustomerId, EmployeeId, VisitId
 from deskui.domain.merging import MergeTyped
-from deskui.domain.typed import FollowUpTyped
+from deskui.domain.typed import FollowUpTyped, StatementTyped
 from deskui.store import models
 from deskui.store.models.base import to_millis
 from deskui.store.normalise.numbers import number_key
@@ -95,6 +95,9 @@ def _ask_for_everything(desk: Desk) -> None:
         notes.of_customer(who, None)
         notes.of_customer(who, EmployeeId(2), all_private=True)
         told.of_customer(who, "hub")
+        for (said,) in models.Statement.select(models.Statement.id).where(models.Statement.customer == who).tuples():
+            told.what_was_taken_back(said)
+            told.taking_back(said, who)
         conversations.next_step(who, conversations.of_customer(who, limit=1), ())
         for bought in view.orders.rows:
             orders.one(bought.id)
@@ -137,6 +140,7 @@ def _work_on_cases(desk: Desk) -> None:
     """A case watched, escalated, answered, linked and merged, so that all that is read of such finds something."""
     first, second, third = (CaseId(each) for each in (1, 3, 4))
     desk.watching.watch(first)
+    desk.own_entries.undo(desk.told.say(CustomerId(1), StatementTyped("hub", "answers on Monday")))
     desk.follow_ups.add(CustomerId(1), FollowUpTyped("ask the hub", NOW.date(), case_id=first))
     margaret = desk.escalations.supervisors()[0]
     desk.escalations.escalate(first, margaret.id, "Why.")

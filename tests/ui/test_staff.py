@@ -216,7 +216,7 @@ async def test_desk_hours_and_holidays_are_set_and_all_promises_counted_anew_mea
         await counter.sees("Ada is away from now on", where="keys")
         await counter.press("escape")
         await counter.open("shari", "Shari Caldwell")
-        await counter.until(lambda: not counter.app.recounting._under_way, "all is counted")
+        await counter.until(lambda: not counter.app.chores.recounting._under_way, "all is counted")
         assert await counter.ask(lambda desk: desk.duty.roster().recounted) == 100
     with kept(demo_url) as desk:
         hours = desk.duty.roster().hours
@@ -233,7 +233,7 @@ async def test_what_was_not_counted_when_the_program_ended_is_counted_at_the_nex
         desk.duty.set_hours(roster.hours.week[::-1], version=roster.version)
         assert desk.duty.roster().recounted < 100
     async with at_the_counter(demo_url, home) as counter:
-        await counter.until(lambda: not counter.app.recounting._under_way, "all is counted")
+        await counter.until(lambda: not counter.app.chores.recounting._under_way, "all is counted")
         assert await counter.ask(lambda desk: desk.duty.roster().recounted) == 100
 
 

@@ -121,5 +121,16 @@ def from_kept(text: str) -> SlipContent:
     )
 
 
+def erased_on(kept: str, was: str, now: str) -> str:
+    """The kept content with other words for what was given, where a line of that begins with these."""
+    values: dict[str, Any] = json.loads(kept)
+    begins = f"{was}, "  # behind it stands the amount
+    given = [now + each.removeprefix(was) if each == was or each.startswith(begins) else each
+             for each in values.get("given", ())]  # fmt: skip
+    if given == values.get("given", []):
+        return kept
+    return json.dumps(values | {"given": given}, ensure_ascii=False, sort_keys=True)
+
+
 def _guide(kept: dict[str, Any]) -> SlipGuide:
     return SlipGuide(kept["title"], tuple((text, bool(is_done)) for text, is_done in kept["steps"]))

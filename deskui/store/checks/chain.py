@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Name = Callable[[Named], str]
+    Erased = dict[int, list[tuple[str, str]]]
 
 _MOST: Final = 20
+REDACTING: Final = "review.redact"
+"""The verb whose entries take text out of others."""
+_ERASURE: Final = str(Erasure._meta.table_name)
+_PARTS: Final = (Change.entity, Change.row, Change.before, Change.after, Change.salt)
 
 
 def head() -> Head | None:
@@ -66,25 +72,46 @@ def check_contents(name: Name) -> Checked:
             number, changes = next(kept, (None, []))
         own = changes if number == entry else []
         count += len(own)
-        if journal.content_digest(own) != erased.get((entry, content), content) and len(wrong) < _MOST:
+        if journal.content_digest(own) != _by_now(content, erased.get(entry, [])) and len(wrong) < _MOST:
             wrong.append(f"{name(named(entry))} wrote something else than what is kept of it.")
     seen = f"{count:,} row changes" + (f", {len(erased):,} with text erased" if erased else "")
     return Checked(Check.CONTENTS, seen, tuple(wrong))
 
 
-def _erased() -> dict[tuple[int, str], str]:
-    """The digest by now of each entry that text was taken out of, by its number and its digest at first."""
-    chains: dict[int, tuple[str, str]] = {}
-    for entry, was, now in tuples(Erasure.select(Erasure.entry, Erasure.was, Erasure.now).order_by(Erasure.id)):
-        first, last = chains.get(entry, (was, was))
-        if last == was:
-            chains[entry] = (first, now)
-    return {(entry, first): now for entry, (first, now) in chains.items()}
+def _erased() -> Erased:
+    """From which digest to which the redactions led, by entry, oldest first.
+
+    Only what an entry of a redaction wrote counts, and only if that says what it wrote: whoever changes what is kept
+    of an entry can add a row that excuses it, but not to an entry that was written before. Later ones may have taken
+    text out of earlier ones, so the newest is looked at first.
+    """
+    found: Erased = {}
+    redactions = Journal.select(Journal.id, Journal.content).where(Journal.verb == REDACTING)
+    for number, content in tuples(redactions.order_by(Journal.id.desc())):
+        own = [
+            RowChange(*row)
+            for row in tuples(Change.select(*_PARTS).where(Change.journal == number).order_by(Change.id))
+        ]
+        if journal.content_digest(own) != _by_now(content, found.get(number, [])):
+            continue
+        said = [json.loads(each.after) for each in own if each.entity == _ERASURE]
+        for erasure in reversed(said):
+            if erasure["entry"] < number:
+                found.setdefault(erasure["entry"], []).insert(0, (erasure["was"], erasure["now"]))
+    return found
+
+
+def _by_now(content: str, erased: list[tuple[str, str]]) -> str:
+    """The digest that an entry has by now, from what it had at first."""
+    for was, now in erased:
+        if was != content:
+            break
+        content = now
+    return content
 
 
 def _changes() -> Iterator[tuple[int, list[RowChange]]]:
-    columns = (Change.journal, Change.entity, Change.row, Change.before, Change.after, Change.salt)
-    rows = Change.select(*columns).order_by(Change.journal, Change.id).tuples().iterator()
+    rows = Change.select(Change.journal, *_PARTS).order_by(Change.journal, Change.id).tuples().iterator()
     for number, group in groupby(rows, key=lambda row: row[0]):
         yield number, [RowChange(*row[1:]) for row in group]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from deskui.domain.checked import Check, Checked
 from deskui.store.entry import as_json
+from deskui.store.ledgers import written_by_nobody
 from deskui.store.models import MODELS, Change, MovedRow
 from deskui.store.models.base import Table
 from deskui.store.reads.rows import dicts, tuples
@@ -24,8 +25,9 @@ def check_rows() -> Checked:
     """Compare the columns of every row with the newest change of each that the journal keeps.
 
     Rows that came in by an import are looked at from their first change on: only how many they were is kept of those.
+    What only verbs write has to be what one wrote.
     """
-    count, wrong = 0, []
+    count, wrong = 0, [f"Row {row} of {entity} was written by nobody." for entity, row in written_by_nobody()]
     entities = sorted(str(row[0]) for row in tuples(Change.select(Change.entity).distinct()))
     for entity in entities:
         if (model := _BY_NAME.get(entity)) is None:

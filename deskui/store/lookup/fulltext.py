@@ -66,10 +66,14 @@ class FullText:
         """Index everything in search_doc anew, in one piece."""
         self.statements.run("INSERT INTO search_index(search_index) VALUES ('rebuild')")
 
-    def merge(self) -> bool:
-        """One bounded step of putting pieces together; returns whether there is more to do."""
+    def merge(self, *, all_of_it: bool = False) -> bool:
+        """One bounded step of putting pieces together; returns whether there is more to do.
+
+        With `all_of_it` it begins to make one of all pieces there are: in that, nothing that was removed is left.
+        """
         before = self.statements.changes()
-        self.statements.run("INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)", (_PAGES,))
+        pages = -_PAGES if all_of_it else _PAGES
+        self.statements.run("INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)", (pages,))
         # By SQLite's documentation of 'merge': a difference below two means that there was nothing to do.
         return self.statements.changes() - before > 1
 
@@ -100,7 +104,7 @@ class ScannedText(FullText):
     def rebuild(self) -> None:
         """Nothing to do: search_doc is all there is."""
 
-    def merge(self) -> bool:
+    def merge(self, *, all_of_it: bool = False) -> bool:
         """Nothing to do: search_doc is all there is."""
         return False
 

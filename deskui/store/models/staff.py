@@ -14,6 +14,8 @@ class Shop(Table):
     Promises after the one with the id `recount_from` are still counted as before the hours, or the program, changed;
     null when none is. Of what is written, supervisors review what holds one of `review_words`, the first so many of
     everybody, and one in so many of the rest; facts that nobody confirmed for `review_stale` months come up.
+    Items of the review after the one with the id `sort_from` have their place by earlier rules still; null when none
+    has. `scrub` says what is to be done until nothing that was redacted is readable in the files; empty: nothing.
     """
 
     name = TextField()
@@ -27,6 +29,8 @@ class Shop(Table):
     review_one_in = IntegerField(default=10)
     review_first = IntegerField(default=10)
     review_stale = IntegerField(default=12)
+    sort_from = IntegerField(null=True)
+    scrub = TextField(default="")
     created_at = InstantField()
     version = IntegerField(default=1)
 

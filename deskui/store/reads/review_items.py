@@ -23,9 +23,27 @@ def item(place: Place) -> Item | None:
     """An item with all it says, None where its row is gone: one statement."""
     subject, row, risk, words = place
     found = _QUERIES[subject].first_dict(row)
-    if found is None:
+    if found is None or found.get("withdrawn_at") is not None:
         return None
     return _MAKERS[subject](found, risk, tuple(each for each in words.split(", ") if each))
+
+
+def kept(subject: Subject, row: int) -> Item | None:
+    """The same of any row, also one that was withdrawn; None where there is none: one statement."""
+    found = _QUERIES[subject].first_dict(row)
+    return None if found is None else _MAKERS[subject](found, Risk.REST, ())
+
+
+def written_by(number: int) -> tuple[tuple[Subject, int], ...]:
+    """The rows that an entry of the journal wrote, of those that can be items: one statement."""
+    return tuple(dict.fromkeys((Subject(entity), row) for entity, row in _written.tuples(number)))
+
+
+@compiled
+def _written(number: Any) -> Any:
+    change = models.Change
+    wrote = change.select(change.entity, change.row).where(change.journal == number)
+    return wrote.where(change.entity.in_([each.value for each in Subject])).order_by(change.id)
 
 
 def _shared(row: dict[str, Any], subject: Subject, risk: Risk, found: tuple[str, ...]) -> dict[str, Any]:
@@ -116,14 +134,14 @@ def _one(model: Any, author: Any, has_case: bool) -> Any:
 @compiled
 def _one_note(row: Any) -> Any:
     worded_by = fn.COALESCE(_NOTE.worded_by, _NOTE.author)
-    return _one(_NOTE, worded_by, False).where(_NOTE.id == row, _NOTE.withdrawn_at.is_null())
+    return _one(_NOTE, worded_by, False).where(_NOTE.id == row)
 
 
 @compiled
 def _one_talk(row: Any) -> Any:
     talk = models.Conversation
     worded_by = fn.COALESCE(talk.worded_by, talk.employee)
-    return _one(talk, worded_by, True).where(talk.id == row, talk.withdrawn_at.is_null())
+    return _one(talk, worded_by, True).where(talk.id == row)
 
 
 @compiled

@@ -35,6 +35,29 @@ def _rows(customer_id: Any, topic_key: Any) -> Any:
     return query if topic_key is None else query.where(_STATEMENT.topic_key == topic_key)
 
 
+def what_was_taken_back(row: int) -> int | None:
+    """The statement that a row takes back; None where it is a statement itself: one statement."""
+    found = next(iter(_taken_back.tuples(row)), None)
+    return None if found is None else int(found[0])
+
+
+@compiled
+def _taken_back(row: Any) -> Any:
+    is_it = (_STATEMENT.id == row) & (_STATEMENT.kind == Said.TAKEN_BACK)
+    return _STATEMENT.select(_STATEMENT.corrects).where(is_it)
+
+
+def taking_back(statement: int, customer_id: CustomerId | int) -> tuple[int, ...]:
+    """The rows by which a statement was taken back: one statement."""
+    return tuple(row for (row,) in _taking_back.tuples(statement, customer_id))
+
+
+@compiled
+def _taking_back(statement: Any, customer_id: Any) -> Any:
+    takes_back = (_STATEMENT.corrects == statement) & (_STATEMENT.kind == Said.TAKEN_BACK)
+    return _STATEMENT.select(_STATEMENT.id).where(_STATEMENT.customer == customer_id, takes_back)
+
+
 def standing(customer_id: CustomerId | int) -> tuple[Statement, ...]:
     """What stands of all a customer was told, newest first: one statement."""
     return tuple(each for each in of_customer(customer_id) if each.state is StatementState.STANDING)

@@ -6,17 +6,14 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from peewee import SqliteDatabase
-
 from deskui.domain.review.redaction import REDACTED, without
+from deskui.domain.slips.content import erased_on
 from deskui.store import journal, models
 from deskui.store.entry import RowChange, as_json
 from deskui.store.reads.rows import dicts, first_dict, tuples
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from peewee import Database
+    from collections.abc import Iterable, Mapping
 
     from deskui.store.entry import Entry
     from deskui.store.models.base import Table
@@ -50,6 +47,43 @@ def erase_request(entry: Entry, goodwill: int, columns: Mapping[str, Any]) -> No
     found = first_dict(given.select(given.approval).where(given.id == goodwill))
     if found is not None and found["approval"] is not None:
         erase(entry, models.Approval, found["approval"], None, columns)
+
+
+def erase_on_slips(entry: Entry, customer: int, was: str, now: str) -> None:
+    """Put other words in the place of what was given, in all that is kept of slips; what was printed is gone."""
+    case, slip = models.Case, models.Slip
+    theirs = slip.select(slip.id, slip.version, slip.content).join(case, on=(slip.case == case.id))
+    for row, version, content in tuples(theirs.where(case.customer == customer)):
+        if (left := erased_on(content, was, now)) != content:
+            erase(entry, slip, row, version, {"content": left})
+
+
+def erase_of_imports(customer: int, texts: Iterable[str], words: str) -> None:
+    """Erase it from what was kept of files in which it came; the digest stays, so that they are known again."""
+    kept, said = models.Imported, set(texts)
+    for row, payload in tuples(kept.select(kept.id, kept.payload).where(kept.customer == customer)):
+        values = json.loads(payload)
+        if "note" in values:
+            values["note"] = _of_import(values["note"], said, words)
+        if "notes" in values:
+            values["notes"] = [_of_import(each, said, words) for each in values["notes"]]
+        if (now := as_json(values)) != payload:
+            kept.update(payload=now).where(kept.id == row).execute()
+
+
+def _of_import(note: str, said: set[str], words: str) -> str:
+    if not note.strip() or not any(note.strip() in each for each in said):
+        return note
+    return without(note, words)
+
+
+def ever_said(model: type[Table], row: int, column: str) -> set[str]:
+    """All that a column of a row holds and ever held, as far as the journal tells: two statements."""
+    parts = _CHANGE.select(*(getattr(_CHANGE, each) for each in _PARTS))
+    kept = tuples(parts.where(_CHANGE.entity == str(model._meta.table_name), _CHANGE.row == row))
+    said = [json.loads(each).get(column) for both in kept for each in both if each is not None]
+    said += [each for (each,) in tuples(model.select(model._meta.fields[column]).where(model.id == row))]
+    return {each for each in said if each}
 
 
 def erase_quotes(entry: Entry, entity: str, row: int, customer: int, words: str) -> None:
@@ -94,16 +128,3 @@ def _without(part: str | None, held: Mapping[str, Any], columns: Mapping[str, An
 def _of_entry(number: int) -> list[RowChange]:
     rows = dicts(_CHANGE.select().where(_CHANGE.journal == number).order_by(_CHANGE.id))
     return [RowChange(*(each[name] for name in RowChange.__slots__)) for each in rows]
-
-
-def scrub(database: Database, *, words_too: bool) -> None:
-    """See that nothing that was erased stays readable in the file; `words_too` where the lookup found it.
-
-    Outside of any transaction. Free pages are overwritten by the engine as they are freed.
-    """
-    if not isinstance(database, SqliteDatabase):
-        return
-    if words_too:
-        with database.atomic():
-            database.execute_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")
-    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

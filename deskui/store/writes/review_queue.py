@@ -47,13 +47,14 @@ _WRITTEN: Final = {
 }
 _ABOUT: Final[dict[str, Any]] = {"verdict": models.Verdict, "fix_request": models.FixRequest}
 _RULES: Final = ('"review_words"', '"review_one_in"', '"review_first"')
-_CHUNK: Final = 2000
+STEP: Final = 200
+"""So many items are sorted in one transaction: about as long as a frame or two, the longest anybody waits."""
 
 
 def refresh(touched: Mapping[str, set[int]], entry: Entry | None = None) -> None:
     """Have these rows wait, or not any more; does nothing when nothing of it is to be judged.
 
-    Where the rules changed, everything that waits gets its place by those.
+    Where the rules changed, what waits gets its place by those; the first step of that is done here, see `sort_step`.
     """
     about: set[tuple[Subject, int]] = set()
     for subject in MODEL_OF:
@@ -71,7 +72,8 @@ def refresh(touched: Mapping[str, set[int]], entry: Entry | None = None) -> None
         for subject, row in sorted(about):
             _anew(subject, row, rules)
         if has_other_rules:
-            _sort_again(rules)
+            models.Shop.update(sort_from=0).execute()
+            sort_step()
 
 
 def _changes_rules(entry: Entry) -> bool:
@@ -130,20 +132,30 @@ def _folded(listed: str) -> tuple[tuple[str, str], ...]:
     return tuple((fold(each), each) for each in phrases(listed))
 
 
-def _sort_again(rules: Rules) -> None:
-    """Give everything that waits its place by other rules, some thousand at a time."""
+def sort_step() -> bool:
+    """Give some more of what waits its place by the rules as they are, inside the caller's transaction.
+
+    Returns whether there is more. Other rules make a mark, which whoever goes on moves: what is written meanwhile has
+    its place by the new rules at once.
+    """
+    start, rules = models.Shop.select(models.Shop.sort_from).order_by(models.Shop.id).scalar(), reads.rules()
+    if start is None or rules is None:
+        return False
+    query = _ITEM.select(_ITEM.id, _ITEM.entity, _ITEM.row, _ITEM.risk, _ITEM.words)
+    items = tuples(query.where(_ITEM.id > start).order_by(_ITEM.id).limit(STEP))
     reviewed = cache(reads.reviewed)
     for subject, model in MODEL_OF.items():
-        last = 0
-        while True:
-            query = _ITEM.select(_ITEM.id, _ITEM.row, _ITEM.risk, _ITEM.words)
-            query = query.where(_ITEM.entity == subject.value, _ITEM.id > last).order_by(_ITEM.id).limit(_CHUNK)
-            items = {row: (item, risk, words) for item, row, risk, words in tuples(query)}
-            if not items:
-                break
-            last = max(item for item, _, _ in items.values())
-            for row in dicts(model.select().where(model.id.in_(list(items)))):
-                item, risk, words = items[row["id"]]
-                place = _place(subject, row, rules, reviewed)
-                if (place["risk"], place["words"]) != (risk, words):
-                    _ITEM.update(**place).where(_ITEM.id == item).execute()
+        held = {row: (item, risk, words) for item, entity, row, risk, words in items if entity == subject.value}
+        for row in dicts(model.select().where(model.id.in_(list(held)))) if held else ():
+            item, risk, words = held[row["id"]]
+            place = _place(subject, row, rules, reviewed)
+            if (place["risk"], place["words"]) != (risk, words):
+                _ITEM.update(**place).where(_ITEM.id == item).execute()
+    has_more = len(items) == STEP
+    models.Shop.update(sort_from=items[-1][0] if has_more else None).execute()
+    return has_more
+
+
+def is_sorted() -> bool:
+    """Whether all that waits has its place by the rules as they are: one statement."""
+    return models.Shop.select(models.Shop.sort_from).order_by(models.Shop.id).scalar() is None

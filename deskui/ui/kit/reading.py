@@ -24,6 +24,8 @@ _MOST: Final = 30
 class Reading(Sheet[None]):
     """Something to read, from the item with the key `at` on where there is one; Esc, Enter or q closes it."""
 
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Keys that stand at the foot before the one back."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", show=False, priority=True)]
 
     def __init__(self, title: str, source: Callable[[int], list[Item]], at: object = None) -> None:
@@ -43,7 +45,7 @@ class Reading(Sheet[None]):
         text.fill(self._source)
         text.point_at(self._at)
         text.focus()
-        self.query_one(".foot", LineView).show_lines([keys_line((BACK,))])
+        self.query_one(".foot", LineView).show_lines([keys_line((*self.KEYS, BACK))])
 
     def action_leave(self) -> None:
         """Close."""

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from deskui.errors import DeskError
 from deskui.ui.counter import Latest, soon
+from deskui.ui.dialogs.review.redacting import redact_of_entry
 from deskui.ui.kit.reading import Reading
 from deskui.ui.kit.sheet import BACK, Sheet, keys_line
 from deskui.ui.lines import Item, Line, Role, quiet, wrapped
@@ -17,6 +18,7 @@ from deskui.ui.widgets.paged_list import PagedList
 from deskui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from textual import events
@@ -43,6 +45,7 @@ class JournalPage(Sheet[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),
+        Binding("asterisk", "redact", show=False),
         Binding("escape,q", "leave", show=False),
         Binding("ctrl+j", "to_list", show=False),
     ]
@@ -66,7 +69,7 @@ class JournalPage(Sheet[None]):
     def on_mount(self) -> None:
         """Read the newest."""
         self.query_one("#choices", PagedList).styles.height = self.room(self.app.size.height)
-        keys = (("Enter", "read it"), ("/", "look for something"), BACK)
+        keys = (("Enter", "read it"), ("/", "look for something"), ("*", "redact"), BACK)
         self.query_one(".foot", LineView).show_lines([keys_line(keys)])
         self.entries.focus()
         self.read()
@@ -156,13 +159,27 @@ class JournalPage(Sheet[None]):
         async def go() -> None:
             entry = await self.app.counter.answer(lambda desk: desk.journal.entry(int(str(number))))
             scene = self.app.scene()
-            page = Reading(
+            page = EntryPage(
                 f"Entry {entry.line.number:,}",
                 lambda width: [Item((each,)) for each in entry_lines(entry, scene, width)],
+                lambda: self._redact(entry.line.number),
             )
             self.app.push_screen(page)
 
         self.app.guarded(go())
+
+    def action_redact(self) -> None:
+        """Take words out of what the entry under the cursor wrote, for good."""
+        if isinstance(self.entries.key, int):
+            self._redact(self.entries.key)
+
+    def _redact(self, number: int) -> None:
+        def gone() -> None:
+            if isinstance(self.app.screen, EntryPage):
+                self.app.screen.dismiss(None)  # it shows what was there
+            self.read()
+
+        redact_of_entry(self, number, gone)
 
     def action_find(self) -> None:
         """Type what is looked for."""
@@ -178,3 +195,18 @@ class JournalPage(Sheet[None]):
             self.entries.focus()
         else:
             self.dismiss(None)
+
+
+class EntryPage(Reading):
+    """One entry with all it wrote, of which words can be taken out."""
+
+    KEYS = (("*", "redact"),)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("asterisk", "redact", show=False)]
+
+    def __init__(self, title: str, source: Callable[[int], list[Item]], redact: Callable[[], None]) -> None:
+        super().__init__(title, source)
+        self._redact = redact
+
+    def action_redact(self) -> None:
+        """Take words out of what it wrote, for good."""
+        self._redact()

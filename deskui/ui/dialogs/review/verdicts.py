@@ -11,6 +11,7 @@ from deskui.errors import Conflict, DeskError, NotFound
 from deskui.ui.dialogs.review import verdict_forms as forms
 from deskui.ui.dialogs.review.line_up import LineUp, Waiting
 from deskui.ui.dialogs.review.reassigning import open_reassign
+from deskui.ui.dialogs.review.redacting import ask_redaction
 from deskui.ui.kit.full_page import FullPage
 from deskui.ui.lines import Role, span
 
@@ -159,17 +160,8 @@ class Judging(FullPage[Waiting]):
 
     def do_redact(self) -> None:
         """Words of it, or all of it, go for good; from what is half typed here as well."""
-        if self.line_up.current is None:
-            return
-        item, drafts, taken = self.line_up.current.item, self.app.drafts, [""]
-
-        def then(_done: Done) -> None:
-            ending = f"{item.subject.value}:{item.customer_number}:{item.row}"
-            self.app.run_worker(
-                lambda: drafts.forget_text(item.text, item.customer_number, taken[-1], ending), thread=True
-            )
-
-        self.app.open_form(forms.redact_form(item, taken.append), then)
+        if self.line_up.current is not None:
+            ask_redaction(self.app, self.line_up.current.item)
 
     def do_commend(self) -> None:
         """Well done."""
