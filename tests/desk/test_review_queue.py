@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +14,12 @@ from deskui.domain.review.item import EVERYTHING, Subject
 from deskui.domain.review.words import STARTING_LIST
 from deskui.domain.typed import NoteTyped
 from deskui.errors import DeskError
-from deskui.store import models, schema
+from deskui.store import models
 from deskui.store.store import Store
 from tests import postgres
 from tests.desk.counter import HOUR
 from tests.desk.reviews import Shop, shop
+from tests.store.older import make_older
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,13 +123,7 @@ INSERT INTO note (customer_id, kind, text, source, visibility, review, written_a
 def test_what_was_written_before_there_were_reviews_waits_for_nobody(
     new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "migrations"
-    shutil.copytree(
-        schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0025_*", "002[6-9]_*", "003*")
-    )
-    with monkeypatch.context() as patched:
-        patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(new_url).close()
+    make_older(new_url, "0025", tmp_path, monkeypatch)
     before = (
         "INSERT INTO shop (name, zone, region, currency, hours, holidays, created_at, version) "
         "VALUES ('Alder', 'UTC', 'US', 'USD', '', '', 1, 1)",

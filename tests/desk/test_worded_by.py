@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +13,12 @@ from deskui.domain.review.item import Subject
 from deskui.domain.staff import EmployeeTyped
 from deskui.domain.typed import NoteTyped
 from deskui.errors import NotAllowed
-from deskui.store import models, schema
+from deskui.store import models
 from deskui.store.store import Store
 from tests import postgres
 from tests.desk.counter import DAY
 from tests.desk.reviews import Shop, shop
+from tests.store.older import make_older
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,20 +191,16 @@ OLD: dict[str, tuple[str, list[tuple[object, ...]]]] = {
 
 
 def test_who_wrote_what_stands_there_is_found_in_the_journal_of_an_older_shop(
-    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "migrations"
-    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0029_*", "003*"))
-    with monkeypatch.context() as patched:
-        patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(url).close()
+    make_older(new_url, "0029", tmp_path, monkeypatch)
     mark = "%s" if postgres.SERVER else "?"
-    with postgres.plain(url) as connection:
+    with postgres.plain(new_url) as connection:
         for table, (columns, rows) in OLD.items():
             marks = ", ".join([mark] * len(rows[0]))
             for row in rows:
                 connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
-    store = Store.open(url)
+    store = Store.open(new_url)
     try:
         worded: list[EmployeeId | None] = [each.worded_by for each in models.Note.select().order_by(models.Note.id)]
         assert worded == [SUE, None, None, None, None]

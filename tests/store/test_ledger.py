@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,7 @@ from deskui.demo.everybody import EVERYBODY
 from deskui.domain.ids import BenefitId, CaseId, CustomerId, EmployeeId
 from deskui.domain.product import Product
 from deskui.domain.working_hours.opening import USUAL_WEEK
-from deskui.store import models, schema
+from deskui.store import models
 from deskui.store.reads import (
     advice,
     balances,
@@ -32,6 +31,7 @@ from deskui.store.store import Store
 from deskui.store.writes import alike, derived, recount
 from tests import postgres
 from tests.conftest import NOW
+from tests.store.older import make_older
 from tests.store.spying import full_scans, watched
 
 if TYPE_CHECKING:
@@ -63,13 +63,7 @@ INSERT INTO conversation (customer_id, case_id, employee_id, at, channel, direct
 @pytest.fixture
 def of_before(new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database of the version before promises, with a shop, a customer, a case and three contacts in it."""
-    folder = tmp_path / "migrations"
-    shutil.copytree(
-        schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "000[6-9]_*", "001*", "002*")
-    )
-    with monkeypatch.context() as patched:
-        patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(new_url).close()
+    make_older(new_url, "0006", tmp_path, monkeypatch)
     with postgres.plain(new_url) as connection:
         for statement in OLD_ROWS.split(";"):
             connection.execute(statement)
@@ -119,11 +113,7 @@ INSERT INTO promise_like (promise, kind, case_kind, draw, made) SELECT id, kind,
 def test_promises_of_before_get_the_product_they_are_about_as_they_are_counted_anew(
     new_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "migrations"
-    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0012_*"))
-    with monkeypatch.context() as patched:
-        patched.setattr(schema, "MIGRATIONS", folder)
-        Store.open(new_url).close()
+    make_older(new_url, "0012", tmp_path, monkeypatch)
     with postgres.plain(new_url) as connection:
         for statement in (OLD_ROWS + ";" + PROMISED).split(";"):
             connection.execute(statement)

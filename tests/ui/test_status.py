@@ -258,9 +258,9 @@ async def test_what_waits_in_the_review_is_counted_for_supervisors_alone(url: st
     async with at_the_counter(url, home, employee="Ada") as counter:
         await says(counter, "Ada, administrator 2 to review Sun")
         await counter.press("f3")
-        await counter.sees("2 a new author", "a approve")
+        await counter.sees("2 by new authors", "a approve")
         await counter.press("a")
-        await counter.sees("1 a new author")
+        await counter.sees("1 by a new author")
         await counter.press("escape")
         await counter.until(lambda: "1 to review" in counter.screen().split("\n")[0], "one less")
     async with at_the_counter(url, home, employee="Ben") as counter:

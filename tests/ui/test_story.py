@@ -60,9 +60,12 @@ async def test_it_goes_on_while_it_is_read(demo_url: str, home: Path) -> None:
         assert "Case #1043: Missing parcel" not in counter.read("choices"), "it stays where it was read"
 
 
-async def test_what_is_shown_is_saved_and_nothing_is_overwritten(demo_url: str, home: Path, tmp_path: Path) -> None:
+async def test_what_is_shown_is_saved_and_nothing_is_overwritten(
+    demo_url: str, home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("out")  # a short path, which is told whole
     async with at_the_counter(demo_url, home) as counter:
-        counter.app.files = tmp_path / "out"
+        counter.app.files = out
         await counter.open("#1043", "Shari Caldwell")
         await counter.press("O")
         await counter.sees("Tuesday 17 November 2026")
@@ -71,8 +74,8 @@ async def test_what_is_shown_is_saved_and_nothing_is_overwritten(demo_url: str, 
             await said_saved(counter, name)
         await counter.press("v", "f")
         await said_saved(counter, "story-1043-customer.pdf")
-    assert "Third call about the parcel" in (tmp_path / "out" / "story-1043.txt").read_text()
-    theirs = pdf_text((tmp_path / "out" / "story-1043-customer.pdf").read_bytes())
+    assert "Third call about the parcel" in (out / "story-1043.txt").read_text()
+    theirs = pdf_text((out / "story-1043-customer.pdf").read_bytes())
     assert "hub answers by Mon 12:00" in theirs
     assert "Third call" not in theirs
 

@@ -142,9 +142,8 @@ class ItemList(FramedList, can_focus=True):
 
     def point_at(self, key: object) -> None:
         """Put the cursor on the item with that key, if it is there."""
-        self._catch_up()
-        for place, item in enumerate(self._items):
-            if item.key == key:
+        for place in self._places():
+            if self._items[place].key == key:
                 self._go(place)
 
     def on_focus(self) -> None:
