@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def export(invocation: Invocation, folder: Path) -> None:
     from deskui.desk.opening import open_desk
     from deskui.exchange.manual.exporting import export_manual
 
-    with contextlib.closing(open_desk(invocation.url, create=False)) as desk:
+    with contextlib.closing(open_desk(invocation.url, create=False, as_owner=True)) as desk:
         done = export_manual(desk, folder)
     for name, reason in done.refused:
         click.echo(f"{visible(name)}: {reason}", err=True)
@@ -59,8 +58,7 @@ def bring_in(invocation: Invocation, folder: Path, dry_run: bool) -> None:
     from deskui.exchange.manual.importing import Became, import_manual
 
     counts: Counter[str] = Counter()
-    with contextlib.closing(open_desk(invocation.url, create=False)) as desk:
-        desk.post.session = replace(desk.session, employee=None)  # whoever owns the database, as in every import
+    with contextlib.closing(open_desk(invocation.url, create=False, as_owner=True)) as desk:
         for told in import_manual(desk, folder, dry_run=dry_run):
             counts[told.became] += 1
             if told.became is Became.REFUSED:
@@ -85,7 +83,7 @@ def find(invocation: Invocation, text: tuple[str, ...], limit: int) -> None:
     sought = without_hidden(" ".join(text)).strip()
     if not sought:
         raise Usage("There is nothing to look for; type a word after deskui manual find.")
-    with contextlib.closing(open_desk(invocation.url, create=False)) as desk:
+    with contextlib.closing(open_desk(invocation.url, create=False, as_owner=True)) as desk:
         found = desk.manual.find(sought, limit)
     if not found:
         raise NotFound(f'Nothing in the manual has "{sought}" in it; try fewer or other words.')

@@ -43,6 +43,7 @@ def _written(invocation: Invocation, typed: str, kind: str, *, customer: bool) -
         case = desk.cases.numbered(typed)
         story = desk.stories.of_case(case)
         copy = "the customer's story" if customer else "story"
+        desk.act_as_owner()  # who is named in the settings need not be who typed this
         desk.looks.exported(f"{copy} of case #{story.number}, {kind}, on the command line", case)
         region = desk.session.region
     told = for_customer(story) if customer else story

@@ -36,7 +36,7 @@ def look_over(url: str, known: Head | None = None) -> Iterator[Checked | Head]:
 
     Raises: DatabaseTrouble when it cannot be read.
     """
-    desk = open_desk(url, create=False)
+    desk = open_desk(url, create=False, as_owner=True)
     try:
         with desk.store.snapshot():
             database, name = desk.store.database, _naming(desk)

@@ -40,6 +40,7 @@ from deskui.desk.promises import Promises
 from deskui.desk.references import References
 from deskui.desk.reviewing import Reviewing
 from deskui.desk.scrubbing import Scrubbing
+from deskui.desk.session import COMMAND_LINE
 from deskui.desk.setting_up import SettingUp
 from deskui.desk.shop import ShopSetup
 from deskui.desk.shop_details import ShopDetails
@@ -142,8 +143,8 @@ class Desk:
         self.signing.act_as(employee)
 
     def act_as_owner(self) -> None:
-        """From now on nobody of the staff is acting: whoever owns the database is, as imports do."""
-        self.post.session = replace(self.post.session, employee=None, awaited=None)
+        """From now on nobody of the staff is acting, and at no desk: whoever owns the database is."""
+        self.post.session = replace(self.post.session, desk=COMMAND_LINE, employee=None, awaited=None)
 
     def connect(self) -> None:
         """Give the calling thread its own connection."""

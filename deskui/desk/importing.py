@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from deskui.desk.desk import utc_now
 from deskui.desk.opening import open_desk
+from deskui.desk.session import COMMAND_LINE
 from deskui.domain.importing.benefits import IncomingBenefit, PreparedBenefit
 from deskui.domain.importing.incoming import Refused, Tally
 from deskui.domain.prepared import PreparedCustomer, PreparedOrder
@@ -91,7 +92,7 @@ class Importer:
         self._chunks += 1
         with suppress(_NothingToWrite):
             operation = f"{self._operation}/{self._chunks}"
-            self._desk.store.perform(Actor(None, "import"), self._desk.now(), "import", operation, work)
+            self._desk.store.perform(Actor(None, COMMAND_LINE), self._desk.now(), "import", operation, work)
         self.tally.add(outcome.tally)
         for refused in outcome.refused:
             self._refuse(refused, refuse)

@@ -30,7 +30,8 @@ def open_desk(
 
     Without a `desk_name` it is Desk 1, or for a machine that `joins` others the next such name that none goes by.
     Without a `clock`, it goes by that of the machine.
-    Who needs a PIN is only awaited there, until they sign in; not so for the command line, `as_owner` of the file.
+    Who needs a PIN is only awaited there, until they sign in; not so for the command line, `as_owner` of the file,
+    which reads as that `employee`, or without one as nobody.
     Raises: DatabaseTrouble when it cannot be used, or is not there and not to be created;
     NotFound when nobody of that name is on the staff list.
     """

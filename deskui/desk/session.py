@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from deskui.domain.staff import Role
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from deskui.domain.staff import Employee
+
+
+COMMAND_LINE: Final = "command line"
+"""Where whoever owns the database is who does something without opening the desk, and is nobody of the staff."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from deskui.desk.area import Area
 from deskui.desk.people import add_person
 from deskui.desk.person import checked_person
 from deskui.desk.pin_checks import needs_pin
-from deskui.desk.session import Session
+from deskui.desk.session import COMMAND_LINE, Session
 from deskui.desk.verb import verb
 from deskui.desk.zones import zone_named
 from deskui.domain.shop import ShopTyped, checked_shop
@@ -49,8 +49,8 @@ class ShopSetup(Area):
         """Take up the session of an earlier start; does nothing before the shop is set up.
 
         Without an `employee` it is whoever was `likely` here last, if they still are on the list. Whoever needs a PIN
-        is awaited, unless it is asked `as_owner` of the file. Without a `desk_name`, whoever `joins` takes the next
-        of the usual names that no desk has gone by lately.
+        is awaited. Without a `desk_name`, whoever `joins` takes the next of the usual names that no desk has gone by
+        lately. `as_owner` of the file it is whoever is named, or nobody, and at no desk.
 
         Raises: NotFound when nobody of that name is on the staff list.
         """
@@ -62,12 +62,13 @@ class ShopSetup(Area):
         if employee.strip() and not chosen:
             raise NotFound(f"Nobody called {employee.strip()!r} is on the staff list; s adds people to it.")
         before = [one for one in listed if one.name == likely]
-        clerks = chosen or before or [one for one in listed if one.role is not Role.EXPEDITER]
-        me = clerks[0] if clerks else None
+        usual = before or [one for one in listed if one.role is not Role.EXPEDITER]
+        me = next(iter(chosen or ([] if as_owner else usual)), None)
+        usual_desk = COMMAND_LINE if as_owner else _free_name(desks.lately() if joins else frozenset())
         is_awaited = me is not None and not as_owner and needs_pin(me)
         self._post.session = Session(
             shop.name,
-            desk_name or _free_name(desks.lately() if joins else frozenset()),
+            desk_name or usual_desk,
             zone_named(shop.zone),
             shop.region,
             shop.currency,

@@ -56,6 +56,7 @@ def import_setup(desk: Desk, read: SetupRead, *, dry_run: bool = False) -> tuple
     try:
         with desk.store.transaction():
             begun = not desk.shop.is_set_up()
+            desk.act_as_owner()
             if begun:
                 _set_up(desk, read)
             desk.act_as_owner()

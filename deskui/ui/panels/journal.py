@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.journal_reading import what_was_done
+from deskui.desk.session import COMMAND_LINE
 from deskui.desk.shop import SHOP_SET_UP
 from deskui.ui.format import moment_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
@@ -43,7 +44,8 @@ def entry_lines(entry: JournalEntry, scene: Scene, width: int) -> list[Line]:
     """Who did what, and of each row that was written what changed in it."""
     line = entry.line
     when = moment_words(line.at, scene.now, scene.zone)
-    who = ", ".join(each for each in (line.employee or _nobody(line), line.desk, when) if each)
+    where = f"on the {line.desk}" if line.desk == COMMAND_LINE else line.desk
+    who = ", ".join(each for each in (line.employee or _nobody(line), where, when) if each)
     lines = [*wrapped(what_was_done(line), width, Role.STRONG, most=3), Line((quiet(who),))]
     if line.customer:
         lines.append(Line((span(f"{line.customer}, {line.customer_number}"),)))
