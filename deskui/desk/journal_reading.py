@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import known
-from deskui.domain.due_time.wall_clock import instant
-from deskui.domain.journal.asked import JournalAsked, past_day
+from deskui.domain.journal.asked import JournalAsked, past_days, words_typed
 from deskui.domain.journal.lines import JournalEntry
 from deskui.domain.moments import day_words, full_words
 from deskui.domain.money import Money
@@ -22,6 +20,7 @@ from deskui.store.reads.paging import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from deskui.domain.ids import CustomerId
     from deskui.domain.journal.lines import JournalLine
@@ -80,11 +79,12 @@ class JournalReading(Area):
         Raises: BadInput for a word that is no day, colleague, customer and nothing that is done here.
         """
         found = JournalAsked() if about is None else self._about(JournalAsked(), about)
-        words = tuple(typed.casefold().split())
+        words, today = words_typed(typed), self.session.today(self.now())
         while words:
-            if (day := past_day(words, self.session.today(self.now()))) is not None:
-                on = day_words(day[0], self.session.today(self.now()), weekday=True)
-                found, words = found.also(on, day=day[0]), words[day[1] :]
+            if (days := past_days(words, today)) is not None:
+                period, taken = days
+                on = period.words if period.days > 1 else day_words(period.first, today, weekday=True)
+                found, words = found.also(on, days=period), words[taken:]
                 continue
             found, words = self._word(found, words[0]), words[1:]
         return found
@@ -124,11 +124,9 @@ class JournalReading(Area):
             raise NoRight("Only a supervisor reads the journal; ask one to sign in here.")
 
     def _between(self, asked: JournalAsked) -> tuple[datetime, datetime] | None:
-        if asked.day is None:
+        if asked.days is None:
             return None
-        begins = datetime.combine(asked.day, time())
-        zone = self.session.zone
-        return instant(begins, zone), instant(begins + timedelta(days=1), zone)
+        return asked.days.start(self.session.zone), asked.days.end(self.session.zone)
 
     def _about(self, found: JournalAsked, customer_id: CustomerId) -> JournalAsked:
         who = people.customer(customer_id)

@@ -81,6 +81,18 @@ def test_it_is_searched_by_customer_person_day_and_what_was_done(counter: Counte
     assert said(counter, "ada today") == []
 
 
+def test_it_is_searched_by_several_days(counter: Counter) -> None:
+    who = counter.customer()
+    for day in range(1, 11):  # Monday 23 November is the first
+        counter.desk.notes.write(who, NoteTyped(f"day {day}"))
+        counter.tick(timedelta(days=1))
+    assert said(counter, "29 nov - 30 nov note") == ["note (day 8)", "note (day 7)"]
+    assert said(counter, "last week note") == [f"note (day {day})" for day in range(7, 0, -1)]
+    assert said(counter, "yesterday note") == ["note (day 10)"]
+    assert len(lines(counter, "last month note")) == 8
+    assert counter.desk.journal.asked("note 29 nov - 30 nov").said == ("“note”", "29 Nov - 30 Nov 2026")
+
+
 def test_how_it_was_taken_is_said(counter: Counter) -> None:
     who = counter.customer()
     asked = counter.desk.journal.asked(f"ada {number(counter, who)} 23 nov promise")

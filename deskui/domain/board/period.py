@@ -83,20 +83,40 @@ def last_month(today: date) -> Period:
     return Period(last.replace(day=1), last)
 
 
-def typed_period(text: str, today: date) -> Period:
-    """`30`, `90 days`, `this month`, `last month`, `1 nov - 20 nov`, `2026-11-01 - 2026-11-20`, or a single day.
+def this_week(today: date) -> Period:
+    """Monday to today."""
+    return Period(today - today.weekday() * _DAY, today)
 
-    A day without a year is the latest such day that has come. Raises: BadInput in one sentence.
+
+def last_week(today: date) -> Period:
+    """Monday to Sunday of the week before."""
+    last = this_week(today).first - _DAY
+    return Period(last - 6 * _DAY, last)
+
+
+_NAMES: Final = {
+    "this week": this_week,
+    "last week": last_week,
+    "this month": this_month,
+    "last month": last_month,
+}
+
+
+def named_period(said: str, today: date) -> Period | None:
+    """`30 days`, `this week`, `last month`; None for anything else.
+
+    Raises: BadInput for more days than a period has.
     """
-    said = " ".join(text.lower().split())
-    if (count := re.fullmatch(r"(\d{1,4})(?: ?d(?:ays?)?)?", said)) is not None:
+    if (count := re.fullmatch(r"(\d{1,4}) ?d(?:ays?)?", said, re.ASCII)) is not None:
         return last_days(int(count[1]), today)
-    if said in ("this month", "last month"):
-        return this_month(today) if said == "this month" else last_month(today)
-    sides = _BETWEEN.split(said)
-    if not said or len(sides) > 2:
-        raise BadInput(f"That is no period; {_HOW}", _FIELD)
-    first, last = _day(sides[0], today), _day(sides[-1], today)
+    return _NAMES[said](today) if said in _NAMES else None
+
+
+def between_days(first: date, last: date, today: date) -> Period:
+    """From the one day to the other, as far as they have come.
+
+    Raises: BadInput where it ends before it begins, has not begun, or is longer than two years.
+    """
     if last < first:
         raise BadInput("The period ends before it begins; give the earlier day first.", _FIELD)
     if first > today:
@@ -104,6 +124,20 @@ def typed_period(text: str, today: date) -> Period:
     if (last - first).days >= MOST_DAYS:
         raise BadInput(f"A period has 1 to {MOST_DAYS} days; {_HOW}", _FIELD)
     return Period(first, min(last, today))
+
+
+def typed_period(text: str, today: date) -> Period:
+    """`30`, what `named_period` takes, `1 nov - 20 nov`, `2026-11-01 - 2026-11-20`, or a single day.
+
+    A day without a year is the latest such day that has come. Raises: BadInput in one sentence.
+    """
+    said = " ".join(text.lower().split())
+    if (named := named_period(f"{said} days" if re.fullmatch(r"\d{1,4}", said) else said, today)) is not None:
+        return named
+    sides = _BETWEEN.split(said)
+    if not said or len(sides) > 2:
+        raise BadInput(f"That is no period; {_HOW}", _FIELD)
+    return between_days(_day(sides[0], today), _day(sides[-1], today), today)
 
 
 def _day(said: str, today: date) -> date:

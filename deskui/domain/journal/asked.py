@@ -7,29 +7,57 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.board.period import Period, between_days, named_period
 from deskui.domain.moments import FULL_WEEKDAYS, MONTHS
+from deskui.errors import BadInput
 
 if TYPE_CHECKING:
     from deskui.domain.ids import CustomerId, EmployeeId
 
 _ISO: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _DAY: Final = timedelta(days=1)
+_TO: Final = re.compile(r"\s*(?:–|\.\.)\s*")
+_BETWEEN: Final = frozenset({"-", "to", "until"})
+"""Words between the first day of several and the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class JournalAsked:
-    """Which entries: of any of these customers, people and verbs, and on that day; what is empty asks for all."""
+    """Which entries: of any of these customers, people and verbs, and on these days; what is empty asks for all."""
 
     customers: tuple[CustomerId, ...] = ()
     employees: tuple[EmployeeId, ...] = ()
     verbs: tuple[str, ...] = ()
-    day: date | None = None
+    days: Period | None = None
     said: tuple[str, ...] = ()
     """How what was typed was taken, part by part."""
 
     def also(self, said: str, **more: object) -> JournalAsked:
         """The same, narrowed by one more part."""
         return replace(self, said=(*self.said, said), **more)  # type: ignore[arg-type]
+
+
+def words_typed(typed: str) -> tuple[str, ...]:
+    """The words in small letters; what stands between two days is one of them."""
+    return tuple(_TO.sub(" - ", typed.casefold()).split())
+
+
+def past_days(words: tuple[str, ...], today: date) -> tuple[Period, int] | None:
+    """The days that the first of the words mean, and how many they are: `1 nov - 20 nov`, `last week`, a single day.
+
+    Raises: BadInput where days end before they begin, or the day is missing on which they end.
+    """
+    for taken in (2, 1):
+        if (named := named_period(" ".join(words[:taken]), today)) is not None:
+            return named, taken
+    if (first := past_day(words, today)) is None:
+        return None
+    day, taken = first
+    if words[taken : taken + 1] and words[taken] in _BETWEEN:
+        if (last := past_day(words[taken + 1 :], today)) is None:
+            raise BadInput("Say on which day it ends as well, such as 1 nov - 20 nov.", "Find")
+        return between_days(day, last[0], today), taken + 1 + last[1]
+    return Period(day, day), taken
 
 
 def past_day(words: tuple[str, ...], today: date) -> tuple[date, int] | None:

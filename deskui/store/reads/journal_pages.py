@@ -31,7 +31,7 @@ def page(
 ) -> Page[JournalLine]:
     """The next entries that were asked for, newest first: one statement.
 
-    `between` are the instants at which the day that is asked for begins and ends.
+    `between` are the instants at which the days that are asked for begin and end.
     """
     conditions = [older(Journal.at, Journal.id, *bounds(after))]
     if between is not None:

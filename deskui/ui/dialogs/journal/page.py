@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.widgets.item_list import ItemList
 
-HINT = "ada today · C-1043 · 19 nov · promise · visit"
+HINT = "ada today · C-1043 · last week · 1 nov - 20 nov · looked"
 
 
 def show_journal(desk: DeskScreen) -> None:
