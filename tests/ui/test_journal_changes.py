@@ -16,7 +16,9 @@ from deskui.domain.benefits.typed import TypeTyped
 from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.kinds import KindOf
 from deskui.domain.manual.typed import ArticleTyped
+from deskui.domain.note import Visibility
 from deskui.domain.outreach.rule import RuleTyped
+from deskui.domain.review.item import Subject
 from deskui.domain.shop import ShopTyped
 from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.steps.step_list import ListKind
@@ -69,14 +71,14 @@ def test_of_the_sensitive_words_those_that_came_and_went(shop: Shop) -> None:
     known = shop.desk.reviewing.rules().words
     rules(shop, f"{known}\nhospice, palliative care", "5")
     assert shown(shop) == [
-        "shop 1, changed",
+        "shop, changed",
         "first items of everybody new: 10 → 5",
         "sensitive words",
         "added: hospice, palliative care",
     ]
     rules(shop, known.replace("karen, ", ""), "5")
     assert shown(shop) == [
-        "shop 1, changed",
+        "shop, changed",
         "sensitive words",
         "taken out: karen, hospice, palliative care",
     ]
@@ -87,18 +89,18 @@ def test_of_the_sensitive_words_those_that_came_and_went(shop: Shop) -> None:
 def test_of_the_hours_and_holidays_of_the_shop(shop: Shop) -> None:
     shop.desk.duty.set_hours(week("mon-fri 8-17"), [date(2026, 12, 25)])
     assert shown(shop) == [
-        "shop 1, changed",
+        "shop, changed",
         "holidays",
         "added: 2026-12-25",
         "hours: mon-sat 9-18 → mon-fri 8-17",
     ]
     shop.desk.duty.set_hours(week("mon-fri 8-17"), [date(2026, 12, 25), date(2027, 1, 1)])
-    assert shown(shop) == ["shop 1, changed", "holidays", "added: 2027-01-01"]
+    assert shown(shop) == ["shop, changed", "holidays", "added: 2027-01-01"]
 
 
 def test_of_the_shop_itself(shop: Shop) -> None:
     shop.desk.shop_details.edit(1, ShopTyped("Alder & Co", "America/Denver", "US", "USD"))
-    assert shown(shop) == ["shop 1, changed", "name: Alder → Alder & Co"]
+    assert shown(shop) == ["shop, changed", "name: Alder → Alder & Co"]
 
 
 def test_of_a_colleague(shop: Shop) -> None:
@@ -107,11 +109,11 @@ def test_of_a_colleague(shop: Shop) -> None:
     shop.desk.directory.edit(
         shop.desk.directory.person(shop.ben.id), EmployeeTyped("Ben", Role.SUPERVISOR, skills="kites, bicycles")
     )
-    assert shown(shop) == ["employee 2, changed", "skills", "added: bicycles", "taken out: trains"]
+    assert shown(shop) == ["employee, changed", "skills", "added: bicycles", "taken out: trains"]
     shop.desk.duty.set_hours_of(shop.desk.directory.person(shop.ben.id), week("mon 9-12"))
-    assert shown(shop) == ["employee 2, changed", "hours: when the desk is open → mon 9-12"]
+    assert shown(shop) == ["employee, changed", "hours: when the desk is open → mon 9-12"]
     shop.desk.duty.switch(shop.desk.directory.person(shop.ben.id), False)
-    assert shown(shop) == ["employee 2, changed", "here: yes → no"]
+    assert shown(shop) == ["employee, changed", "here: yes → no"]
 
 
 def test_of_those_who_stand_in_only_who_came_and_went(shop: Shop) -> None:
@@ -121,9 +123,9 @@ def test_of_those_who_stand_in_only_who_came_and_went(shop: Shop) -> None:
 
     stand_in("Ben")
     stand_in("Ben, Paul")
-    assert shown(shop) == ["deputy 2 (Ada, Paul), added", "deputy: Paul", "employee: Ada", "position: 2"]
+    assert shown(shop) == ["deputy (Ada, Paul), added", "deputy: Paul", "employee: Ada"]
     stand_in("Ben")
-    assert shown(shop) == ["deputy 2 (Ada, Paul), taken away"]
+    assert shown(shop) == ["deputy (Ada, Paul), taken away"]
     stand_in("Paul, Ben")
     ada = next(each for each in shop.desk.directory.everybody() if each.employee.id == shop.ada.id)
     assert [each.employee.name for each in ada.deputies] == ["Paul", "Ben"]
@@ -134,20 +136,20 @@ def test_of_a_limit_whose_it_is_and_which_bound_in_money(shop: Shop) -> None:
         newest = next(iter(shop.desk.limits.in_force()), None)
         typed = LimitTyped(role=Role.CLERK, kind=GoodwillKind.WAIVE_FEE, per_act=per_act, per_clerk="150")
         shop.desk.limits.set(typed, None if newest is None else newest.id)
-    assert shown(shop) == ["limit 2 (clerk, waive fee), changed", "for each act: $40.00 → $45.00"]
+    assert shown(shop) == ["limit (clerk, waive fee), changed", "for each act: $40.00 → $45.00"]
 
 
 def test_of_a_kind(shop: Shop) -> None:
     kind = shop.desk.kinds.add(KindOf.CASE, "framing").subject
     shop.desk.kinds.rename(kind, 1, "picture framing")  # type: ignore[arg-type]
     assert shown(shop) == [
-        f"kind {kind}, changed",
+        "kind, changed",
         "called before",
         "added: framing",
         "title: framing → picture framing",
     ]
     shop.desk.kinds.retire(kind, 2)  # type: ignore[arg-type]
-    assert shown(shop) == [f"kind {kind}, taken away"]
+    assert shown(shop) == ["kind, taken away"]
 
 
 def test_of_a_checklist_against_the_version_that_held(shop: Shop) -> None:
@@ -158,7 +160,7 @@ def test_of_a_checklist_against_the_version_that_held(shop: Shop) -> None:
     shop.undo()
     shop.desk.steps.edit_template(family, 1, replace(first, lines="windows\ncurtains"))
     assert shown(shop) == [
-        "checklist or guide 3 (Spring cleaning), changed",
+        "checklist or guide (Spring cleaning), changed",
         "steps",
         "added: curtains",
         "taken out: floors of all rooms upstairs",
@@ -177,7 +179,7 @@ def test_of_a_kind_of_benefit(shop: Shop) -> None:
     typed = TypeTyped("Winter coupon", BenefitKind.COUPON, Worth(1000))
     kind = shop.desk.benefit_types.add(typed).subject
     shop.desk.benefit_types.edit(kind, 1, replace(typed, worth=Worth(1250), by_clerk=True))  # type: ignore[arg-type]
-    assert shown(shop) == [f"kind of benefit {kind}, changed", "clerks give it: no → yes", "percent: 10% → 12.5%"]
+    assert shown(shop) == ["kind of benefit, changed", "clerks give it: no → yes", "percent: 10% → 12.5%"]
 
 
 def test_of_an_article_the_lines_that_came_and_went(shop: Shop) -> None:
@@ -186,7 +188,7 @@ def test_of_an_article_the_lines_that_came_and_went(shop: Shop) -> None:
     text = "It costs $45.\nAsk for the licence."
     shop.desk.manual.revise(article, 1, replace(typed, text=text, why="dearer"))  # type: ignore[arg-type]
     assert shown(shop) == [
-        "version of an article 2 (Truck rental), changed",
+        "version of an article (Truck rental), changed",
         "text",
         "added: It costs $45.",
         "taken out: It costs $40.",
@@ -235,3 +237,38 @@ def test_the_first_entry_of_a_new_shop_is_told_as_a_person_would(shop: Shop) -> 
     first = words(journal_items(rows, scene, 110)[-1].lines[0])
     assert first.split("  ", 1)[1].split() == ["first", "start", "shop", "set", "up", "(Alder)"]
     assert "nobody" not in first
+
+
+def test_of_a_redaction_in_words_what_went_and_why_and_no_digest_of_it(shop: Shop) -> None:
+    shop.desk.act_as(shop.ben)
+    note = shop.desk.notes.write(shop.customer(), NoteTyped("likes kites, and secrets")).subject
+    shop.desk.act_as(shop.ada)
+    item = shop.desk.verdicts.to_redact(Subject.NOTE, note)
+    shop.desk.verdicts.redact(item, "secrets", "not ours to keep")
+    found = shown(shop)
+    assert "text of the note redacted, before and after are gone" in found
+    assert {"verdict, added", "about: note", "comment: not ours to keep"} <= set(found)
+    assert not [each for each in found if each.startswith(("was", "now", "entry", "row", "erasure"))]
+
+
+def test_of_a_look_what_was_looked_at_without_numbers_of_rows(shop: Shop) -> None:
+    who = shop.customer()
+    shop.desk.act_as(shop.ben)
+    shop.desk.notes.write(who, NoteTyped("between us", visibility=Visibility.PRIVATE))
+    shop.desk.act_as(shop.ada)
+    shop.desk.visits.open(who)
+    found = shown(shop)
+    look = found[found.index("look, added") :]
+    assert {"kind: private notes", "what: a note", "customer: Shari Caldwell"} <= set(look)
+    assert not [each for each in found if each.startswith(("subject", "row"))]
+
+
+def test_what_the_command_line_did_is_said_to_be_done_there(shop: Shop) -> None:
+    shop.desk.act_as_owner()
+    shop.desk.looks.exported("set-up of the shop")
+    shop.desk.act_as(shop.ada)
+    newest = shop.desk.journal.page(shop.desk.journal.asked("")).rows[0]
+    scene = Scene(shop.now, shop.desk.session.zone, "US", shop.desk.session.employee)
+    who = words(entry_lines(shop.desk.journal.entry(newest.number), scene, 110)[1])
+    assert who.startswith("on the command line, ")
+    assert "  command line" in words(journal_items([newest], scene, 110)[0].lines[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -28,6 +29,22 @@ _OWNER: Final[dict[str, tuple[str, Any]]] = {
     "approval_answer": ("approval", models.Approval),
 }
 """Tables whose amounts are in the currency of the row that they belong to."""
+_CALLED: Final[dict[Any, tuple[Any, str]]] = {
+    models.Article: (models.Article.title, "{}"),
+    models.Benefit: (models.Benefit.code, "{}"),
+    models.BenefitType: (models.BenefitType.title, "{}"),
+    models.Case: (models.Case.number, "#{}"),
+    models.Customer: (models.Customer.name, "{}"),
+    models.Order: (models.Order.number, "{}"),
+    models.Promise: (models.Promise.what, "{}"),
+}
+"""What a row is called that another one names; of what is not here nothing is said, as its id says nothing."""
+_UNREADABLE: Final = frozenset(
+    "digest entry family hash payload position rank recount_from row seen sort_from subject voids".split()
+)
+"""Columns that say something to the program alone."""
+_PRINTED: Final = frozenset({"benefit_slip", "slip"})
+"""Tables whose content is kept as it was printed, and not to be read by people."""
 _AS_THE_DESK: Final = "when the desk is open"
 
 
@@ -81,8 +98,12 @@ def _word(entity: str, model: Any, name: str, value: Any, how: Wording) -> str:
         return _hours(entity, str(value or ""))
     if name == "holidays" and value:
         return "\n".join(each.isoformat() for each in sorted(read_hours("", value, UTC).holidays))
-    if value is None or value == "":
+    if value is None or value == "" or name in _UNREADABLE or (name == "content" and entity in _PRINTED):
         return ""
+    if name == "entity":
+        return str(value).replace("_", " ")
+    if entity == "look" and name == "what":
+        return _seen(str(value))
     if name == "percent":
         return percent_words(int(value)) if value else ""
     field = None if model is None else model._meta.fields.get(name)
@@ -90,7 +111,25 @@ def _word(entity: str, model: Any, name: str, value: Any, how: Wording) -> str:
         return how.say(from_millis(value))
     if getattr(field, "rel_model", None) is models.Employee:
         return how.names.get(value, str(value))
+    if (other := getattr(field, "rel_model", None)) is not None:
+        return _name(other, value)
     return "yes" if value is True else "no" if value is False else str(value)
+
+
+def _name(model: Any, row: int) -> str:
+    """What that row is called now: one statement; empty where it has no name."""
+    if model not in _CALLED:
+        return ""
+    column, words = _CALLED[model]
+    return next((words.format(each) for (each,) in tuples(model.select(column).where(model.id == row))), "")
+
+
+def _seen(kept: str) -> str:
+    """What somebody looked at, without the numbers of its rows."""
+    if re.fullmatch(r"note [\d, ]+", kept) is None:
+        return kept
+    count = kept.count(",") + 1
+    return "a note" if count == 1 else f"{count} notes"
 
 
 def _hours(entity: str, kept: str) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from deskui.desk.journal_reading import what_was_done
 from deskui.desk.session import COMMAND_LINE
 from deskui.desk.shop import SHOP_SET_UP
+from deskui.desk.verdicts import REDACT
 from deskui.ui.format import moment_words
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
-from deskui.ui.panels.journal_changes import row_lines
+from deskui.ui.panels.journal_changes import redacted_lines, row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +54,16 @@ def entry_lines(entry: JournalEntry, scene: Scene, width: int) -> list[Line]:
         lines.append(Line((quiet(f"takes entry {line.undoes:,} back"),)))
     if line.undone_by:
         lines.append(Line((Span(f"taken back by entry {line.undone_by:,}", Role.WARN),)))
-    rows = [each for row in entry.written for each in row_lines(row, width)]
+    rows = _rows(entry, width)
     nothing = "It changed nothing." if entry.written else "It wrote no row that is kept one by one."
     digest = f"digest {line.digest[:16]}, over everything before it too"
     return [*lines, *(rows or (BLANK, Line((quiet(nothing),)))), BLANK, *wrapped(digest, width, Role.QUIET)]
+
+
+def _rows(entry: JournalEntry, width: int) -> list[Line]:
+    if entry.line.verb == REDACT.name:
+        return redacted_lines(entry.written, width)
+    return [each for row in entry.written for each in row_lines(row, width)]
 
 
 def _nobody(entry: JournalLine) -> str:

@@ -29,6 +29,7 @@ _COLUMNS: Final = {
     "clerk_period": "in all, each",
     "customer_period": "for a customer, each",
     "earlier": "called before",
+    "entity": "about",
     "for_customer": "they may read it",
     "is_manager": "manager",
     "is_on": "on",
@@ -51,6 +52,16 @@ _SHORT: Final = 24
 """Letters up to which members of a list stand beside one another."""
 
 
+def redacted_lines(rows: Sequence[Written], width: int) -> list[Line]:
+    """What words were taken out of for good, of which nothing is kept, and what was written down about that."""
+    lines, gone = [BLANK], [each for each in rows if each.before is not None]
+    for row in gone:
+        columns = " and ".join(_called(each) for each in dict.fromkeys((*row.hidden, *row.after))) or "content"
+        lines += wrapped(f"{columns} of the {_named(row)} redacted, before and after are gone", width, Role.STRONG)
+    kept = [each for each in rows if each.before is None and each.table != "erasure"]
+    return [*(lines if gone else ()), *(line for row in kept for line in row_lines(row, width))]
+
+
 def row_lines(row: Written, width: int) -> list[Line]:
     """What changed in a row, below what it is; nothing for one that stayed as it was."""
     gone = is_taken_away(row)
@@ -60,8 +71,11 @@ def row_lines(row: Written, width: int) -> list[Line]:
     if not lines and gone is None and row.before is not None:
         return []
     which = f" ({row.which})" if row.which else ""
-    name = _TABLES.get(row.table, row.table.replace("_", " "))
-    return [BLANK, *wrapped(f"{name} {row.row}{which}, {how}", width, Role.TITLE), *lines]
+    return [BLANK, *wrapped(f"{_named(row)}{which}, {how}", width, Role.TITLE), *lines]
+
+
+def _named(row: Written) -> str:
+    return _TABLES.get(row.table, row.table.replace("_", " "))
 
 
 def _changed(change: Changed, width: int, *, is_new: bool) -> Iterator[Line]:
