@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
+from deskui.desk.journal_verbs import FILLERS, verbs_meant
 from deskui.desk.verb import known
 from deskui.domain.journal.asked import JournalAsked, past_days, words_typed
 from deskui.domain.journal.lines import JournalEntry
@@ -26,47 +27,6 @@ if TYPE_CHECKING:
     from deskui.domain.journal.lines import JournalLine
     from deskui.domain.pages import Cursor, Page
 
-UNTITLED: Final = {
-    "approval.refuse": "request refused",
-    "approval.seen": "read the answer",
-    "approval.withdraw": "request taken back",
-    "benefit_slip.failed": "benefit not printed",
-    "benefit_slip.printed": "benefit printed",
-    "case.separate": "merged case taken apart",
-    "customer.separate": "merged customers taken apart",
-    "desk.lock": "desk locked",
-    "review.look": "private notes seen in the review",
-    "review.read_private": "private note read",
-    "review.redact": "text redacted",
-    "duty.hours": "hours of a colleague",
-    "export": "taken out of the program",
-    "goodwill.take_back": "goodwill taken back",
-    "outreach.claim": "call begun",
-    "outreach.release": "call left to others",
-    "pin.reset": "PIN of a colleague set",
-    "pin.right": "PIN typed rightly",
-    "pin.set": "own PIN set",
-    "pin.take_away": "PIN taken away",
-    "pin.too_soon": "PIN typed before the wait was over",
-    "pin.tried": "PIN typed",
-    "pin.wait": "wait after wrong PINs",
-    "pin.wrong": "wrong PIN",
-    "right.refused": "refused",
-    "shop.first_administrator": "first administrator",
-    "shop.hours": "hours of the desk",
-    "shop.set_up": "shop set up",
-    "sign_in": "signed in",
-    "slip.failed": "slip not printed",
-    "slip.printed": "slip printed",
-    "undo": "taken back",
-    "visit.abandon": "visits left open closed",
-    "visit.end": "visit ended",
-    "visit.open": "customer opened",
-    "visit.take_over": "visit taken over",
-}
-"""What entries are called whose verbs cannot be taken back, and have no title for that."""
-_BY_THE_PROGRAM: Final = {"demo.fill": "sample shop filled"}
-"""The same of what is no verb."""
 _MOST_NAMED: Final = 5
 
 
@@ -86,7 +46,9 @@ class JournalReading(Area):
                 on = period.words if period.days > 1 else day_words(period.first, today, weekday=True)
                 found, words = found.also(on, days=period), words[taken:]
                 continue
-            found, words = self._word(found, words[0]), words[1:]
+            if words[0] not in FILLERS:
+                found = self._word(found, words[0])
+            words = words[1:]
         return found
 
     def page(self, asked: JournalAsked, after: Cursor | None = None, limit: int = PAGE) -> Page[JournalLine]:
@@ -130,7 +92,7 @@ class JournalReading(Area):
 
     def _about(self, found: JournalAsked, customer_id: CustomerId) -> JournalAsked:
         who = people.customer(customer_id)
-        return found.also(f"{who.name} ({who.number})", customers=reads.known_as(who.id))
+        return found.also(f"{who.name} ({who.number})", customers=reads.known_as(who.id), is_about_one=True)
 
     def _word(self, found: JournalAsked, word: str) -> JournalAsked:
         if (customer := people.customer_id_of(word.upper())) is not None:
@@ -138,28 +100,14 @@ class JournalReading(Area):
         named = [each for each in staff.employees() if any(part.startswith(word) for part in _parts(each.name))]
         if named:
             return found.also(" or ".join(each.name for each in named), employees=tuple(each.id for each in named))
-        verbs = [name for name in known() if word in f"{name} {called(name)}".casefold()]
-        if verbs:
+        if verbs := verbs_meant(word):
             return found.also(f"“{word}”", verbs=tuple(verbs))
         hits = self.store.index.find(word, _MOST_NAMED)
         if hits:
             ids = tuple(each for hit in hits for each in reads.known_as(hit.customer_id))
-            return found.also(" or ".join(hit.name for hit in hits), customers=ids)
+            named_one = len({each.customer_id for each in hits}) == 1
+            return found.also(" or ".join(hit.name for hit in hits), customers=ids, is_about_one=named_one)
         raise BadInput(f"{word[:40]!r} is no day, colleague, customer, or anything that is done here.", "Find")
-
-
-def what_was_done(entry: JournalLine) -> str:
-    """`note (kites)`, `taken back: note (kites)`."""
-    about = f" ({' '.join(entry.words.split())})" if entry.words else ""
-    back = f": {called(entry.undone_verb)}" if entry.undone_verb else ""
-    return f"{called(entry.verb)}{back}{about}"
-
-
-def called(verb: str) -> str:
-    """What is done by a verb, in words."""
-    found = known().get(verb)
-    words = (found.title if found else "") or UNTITLED.get(verb) or _BY_THE_PROGRAM.get(verb)
-    return words or verb.replace(".", " ").replace("_", " ")
 
 
 def _about(verb: str) -> str:

@@ -116,16 +116,16 @@ class Reviewing(Area):
             if item is None or not (_is_stale(item, before) or reads.place(item.subject, item.row)):
                 writes.let_go(me, [place[:2]])
                 return None
-            is_private = is_new and looks.has_private_notes(item.customer_id, me)
-        if is_private:
-            self._saw_private_notes(item.customer_id)
+            shows_notes = is_new and looks.has_notes(item.customer_id, me)
+        if shows_notes:
+            self._saw_notes(item.customer_id)
         return Looked(item, self._around(item))
 
-    def _saw_private_notes(self, customer_id: CustomerId) -> None:
+    def _saw_notes(self, customer_id: CustomerId) -> None:
         """All notes of the customer stand beside an item, so whoever has it before them has read those of others."""
 
         def work(entry: Entry) -> tuple[int, CustomerId]:
-            looks.saw_private_notes(entry, customer_id)
+            looks.saw_notes(entry, customer_id)
             return int(customer_id), customer_id
 
         self.perform(REVIEW_LOOK, None, work)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskui.desk.journal_reading import UNTITLED, called, what_was_done
+from deskui.desk.journal_verbs import UNTITLED, called, what_was_done, who_did_it
 from deskui.desk.limits import LimitTyped
 from deskui.desk.verb import known
 from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import Visibility
 from deskui.domain.staff import Role
-from deskui.domain.typed import NoteTyped
-from deskui.errors import BadInput, NoRight, NotFound
+from deskui.domain.typed import NoteTyped, RulesTyped
+from deskui.errors import BadInput, NoRight, NotAllowed, NotFound
 from deskui.store import models
 from tests.store.spying import full_scans, watched
 
@@ -91,6 +91,49 @@ def test_it_is_searched_by_several_days(counter: Counter) -> None:
     assert said(counter, "yesterday note") == ["note (day 10)"]
     assert len(lines(counter, "last month note")) == 8
     assert counter.desk.journal.asked("note 29 nov - 30 nov").said == ("“note”", "29 Nov - 30 Nov 2026")
+
+
+def test_who_looked_is_found_by_any_word_for_it(counter: Counter) -> None:
+    who = counter.customer()
+    counter.desk.visits.open(who)
+    for typed in ("looked", "viewed", "seen", "read", "who looked at shari", "ada opened"):
+        assert "customer opened" in said(counter, typed), typed
+    assert said(counter, "looked ben") == []
+
+
+def test_what_was_set_up_is_found_by_any_word_for_it(counter: Counter) -> None:
+    counter.desk.reviewing.set_rules(RulesTyped("hospice", "10", "10", "12"), 1)
+    counter.desk.notes.write(counter.customer(), NoteTyped("kites"))
+    counter.desk.limits.set(LimitTyped(role=Role.CLERK, per_act="40"))
+    for typed in ("setup", "settings", "set-up"):
+        assert said(counter, typed)[:2] == ["limit", "rules of the review"], typed
+        assert "note (kites)" not in said(counter, typed)
+    assert said(counter, "sensitive words") == ["rules of the review"]
+
+
+def test_whose_an_entry_is_is_known_alone_where_one_customer_is_named(counter: Counter) -> None:
+    one = number(counter, counter.customer())
+    asked = counter.desk.journal.asked
+    assert asked("shari").is_about_one
+    counter.customer("Shari Blake")
+    assert [asked(typed).is_about_one for typed in (one, "shari", "", "ada")] == [True, False, False, False]
+
+
+def test_a_pin_typed_at_the_screen_of_another_is_told_as_that(counter: Counter) -> None:
+    for who in (counter.ada, counter.ben):
+        counter.desk.signing.set_pin(who.id, "739162")
+    counter.desk.signing.sign_in(counter.ben.id, "739162")
+    with pytest.raises(NotAllowed):
+        counter.desk.signing.sign_in(counter.ada.id, "739163")
+    counter.desk.signing.sign_in(counter.ada.id, "739162")
+    found = [(who_did_it(each), what_was_done(each)) for each in lines(counter)[:5]]
+    assert found == [
+        ("Ada", "signed in"),
+        ("Ada", "own PIN typed rightly, at Ben's screen"),
+        ("somebody", "PIN of Ada typed, at Ben's screen"),
+        ("somebody", "wrong PIN for Ada, at Ben's screen"),
+        ("somebody", "PIN of Ada typed, at Ben's screen"),
+    ]
 
 
 def test_how_it_was_taken_is_said(counter: Counter) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from deskui.desk.journal_reading import what_was_done
+from deskui.desk.journal_verbs import what_was_done
 from deskui.desk.opening import open_desk
 from deskui.domain.profile import Profile
 from deskui.domain.staff import EmployeeTyped, Role
@@ -203,13 +203,13 @@ def test_the_journal_tells_wrong_pins_waits_and_tries_too_soon_and_blames_nobody
         (each.employee, each.desk, what_was_done(each))
         for each in reversed(pins.desk.journal.page(pins.desk.journal.asked("pin")).rows)
     ]
-    twice = [("", "Desk 1", "PIN typed (Ben)"), ("", "Desk 1", "wrong PIN (Ben)")]
+    twice = [("", "Desk 1", "PIN of Ben typed"), ("", "Desk 1", "wrong PIN for Ben")]
     assert told[2:] == [
         *twice * 5,
         ("", "Desk 1", "wait after wrong PINs (Ben, until 10:43:00)"),
         ("", "Desk 1", "PIN typed before the wait was over (Ben, until 10:43:00)"),
-        ("", "Desk 1", "PIN typed (Ada)"),
-        ("", "Desk 1", "PIN typed rightly (Ada)"),
+        ("", "Desk 1", "PIN of Ada typed"),
+        ("", "Desk 1", "own PIN typed rightly"),
     ]
     assert not models.SignInAttempt.select().where(models.SignInAttempt.by.is_null(False)).exists()
 
@@ -217,7 +217,7 @@ def test_the_journal_tells_wrong_pins_waits_and_tries_too_soon_and_blames_nobody
 def test_a_wrong_pin_typed_at_an_open_desk_is_by_whoever_acts_there(pins: Counter) -> None:
     try_often(pins, 1)
     wrong = pins.desk.journal.page(pins.desk.journal.asked("wrong")).rows[0]
-    assert (wrong.employee, what_was_done(wrong)) == ("Ada", "wrong PIN (Ben)")
+    assert (wrong.employee, what_was_done(wrong)) == ("Ada", "wrong PIN for Ben, at Ada's screen")
 
 
 def test_a_hash_is_in_no_repr(pins: Counter) -> None:

@@ -29,6 +29,8 @@ class JournalAsked:
     employees: tuple[EmployeeId, ...] = ()
     verbs: tuple[str, ...] = ()
     days: Period | None = None
+    is_about_one: bool = False
+    """Whether they are all about a single customer."""
     said: tuple[str, ...] = ()
     """How what was typed was taken, part by part."""
 

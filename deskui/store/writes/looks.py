@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deskui.domain.note import Visibility
 from deskui.store import models
@@ -21,15 +21,26 @@ def saw_private_notes(entry: Entry, customer_id: CustomerId) -> None:
         look(entry, "private notes", f"note {', '.join(ids)}", customer_id)
 
 
-def has_private_notes(customer_id: CustomerId, reader: EmployeeId) -> bool:
-    """Whether a customer has private notes of others than this reader: one statement."""
-    return bool(_private_notes(customer_id, reader))
+def saw_notes(entry: Entry, customer_id: CustomerId) -> None:
+    """The same, and where there are no private ones, that notes of others were."""
+    if _private_notes(customer_id, entry.actor.employee_id):
+        saw_private_notes(entry, customer_id)
+    elif ids := _notes(customer_id, entry.actor.employee_id):
+        look(entry, "notes", f"note {', '.join(ids)}", customer_id)
+
+
+def has_notes(customer_id: CustomerId, reader: EmployeeId) -> bool:
+    """Whether a customer has notes of others than this reader: one statement."""
+    return bool(_notes(customer_id, reader))
 
 
 def _private_notes(customer_id: CustomerId, reader: EmployeeId | None) -> list[str]:
-    private = _NOTE.visibility == Visibility.PRIVATE.value
+    return _notes(customer_id, reader, _NOTE.visibility == Visibility.PRIVATE.value)
+
+
+def _notes(customer_id: CustomerId, reader: EmployeeId | None, *which: Any) -> list[str]:
     others = _NOTE.author.is_null() | (_NOTE.author != reader)
-    notes = _NOTE.select(_NOTE.id).where(_NOTE.customer == customer_id, private, others, _NOTE.withdrawn_at.is_null())
+    notes = _NOTE.select(_NOTE.id).where(_NOTE.customer == customer_id, others, *which, _NOTE.withdrawn_at.is_null())
     return [str(row) for (row,) in tuples(notes.order_by(_NOTE.id))]
 
 

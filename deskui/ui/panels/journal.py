@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.desk.journal_reading import what_was_done
+from deskui.desk.journal_verbs import what_was_done, who_did_it
 from deskui.desk.session import COMMAND_LINE
 from deskui.desk.shop import SHOP_SET_UP
 from deskui.desk.verdicts import REDACT
@@ -23,17 +23,16 @@ _WHEN, _WHO = 17, 16
 _NONE: Final = "Nothing was done that fits; / changes what is looked for."
 
 
-def journal_items(rows: Sequence[JournalLine], scene: Scene, width: int) -> list[Item]:
-    """One line for each: when, who, what about what, and about whom where they are not all about one."""
+def journal_items(rows: Sequence[JournalLine], scene: Scene, width: int, *, is_one: bool = False) -> list[Item]:
+    """One line for each: when, who, what about what, and about whom where they are not all to be about one."""
     if not rows:
         return [Item(wrapped(_NONE, width, Role.QUIET))]
-    is_one = len({each.customer for each in rows}) == 1
     return [Item((_line(each, scene, width, is_one=is_one),), each.number) for each in rows]
 
 
 def _line(entry: JournalLine, scene: Scene, width: int, *, is_one: bool) -> Line:
     when = moment_words(entry.at, scene.now, scene.zone)
-    who = cut(span(entry.employee or _nobody(entry) or entry.desk), _WHO - 1)
+    who = cut(span(who_did_it(entry) or _nobody(entry) or entry.desk), _WHO - 1)
     back = " ~ taken back" if entry.undone_by else ""
     whom = cut(quiet(entry.customer), max(8, width // 4)) if entry.customer and not is_one else quiet("")
     room = width - _WHEN - _WHO - cells((whom,)) - 2
@@ -46,7 +45,7 @@ def entry_lines(entry: JournalEntry, scene: Scene, width: int) -> list[Line]:
     line = entry.line
     when = moment_words(line.at, scene.now, scene.zone)
     where = f"on the {line.desk}" if line.desk == COMMAND_LINE else line.desk
-    who = ", ".join(each for each in (line.employee or _nobody(line), where, when) if each)
+    who = ", ".join(each for each in (who_did_it(line) or _nobody(line), where, when) if each)
     lines = [*wrapped(what_was_done(line), width, Role.STRONG, most=3), Line((quiet(who),))]
     if line.customer:
         lines.append(Line((span(f"{line.customer}, {line.customer_number}"),)))

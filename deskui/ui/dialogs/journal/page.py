@@ -125,7 +125,7 @@ class JournalPage(Sheet[None]):
         self.entries.begin(
             first,
             lambda desk, after, limit: desk.journal.page(asked, after, limit),
-            lambda rows, width: journal_items(rows, self.app.scene(), width),
+            lambda rows, width: journal_items(rows, self.app.scene(), width, is_one=asked.is_about_one),
             keep=False,
             aside=True,
         )
@@ -182,8 +182,9 @@ class JournalPage(Sheet[None]):
         redact_of_entry(self, number, gone)
 
     def action_find(self) -> None:
-        """Type what is looked for."""
+        """Type what is looked for, in the place of what was."""
         self.line.focus()
+        self.line.select_all()
 
     def action_to_list(self) -> None:
         """From the line to the entries."""
