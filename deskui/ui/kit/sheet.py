@@ -129,8 +129,10 @@ class Sheet(ModalScreen[Answer]):
 
     def on_framed_list_scrolled(self, message: FramedList.Scrolled) -> None:
         """Say at the lower edge of the frame how many lines of a list are out of sight."""
-        parts = ((message.above, "above"), (message.below, "below"))
-        words = " · ".join(f"{count} {where}" for count, where in parts if count)
+        more = "and more " if message.below else "more "
+        below = f"{message.below or ''} {more if message.has_more else ''}below".lstrip()
+        parts = (f"{message.above} above" * bool(message.above), below * bool(message.below or message.has_more))
+        words = " · ".join(each for each in parts if each)
         self.query_one(".sheet").border_subtitle = words
 
     def room(self, most: int) -> int:

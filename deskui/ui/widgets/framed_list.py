@@ -35,9 +35,9 @@ class FramedList(LineView, can_focus=False):
     class Scrolled(Message):
         """How many lines are out of sight above and below has changed; told by lists that have no frame to say it."""
 
-        def __init__(self, view: FramedList, above: int, below: int) -> None:
+        def __init__(self, view: FramedList, above: int, below: int, has_more: bool = False) -> None:
             super().__init__()
-            self.view, self.above, self.below = view, above, below
+            self.view, self.above, self.below, self.has_more = view, above, below, has_more
 
         @property
         def control(self) -> FramedList:
@@ -55,7 +55,12 @@ class FramedList(LineView, can_focus=False):
         """True when the cursor is steered from elsewhere, so that it shows as if focused."""
         self._cursor: int | None = None
         self._top = 0
-        self._out_of_sight = (0, 0)
+        self._out_of_sight = (0, 0, False)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether nobody knows how much there is behind what was read."""
+        return False
 
     @property
     def inner_width(self) -> int:
@@ -76,7 +81,7 @@ class FramedList(LineView, can_focus=False):
     def _tell_out_of_sight(self) -> None:
         if self.framed or not self.size.height:
             return
-        out = (self._top, max(0, len(self._rows) - self._top - self._room()))
+        out = (self._top, max(0, len(self._rows) - self._top - self._room()), self.has_more)
         if out != self._out_of_sight:
             self._out_of_sight = out
             self.post_message(self.Scrolled(self, *out))

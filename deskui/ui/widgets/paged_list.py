@@ -62,12 +62,23 @@ class PagedList(ItemList, Generic[Row]):
         assert paint is not None, "a list begins before it goes on"
         self.fill(lambda width: paint(rows, width), total=total, keep=keep)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another page of what nobody has counted."""
+        return self._after is not None and not self.total
+
+    def action_far(self, place: int) -> None:
+        """Go to the first or last row; of what nobody has counted to the end of the next page, and no further."""
+        super().action_far(place)
+        if place != 0 and self.has_more:
+            self.post_message(self.EndNeared(self, wants_all=True))
+
     def on_item_list_end_neared(self, message: ItemList.EndNeared) -> None:
-        """Read on, or all the rest when the end was asked for."""
+        """Read on; when the end was asked for all the rest, or one page where nobody knows how long that is."""
         after, read = self._after, self._read
         if after is None or read is None or (self._pages.pending and not message.wants_all):
             return
-        limit = LONGEST_READ if message.wants_all else PAGE
+        limit = LONGEST_READ if message.wants_all and self.total else PAGE
         came: Awaited[Page[Row]] = self._pages.only(lambda done: self._came(done, to_end=message.wants_all))
         counter = self.app.counter
         ask = counter.report if self._is_aside else counter.ask
@@ -83,4 +94,4 @@ class PagedList(ItemList, Generic[Row]):
         self.rows, self._after = self.rows + page.rows, page.after
         self._show(self.total, keep=True)
         if to_end:
-            self.action_far(-1)
+            super().action_far(-1)  # and not on to the end of one more page
