@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deskui.settings import Settings
 
 DEMO_PIN: Final = "246810"
+_HAVE_PIN: Final = f"Everybody in this sample shop has the PIN {DEMO_PIN}."
 
 
 @click.command("demo")
@@ -71,7 +72,6 @@ def _make(file: Path, customers: int, *, pins: bool) -> None:
         from deskui.demo.pins import give_pins
 
         give_pins(sqlite_url(file), DEMO_PIN)
-        _say(f"Everybody in the sample shop has the PIN {DEMO_PIN}.")
 
 
 def _is_kept(file: Path) -> bool:
@@ -97,12 +97,15 @@ def _open(settings: Settings, file: Path, folder: Path | None = None) -> int:
     import msgspec
 
     from deskui.cli.screen import open_on_screen
+    from deskui.demo.pins import is_pin_of
     from deskui.demo.staff import ACTING, DESK
 
     changes = {"desk": DESK, "employee": ACTING}
     if folder is not None:
         changes["drafts"] = str(folder / "drafts")
-    return open_on_screen(msgspec.structs.replace(settings, **changes), sqlite_url(file))
+    url = sqlite_url(file)
+    says = _HAVE_PIN if is_pin_of(url, ACTING, DEMO_PIN) else ""
+    return open_on_screen(msgspec.structs.replace(settings, **changes), url, says)
 
 
 def _say(line: str) -> None:

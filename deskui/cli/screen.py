@@ -21,9 +21,10 @@ LOWEST: Final = 16
 """Rows that the desk needs."""
 
 
-def open_on_screen(settings: Settings, url: str) -> int:
+def open_on_screen(settings: Settings, url: str, door_says: str = "") -> int:
     """Open the desk on the database at `url` and return the exit code once it is closed.
 
+    `door_says` stands where somebody signs in.
     Raises: Usage when there is no terminal, or one that cannot show the desk; DatabaseTrouble from the store.
     """
     refuse_unfit_terminal()
@@ -52,6 +53,7 @@ def open_on_screen(settings: Settings, url: str) -> int:
         remembered=Remembered(user_state_path("deskui", appauthor=False) / "remembered.json"),
         bring_in=_bring_in(settings, url),
         look_around=command_line("demo"),
+        door_says=door_says,
     )
     if code == HUNG_UP:
         _leave_the_terminal()

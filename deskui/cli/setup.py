@@ -63,6 +63,8 @@ def bring_in(invocation: Invocation, file: Path, dry_run: bool) -> None:
             click.echo(f"{each.became}: {visible(each.name)}")
         for difference in each.changes:
             click.echo(f"  {visible(str(difference))}")
+        if each.told and each.became is not Became.UNCHANGED:
+            click.echo(f"  {visible(each.told)}")
     click.echo(" · ".join(f"{each.value} {counts[each]}" for each in Became))
     if dry_run:
         click.echo("This was a dry run: nothing was changed.", err=True)

@@ -57,13 +57,13 @@ def as_kept(item: Item, me: EmployeeId | None) -> Item:
 
 
 def left(item: Item, words: str) -> dict[str, str]:
-    """What is left of each text.
+    """What is left of each text; the same where the words stand in an earlier version alone.
 
-    Raises: BadInput when the words do not stand in it.
+    Raises: BadInput when the words do not stand in any.
     """
     texts = _texts(item)
     remains = {name: without(text, words) if text else "" for name, text in texts.items()}
-    if remains == texts:
+    if remains == texts and not _stood_in(item, words):
         raise BadInput("Those words do not stand in it; type them as they stand there.", "Words")
     if item.subject is Subject.STATEMENT and remains["topic"] != item.second:
         remains["topic_key"] = f"redacted {item.row}"
@@ -82,9 +82,9 @@ def erase(entry: Entry, store: Store, item: Item, words: str) -> None:
         erasing.erase_of_imports(item.customer_id, said, words)
         entry.reindex(item.customer_id)
     if item.subject is Subject.GOODWILL:
-        _erase_given(entry, item, columns)
+        _erase_given(entry, item, columns, words)
     if item.subject is Subject.STATEMENT:
-        _erase_taking_back(entry, item, columns)
+        _erase_taking_back(entry, item, columns, words)
     _erase_row(entry, item, words, columns)
     erasing.erase_quotes(entry, item.subject.value, item.row, item.customer_id, words or item.text)
     scrubbing.owe(store.database, words=looked_up)
@@ -99,29 +99,36 @@ def _erase_row(entry: Entry, item: Item, words: str, columns: dict[str, str]) ->
         state = ReviewState.TO_FIX if is_to_fix else ReviewState.APPROVED if words else ReviewState.REDACTED
         writes.set_columns(entry, item, review=state.value)
         version = item.version + 1
-    erasing.erase(entry, review_queue.MODEL_OF[item.subject], item.row, version, columns)
+    erasing.erase(entry, review_queue.MODEL_OF[item.subject], item.row, version, columns, words)
 
 
-def _erase_given(entry: Entry, item: Item, columns: dict[str, str]) -> None:
+def _erase_given(entry: Entry, item: Item, columns: dict[str, str], words: str) -> None:
     """From the request it was given for, and from slips on which stood what was given."""
-    erasing.erase_request(entry, item.row, columns)
+    erasing.erase_request(entry, item.row, columns, words)
     if columns["what"] != item.second:
         given = replace(goodwill.goodwill(item.row).concession, amount=None)
         was, now = (f"we {given_words(replace(given, what=what), str)}" for what in (item.second, columns["what"]))
         erasing.erase_on_slips(entry, item.customer_id, was, now)
 
 
-def _erase_taking_back(entry: Entry, item: Item, columns: dict[str, str]) -> None:
+def _erase_taking_back(entry: Entry, item: Item, columns: dict[str, str], words: str) -> None:
     """From the row by which it was taken back, which repeats the topic."""
     for row in told.taking_back(item.row, item.customer_id) if "topic_key" in columns else ():
         topic = {name: columns[name] for name in ("topic", "topic_key")}
-        erasing.erase(entry, models.Statement, row, None, topic)
+        erasing.erase(entry, models.Statement, row, None, topic, words)
 
 
 def _was_interest(item: Item) -> bool:
     """Whether the lookup ever found its words: they stay in its index when the kind of the note changes."""
     kinds = erasing.ever_said(models.Note, item.row, "kind")
     return NoteKind.INTEREST.value in kinds or item.label == NoteKind.INTEREST
+
+
+def _stood_in(item: Item, words: str) -> bool:
+    """Whether the words stood in an earlier version."""
+    model = review_queue.MODEL_OF[item.subject]
+    said = (each for name in _texts(item) for each in erasing.ever_said(model, item.row, name))
+    return bool(words) and any(without(each, words) != each for each in said)
 
 
 def _texts(item: Item) -> dict[str, str]:

@@ -150,11 +150,11 @@ class Verdicts(Area):
     def redact(self, item: Item, words: str, reason: str, operation: str | None = None) -> Done:
         """Take words out of it for good, or all it says where none are named; the row and the reason stay.
 
-        It may be any row, one that nobody reviews, was judged long ago or withdrawn as well. Of earlier versions
-        nothing is left, and what was said about it to its author loses the same words. It cannot be taken back;
-        `scrubbing` has it go from the files as well.
-        Raises: BadInput without a reason, or with one that says the words again, or when they do not stand in it;
-        NotAllowed for one's own where another supervisor could; Conflict when it was changed meanwhile.
+        It may be any row, one that nobody reviews, was judged long ago or withdrawn as well. Earlier versions, and
+        what was said about it to its author, lose the same words. It cannot be taken back; `scrubbing` has it go from
+        the files as well.
+        Raises: BadInput without a reason, or with one that says the words again, or when they do not stand in it
+        and never did; NotAllowed for one's own where another supervisor could; Conflict when it was changed since.
         """
         said = clean_text(reason, "The reason", needed=True)
         what = clean_text(words, "The words")
@@ -174,13 +174,14 @@ class Verdicts(Area):
         return self.perform(REDACT, operation, work)
 
     @staticmethod
-    def left_of(item: Item, words: str) -> str:
-        """What would be left of its text without these words.
+    def left_of(item: Item, words: str) -> tuple[str, str]:
+        """What would be left of its text without these words, and of what stands beside it.
 
-        Raises: BadInput when they do not stand in it.
+        Raises: BadInput when they do not stand in it, and never did.
         """
         left = redaction.left(item, clean_text(words, "The words"))
-        return left[review_queue.TEXTS[item.subject][0]]
+        text, second = review_queue.TEXTS[item.subject]
+        return left[text], left[second]
 
     # --- all of them -------------------------------------------------------------------------------------
 

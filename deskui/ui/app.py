@@ -62,6 +62,7 @@ class DeskApp(Shell):
         files: Path | None = None,
         printer: Printer | None = None,
         lock_after: int = 5,
+        door_says: str = "",
     ) -> None:
         super().__init__(
             url,
@@ -76,6 +77,7 @@ class DeskApp(Shell):
         )
         self.files = files or self.files
         self.printer = printer or self.printer
+        self.door_says = door_says
         self.chores = Chores(self)
         self.visiting = Visiting(self, self.to_the_desk)
         self.signing_in = SigningIn(self, lock_after)
@@ -250,6 +252,7 @@ def run_desk(
     files: Path | None = None,
     printer: Printer | None = None,
     lock_after: int = 5,
+    door_says: str = "",
 ) -> int:
     """Open the app and return its exit code.
 
@@ -270,6 +273,7 @@ def run_desk(
         files=files,
         printer=printer,
         lock_after=lock_after,
+        door_says=door_says,
     )
     with Leaving(app) as leaving:
         app.leaving = leaving

@@ -53,6 +53,8 @@ class Shell(TypeAhead):
     """The folder in which slips and stories are saved."""
     printer = Printer()
     """The printer of this desk."""
+    door_says: str = ""
+    """What stands where somebody signs in; nothing but in a sample shop."""
 
     def __init__(
         self,

@@ -53,6 +53,24 @@ def test_a_dry_run_says_what_stood_there_and_what_would(
     assert "one_in = 10" in deskui("--database", shop, "setup", "export", "-").out
 
 
+def test_hours_that_end_on_the_next_day_are_said_to(
+    deskui: Callable[..., Outcome], shop: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "setup.toml"
+    file.write_text(
+        '[hours]\nweek = "mon-fri 9-18, sun 17-11"\n'
+        '[[staff]]\nname = "Zoe"\nhours = "sat 22-6"\n[[staff]]\nname = "Abe"\nhours = "sat 10-24"\n'
+    )
+    for also in ("--dry-run",), ():
+        brought = deskui("--database", shop, "setup", "import", file, *also)
+        assert brought.code == 0
+        lines = brought.out.splitlines()
+        assert "  hours: Sun 17:00-11:00 next day" in lines
+        assert lines[lines.index("new: staff Zoe") + 1] == "  hours: Sat 22:00-06:00 next day"
+        assert sum("next day" in each for each in lines) == 2
+    assert "next day" not in deskui("--database", shop, "setup", "import", file).out
+
+
 def test_what_is_refused_is_said_in_a_sentence_and_changes_nothing(
     deskui: Callable[..., Outcome], shop: str, tmp_path: Path
 ) -> None:

@@ -29,7 +29,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str, int]]:
     """What was opened on the screen: desk, who is acting, the first customer found, and how many there are."""
     opened: list[tuple[str, str, str, int]] = []
 
-    def open_on_screen(settings: object, url: str) -> int:
+    def open_on_screen(settings: object, url: str, _door_says: str) -> int:
         desk = open_desk(url, create=False, desk_name=settings.desk, employee=settings.employee)  # type: ignore[attr-defined]
         with closing(desk):
             assert desk.session.employee is not None
@@ -42,6 +42,28 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str, int]]:
     monkeypatch.setattr("deskui.cli.screen.refuse_unfit_terminal", lambda: None)
     monkeypatch.setattr("deskui.cli.screen.open_on_screen", open_on_screen)
     return opened
+
+
+def test_the_pin_of_a_sample_shop_stands_where_one_signs_in(
+    shown: list[tuple[str, str, str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors: list[str] = []
+
+    def look_at_the_door(_settings: object, _url: str, says: str) -> int:
+        doors.append(says)
+        return 0
+
+    monkeypatch.setattr("deskui.cli.screen.open_on_screen", look_at_the_door)
+    file = str(tmp_path / "shop.sqlite3")
+    assert main(["demo", "--keep", file, "--pins"]) == 0
+    assert main(["demo", "--keep", file]) == 0
+    assert doors == ["Everybody in this sample shop has the PIN 246810."] * 2
+    with closing(open_desk(f"sqlite:///{Path(file).as_posix()}", as_owner=True)) as desk:
+        acting = next(each for each in desk.shop.staff() if each.name == ACTING)
+        desk.signing.set_pin(acting.id, "581730")
+    assert main(["demo", "--keep", file]) == 0
+    assert main(["demo"]) == 0
+    assert doors[2:] == ["", ""]
 
 
 def test_the_sample_shop_opens_and_is_gone_afterwards(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -206,6 +207,60 @@ def dead_rows(connection: object) -> list[str]:
         if any(SECRET.lower() in (row[0] or "").lower() for row in rows):
             found.append(table)
     return found
+
+
+# --- what stays ------------------------------------------------------------------------------------------
+
+
+def rewritten(shop: Shop, *texts: str) -> int:
+    """A note of Ben's that said one after the other."""
+    note = shop.writes(texts[0])
+    for number, text in enumerate(texts[1:], start=1):
+        shop.act(shop.ben)
+        shop.desk.notes.edit(shop.who, note, number, NoteTyped(text, NoteKind.FACT))
+    shop.act(shop.ada)
+    return note
+
+
+def versions(note: int) -> list[tuple[str, str]]:
+    """What the journal says that stood there before and after each change of the text."""
+    change = models.Change
+    kept = change.select(change.before, change.after).where(change.entity == "note", change.row == note)
+    both = ([json.loads(part or "{}").get("text", "") for part in row] for row in kept.order_by(change.id).tuples())
+    return [(before, after) for before, after in both if after]
+
+
+def test_earlier_versions_lose_the_words_and_nothing_else(shop: Shop, url: str) -> None:
+    note = rewritten(
+        shop,
+        "Prefers the blue door.",
+        f"Has {SECRET} fever, prefers the blue door.",
+        f"Rings twice; {SECRET.lower()}s and FEVER since May.",
+        f"Has  {SECRET.upper()}\nfever, rings twice.",
+    )
+    redact(shop, Subject.NOTE, note, f"{SECRET} fever")
+    gone = f"{REDACTED}s and {REDACTED} since May."
+    assert versions(note)[:-1] == [
+        ("", "Prefers the blue door."),
+        ("Prefers the blue door.", f"Has {REDACTED}, prefers the blue door."),
+        (f"Has {REDACTED}, prefers the blue door.", f"Rings twice; {gone}"),
+        (f"Rings twice; {gone}", f"Has  {REDACTED}, rings twice."),
+    ]
+    assert wrong(url) == []
+
+
+def test_words_that_only_an_earlier_version_holds_go_from_there(shop: Shop, url: str) -> None:
+    note = rewritten(shop, f"Has {SECRET}, rings twice.", "Rings twice.")
+    assert shop.desk.verdicts.left_of(shop.desk.verdicts.to_redact(Subject.NOTE, note), SECRET)[0] == "Rings twice."
+    redact(shop, Subject.NOTE, note, SECRET)
+    assert versions(note)[:2] == [
+        ("", f"Has {REDACTED}, rings twice."),
+        (f"Has {REDACTED}, rings twice.", "Rings twice."),
+    ]
+    assert models.Note.get_by_id(note).text == "Rings twice."
+    assert wrong(url) == []
+    if not postgres.SERVER:
+        assert not is_in_the_files(url)
 
 
 # --- any row that is kept --------------------------------------------------------------------------------

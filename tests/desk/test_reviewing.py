@@ -399,7 +399,7 @@ def test_of_a_redacted_note_nothing_is_left_in_the_file(shop: Shop, url: str, ki
 
 
 @pytest.mark.embedded("about its file")
-def test_of_a_redacted_span_the_rest_stays_and_earlier_versions_go(shop: Shop, url: str) -> None:
+def test_of_a_redacted_span_the_rest_stays_and_earlier_versions_lose_its_words(shop: Shop, url: str) -> None:
     note = shop.writes(f"{SECRET} one")
     shop.act(shop.ben)
     shop.desk.notes.edit(shop.who, note, version(note), NoteTyped(f"pays late, {SECRET} two, likes trains"))

@@ -320,6 +320,7 @@ async def at_the_counter(
     theme: str = "",
     ready: bool = True,
     lock_after: int = 5,
+    door_says: str = "",
 ) -> AsyncIterator[Counter]:
     """Open the app at that size; drafts and what is remembered are kept in `home`.
 
@@ -336,6 +337,7 @@ async def at_the_counter(
         remembered=Remembered(home / "remembered.json"),
         clock=clock,
         lock_after=lock_after,
+        door_says=door_says,
     )
     app.signing_in.idle = Idle(lock_after, clock.untouched)
     loop = asyncio.get_running_loop()

@@ -15,7 +15,7 @@ from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.domain.board.charts import Moment, charts
 from deskui.domain.board.figures import FEW, NOT_COMPARED, WILL_STAND, table
 from deskui.domain.board.groups import Group, Level, Scope
-from deskui.domain.board.measures import Measure, Source
+from deskui.domain.board.measures import Cell, Measure, Source
 from deskui.domain.board.period import Period, last_days
 from deskui.domain.board.rows import BoardRow
 from deskui.domain.conversation import Channel, Direction
@@ -203,9 +203,39 @@ def test_a_group_has_its_whole_name_where_there_is_room_and_its_numbers_beside_i
     groups = [Group(Scope(Level.KIND, (each,)), each) for each in (name, "parcel")]
     for width in (200, 90, 74):
         lines = whole(group_items(groups, width))
-        assert (name in lines[1]) == (width > 80)
-        assert all(len(line) <= min(width, 90) for line in lines)
-        assert all(line.endswith(f" {FEW}") for line in lines[1:])
+        assert (name in lines[2]) == (width > 80)
+        assert all(len(line) <= width for line in lines)
+        assert all(line.endswith(f" {FEW}") for line in lines[2:])
+
+
+def test_the_columns_of_groups_say_what_they_count_and_more_of_them_stand_where_there_is_room() -> None:
+    parcel = Group(Scope(Level.KIND, ("parcel",)), "parcel")
+    for measure, number in ((Measure.KEPT_EARLY, 7), (Measure.BROKEN, 2), (Measure.CLOSED, 6), (Measure.WAIVED, 3)):
+        parcel.add(Cell(False, None, "parcel", measure, number))
+    above, heads, row = whole(group_items([parcel], 70))
+    assert " ".join(above.split()) == "promises they we to came open"
+    assert " ".join(heads.split()) == "kept of due to us them again visits now"
+    assert " ".join(row.split()) == "parcel 7 of 9 0 0 0 0 0"
+    above, heads, row = whole(group_items([parcel], 91))
+    assert heads.endswith("  closed     given  early")
+    assert row.split()[-3:] == ["6", "3", "7"]
+    assert whole(group_items([parcel], 130))[1].endswith("  on time")
+
+
+async def test_beside_the_list_of_groups_there_is_room_for_more_columns(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=WIDE) as counter:
+        await at_the_board(counter)
+        await counter.press("3")
+        await counter.sees("Board: by clerk", "closed given early", where="figures")
+
+
+def test_the_hours_of_the_map_stand_apart_from_each_other() -> None:
+    day = date(2026, 11, 16)
+    drawn = charts([Moment(day, hour, Measure.THEY_US, 1) for hour in (7, 20)], Period(day, day))
+    for width in (76, 71, 60, 45):
+        head = text(hours_lines(drawn, width)[0])
+        assert {int(each) for each in head.split()} <= set(range(7, 21)), head
+        assert len(head.split()) >= 4
 
 
 async def test_names_are_whole_where_there_is_room(demo_url: str, home: Path) -> None:

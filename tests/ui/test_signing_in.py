@@ -76,6 +76,26 @@ async def test_the_start_shows_nothing_but_the_sign_in(pins_url: str, home: Path
         await counter.sees("Shari Caldwell", f"{ACTING}, clerk")
 
 
+async def test_a_pin_takes_digits_alone_and_says_so_at_once(pins_url: str, home: Path) -> None:
+    async with at_the_counter(pins_url, home, ready=False) as counter:
+        await counter.sees("Sign in", ACTING, "6 to 12 digits")
+        await counter.type("58a")
+        await counter.sees("A PIN is 6 to 12 digits; nothing else is taken here.")
+        assert counter.app.screen.query_one("#pin").value == "58"
+        await counter.type("1730\n")
+        await counter.sees("Shari Caldwell", f"{ACTING}, clerk")
+        await counter.press("f6", "p")
+        await counter.sees("My PIN", "6 to 12 digits")
+        await counter.type("x")
+        await counter.sees("A PIN is 6 to 12 digits; nothing else is taken here.")
+
+
+async def test_a_sample_shop_says_its_pin_where_one_signs_in(pins_url: str, home: Path) -> None:
+    says = "Everybody in this sample shop has the PIN 246810."
+    async with at_the_counter(pins_url, home, ready=False, size=NARROW, door_says=says) as counter:
+        await counter.sees("Sign in", ACTING, says)
+
+
 async def test_keys_behind_the_pin_are_meant_for_the_desk(pins_url: str, home: Path) -> None:
     async with at_the_counter(pins_url, home, ready=False) as counter:
         await counter.sees("Sign in", ACTING)

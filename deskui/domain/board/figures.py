@@ -120,6 +120,8 @@ class Told:
     change: str
     number: int
     """What Enter opens so many rows of."""
+    moved: float | None = None
+    """The change in points, minutes or a plain count; None where nothing is compared."""
 
     @property
     def shown_change(self) -> str:
@@ -134,13 +136,16 @@ def tell(figure: Figure, group: Group) -> Told:
     number = now.sum(figure.counts)
     if figure.is_median:
         said, was = _median(now), _median(before)
-        return Told(figure, title, said, "", was, _longer(now, before), number)
+        longer = _longer(now, before)
+        return Told(figure, title, said, "", was, _in_words(longer, "min"), number, longer)
     share = _share(number, now.sum(of)) if of else ""
     if figure.is_now:
         return Told(figure, title, f"{number:,}", share, "", "", number)
     then = before.sum(figure.counts)
-    was = _share(then, before.sum(of)) if of else f"{then:,}"
-    return Told(figure, title, f"{number:,}", share, was, _change(figure, of, now, before), number)
+    was = _told_share(then, before.sum(of)) if of else f"{then:,}"
+    moved = _change(figure, of, now, before)
+    points = ("point" if abs(moved or 0) == 1 else "points") if of else ""
+    return Told(figure, title, f"{number:,}", share, was, _in_words(moved, points), number, moved)
 
 
 def table(group: Group) -> tuple[Told, ...]:
@@ -157,33 +162,42 @@ def _share(count: int, of: int) -> str:
     return f"{_percent(count, of)} % of {of:,}"
 
 
+def _told_share(count: int, of: int) -> str:
+    """The same where the count does not stand in front of it: `2 of 4`."""
+    return f"{count:,} of {of:,}" if 0 < of < FEWEST else _share(count, of)
+
+
 def _percent(count: int, of: int) -> int:
     """Rounded half up, in whole numbers."""
     return (200 * count + of) // (2 * of)
 
 
-def _change(figure: Figure, of: tuple[Measure, ...], now: Tally, before: Tally) -> str:
-    """`+14 points` of a share, `+12` of a count."""
+def _change(figure: Figure, of: tuple[Measure, ...], now: Tally, before: Tally) -> int | None:
+    """Points of a share, how many more of a count; None of too few."""
     base = of or figure.counts
     if min(now.sum(base), before.sum(base)) < FEWEST:
-        return NOT_COMPARED
+        return None
     count, then = now.sum(figure.counts), before.sum(figure.counts)
     if not of:
-        return _signed(count - then)
-    points = _percent(count, now.sum(of)) - _percent(then, before.sum(of))
-    return f"{_signed(points)} point{'' if abs(points) == 1 else 's'}" if points else _signed(0)
+        return count - then
+    return _percent(count, now.sum(of)) - _percent(then, before.sum(of))
 
 
-def _signed(change: int) -> str:
-    return f"{change:+,}" if change else "same"
+def _in_words(change: float | None, unit: str) -> str:
+    """`+14 points`, `-2.5 min`, `+1,200`, `same`."""
+    if change is None:
+        return NOT_COMPARED
+    if not change:
+        return "same"
+    number = f"{change:+,}" if change % 1 else f"{int(change):+,}"
+    return f"{number} {unit}".rstrip()
 
 
 def _median(tally: Tally) -> str:
     return "" if (minutes := tally.median) is None else f"{minutes:g} min"
 
 
-def _longer(now: Tally, before: Tally) -> str:
+def _longer(now: Tally, before: Tally) -> float | None:
     if min(now.minutes.total(), before.minutes.total()) < FEWEST:
-        return NOT_COMPARED
-    change = (now.median or 0) - (before.median or 0)
-    return f"{change:+g} min" if change else "same"
+        return None
+    return (now.median or 0) - (before.median or 0)

@@ -92,7 +92,7 @@ def report(
     zone: tzinfo,
 ) -> Report:
     """The page of a group of the board, `label` its name, with the groups of these levels."""
-    of = label or Level.DESK.value
+    of = label or f"the {Level.DESK.value}"
     return Report(
         title=f"{shop}: the board of {of}" if shop else f"The board of {of}",
         head=(
@@ -121,11 +121,13 @@ def _counts(group: Group) -> tuple[str, ...]:
     return tuple(f"{tell(figure(name), group).number:,}" for name in _LISTED)
 
 
-CSV_HEADER: Final = ("level", "group", "part", "figure", "count", "of", "before", "before of", "change")
+CSV_HEADER: Final = (
+    *("level", "group", "part", "figure", "count", "of", "before", "before of", "change", "change in", "note"),
+)
 
 
 def csv_rows(groups: Iterable[Group]) -> Iterable[tuple[str, ...]]:
-    """Every figure of every group as plain numbers; the change is left to whoever compares, but under five."""
+    """Every figure of every group as plain numbers, the unit of a change beside it, and what is not compared."""
     for group in groups:
         for each in FIGURES:
             told = tell(each, group)
@@ -139,8 +141,14 @@ def csv_rows(groups: Iterable[Group]) -> Iterable[tuple[str, ...]]:
                 str(group.now.sum(of)) if of else "",
                 "" if each.is_now else _before(each.is_median, group, told),
                 str(group.before.sum(of)) if of and not each.is_now else "",
-                NOT_COMPARED if told.change == NOT_COMPARED else told.change,
+                "" if told.moved is None else f"{told.moved}".removesuffix(".0"),
+                _unit(is_median=each.is_median, is_share=bool(of)) if told.moved is not None else "",
+                NOT_COMPARED if told.change == NOT_COMPARED else "",
             )
+
+
+def _unit(*, is_median: bool, is_share: bool) -> str:
+    return "minutes" if is_median else "points" if is_share else ""
 
 
 def _before(is_median: bool, group: Group, told: Told) -> str:

@@ -46,6 +46,16 @@ def hours_in_full(week: Week) -> str:
     return ", ".join(parts) or "closed on all days"
 
 
+def through_the_night(week: Week) -> str:
+    """The spans that end on the next day, in full, such as `Sun 17:00-11:00 next day`; nothing without any."""
+    late = tuple(tuple(each for each in spans if _ends_next_day(each)) for spans in week)
+    return hours_in_full(late) if any(late) else ""
+
+
+def _ends_next_day(span: Span) -> bool:
+    return span.closes <= span.opens and span.closes != time(0)
+
+
 def week_length(week: Week) -> timedelta:
     """How long all spans of a week are together, on clocks that nobody changes."""
     return sum((span_length(span) for spans in week for span in spans), timedelta())
@@ -71,7 +81,7 @@ def _alike(week: Week) -> list[tuple[tuple[Span, ...], list[int]]]:
 
 
 def _in_full(spans: tuple[Span, ...]) -> str:
-    late = " next day" if spans[-1].closes <= spans[-1].opens and spans[-1].closes != time(0) else ""
+    late = " next day" if _ends_next_day(spans[-1]) else ""
     return " ".join(f"{each.opens:%H:%M}-{_closing(each)}" for each in spans) + late
 
 

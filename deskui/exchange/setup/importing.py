@@ -40,6 +40,8 @@ class EntryTold:
     name: str
     became: Became
     changes: tuple[Difference, ...] = ()
+    told: str = ""
+    """What it means, where that is not plain from the file."""
 
 
 class _NotThisTime(Exception):
@@ -98,11 +100,12 @@ def _bring(desk: Desk, part: Part, given: list[Values], *, begun: bool) -> Itera
                 changed.append(key)
     after = _kept(desk, part) if changed else known
     for key, values in wanted.items():
-        name = part.called(values)
+        name, told = part.called(values), part.told(values)
         if begun or key not in before:
-            yield EntryTold(name, Became.NEW)
+            yield EntryTold(name, Became.NEW, told=told)
         elif key in changed:
-            yield EntryTold(name, Became.CHANGED, differences(before[key].values, after.get(key, before[key]).values))
+            changes = differences(before[key].values, after.get(key, before[key]).values)
+            yield EntryTold(name, Became.CHANGED, changes, told)
         else:
             yield EntryTold(name, Became.UNCHANGED)
 

@@ -23,6 +23,10 @@ class Kept:
     change: Callable[[Desk, Values], object]
 
 
+def _nothing_told(_: Values) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One table of the file."""
@@ -42,6 +46,8 @@ class Part:
     """A comment above the part."""
     is_one: bool = False
     """Whether it stands there once."""
+    told: Callable[[Values], str] = _nothing_told
+    """What is said of an entry that came in, where it means more than meets the eye."""
     in_order: Callable[[Iterable[Values]], list[Values]] = list
     """In which order entries are brought in."""
     alike: Callable[[Values], Hashable] | None = None

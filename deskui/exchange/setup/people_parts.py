@@ -14,6 +14,7 @@ from deskui.domain.staff import EmployeeTyped, Role
 from deskui.domain.working_hours.opening import read_hours
 from deskui.domain.working_hours.words import holidays_words, hours_words
 from deskui.errors import BadInput
+from deskui.exchange.setup.nights import told_of_nights
 from deskui.exchange.setup.part import Kept, Part
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ STAFF: Final = Part(
     _plain_person,
     _hire,
     about="Nobody is removed by an import, and PINs are never in here: each sets their own.",
+    told=lambda values: told_of_nights(values.get("hours", "")),
     in_order=_administrators_first,
 )
 

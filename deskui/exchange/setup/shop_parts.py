@@ -12,6 +12,7 @@ from deskui.domain.typed import RulesTyped
 from deskui.domain.working_hours.typed import EXAMPLES, week_typed
 from deskui.domain.working_hours.words import hours_words
 from deskui.errors import BadInput
+from deskui.exchange.setup.nights import told_of_nights
 from deskui.exchange.setup.part import Kept, Part
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ SHOP: Final = Part(
     is_one=True,
 )
 HOURS: Final = Part(
-    *("hours", (), {}, _hours, lambda _, values: (_week(values), set(values["holidays"])), _nothing), is_one=True
+    *("hours", (), {}, _hours, lambda _, values: (_week(values), set(values["holidays"])), _nothing),
+    is_one=True,
+    told=lambda values: told_of_nights(values.get("week", "")),
 )
 KINDS: Final = Part(
     *("kinds", (), {}, _kinds),

@@ -6,7 +6,7 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from deskui.domain.review.redaction import REDACTED, without
+from deskui.domain.review.redaction import REDACTED, without, without_any
 from deskui.domain.slips.content import erased_on
 from deskui.store import journal, models
 from deskui.store.entry import RowChange, as_json
@@ -22,10 +22,12 @@ _CHANGE, _ERASURE = models.Change, models.Erasure
 _PARTS: Final = ("before", "after")
 
 
-def erase(entry: Entry, model: type[Table], row: int, version: int | None, columns: Mapping[str, Any]) -> None:
-    """Put these columns in the place of what a row holds, and of all it ever held there, in the journal as well.
+def erase(
+    entry: Entry, model: type[Table], row: int, version: int | None, columns: Mapping[str, Any], words: str = ""
+) -> None:
+    """Put these columns in the place of what a row holds, and take the same out of all it ever held in the journal.
 
-    Of what stood there earlier nothing is left: who takes out a word there cannot know how it was written before.
+    Of what stood there earlier each of the words goes, in whatever order; where none are named, all of it.
     Raises: Conflict when somebody changed the row meanwhile; `version` is None where rows have none.
     """
     fields = [model._meta.fields[name] for name in columns]
@@ -38,15 +40,15 @@ def erase(entry: Entry, model: type[Table], row: int, version: int | None, colum
         entry.changes.pop()
     now = as_json(dict(columns))
     entry.changes.append(RowChange(str(model._meta.table_name), row, now, now, secrets.token_hex(8)))
-    _out_of_the_journal(entry, str(model._meta.table_name), row, held, columns)
+    _out_of_the_journal(entry, str(model._meta.table_name), row, held, columns, words)
 
 
-def erase_request(entry: Entry, goodwill: int, columns: Mapping[str, Any]) -> None:
+def erase_request(entry: Entry, goodwill: int, columns: Mapping[str, Any], words: str) -> None:
     """Erase the same from what was asked for, where a concession was given over somebody's limit."""
     given = models.Goodwill
     found = first_dict(given.select(given.approval).where(given.id == goodwill))
     if found is not None and found["approval"] is not None:
-        erase(entry, models.Approval, found["approval"], None, columns)
+        erase(entry, models.Approval, found["approval"], None, columns, words)
 
 
 def erase_on_slips(entry: Entry, customer: int, was: str, now: str) -> None:
@@ -74,7 +76,7 @@ def erase_of_imports(customer: int, texts: Iterable[str], words: str) -> None:
 def _of_import(note: str, said: set[str], words: str) -> str:
     if not note.strip() or not any(note.strip() in each for each in said):
         return note
-    return without(note, words)
+    return left if (left := without(note, words)) != note else without_any(note, words)
 
 
 def ever_said(model: type[Table], row: int, column: str) -> set[str]:
@@ -98,30 +100,31 @@ def erase_quotes(entry: Entry, entity: str, row: int, customer: int, words: str)
     for model, query, column in found:
         for number, version, text in tuples(query):
             if (left := without(text, words)) != text:
-                erase(entry, model, number, version, {column: left})
+                erase(entry, model, number, version, {column: left}, words)
 
 
 def _out_of_the_journal(
-    entry: Entry, entity: str, row: int, held: Mapping[str, Any], columns: Mapping[str, Any]
+    entry: Entry, entity: str, row: int, held: Mapping[str, Any], columns: Mapping[str, Any], words: str
 ) -> None:
     kept = dicts(_CHANGE.select().where(_CHANGE.entity == entity, _CHANGE.row == row).order_by(_CHANGE.id))
     for number in sorted({each["journal"] for each in kept}):
         was = journal.content_digest(_of_entry(number))
         for change in (each for each in kept if each["journal"] == number):
-            parts = {part: _without(change[part], held, columns) for part in _PARTS}
+            parts = {part: _without(change[part], held, columns, words) for part in _PARTS}
             # With another salt: with the old one, what was there could be guessed from the digest of it.
             _CHANGE.update(**parts, salt=secrets.token_hex(8)).where(_CHANGE.id == change["id"]).execute()
         now = journal.content_digest(_of_entry(number))
         entry.insert(_ERASURE, entry=number, was=was, now=now)
 
 
-def _without(part: str | None, held: Mapping[str, Any], columns: Mapping[str, Any]) -> str | None:
+def _without(part: str | None, held: Mapping[str, Any], columns: Mapping[str, Any], words: str) -> str | None:
     if part is None:
         return None
     said = json.loads(part)
     for name, value in columns.items():
         if name in said and isinstance(value, str) and said[name]:
-            said[name] = value if said[name] == held[name] else REDACTED
+            earlier = without_any(said[name], words) if words else REDACTED
+            said[name] = value if said[name] == held[name] else earlier
     return as_json(said)
 
 

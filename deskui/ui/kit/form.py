@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.ui.kit.form_spec import FormSpec
     from deskui.ui.kit.look import Looked
+    from deskui.ui.widgets.secret_input import SecretInput
     from deskui.ui.widgets.typing import LineInput
 
 
@@ -134,6 +135,10 @@ class Form(Sheet["Saved | None"]):
 
     def on_line_input_cut(self, message: LineInput.Cut) -> None:
         """Say that not all of a paste fitted."""
+        self.foot.say(span(message.sentence, Role.WARN))
+
+    def on_secret_input_no_digits(self, message: SecretInput.NoDigits) -> None:
+        """Say what a PIN is made of, at once."""
         self.foot.say(span(message.sentence, Role.WARN))
 
     def _typed(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskui.domain.board.figures import FEW, FEWEST, NOT_COMPARED, WILL_STAND, table
 from deskui.domain.board.groups import Level
-from deskui.domain.board.measures import DECIDED, OPEN_CASES, Measure
+from deskui.domain.board.measures import DECIDED, GIVEN, OPEN_CASES, Measure
 from deskui.domain.moments import short_date
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import cells, cut
@@ -17,8 +17,25 @@ if TYPE_CHECKING:
 
     from deskui.domain.board.figures import Told
     from deskui.domain.board.groups import Group
+    from deskui.domain.board.measures import Tally
     from deskui.domain.board.period import Period
 
+
+class _Column(NamedTuple):
+    """A column of the list of groups: its head in two lines, its cells, and what it counts, of what."""
+
+    above: str
+    head: str
+    room: int
+    counts: tuple[Measure, ...]
+    of: tuple[Measure, ...] = ()
+
+    def told(self, now: Tally) -> str:
+        """`31 of 42`, `8`."""
+        return f"{now.sum(self.counts):,}" + (f" of {now.sum(self.of):,}" if self.of else "")
+
+
+_KEPT: Final = DECIDED[:3]
 _TITLE: Final = 32
 _COUNT: Final = 6
 _WHOLE: Final = frozenset(
@@ -38,11 +55,30 @@ _WHOLE: Final = frozenset(
     }
 )
 """Figures that others below them are a part of."""
-_LABEL: Final = 24
+_LABEL: Final = 16
 _PART: Final = 21
-_COLUMNS: Final = (("kept", 13), ("they", 7), ("we", 6), ("again", 7), ("visits", 8), ("open", 6))
+_COLUMNS: Final = (
+    _Column("promises", "kept of due", 13, _KEPT, DECIDED),
+    _Column("they", "to us", 7, (Measure.THEY_US,)),
+    _Column("we to", "them", 6, (Measure.WE_THEM,)),
+    _Column("came", "again", 7, (Measure.AGAIN,)),
+    _Column("", "visits", 8, (Measure.VISITS,)),
+    _Column("open", "now", 6, OPEN_CASES),
+)
+"""What is told of each group; the two lines of the head together say what it is."""
+_MORE: Final = (
+    _Column("cases", "closed", 8, (Measure.CLOSED,)),
+    _Column("goodwill", "given", 10, GIVEN),
+    _Column("kept", "early", 7, (Measure.KEPT_EARLY,)),
+    _Column("", "broken", 8, (Measure.BROKEN,)),
+    _Column("kept", "late", 6, (Measure.KEPT_LATE,)),
+    _Column("kept", "on time", 9, (Measure.KEPT_ON_TIME,)),
+)
+"""What is told besides, as far as there is room."""
+_ALL: Final = (*_COLUMNS, *_MORE)
+_MARK: Final = 2
+"""Cells behind the numbers, for the mark of a group that is too small."""
 _TITLES: Final = {Level.DESK: "the whole desk", Level.KIND: "by kind of case", Level.CLERK: "by clerk"}
-_KEPT: Final = DECIDED[:3]
 _WEIGHS: Final = (*DECIDED, Measure.THEY_US, Measure.WE_THEM, Measure.VISITS, *OPEN_CASES)
 
 
@@ -75,7 +111,8 @@ def _before(told: Told, room: int) -> tuple[Span, ...]:
     if not told.change:
         return ()
     change = told.shown_change
-    ways = (f"{told.before}, {change}", f"{told.before.partition(' of ')[0]}, {change}", change)
+    short = told.before.partition(" of ")[0] if "%" in told.before else told.before
+    ways = (f"{told.before}, {change}", f"{short}, {change}", change)
     said = next((each for each in ways if not each.startswith(", ") and len(each) <= room), change)
     return (quiet(said),)
 
@@ -86,7 +123,7 @@ def not_compared(groups: Sequence[Group], *, listed: bool) -> str:
         is_there = any(_is_few(each) for each in groups)
     else:
         is_there = any(told.change == NOT_COMPARED for each in groups for told in table(each))
-    return f"{FEW} {NOT_COMPARED}" if is_there else ""
+    return f"{FEW} {'in all ' if listed else ''}{NOT_COMPARED}" if is_there else ""
 
 
 def nothing_counted(key: str, width: int) -> list[Item]:
@@ -108,37 +145,30 @@ def nothing_counted(key: str, width: int) -> list[Item]:
 
 
 def group_items(groups: Sequence[Group], width: int) -> list[Item]:
-    """One line a group, the busiest first; behind each are its figures."""
+    """One line a group, the busiest first; behind each are its figures. What does not fit is left out."""
     longest = max(cells((span(each.label),)) for each in groups) + 1
-    label = max(_LABEL, min(longest, width - sum(room for _, room in _COLUMNS) - 2))
-    head = "".join(f"{name:>{room}}" for name, room in _COLUMNS)
-    rows = [Item((Line((quiet(f"{'':<{label}}{head}"),)),))]
-    return rows + [Item((_group(each, label),), each.scope) for each in groups]
+    label = max(_LABEL, min(longest, width - sum(each.room for each in _COLUMNS) - _MARK))
+    left = width - label - _MARK
+    fit = sum(room <= left for room in accumulate(each.room for each in _ALL))
+    columns = _ALL[: max(fit, len(_COLUMNS))]
+    heads = ("".join(f"{told:>{each.room}}" for told, each in _heads(columns, place)) for place in (0, 1))
+    rows = [Item(tuple(Line((quiet(f"{'':<{label}}{head}"),)) for head in heads))]
+    return rows + [Item((_group(each, label, columns),), each.scope) for each in groups]
 
 
-def _group(group: Group, label: int) -> Line:
-    now = group.now
+def _heads(columns: Sequence[_Column], place: int) -> list[tuple[str, _Column]]:
+    return [(each.head if place else each.above, each) for each in columns]
+
+
+def _group(group: Group, label: int, columns: Sequence[_Column]) -> Line:
     called = cut(span(group.label, Role.STRONG), label - 1)
-    told = (
-        _kept(group),
-        f"{now.sum([Measure.THEY_US]):,}",
-        f"{now.sum([Measure.WE_THEM]):,}",
-        f"{now.sum([Measure.AGAIN]):,}",
-        f"{now.sum([Measure.VISITS]):,}",
-        f"{now.sum(OPEN_CASES):,}",
-    )
-    numbers = "".join(f"{each:>{room}}" for each, (_, room) in zip(told, _COLUMNS, strict=True))
+    numbers = "".join(f"{each.told(group.now):>{each.room}}" for each in columns)
     few = quiet(f" {FEW}" if _is_few(group) else "")
     return Line((called, Span(" " * (label - cells((called,)))), span(numbers), few))
 
 
 def _is_few(group: Group) -> bool:
     return group.now.sum(_WEIGHS) < FEWEST
-
-
-def _kept(group: Group) -> str:
-    """`31 of 42`."""
-    return f"{group.now.sum(_KEPT):,} of {group.now.sum(DECIDED):,}"
 
 
 def head_line(choices: Sequence[tuple[str, str, bool]], period: tuple[str, str, Period], width: int) -> Line:

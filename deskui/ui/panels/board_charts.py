@@ -26,6 +26,8 @@ _SHADES: Final = ("", "█", "▒█", "░▒█", "░▒▓█")
 _GAP: Final = 9
 """Cells behind a bar, for its number."""
 _DAY: Final = 6
+_HOUR: Final = 3
+"""Cells between the beginnings of two hours that are named, so that they do not run together."""
 _AXIS: Final = 5
 """Cells in front of columns, for the most of them."""
 
@@ -103,7 +105,8 @@ def hours_lines(charts: Charts, width: int) -> list[Line]:
     sums = [f"  {sum(row):,}" for row in charts.hours]
     left = width - _DAY - max(map(len, sums)) - across - 2
     wide = max(1, min(3, left // len(hours)))
-    head = "".join(f"{hour:<{wide}}" if wide > 1 else str(hour % 10) for hour in hours)
+    step = -(-_HOUR // wide)
+    head = "".join(f"{hour:<{wide * step}}" for hour in hours[::step]).rstrip()
     lines = [Line((quiet(f"{'':<{_DAY}}{head}"),))]
     for name, row, told, said in zip(WEEKDAYS, charts.hours, sums, legend, strict=False):
         shown = "".join((_shade(row[hour], shades) * min(2, wide)).ljust(wide) for hour in hours)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from deskui.domain.staff import Employee
     from deskui.ui.shell import Shell
+    from deskui.ui.widgets.secret_input import SecretInput
     from deskui.ui.widgets.typing import LineInput
 
 _WIDTH: Final = 60
@@ -65,7 +66,7 @@ class LockScreen(Screen[None], Ground):
 
     def on_mount(self) -> None:
         """Ask who is on the staff list."""
-        self.query_one("#where", LineView).styles.height = 3
+        self.query_one("#where", LineView).styles.height = 4 if self.app.door_says else 3
         self.query_one("#said", LineView).styles.height = _SAID
         self._tell()
         self._ask()
@@ -116,7 +117,9 @@ class LockScreen(Screen[None], Ground):
         """Where this is, and the keys."""
         door = self.door
         where = () if door is None else (strong(door.shop), quiet(f"  {door.desk}"))
-        self.query_one("#where", LineView).show_lines([Line(where), Line((span(self.why.value, Role.TITLE),)), BLANK])
+        told = wrapped(self.app.door_says, _WIDTH, Role.QUIET, most=1) if self.app.door_says else ()
+        lines = [Line(where), Line((span(self.why.value, Role.TITLE),)), *told, BLANK]
+        self.query_one("#where", LineView).show_lines(lines)
         self.query_one("#ways", LineView).show_lines([self._ways()])
 
     def _ways(self) -> Line:
@@ -140,6 +143,10 @@ class LockScreen(Screen[None], Ground):
             if message.value:
                 self._was_asked = False
                 self._say("")
+
+    def on_secret_input_no_digits(self, message: SecretInput.NoDigits) -> None:
+        """Say what a PIN is made of, at once."""
+        self._say(message.sentence)
 
     def on_descendant_focus(self) -> None:
         """Enter does another thing in the name than in the PIN."""

@@ -66,15 +66,18 @@ class BoardPane(Container, Ground):
 
     def show_groups(self, groups: Sequence[Group], *, keep: bool) -> None:
         """Show the groups of a level."""
-        self._show(not_compared(groups, listed=True), lambda width: group_items(groups, width), keep=keep)
+        self._show(
+            not_compared(groups, listed=True), lambda width: group_items(groups, width), keep=keep, listed=True
+        )
 
     def show_nothing(self, key: str) -> None:
         """Say that nothing was counted, and what will stand here; there is nothing to draw either."""
         self._show("", lambda width: nothing_counted(key, width), keep=False)
         self.charts.display = False
 
-    def _show(self, mark: str, lines: Callable[[int], list[Item]], *, keep: bool) -> None:
+    def _show(self, mark: str, lines: Callable[[int], list[Item]], *, keep: bool, listed: bool = False) -> None:
         self._mark, self.charts.display = mark, True
+        self.set_class(listed, "-lists")
         self.list.fill(lines, keep=keep)
 
     def set_title(self, title: str) -> None:

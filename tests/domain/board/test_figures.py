@@ -37,6 +37,12 @@ def test_fewer_than_five_on_either_side_are_not_compared() -> None:
     assert tell(figure("again"), group({**few, Measure.AGAIN: 1}, enough)).share == "of 4"
 
 
+def test_a_share_of_few_stands_with_its_count_before_as_well() -> None:
+    few = {Measure.KEPT_LATE: 2, Measure.BROKEN: 2}
+    told = tell(figure("late"), group({Measure.KEPT_LATE: 9}, few))
+    assert (told.before, told.change) == ("2 of 4", NOT_COMPARED)
+
+
 def test_what_is_open_now_is_held_against_nothing() -> None:
     told = tell(figure("open"), group({Measure.OPEN_2: 7}, {}))
     assert (told.count, told.before, told.change) == ("7", "", "")

@@ -11,11 +11,12 @@ import pytest
 
 from deskui.desk.board import Board
 from deskui.domain.board.charts import charts
-from deskui.domain.board.figures import FIGURES, table
+from deskui.domain.board.figures import FIGURES, NOT_COMPARED, table
 from deskui.domain.board.groups import by_clerk, by_kind, together
 from deskui.domain.board.measures import Cell, Measure
 from deskui.domain.board.period import Period
 from deskui.domain.ids import EmployeeId
+from deskui.exchange.boards.csv import board_csv
 from deskui.exchange.boards.written import written_board
 
 HOSTILE = "=HYPERLINK(1)<script>\x1b[2J"
@@ -42,10 +43,35 @@ def test_csv_has_every_figure_of_every_group_and_no_formula(board: Board) -> Non
     rows = list(csv.reader(io.StringIO(written_board(board, "csv", "Alder").decode("utf-8-sig"))))
     assert len(rows) == 1 + len(FIGURES) * (1 + 2 + 8)
     cells = [cell for row in rows for cell in row]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]  # nothing changed in this one
     assert not [cell for cell in cells if "\x1b" in cell]
     told = {row[3]: row[4] for row in rows if row[0] == "whole desk"}
     assert all(told[each.title] == str(each.number) for each in table(board.group) if not each.figure.is_median)
+
+
+def test_csv_has_changes_as_numbers_and_says_beside_them_what_is_not_compared() -> None:
+    def counted(is_before: bool, measure: Measure, number: int, minutes: int | None = None) -> Cell:
+        return Cell(is_before, None, "", measure, number, minutes)
+
+    cells = [
+        *(counted(False, Measure.KEPT_LATE, 3), counted(False, Measure.BROKEN, 7)),
+        *(counted(True, Measure.KEPT_LATE, 8), counted(True, Measure.KEPT_EARLY, 2)),
+        *(counted(False, Measure.VISITS, 9, 7), counted(True, Measure.VISITS, 9, 12)),
+        *(counted(False, Measure.THEY_US, 1_500_000), counted(True, Measure.THEY_US, 6)),
+        *(counted(False, Measure.CLOSED, 9), counted(True, Measure.CLOSED, 4)),
+    ]
+    rows = csv.DictReader(io.StringIO(board_csv([together(cells)]).decode("utf-8-sig")))
+    told = {row["figure"]: (row["change"], row["change in"], row["note"]) for row in rows}
+    assert told["kept late"] == ("-50", "points", "")
+    assert told["half took at most"] == ("-5", "minutes", "")
+    assert told["they contacted us"] == ("1499994", "", "")
+    assert told["kept or broken"] == ("0", "", "")
+    assert told["closed"] == ("", "", NOT_COMPARED)
+    assert told["open now"] == ("", "", "")
+
+
+def test_the_page_says_of_what_it_is(board: Board) -> None:
+    assert written_board(board, "text", "Alder").decode().startswith("Alder: the board of the whole desk\n")
 
 
 def test_the_web_page_runs_nothing_that_was_typed(board: Board) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from deskui.domain.review.item import Subject
 from deskui.errors import BadInput, Conflict, NotFound
 from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field
@@ -23,7 +24,8 @@ _WIDTH: Final = 70
 _BESIDE: Final = 53
 _WORD: Final = 24
 """Letters of a sensitive word that are named; the list is the shop's, and may hold anything."""
-_GONE: Final = "It cannot be taken back, and nobody can read it again: not in the journal, nor by searching."
+_GONE: Final = "It cannot be taken back, and nobody can read it again: not in earlier versions, nor by searching."
+_ALL_GOES: Final = "All of it goes; {} stands in its place."
 _KEPT: Final = "Backups and printed slips made before, and drafts at other desks, still hold it."
 
 
@@ -87,7 +89,7 @@ def redact_form(item: Item, took: Callable[[str], object]) -> FormSpec:
             left = desk.verdicts.left_of(item, typed["words"])
         except BadInput as refusal:
             return Looked({"words": wrapped(refusal.sentence, _BESIDE, Role.WARN, most=2)})
-        what = f"What stays: {left}" if typed["words"].strip() else f"All of it goes; {left} stands in its place."
+        what = _what_stays(item, *left) if typed["words"].strip() else _ALL_GOES.format(left[0])
         return Looked(
             {"words": wrapped(what, _BESIDE, Role.QUIET, most=3)}, (_GONE, _KEPT), _offer(item), "redacts it"
         )
@@ -102,6 +104,13 @@ def redact_form(item: Item, took: Callable[[str], object]) -> FormSpec:
         look=look,
         is_final=True,
     )
+
+
+def _what_stays(item: Item, text: str, second: str) -> str:
+    beside = item.source if item.subject is Subject.NOTE else item.second
+    if (text, second) == (item.text, beside):
+        return "Only earlier versions lose that; what stands here stays."
+    return f"What stays: {text}" + (f" · {second}" if second != beside else "")
 
 
 def _offer(item: Item) -> Offer | None:
