@@ -519,6 +519,36 @@ def test_the_asker_takes_a_request_back_until_it_is_answered(shop: Shop) -> None
         shop.counter.undo()
 
 
+def test_an_approval_taken_back_leaves_the_request_waiting_and_answerable_anew(shop: Shop) -> None:
+    asked = _asked(shop)
+    shop.desk.approvals.approve(asked, "60", "this much")
+    shop.counter.undo()
+    (old, new) = sorted(shop.desk.approvals.newest(), key=lambda each: each.id)
+    assert old.state(shop.counter.now) is ApprovalState.TAKEN_BACK
+    assert (old.outcome, old.settled_by) == ("approved, then taken back", "Margaret")
+    assert [each.id for each in shop.desk.approvals.for_me()] == [new.id]
+    assert (new.concession, new.at, new.asked_by) == (old.concession, old.at, old.asked_by)
+    with pytest.raises(NotAllowed, match="approved, then taken back by Margaret"):
+        shop.desk.approvals.approve(asked)
+    shop.desk.approvals.approve(new.id)
+    assert [each.concession.minor for each in shop.standing()] == [8500]
+    shop.counter.undo()
+    shop.desk.approvals.refuse(shop.desk.approvals.for_me()[0].id, "no, after all")
+    assert shop.standing() == ()
+    assert shop.desk.approvals.for_me() == ()
+
+
+def test_the_page_reads_an_approval_taken_back_as_the_list_does(shop: Shop) -> None:
+    shop.desk.approvals.approve(_asked(shop))
+    given = shop.standing()[0]
+    shop.desk.goodwill.take_back(given.id, "twice")
+    shop.acting(shop.ben)
+    page = shop.desk.customers.view(shop.whom).goodwill
+    assert page is not None
+    assert page.asked == shop.desk.approvals.newest() == shop.desk.approvals.answers()
+    assert [each.outcome for each in page.asked] == ["approved, then taken back"]
+
+
 def test_only_the_asker_takes_note_of_an_answer(shop: Shop) -> None:
     asked = _asked(shop)
     with pytest.raises(NotAllowed):

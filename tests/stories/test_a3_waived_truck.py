@@ -142,3 +142,41 @@ async def test_the_slip_and_the_customers_story_say_what_and_how_much_and_never_
         assert "coffee and a chair" not in text, "it was not marked for the customer"
     for words in ("waived coffee and a chair, $19.00", "she was furious", "third trip for nothing"):
         assert words in " ".join(ours.split())
+
+
+async def test_what_cannot_be_taken_back_by_a_key_is_not_said_to_be(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("Y")
+        await counter.sees("Approvals", "Waiting", "Enter answer")
+        await counter.press("enter")
+        await counter.sees("Answer Stephen Okafor")
+        await counter.press("right", "tab", "tab")
+        await counter.type("not this time")
+        await counter.save("Refused; they can ask again")
+        await counter.sees_not("takes it back")
+
+
+async def test_an_approval_that_was_taken_back_promises_nobody_money(demo_url: str, home: Path) -> None:
+    with kept(demo_url, SUPERVISOR) as desk:
+        asked = next(each for each in desk.approvals.waiting() if each.customer == "Delia Montrose")
+        desk.approvals.approve(asked.id)
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("u")
+        await counter.sees("Take back: approval")
+        await counter.press("enter")
+        await counter.sees("Taken back: approval", where="keys")
+        await counter.press("Y")
+        await counter.sees("Waiting", "approved, then taken back by you", "waits for a supervisor until")
+        await counter.press("escape")
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.holds("approved, then taken back by Margaret Liu", "waits for a supervisor", where="case")
+        assert "approved by Margaret" not in counter.read("case")
+        await counter.press("f2")
+        await counter.sees("Answers to you", "taken back: $85.00 approved", where="due")
+    with kept(demo_url, SUPERVISOR) as desk:
+        again = next(each for each in desk.approvals.for_me() if each.customer == "Delia Montrose")
+        assert (again.concession, again.at, again.expires_at) == (asked.concession, asked.at, asked.expires_at)
+        desk.approvals.approve(again.id)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import deskui
 from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.desk.verb import known
 from deskui.domain.case import CaseStatus, Priority
 from deskui.domain.conversation import Mood
 from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
+from deskui.domain.done import Done
 from deskui.domain.ids import EmployeeId
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
@@ -31,10 +34,8 @@ from tests.ui.driving import at_the_counter, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.done import Done
     from deskui.domain.ids import ReferenceId
     from deskui.domain.pages import CustomerView
 
@@ -180,6 +181,25 @@ def test_every_verb_that_can_be_taken_back_is_tried() -> None:
     of_the_day = ("promise.", "told.", "follow_up.", "wrap_up", "case.hand_over", "case.acknowledge", "shop.hire")
     ledger = {verb for verb in TITLES if verb.startswith((*of_the_day, *elsewhere))}
     assert set(TITLES) - set(VERBS) - ledger == set()
+
+
+async def test_undo_is_promised_behind_what_can_be_taken_back_and_behind_nothing_else(
+    demo_url: str, home: Path
+) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        said: list[str] = []
+        counter.app.say = lambda sentence, role=None: said.append(sentence)  # type: ignore[method-assign,misc]
+        for name in known():
+            counter.app.say_done("Done", Done(0, None, name, 0))
+        assert dict(zip(known(), said, strict=True)) == {
+            each.name: "Done; u takes it back" if each.title else "Done" for each in known().values()
+        }
+
+
+def test_no_dialog_promises_undo_by_itself() -> None:
+    package = Path(deskui.__file__).parent
+    naming = [each.name for each in package.rglob("*.py") if re.search(r"key\(.undo.\)", each.read_text())]
+    assert naming == ["shell.py"]
 
 
 @pytest.mark.parametrize("verb", VERBS)

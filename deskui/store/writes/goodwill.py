@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from deskui.domain.goodwill.approval import LASTS, Verdict
+from deskui.domain.goodwill.approval import LASTS, Verdict, answered_words
 from deskui.domain.goodwill.limits import Bounds
 from deskui.domain.ids import ApprovalId, GoodwillId, LimitId
 from deskui.domain.staff import Role
@@ -13,6 +13,7 @@ from deskui.errors import Conflict, NotAllowed
 from deskui.store import models
 from deskui.store.reads import approvals, limits, staff
 from deskui.store.reads import goodwill as reads
+from deskui.store.reads.rows import first_dict
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -112,8 +113,20 @@ def withdraw(entry: Entry, approval_id: ApprovalId | int) -> None:
     """
     found = approvals.approval(approval_id)
     if found.verdict is not None:
-        raise Conflict(f"{found.answered_by or 'Somebody'} has answered that already: {found.verdict.value}.", {})
+        raise Conflict(answered_words(found), {})
     answer(entry, approval_id, Verdict.WITHDRAWN)
+
+
+def ask_again(entry: Entry, approval_id: ApprovalId | int) -> None:
+    """Have what was asked wait again, as it was asked, once its answer is taken back.
+
+    An answer is given once, and stays: what waits is another row, by whoever asked, from then on when they did.
+    """
+    asked = models.Approval
+    row = first_dict(asked.select().where(asked.id == approval_id))
+    assert row is not None, "nothing was answered that nobody asked"
+    del row["id"]
+    entry.insert(asked, **row)
 
 
 def see(entry: Entry, approval_id: ApprovalId | int) -> None:

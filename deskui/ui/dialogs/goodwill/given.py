@@ -81,6 +81,6 @@ def take_back_form(given: Goodwill) -> FormSpec:
         work,
         DraftOf(f"take-back:{given.id}"),
         about=(*wrapped(words, _WIDTH, Role.QUIET), BLANK),
-        said="Taken back",
+        said="Taken back; what is right can be given anew",
         enter_saves=True,
     )
