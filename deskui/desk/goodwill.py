@@ -133,6 +133,12 @@ class Concessions(Area):
 
         return self.perform(GIVE_VOUCHED, operation, work)
 
+    def stays(self, goodwill_id: GoodwillId) -> str:
+        """Why the person acting cannot take a concession back now, in a sentence; empty when they can."""
+        me = self.session.actor.employee_id
+        who = None if me is None else staff.employee(me)
+        return writes.stays_words(reads.goodwill(goodwill_id), who, self.now())
+
     def take_back(self, goodwill_id: GoodwillId, reason: str, operation: str | None = None) -> Done:
         """Enter that something given does not stand; it stays readable, and the limit has it back.
 

@@ -16,6 +16,7 @@ from deskui.domain.conversation import Mood
 from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
 from deskui.domain.done import Done
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.ids import EmployeeId
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
@@ -274,11 +275,27 @@ async def test_what_was_changed_since_is_left_alone(demo_url: str, home: Path) -
             "Ada", lambda desk: desk.notes.edit(view.customer.id, note.id, note.version + 1, NoteTyped("hers"))
         )
         await counter.press("u")
-        await counter.sees("Take back: note change (hers) on Opal Freeman")
-        await counter.press("enter")
-        await counter.sees("It has been changed again since", where="keys")
+        await counter.sees("Nothing to take back: note change (hers): It has been changed again", where="keys")
         await counter.press("f5")
         await counter.sees("hers", where="notes")
+
+
+async def test_what_cannot_be_taken_back_is_passed_over_and_said_to_be(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.type("iballooning\n")
+        await counter.sees("interest ballooning", where="notes")
+        who = counter.app.screen.view.customer.id
+        typed = GoodwillTyped(GoodwillKind.WAIVE_FEE, "many calls", "85")
+        asked = await counter.ask(lambda desk: desk.approvals.ask(who, typed))
+        await counter.elsewhere(SUPERVISOR, lambda desk: desk.approvals.refuse(asked.subject, "no"))
+        await counter.press("u")
+        await counter.sees(f"Passed over: request (many calls): {SUPERVISOR} has answered", "already: refused.")
+        await counter.sees("Take back: note (ballooning) on Opal Freeman")
+        await counter.press("enter")
+        await counter.sees("Taken back: note (ballooning)", where="keys")
+        await counter.press("u")
+        await counter.sees(f"Nothing to take back: request (many calls): {SUPERVISOR} has answered", where="keys")
 
 
 async def test_several_are_taken_back_one_after_the_other(demo_url: str, home: Path) -> None:
