@@ -46,7 +46,7 @@ USUAL: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What a form needs to know: what may be decided, for which reasons, by which policies, and who may vouch."""
+    """What a form needs to know: what may be decided, why, by which policies, and who may vouch by their PIN."""
 
     weighed: Weighed
     asked: tuple[Approval, ...]
@@ -74,7 +74,7 @@ class Concessions(Area):
             approvals.of_customer(customer_id),
             _reasons(),
             manual.policies_in_force(self.session.today(self.now())),
-            tuple(each for each in listed if each.may_act_as(Role.SUPERVISOR) and each.id != me.id),
+            allowing.may_vouch(me.id, listed),
         )
 
     def weighed(self, customer_id: CustomerId) -> Weighed:
