@@ -13,7 +13,7 @@ from deskui.domain.goodwill.view import GoodwillView
 from deskui.domain.money import Money
 from deskui.domain.staff import Role
 from deskui.errors import BadInput, NotAllowed
-from deskui.store.reads import approvals, cases, goodwill_view, limits, manual, people, promises, staff
+from deskui.store.reads import approvals, cases, goodwill_view, limits, manual, people, promises, signing, staff
 from deskui.store.reads import goodwill as reads
 
 if TYPE_CHECKING:
@@ -88,15 +88,29 @@ def check_may_decide(
 ) -> None:
     """Raises: NotAllowed, saying who decides, when it is over that person's limit or not theirs by the policy."""
     if (lowest := policy_role(what, session.today(entry.at))) is not None and not person.may_act_as(lowest):
-        raise NotAllowed(f"By that policy {_a(lowest)} decides; have one approve it here, or send it to Approvals.")
+        raise NotAllowed(f"By that policy {_a(lowest)} decides; {_instead(entry)}")
     if what.amount is not None and what.amount.currency != session.currency:
         raise NotAllowed(f"Limits are in {session.currency}; nothing is decided in {what.amount.currency}.")
     found = weigh(person, customer_id, session, counts_at).of(what.kind)
     if not found.allows(what.minor):
         words = verdict_words(found, what.minor, say_in(session))
         whose = "" if person.id == entry.actor.employee_id else f"For {person.name}: "
-        said = f"{whose}{words}; have one approve it here, or send it to Approvals."
+        said = f"{whose}{words}; {_instead(entry)}"
         raise NotAllowed(said[0].upper() + said[1:])
+
+
+def may_vouch(me: EmployeeId | None, known: Iterable[Employee] | None = None) -> tuple[Employee, ...]:
+    """Supervisors beside that person who can approve something at this desk, by their own PIN."""
+    pins = signing.with_pin()
+    listed = staff.employees() if known is None else known
+    return tuple(each for each in listed if each.may_act_as(Role.SUPERVISOR) and each.id in pins and each.id != me)
+
+
+def _instead(entry: Entry) -> str:
+    """What to do where somebody else decides."""
+    if may_vouch(entry.actor.employee_id):
+        return "have one approve it here, or send it to Approvals."
+    return "send it to Approvals, or have one sign in with F8."
 
 
 def policy_role(what: Concession, today: date) -> Role | None:

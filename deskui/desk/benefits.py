@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final
 
+from deskui.desk.allowing import may_vouch
 from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
 from deskui.desk.verb import verb
@@ -117,7 +118,8 @@ class Benefits(Area):
             today, made_from = self.today(), benefit_types.type_of(typed.type_id)
             columns = checked_benefit(typed, made_from, today)
             found = beyond(columns, made_from, today)
-            agreed_by = _agreement(entry, agreed, refusal_words(found, made_from)) if found else None
+            by_pin = bool(found and may_vouch(entry.actor.employee_id))
+            agreed_by = _agreement(entry, agreed, refusal_words(found, made_from, by_pin=by_pin)) if found else None
             customer = people.customer(customer_id).id
             begins = issued(made_from.kind, columns["amount_minor"])
             free = code or self._free_code()
@@ -171,7 +173,7 @@ class Benefits(Area):
             view = self.one(benefit_id)
             _refuse_reissue(view)
             again = view.benefit.root_id is not None
-            agreed_by = _agreement(entry, agreed, _TWICE.format(name=view.benefit.name)) if again else None
+            agreed_by = _agreement(entry, agreed, _twice(entry, view.benefit.name)) if again else None
             added = writes.reissue(entry, view.benefit, view.left, self._free_code(), agreed_by)
             return added, view.benefit.customer_id
 
@@ -218,7 +220,11 @@ class Benefits(Area):
         return code
 
 
-_TWICE: Final = "{name} was reissued before; again, a supervisor does it, or agrees at this desk with their own PIN."
+def _twice(entry: Entry, name: str) -> str:
+    agree = (
+        ", or agrees at this desk with their own PIN" if may_vouch(entry.actor.employee_id) else ", signed in with F8"
+    )
+    return f"{name} was reissued before; again, a supervisor does it{agree}."
 
 
 def _refuse_reissue(view: BenefitView) -> None:

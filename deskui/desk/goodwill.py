@@ -46,7 +46,7 @@ USUAL: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What a form needs to know: what may be decided, for which reasons, by which policies, and who may vouch."""
+    """What a form needs to know: what may be decided, why, by which policies, and who may vouch by their PIN."""
 
     weighed: Weighed
     asked: tuple[Approval, ...]
@@ -74,7 +74,7 @@ class Concessions(Area):
             approvals.of_customer(customer_id),
             _reasons(),
             manual.policies_in_force(self.session.today(self.now())),
-            tuple(each for each in listed if each.may_act_as(Role.SUPERVISOR) and each.id != me.id),
+            allowing.may_vouch(me.id, listed),
         )
 
     def weighed(self, customer_id: CustomerId) -> Weighed:
@@ -132,6 +132,12 @@ class Concessions(Area):
             return writes.give(entry, whom, what, currency, counts_at, by=me.id, approved_by=approver.id), whom
 
         return self.perform(GIVE_VOUCHED, operation, work)
+
+    def stays(self, goodwill_id: GoodwillId) -> str:
+        """Why the person acting cannot take a concession back now, in a sentence; empty when they can."""
+        me = self.session.actor.employee_id
+        who = None if me is None else staff.employee(me)
+        return writes.stays_words(reads.goodwill(goodwill_id), who, self.now())
 
     def take_back(self, goodwill_id: GoodwillId, reason: str, operation: str | None = None) -> Done:
         """Enter that something given does not stand; it stays readable, and the limit has it back.

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.amounts import money_words
 from deskui.desk.area import Area
-from deskui.desk.rights import check_right
+from deskui.desk.rights import check_people, check_right
 from deskui.desk.verb import known, verb
 from deskui.domain.goodwill.words import given_words
 from deskui.domain.money import Money
-from deskui.errors import Conflict, NotAllowed, NotFound, NothingToUndo
+from deskui.errors import Conflict, DatabaseTrouble, DeskError, NotAllowed, NotFound, NothingToUndo
 from deskui.store.reads import goodwill, journal, people, subjects
 from deskui.store.writes import undo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
+    from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
 
 
 _LONGEST: Final = 40
 """Letters of what an entry was about."""
+_MOST_PASSED: Final = 30
+"""So many that cannot be taken back are passed over; what lies behind them is long ago."""
 
 
 UNDO: Final = verb("undo")
@@ -38,23 +42,58 @@ class OwnEntry:
     title: str
     customer: str
     at: datetime
+    passed: str = ""
+    """A sentence that says which newer ones cannot be taken back, and why not; empty where there are none."""
 
 
 class OwnEntries(Area):
     """What the person acting wrote last."""
 
-    def last(self) -> OwnEntry:
-        """The newest entry of the person acting that can be taken back.
+    def offer(self) -> OwnEntry:
+        """The newest entry of the person acting that can be taken back as things stand; others are passed over.
+
+        Raises: NothingToUndo when there is none, saying what was passed over.
+        """
+        entry, passed = self.last(), list[str]()
+        while why := self._refusal(entry.done):
+            passed.append(f"{entry.title}: {why}")
+            try:
+                entry = self._before(entry.done, len(passed))
+            except NothingToUndo as nothing:
+                raise NothingToUndo(_passed_words(passed, "Nothing to take back")) from nothing
+        return replace(entry, passed=_passed_words(passed, "Passed over") if passed else "")
+
+    def _before(self, done: Done, passed: int) -> OwnEntry:
+        if passed == _MOST_PASSED:
+            raise NothingToUndo("")
+        return self.last(done.sequence)
+
+    def last(self, before: int | None = None) -> OwnEntry:
+        """The newest entry of the person acting, older than that one, by a verb that can be taken back.
 
         Raises: NothingToUndo when there is none.
         """
         found = journal.last_entry(
-            self.session.actor.employee_id, [each.name for each in known().values() if each.title]
+            self.session.actor.employee_id, [each.name for each in known().values() if each.title], before
         )
         if found is None:
             raise NothingToUndo("There is nothing of yours to take back.")
         done, at = found
         return OwnEntry(done, self._titled(done), self._name(done.customer_id), at)
+
+    def _refusal(self, done: Done) -> str:
+        """Why an entry cannot be taken back as things stand, in a sentence; empty when it can."""
+
+        def work(entry: Entry) -> None:
+            check_people(entry, _take_back(entry, _own(entry, done.sequence)))
+
+        try:
+            self.store.rehearse(self.session.present, self.now(), work)
+        except DatabaseTrouble:
+            raise
+        except DeskError as refusal:
+            return refusal.sentence
+        return ""
 
     def _name(self, customer_id: CustomerId | None) -> str:
         try:
@@ -72,8 +111,7 @@ class OwnEntries(Area):
 
         def work(entry: Entry) -> tuple[int, CustomerId | None]:
             own = _own(entry, done.sequence)
-            check_right(entry, known()[own.verb])
-            undo.reverse(entry, own)
+            _take_back(entry, own)
             return own.subject, own.customer_id
 
         made = self.perform(UNDO, operation, work, undoes=done.sequence)
@@ -99,6 +137,19 @@ class OwnEntries(Area):
             code, minor, currency = spent
             return f"{say(minor, currency)} of {code}" if currency and minor else code
         return ""
+
+
+def _take_back(entry: Entry, own: Done) -> Employee | None:
+    """Write the counter-entry, with the right that the entry took; who acts, as kept now."""
+    me = check_right(entry, known()[own.verb])
+    undo.reverse(entry, own)
+    return me
+
+
+def _passed_words(passed: Sequence[str], head: str) -> str:
+    """`Passed over: request (third trip): Margaret has answered that already.`, and how many more there are."""
+    more = f" And {len(passed) - 1} before that." if len(passed) > 1 else ""
+    return f"{head}: {passed[0]}{more}"
 
 
 def _own(entry: Entry, sequence: int) -> Done:

@@ -97,9 +97,12 @@ class Stories(Area):
             yield Happening(each.at, each.by, words, why or each.concession.reason, audience, StoryKind.GIVEN)
             if each.taken_back_at is not None:
                 yield Happening(each.taken_back_at, each.taken_back_by, f"taken back: {words}")
+        told = set()
         for asked in approvals.of_cases(case.ids):
-            words = asked_words(asked.concession, say)
-            yield Happening(asked.at, asked.asked_by, words, asked.concession.reason, kind=StoryKind.ASKED)
+            words, once = asked_words(asked.concession, say), (asked.asked_by_id, asked.at, asked.concession)
+            if once not in told:  # what waits again was asked once
+                yield Happening(asked.at, asked.asked_by, words, asked.concession.reason, kind=StoryKind.ASKED)
+            told.add(once)
             if asked.answered_at is not None and asked.verdict is not None:
                 said = f"{asked.verdict.value}: {asked_words(asked.concession, say, asked.allowed)}"
                 kind = StoryKind.ANSWERED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, cast
 
 from peewee import SqliteDatabase
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.ids import CustomerId
     from deskui.store.server import ServerDatabase
+
+
+class _RehearsedError(Exception):
+    """Raised so that nothing is kept of what was only tried."""
 
 
 class Store:
@@ -93,6 +97,17 @@ class Store:
             for changed in sorted(entry.customers):
                 self.index.refresh(changed, entry.ranks.get(changed))
             return journal.append(entry, verb, subject, customer, operation, undoes)
+
+    def rehearse(self, actor: Actor, at: datetime, work: Callable[[Entry], object]) -> None:
+        """Carry `work` out and put everything back: whether a verb would be refused, before it is asked for.
+
+        Raises: as `perform` does.
+        """
+        with suppress(_RehearsedError), self.transaction():
+            entry = Entry(actor, at)
+            work(entry)
+            closing.refuse_unfinished(entry)
+            raise _RehearsedError
 
     def server_now(self) -> datetime | None:
         """The instant by the clock of the server, None where the database is a file: one statement."""

@@ -173,7 +173,7 @@ class DeskApp(Shell):
             if saved is not None:
                 if then is not None:
                     then(saved.done)
-                (self.say if spec.is_final else self.say_done)(saved.said)
+                self.say_done(saved.said, saved.done)
 
         self.push_screen(Form(spec), closed)
 

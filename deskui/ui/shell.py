@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from textual.signal import Signal
 
 from deskui.commands.printed import printed_key
+from deskui.desk.verb import known
 from deskui.domain.slips.printers import Printer
 from deskui.errors import DeskError
 from deskui.remembered import without_password
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from deskui.ui.kit.form_spec import FormSpec, Saved
     from deskui.ui.screens.desk import DeskScreen
     from deskui.ui.visiting import Visiting
+
+TAKES_BACK: Final = "takes it back"
+"""What undo does, behind its key."""
+BRINGS_BACK: Final = "brings it back"
+"""The same of what was taken away."""
 
 
 class Within(Protocol):
@@ -125,9 +131,10 @@ class Shell(TypeAhead):
             if hasattr(screen, "say"):
                 screen.say(sentence, role)
 
-    def say_done(self, said: str) -> None:
-        """Say what was done, and that it can be taken back."""
-        self.say(f"{said}; {self.key('undo')} takes it back")
+    def say_done(self, said: str, done: Done, back: str = TAKES_BACK, role: Role = Role.GOOD) -> None:
+        """Say what was done, and which key takes it back, where what was done can be."""
+        can_be = bool(known()[done.verb].title)
+        self.say(f"{said}; {self.key('undo')} {back}" if can_be else said, role)
 
     def report(self, error: BaseException) -> None:
         """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""
@@ -163,13 +170,21 @@ class Shell(TypeAhead):
         self.changed.publish(done)
         return done
 
-    def write_soon(self, work: Callable[[Desk], Done], said: str, then: Callable[[], None] | None = None) -> None:
-        """Carry out a write that no form waits for, then say so; it is handed in at once, by whoever acts now."""
+    def write_soon(
+        self, work: Callable[[Desk], Done], said: str, then: Callable[[], None] | None = None, *, back: str = ""
+    ) -> None:
+        """Carry out a write that no form waits for, then say so; it is handed in at once, by whoever acts now.
+
+        `back` is what the key of undo does then, such as `TAKES_BACK`; without it, undo is not named.
+        """
         writing = self.counter.write(work)
 
         async def go() -> None:
-            self.changed.publish(await writing)
-            self.say(said)
+            self.changed.publish(done := await writing)
+            if back:
+                self.say_done(said, done, back)
+            else:
+                self.say(said)
             if then is not None:
                 then()
 

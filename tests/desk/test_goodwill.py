@@ -58,7 +58,7 @@ def test_within_the_limit_it_is_given_and_counts(shop: Shop) -> None:
 
 def test_over_the_limit_nothing_is_given_and_it_says_who_decides(shop: Shop) -> None:
     assert refused(shop, "40.01") == (
-        "Over your limit of $40.00: a supervisor decides; have one approve it here, or send it to Approvals."
+        "Over your limit of $40.00: a supervisor decides; send it to Approvals, or have one sign in with F8."
     )
     assert shop.standing() == ()
 
@@ -519,6 +519,36 @@ def test_the_asker_takes_a_request_back_until_it_is_answered(shop: Shop) -> None
         shop.counter.undo()
 
 
+def test_an_approval_taken_back_leaves_the_request_waiting_and_answerable_anew(shop: Shop) -> None:
+    asked = _asked(shop)
+    shop.desk.approvals.approve(asked, "60", "this much")
+    shop.counter.undo()
+    (old, new) = sorted(shop.desk.approvals.newest(), key=lambda each: each.id)
+    assert old.state(shop.counter.now) is ApprovalState.TAKEN_BACK
+    assert (old.outcome, old.settled_by) == ("approved, then taken back", "Margaret")
+    assert [each.id for each in shop.desk.approvals.for_me()] == [new.id]
+    assert (new.concession, new.at, new.asked_by) == (old.concession, old.at, old.asked_by)
+    with pytest.raises(NotAllowed, match="approved, then taken back by Margaret"):
+        shop.desk.approvals.approve(asked)
+    shop.desk.approvals.approve(new.id)
+    assert [each.concession.minor for each in shop.standing()] == [8500]
+    shop.counter.undo()
+    shop.desk.approvals.refuse(shop.desk.approvals.for_me()[0].id, "no, after all")
+    assert shop.standing() == ()
+    assert shop.desk.approvals.for_me() == ()
+
+
+def test_the_page_reads_an_approval_taken_back_as_the_list_does(shop: Shop) -> None:
+    shop.desk.approvals.approve(_asked(shop))
+    given = shop.standing()[0]
+    shop.desk.goodwill.take_back(given.id, "twice")
+    shop.acting(shop.ben)
+    page = shop.desk.customers.view(shop.whom).goodwill
+    assert page is not None
+    assert page.asked == shop.desk.approvals.newest() == shop.desk.approvals.answers()
+    assert [each.outcome for each in page.asked] == ["approved, then taken back"]
+
+
 def test_only_the_asker_takes_note_of_an_answer(shop: Shop) -> None:
     asked = _asked(shop)
     with pytest.raises(NotAllowed):
@@ -579,9 +609,10 @@ def test_it_is_weighed_in_few_statements_off_indexes(shop: Shop) -> None:
     shop.desk.customers.view(shop.whom)
     with watched(shop.desk.store.database) as ran:
         shop.desk.goodwill.prospect(shop.whom)
-    assert len(ran) <= 9, [sql for sql, _ in ran.statements]
+    assert len(ran) <= 10, [sql for sql, _ in ran.statements]
     # In the order of an index, and no further than the first of it, or the newest few.
-    assert [each for each in full_scans(shop.desk.store.database, ran) if "LIMIT" not in each] == []
+    scans = [each for each in full_scans(shop.desk.store.database, ran) if "LIMIT" not in each]
+    assert [each for each in scans if 'FROM "pin"' not in each] == []  # of those no more than there are colleagues
 
 
 def test_a_request_is_old_after_a_week(shop: Shop) -> None:
@@ -606,3 +637,26 @@ def test_the_page_of_a_customer_reads_in_one_statement_what_the_lists_read_in_tw
     assert view.goodwill.asked == prospect.asked
     assert len(view.goodwill.asked) == 2
     assert view.goodwill.allowances == prospect.weighed.allowances
+
+
+def test_each_way_in_which_a_concession_stays_has_its_own_sentence(shop: Shop) -> None:
+    given = GoodwillId(shop.give("19").subject)
+    said = [shop.desk.goodwill.stays(given)]
+    shop.acting(shop.paul)
+    said.append(shop.desk.goodwill.stays(given))
+    shop.counter.now += DAY
+    said.append(shop.desk.goodwill.stays(given))
+    shop.acting(shop.ben)
+    said.append(shop.desk.goodwill.stays(given))
+    shop.acting(shop.margaret)
+    said.append(shop.desk.goodwill.stays(given))
+    shop.desk.goodwill.take_back(given, "not meant")
+    said.append(shop.desk.goodwill.stays(given))
+    assert said == [
+        "",
+        "That was given by Ben; they take it back today, or a supervisor does.",
+        "That was given by Ben on an earlier day; only a supervisor takes it back by now.",
+        "You gave that on an earlier day; only a supervisor takes it back by now.",
+        "",
+        "Margaret has taken that back already.",
+    ]

@@ -11,7 +11,7 @@ from deskui.domain.conversation import Channel
 from deskui.domain.customer import ContactKind
 from deskui.domain.done import Done
 from deskui.domain.goodwill.goodwill import Footing, GoodwillKind, GoodwillTyped
-from deskui.domain.ids import CustomerId
+from deskui.domain.ids import ApprovalId, CustomerId
 from deskui.domain.manual.typed import ArticleTyped
 from deskui.domain.points import PointTyped
 from deskui.domain.profile import Profile
@@ -19,6 +19,7 @@ from deskui.domain.shop import ShopTyped
 from deskui.domain.staff import Role
 from deskui.domain.typed import ConversationTyped, FollowUpTyped, NoteTyped, PromiseTyped, StatementTyped
 from deskui.errors import Conflict, NotAllowed, NotFound, NothingToUndo
+from tests.desk.goodwill import Shop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,3 +171,36 @@ def test_a_policy_is_not_taken_back_from_under_what_was_asked_by_it(counter: Cou
     counter.desk.own_entries.undo(revised)
     assert [each.text for each in manual.versions(added.subject)] == ["We pay."]  # type: ignore[arg-type]
     assert asked.subject
+
+
+def test_what_cannot_be_taken_back_is_passed_over_for_good_and_nothing_is_written_by_asking(counter: Counter) -> None:
+    whom, note, _ = _noted(counter)
+    counter.desk.notes.edit(whom, note.id, note.version, NoteTyped("kites and string"))
+    late = GoodwillTyped(GoodwillKind.WAIVE_FEE, "late", "9")
+    for _ in range(2):
+        asked = counter.desk.approvals.ask(whom, late)
+        counter.desk.act_as(counter.ben)
+        Shop.change(counter.ben, role=Role.SUPERVISOR.value)
+        counter.desk.approvals.refuse(ApprovalId(asked.subject), "no")
+        counter.desk.act_as(counter.ada)
+    entries = counter.entries()
+    offered = counter.desk.own_entries.offer()
+    assert offered.title == "note change (kites and string)"
+    assert offered.passed == "Passed over: request (late): Ben has answered that already: refused. And 1 before that."
+    assert counter.entries() == entries
+    assert [each.text for each in counter.desk.customers.view(whom).notes] == ["kites and string"]
+    counter.desk.own_entries.undo(offered.done)
+    assert counter.desk.own_entries.offer().title == "note (kites)"
+
+
+def test_with_all_of_mine_passed_over_it_is_said_why(counter: Counter) -> None:
+    whom, note, _ = _noted(counter)
+    counter.desk.act_as(counter.ben)
+    counter.desk.notes.edit(whom, note.id, note.version, NoteTyped("kites, but no string"))
+    counter.desk.notes.write(whom, NoteTyped("of his own"))
+    counter.undo()
+    mine = counter.desk.own_entries.offer()
+    assert (mine.title, mine.passed) == ("note change (kites, but no string)", "")
+    counter.desk.act_as(counter.ada)
+    with pytest.raises(NothingToUndo, match=r"^Nothing to take back: customer|note .* since"):
+        counter.desk.own_entries.offer()

@@ -142,3 +142,74 @@ async def test_the_slip_and_the_customers_story_say_what_and_how_much_and_never_
         assert "coffee and a chair" not in text, "it was not marked for the customer"
     for words in ("waived coffee and a chair, $19.00", "she was furious", "third trip for nothing"):
         assert words in " ".join(ours.split())
+
+
+async def test_what_cannot_be_taken_back_by_a_key_is_not_said_to_be(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW, employee=SUPERVISOR) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("Y")
+        await counter.sees("Approvals", "Waiting", "Enter answer")
+        await counter.press("enter")
+        await counter.sees("Answer Stephen Okafor")
+        await counter.press("right", "tab", "tab")
+        await counter.type("not this time")
+        await counter.save("Refused; they can ask again")
+        await counter.sees_not("takes it back")
+
+
+async def test_an_approval_that_was_taken_back_promises_nobody_money(demo_url: str, home: Path) -> None:
+    with kept(demo_url, SUPERVISOR) as desk:
+        asked = next(each for each in desk.approvals.waiting() if each.customer == "Delia Montrose")
+        desk.approvals.approve(asked.id)
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("u")
+        await counter.sees("Take back: approval")
+        await counter.press("enter")
+        await counter.sees("Taken back: approval", where="keys")
+        await counter.press("Y")
+        await counter.sees("Waiting", "approved, then taken back by you", "waits for a supervisor until")
+        await counter.press("escape")
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.holds("approved, then taken back by Margaret Liu", "waits for a supervisor", where="case")
+        assert "approved by Margaret" not in counter.read("case")
+        await counter.press("f2")
+        await counter.sees("Answers to you", "taken back: $85.00 approved", where="due")
+    with kept(demo_url, SUPERVISOR) as desk:
+        again = next(each for each in desk.approvals.for_me() if each.customer == "Delia Montrose")
+        assert (again.concession, again.at, again.expires_at) == (asked.concession, asked.at, asked.expires_at)
+        desk.approvals.approve(again.id)
+
+
+async def test_where_nobody_has_a_pin_none_is_asked_for_and_it_says_what_to_do(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("w")
+        await counter.sees("Who decides", "Approvals")
+        assert "a supervisor here" not in counter.screen()
+        assert "PIN" not in counter.screen()
+        await counter.type("85\tworktop delivery\tthird trip")
+        await counter.sees("over your limit of $40.00")
+        await counter.press("ctrl+s")
+        await counter.sees("send it to Approvals, or have one sign in with F8", where="foot")
+
+
+async def test_whose_pin_is_not_asked_where_it_goes_to_the_approvals_and_earlier_cases_are_called_so(
+    demo_url: str, home: Path
+) -> None:
+    with kept(demo_url, SUPERVISOR) as desk:
+        margaret = next(each for each in desk.shop.staff() if each.name == SUPERVISOR)
+        desk.signing.set_pin(margaret.id, PIN)
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("1040", "Delia Montrose")
+        await counter.press("w")
+        await counter.sees("Who decides", "Decided before:", "Supervisor", "Their PIN")
+        await counter.type("85\tworktop delivery\tthird trip")
+        await counter.sees("Ctrl+N send it to Approvals")
+        await counter.press("ctrl+n")
+        await counter.sees_not("Their PIN")
+        await counter.sees("Who decides", "Decided before:")
+        assert "Supervisor" not in counter.screen()
+        await counter.press("tab", "left")
+        await counter.sees("Supervisor", "Their PIN")

@@ -90,10 +90,13 @@ async def test_a_supervisor_takes_back_what_a_clerk_gave_the_week_before(demo_ur
         await counter.press("enter")
         await counter.sees("Goodwill for Delia Montrose", "waived truck rental, $40.00")
         await counter.press("home", "D")
-        await counter.sees("Take goodwill back")
+        await counter.sees("Take goodwill back", "Delia Montrose", "waived truck rental, $40.00", "The reason")
         await counter.type("the truck was paid after all")
         await counter.save("Taken back")
         await counter.sees("taken back by you")
+        await counter.press("D")
+        await counter.sees(f"{SUPERVISOR} has taken that back already.")
+        assert "The reason" not in counter.screen()
 
 
 async def test_a_request_with_the_year_wrong_is_taken_back_by_a_supervisor_and_the_limit_goes_on(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskui.demo.staff import SUPERVISOR
 from deskui.domain.benefits.benefit import BenefitKind, EntryKind, Worth
 from deskui.domain.benefits.typed import BenefitTyped, TypeTyped
 from deskui.domain.ids import BenefitId, BenefitTypeId
@@ -57,7 +58,7 @@ async def test_a_clerk_gives_what_its_kind_allows_with_everything_filled_in(
         await counter.sees("o 10% SC-2026", where="history")
         await counter.press("B", "enter")
         await counter.press("ctrl+s")
-        await counter.sees("Only a supervisor gives Premier; ask one to sign in here")
+        await counter.sees("Only a supervisor gives Premier; ask one to sign in here with F8.")
     with kept(demo_url) as desk:
         view = desk.benefits.by_code("SC 2026")
         assert (view.benefit.given_by, view.benefit.case_id is not None) == ("Stephen Okafor", True)
@@ -94,6 +95,14 @@ async def test_more_than_the_kind_says_is_said_while_typed_and_agreed_to_by_pin(
         assert (entry.by, entry.agreed_by) == ("Stephen Okafor", "Margaret Liu")
 
 
+async def test_a_supervisor_is_not_told_that_a_supervisor_gives_it(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("B")
+        await counter.sees("A benefit for Shari Caldwell", "Premier")
+        assert "supervisor gives it" not in counter.screen()
+
+
 async def test_without_a_pin_the_form_says_that_a_supervisor_has_to_sign_in(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("shari", "Shari Caldwell")
@@ -101,7 +110,7 @@ async def test_without_a_pin_the_form_says_that_a_supervisor_has_to_sign_in(demo
         await counter.press("shift+tab", "ctrl+u")
         await counter.type("5%")
         await counter.type("\t\tnever")
-        await counter.sees("! no end: a supervisor has to sign in here")
+        await counter.sees("! no end: a supervisor has to sign in here with F8")
         assert "Their PIN" not in counter.screen()
 
 
@@ -175,7 +184,7 @@ async def test_without_any_pin_a_clerk_is_told_that_a_supervisor_has_to_sign_in(
         await counter.ask(lambda desk: desk.benefits.reissue(desk.benefits.by_code("XK-2291").benefit.id))
         await counter.open("delia", "Delia Montrose")
         await counter.press("b", "r")
-        await counter.sees("Reissued before; no supervisor has a PIN, so one has to sign in.")
+        await counter.sees("Reissued before; without PINs, a supervisor signs in with F8.")
 
 
 async def test_hostile_titles_and_choices_are_text(demo_url: str, home: Path) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import deskui
 from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.desk.verb import known
 from deskui.domain.case import CaseStatus, Priority
 from deskui.domain.conversation import Mood
 from deskui.domain.coverage import ProofKind
 from deskui.domain.customer import ContactKind
+from deskui.domain.done import Done
+from deskui.domain.goodwill.goodwill import GoodwillKind, GoodwillTyped
 from deskui.domain.ids import EmployeeId
 from deskui.domain.merging import MergeTyped
 from deskui.domain.note import NoteKind
@@ -31,10 +35,8 @@ from tests.ui.driving import at_the_counter, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from deskui.desk.desk import Desk
-    from deskui.domain.done import Done
     from deskui.domain.ids import ReferenceId
     from deskui.domain.pages import CustomerView
 
@@ -182,6 +184,25 @@ def test_every_verb_that_can_be_taken_back_is_tried() -> None:
     assert set(TITLES) - set(VERBS) - ledger == set()
 
 
+async def test_undo_is_promised_behind_what_can_be_taken_back_and_behind_nothing_else(
+    demo_url: str, home: Path
+) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        said: list[str] = []
+        counter.app.say = lambda sentence, role=None: said.append(sentence)  # type: ignore[method-assign,misc]
+        for name in known():
+            counter.app.say_done("Done", Done(0, None, name, 0))
+        assert dict(zip(known(), said, strict=True)) == {
+            each.name: "Done; u takes it back" if each.title else "Done" for each in known().values()
+        }
+
+
+def test_no_dialog_promises_undo_by_itself() -> None:
+    package = Path(deskui.__file__).parent
+    naming = [each.name for each in package.rglob("*.py") if re.search(r"key\(.undo.\)", each.read_text())]
+    assert naming == ["shell.py"]
+
+
 @pytest.mark.parametrize("verb", VERBS)
 async def test_taking_back_leaves_everything_as_it_was(demo_url: str, home: Path, verb: str) -> None:
     async with at_the_counter(demo_url, home, employee=who_may(verb)) as counter:
@@ -254,11 +275,27 @@ async def test_what_was_changed_since_is_left_alone(demo_url: str, home: Path) -
             "Ada", lambda desk: desk.notes.edit(view.customer.id, note.id, note.version + 1, NoteTyped("hers"))
         )
         await counter.press("u")
-        await counter.sees("Take back: note change (hers) on Opal Freeman")
-        await counter.press("enter")
-        await counter.sees("It has been changed again since", where="keys")
+        await counter.sees("Nothing to take back: note change (hers): It has been changed again", where="keys")
         await counter.press("f5")
         await counter.sees("hers", where="notes")
+
+
+async def test_what_cannot_be_taken_back_is_passed_over_and_said_to_be(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("opal", "Opal Freeman")
+        await counter.type("iballooning\n")
+        await counter.sees("interest ballooning", where="notes")
+        who = counter.app.screen.view.customer.id
+        typed = GoodwillTyped(GoodwillKind.WAIVE_FEE, "many calls", "85")
+        asked = await counter.ask(lambda desk: desk.approvals.ask(who, typed))
+        await counter.elsewhere(SUPERVISOR, lambda desk: desk.approvals.refuse(asked.subject, "no"))
+        await counter.press("u")
+        await counter.sees(f"Passed over: request (many calls): {SUPERVISOR} has answered", "already: refused.")
+        await counter.sees("Take back: note (ballooning) on Opal Freeman")
+        await counter.press("enter")
+        await counter.sees("Taken back: note (ballooning)", where="keys")
+        await counter.press("u")
+        await counter.sees(f"Nothing to take back: request (many calls): {SUPERVISOR} has answered", where="keys")
 
 
 async def test_several_are_taken_back_one_after_the_other(demo_url: str, home: Path) -> None:

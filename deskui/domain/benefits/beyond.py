@@ -54,13 +54,15 @@ def beyond_words(found: Sequence[Beyond]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def refusal_words(found: Sequence[Beyond], made_from: BenefitType) -> str:
-    """Why a clerk cannot give that alone, in a sentence."""
+def refusal_words(found: Sequence[Beyond], made_from: BenefitType, *, by_pin: bool) -> str:
+    """Why a clerk cannot give that alone, and what to do: `by_pin` whether a supervisor has one to agree with."""
     if Beyond.KIND in found:
-        return f"Only a supervisor gives {made_from.title}; ask one to sign in here, or to agree with their own PIN."
+        agree = ", or to agree with their own PIN" if by_pin else " with F8"
+        return f"Only a supervisor gives {made_from.title}; ask one to sign in here{agree}."
+    agree = ", or agrees with their own PIN" if by_pin else " with F8"
     return (
         f"A clerk gives {made_from.title} as its kind says; "
-        f"for {beyond_words(found)} a supervisor signs in here, or agrees with their own PIN."
+        f"for {beyond_words(found)} a supervisor signs in here{agree}."
     )
 
 

@@ -154,7 +154,7 @@ def to_approve(asked: Approval) -> DueItem:
 
 def answered(asked: Approval) -> DueItem:
     """An answer that whoever asked has not seen yet, as a line of their list."""
-    return _asked(DueKind.ANSWER, asked, asked.answered_at or asked.at, asked.asked_by_id, asked.asked_by)
+    return _asked(DueKind.ANSWER, asked, asked.settled_at or asked.at, asked.asked_by_id, asked.asked_by)
 
 
 def _asked(kind: DueKind, asked: Approval, since: datetime, owner_id: EmployeeId | None, owner: str) -> DueItem:

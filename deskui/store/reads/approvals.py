@@ -91,7 +91,8 @@ def _unseen(asked_by: Any, limit: Any) -> Any:
     return query.order_by(_ASKED.id).limit(limit)
 
 
-_ASKER, _ANSWERER = models.Employee.alias("asker"), models.Employee.alias("answerer")
+_ASKER, _ANSWERER, _UNDOER = (models.Employee.alias(name) for name in ("asker", "answerer", "undoer"))
+_GIVEN, _UNDONE = models.Goodwill.alias("approved"), models.GoodwillEntry.alias("undone")
 
 
 def named() -> dict[str, Any]:
@@ -110,6 +111,9 @@ def named() -> dict[str, Any]:
         "answering": _ANSWERER.name,
         "allowed": _ANSWER.amount_minor,
         "seen_at": _SEEN.at,
+        "undone_at": _UNDONE.at,
+        "undone_by": _UNDONE.by,
+        "undoing": _UNDOER.name,
     }
 
 
@@ -123,6 +127,9 @@ def asked_with(columns: list[Any]) -> Any:
         .join_from(_ASKED, _SEEN, "LEFT JOIN", on=(_SEEN.approval == _ASKED.id))
         .join_from(_ASKED, _ASKER, "LEFT JOIN", on=(_ASKED.by == _ASKER.id))
         .join_from(_ANSWER, _ANSWERER, "LEFT JOIN", on=(_ANSWER.by == _ANSWERER.id))
+        .join_from(_ASKED, _GIVEN, "LEFT JOIN", on=(_GIVEN.approval == _ASKED.id))
+        .join_from(_GIVEN, _UNDONE, "LEFT JOIN", on=(_UNDONE.goodwill == _GIVEN.id))
+        .join_from(_UNDONE, _UNDOER, "LEFT JOIN", on=(_UNDONE.by == _UNDOER.id))
     )
 
 
@@ -149,6 +156,9 @@ def approval_of(row: dict[str, Any]) -> Approval:
         answered_at=row["answered_at"],
         words=row["words"] or "",
         allowed=None if row["allowed"] is None else Money(row["currency"], row["allowed"]),
+        undone_at=row["undone_at"],
+        undone_by_id=row["undone_by"],
+        undone_by=row["undoing"] or "",
         seen_at=row["seen_at"],
         is_void=customer_gone or row["case_gone_at"] is not None,
     )

@@ -26,9 +26,9 @@ _SHARED: Final = (
 _OF_GIVEN: Final = ("approved_by", "approval", "charged_to", "counts_at", "approved", "back_at", "took")
 _OF_ASKED: Final = (
     *("expires_at", "verdict", "words", "answered_at", "answered_by", "answering", "allowed", "seen_at"),
-    *("gone_at", "gone_into", "case_gone_at"),
+    *("undone_at", "undone_by", "undoing", "gone_at", "gone_into", "case_gone_at"),
 )
-_INSTANTS: Final = ("expires_at", "answered_at", "seen_at")
+_INSTANTS: Final = ("expires_at", "answered_at", "undone_at", "seen_at")
 """Columns of requests alone, which come as they are kept: types are read off the first half of the statement."""
 
 

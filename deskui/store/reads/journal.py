@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     from deskui.domain.ids import EmployeeId
 
 
-def last_entry(employee: EmployeeId | None, verbs: Collection[str]) -> tuple[Done, datetime] | None:
-    """The newest entry of this person by one of the verbs that is not taken back, and its instant: one statement."""
+def last_entry(
+    employee: EmployeeId | None, verbs: Collection[str], before: int | None = None
+) -> tuple[Done, datetime] | None:
+    """The newest entry of this person by one of the verbs that is not taken back, and its instant: one statement.
+
+    `before` is the number of an entry, which it is older than.
+    """
     undone = Journal.select(Journal.undoes).where(Journal.undoes.is_null(False))
-    row = (
-        Journal.select()
-        .where(
-            Journal.employee == employee,
-            Journal.undoes.is_null(),
-            Journal.verb.in_(list(verbs)),
-            Journal.id.not_in(undone),
-        )
-        .order_by(Journal.id.desc())
-        .first()
+    theirs = Journal.select().where(
+        Journal.employee == employee,
+        Journal.undoes.is_null(),
+        Journal.verb.in_(list(verbs)),
+        Journal.id.not_in(undone),
     )
+    if before is not None:
+        theirs = theirs.where(Journal.id < before)
+    row = theirs.order_by(Journal.id.desc()).first()
     return None if row is None else (Done(row.subject, row.customer, row.verb, row.id), row.at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from deskui.domain.goodwill.approval import LASTS, Verdict
+from deskui.domain.goodwill.approval import LASTS, Verdict, answered_words
 from deskui.domain.goodwill.limits import Bounds
 from deskui.domain.ids import ApprovalId, GoodwillId, LimitId
 from deskui.domain.staff import Role
@@ -13,6 +13,7 @@ from deskui.errors import Conflict, NotAllowed
 from deskui.store import models
 from deskui.store.reads import approvals, limits, staff
 from deskui.store.reads import goodwill as reads
+from deskui.store.reads.rows import first_dict
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from deskui.domain.goodwill.goodwill import Concession, Goodwill
     from deskui.domain.goodwill.limits import Limit
     from deskui.domain.ids import CustomerId, EmployeeId
+    from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
 
 
@@ -66,13 +68,27 @@ def take_back(entry: Entry, goodwill_id: GoodwillId | int, reason: str = "") -> 
     """
     given = reads.goodwill(goodwill_id)
     if not given.stands:
-        raise Conflict(f"{given.taken_back_by or 'Somebody'} has taken that back already.", {})
+        raise Conflict(stays_words(given, None, entry.at), {})
     me = entry.actor.employee_id
-    who = None if me is None else staff.employee(me)
-    if who is None or not (who.may_act_as(Role.SUPERVISOR) or (me == given.by_id and _is_that_day(entry.at, given))):
-        raise NotAllowed("Goodwill is taken back on the same day by whoever gave it; later, by a supervisor.")
+    if stays := stays_words(given, None if me is None else staff.employee(me), entry.at):
+        raise NotAllowed(stays)
     row = {"goodwill": given.id, "reason": reason, "by": me, "at": entry.at}
     entry.insert(models.GoodwillEntry, **row)
+
+
+def stays_words(given: Goodwill, who: Employee | None, now: datetime) -> str:
+    """Why that person cannot take a concession back now, in a sentence; empty when they can."""
+    giver = given.by or "somebody who has left"
+    if not given.stands:
+        return f"{given.taken_back_by or 'Somebody'} has taken that back already."
+    if who is not None and who.may_act_as(Role.SUPERVISOR):
+        return ""
+    is_theirs, is_today = who is not None and who.id == given.by_id, _is_that_day(now, given)
+    if is_theirs:
+        return "" if is_today else "You gave that on an earlier day; only a supervisor takes it back by now."
+    if is_today:
+        return f"That was given by {giver}; they take it back today, or a supervisor does."
+    return f"That was given by {giver} on an earlier day; only a supervisor takes it back by now."
 
 
 def _is_that_day(now: datetime, given: Goodwill) -> bool:
@@ -112,8 +128,20 @@ def withdraw(entry: Entry, approval_id: ApprovalId | int) -> None:
     """
     found = approvals.approval(approval_id)
     if found.verdict is not None:
-        raise Conflict(f"{found.answered_by or 'Somebody'} has answered that already: {found.verdict.value}.", {})
+        raise Conflict(answered_words(found), {})
     answer(entry, approval_id, Verdict.WITHDRAWN)
+
+
+def ask_again(entry: Entry, approval_id: ApprovalId | int) -> None:
+    """Have what was asked wait again, as it was asked, once its answer is taken back.
+
+    An answer is given once, and stays: what waits is another row, with the asker and the times of the first.
+    """
+    asked = models.Approval
+    row = first_dict(asked.select().where(asked.id == approval_id))
+    assert row is not None, "nothing was answered that nobody asked"
+    del row["id"]
+    entry.insert(asked, **row)
 
 
 def see(entry: Entry, approval_id: ApprovalId | int) -> None:

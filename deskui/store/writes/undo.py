@@ -43,8 +43,7 @@ _TAKEN_BACK: dict[str, Callable[[Entry, int, dict[str, Any]], None]] = {
     "tip_offer": lambda entry, row, _: tips.take_back(entry, row),
     "goodwill": lambda entry, row, _: goodwill.take_back(entry, row),
     "approval": lambda entry, row, _: goodwill.withdraw(entry, row),
-    # An answer is given once: what was approved is taken back, and has to be asked for again.
-    "approval_answer": lambda entry, row, _: None,
+    "approval_answer": lambda entry, _, after: goodwill.ask_again(entry, after["approval"]),
     "goodwill_limit": lambda entry, row, _: goodwill.put_limit_back(entry, row),
     "outreach_claim": lambda *_: None,  # what was given up is free, whatever became of the call
 }

@@ -77,7 +77,7 @@ async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
     """Settle it, and say what became of it: a promise may be kept late."""
     operation, role = str(uuid4()), Role.GOOD
     try:
-        await screen.app.write(lambda desk: desk.due.settle(item, operation))
+        done = await screen.app.write(lambda desk: desk.due.settle(item, operation))
     except DeskError:
         screen.read()
         raise
@@ -87,8 +87,7 @@ async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
             await screen.app.counter.answer(lambda desk: desk.promises.one(promise)), screen.app.scene()
         )
         said, role = f"{kept.text[:1].upper()}{kept.text[1:]}", kept.role
-    back = "" if item.kind is DueKind.ANSWER else f"; {screen.app.key('undo')} takes it back"
-    screen.app.say(f"{said}: {item.what}, {item.customer}{back}", role)
+    screen.app.say_done(f"{said}: {item.what}, {item.customer}", done, role=role)
 
 
 def move(screen: DueScreen, item: DueItem) -> None:

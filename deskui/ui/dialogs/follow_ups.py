@@ -122,10 +122,10 @@ def follow_up_menu(desk: DeskScreen, row: object) -> None:
 async def _settle(desk: DeskScreen, task: FollowUp) -> None:
     operation = str(uuid4())
     try:
-        await desk.app.write(lambda each: each.follow_ups.settle(task.id, task.version, operation=operation))
+        done = await desk.app.write(lambda each: each.follow_ups.settle(task.id, task.version, operation=operation))
     except Conflict:
         case = None if desk.view is None else desk.view.case
         desk.show_case(None if case is None else case.id)
         desk.say("A colleague has done or moved it meanwhile; it is shown as it stands now.", Role.WARN)
     else:
-        desk.app.say_done("Follow-up done")
+        desk.app.say_done("Follow-up done", done)

@@ -13,6 +13,7 @@ from deskui.ui.drafts import about
 from deskui.ui.kit.fields import Field, choice, text
 from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.panels.asked import asked_lines
+from deskui.ui.shell import BRINGS_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +52,8 @@ def drop_note(desk: DeskScreen) -> None:
     key = str(uuid4())
     desk.app.write_soon(
         lambda each: each.notes.withdraw(who, note.id, note.version, key),
-        f"Note taken away; {desk.app.key('undo')} brings it back",
+        "Note taken away",
+        back=BRINGS_BACK,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -12,7 +12,7 @@ from deskui.domain.goodwill.goodwill import GoodwillKind
 from deskui.ui.dialogs.doubts import ROOM
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.kit.reading import Reading
-from deskui.ui.lines import Item, Role, wrapped
+from deskui.ui.lines import Item, Line, Role, quiet, wrapped
 from deskui.ui.panels.precedents import EMPTY, nearest_lines, precedent_items, precedent_key, precedent_page
 from deskui.ui.panels.promised import heading
 from deskui.ui.panels.similar import case_page
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from deskui.ui.kit.look import Looked
     from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
+
+_LABEL: Final = "Decided before:"
 
 
 def show_precedents(desk: DeskScreen) -> None:
@@ -46,7 +48,8 @@ def beside(looked: Looked, desk: Desk, view: CustomerView, typed: Mapping[str, s
     """What a goodwill form says of what is typed, with the nearest precedents below who decides."""
     said = f"{typed['what']} {typed['reason']}"
     found = nearest(desk, view.customer.id, view.case, GoodwillKind(typed["kind"]), said)
-    return replace(looked, said={**looked.said, "decides": nearest_lines(found, scene, ROOM)})
+    lines = (Line((quiet(_LABEL),)), *nearest_lines(found, scene, ROOM)) if found else ()
+    return replace(looked, said={**looked.said, "decides": lines})
 
 
 class PrecedentList(LivingList["tuple[Precedent, ...]"]):

@@ -21,13 +21,15 @@ def take_back(screen: Within) -> None:
     app, key = screen.app, str(uuid4())
 
     async def ask() -> None:
-        entry = await app.counter.answer(lambda each: each.own_entries.last())
+        entry = await app.counter.answer(lambda each: each.own_entries.offer())
         scene = app.scene()
         whose = f" on {entry.customer}" if entry.customer else ""
         words = [f"Take back: {entry.title}{whose}, {moment_words(entry.at, scene.now, scene.zone)}?"]
         shown = _shown(app)
         if shown is not None and entry.customer and entry.done.customer_id != shown.id:
             words.insert(0, f"That was for {entry.customer}, not for {shown.name}.")
+        if entry.passed:
+            words.insert(0, entry.passed)
         said = f"Taken back: {entry.title}{whose}"
 
         def answered(yes: bool | None) -> None:

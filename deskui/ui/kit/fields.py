@@ -35,6 +35,8 @@ class Field:
     """Lines kept free below the field for what the form's look says of it."""
     rows: int = 7
     """Height of a field of several lines."""
+    unless: tuple[str, str] = ("", "")
+    """Another field, and the value of it at which this one is not asked for."""
     also: tuple[str, ...] = ()
     """What the desk calls it in refusals, beside its label and its name."""
 

@@ -53,9 +53,12 @@ class FormBody(VerticalScroll, can_focus=False):
         return {row.field.name: row.value for row in self.rows}
 
     def hint(self) -> None:
-        """Let each field say what it has to say itself."""
+        """Let each field say what it has to say itself, and hide those that are not asked for."""
+        values = self.values()
         for row in self.rows:
             row.hint()
+            name, value = row.field.unless
+            row.display = not name or values[name] != value
 
     def say(self, said: Mapping[str, Sequence[Line]]) -> None:
         """Say below the fields what the desk makes of them."""
@@ -65,7 +68,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     def after(self, widget: Widget | None) -> FieldRow | None:
         """The field behind the one that has the cursor, or None behind the last."""
-        rows = self.rows
+        rows = [row for row in self.rows if row.display]
         names = [row.field.name for row in rows]
         place = names.index(widget.id) if widget is not None and widget.id in names else 0
         return rows[place + 1] if place + 1 < len(rows) else None

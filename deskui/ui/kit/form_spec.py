@@ -55,8 +55,6 @@ class FormSpec:
     """Whether saving it as it was found only closes it."""
     look: Look | None = None
     """What the desk makes of it while it is typed."""
-    is_final: bool = False
-    """Whether what it does cannot be taken back."""
     enter_saves: bool = False
     """Whether Enter saves from every line."""
 

@@ -158,7 +158,9 @@ def _asked(item: DueItem, asked: Approval, scene: Scene) -> tuple[Span, ...]:
         return span(head), quiet(f" · from {asked.asked_by}: {asked.concession.reason}")
     words = f": {asked.words}" if asked.words else ""
     head = f"{amount} {asked.verdict.value}".strip()
-    return span(head), quiet(f" · {item.what} · by {asked.answered_by}{words}")
+    if asked.undone_at is not None:
+        head = f"taken back: {head}"  # first, so that nobody reads an amount that is not theirs to promise
+    return span(head), quiet(f" · {item.what} · by {asked.settled_by}{words}")
 
 
 def _when(item: DueItem, scene: Scene) -> str:

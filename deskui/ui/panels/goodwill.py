@@ -31,6 +31,7 @@ MARKS: Final = {
     ApprovalState.WAITING: ("? ", Role.WARN),
     ApprovalState.APPROVED: ("✓ ", Role.GOOD),
     ApprovalState.LESS: ("✓ ", Role.GOOD),
+    ApprovalState.TAKEN_BACK: ("- ", Role.WARN),
     ApprovalState.REFUSED: ("x ", Role.BAD),
     ApprovalState.EXPIRED: ("- ", Role.QUIET),
     ApprovalState.WITHDRAWN: ("- ", Role.QUIET),
@@ -100,7 +101,7 @@ def request_say(asked: Approval, scene: Scene) -> Say:
 
 
 def state_words(asked: Approval, scene: Scene) -> str:
-    """`waits for a supervisor until Mon 10:42`, `approved by Margaret, today 10:42: words`."""
+    """`waits for a supervisor until Mon 10:42`, `approved by Margaret, today 10:42: words`, and so on."""
     state = asked.state(scene.now)
     until = moment_words(asked.expires_at, scene.now, scene.zone)
     if state is ApprovalState.WAITING:
@@ -108,8 +109,8 @@ def state_words(asked: Approval, scene: Scene) -> str:
         return void if asked.is_void else f"waits for a supervisor until {until}"
     if state is ApprovalState.EXPIRED:
         return f"expired {until}; w asks again"
-    who = scene.called(asked.answered_by_id, asked.answered_by) or "somebody"
-    when = "" if asked.answered_at is None else f", {moment_words(asked.answered_at, scene.now, scene.zone)}"
+    who = scene.called(asked.settled_by_id, asked.settled_by) or "somebody"
+    when = "" if asked.settled_at is None else f", {moment_words(asked.settled_at, scene.now, scene.zone)}"
     return f"{state.value} by {who}{when}" + (f": {asked.words}" if asked.words else "")
 
 

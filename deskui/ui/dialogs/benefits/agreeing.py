@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskui.desk.allowing import may_vouch
 from deskui.domain.ids import EmployeeId
 from deskui.ui.kit.fields import choice, secret
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 def who_may_agree(desk: Desk) -> tuple[Employee, ...]:
     """Supervisors who have a PIN to agree with; whoever is asked is none."""
-    known = desk.signing.with_pin()
-    return tuple(each for each in desk.escalations.supervisors() if each.id in known)
+    return may_vouch(desk.session.actor.employee_id)
 
 
 def agreeing_fields(supervisors: Sequence[Employee]) -> tuple[Field, ...]:

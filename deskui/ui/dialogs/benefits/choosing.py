@@ -76,13 +76,13 @@ def _rows(choices: Sequence[str]) -> list[tuple[str, tuple[Line, ...]]]:
 
 async def _write(screen: BenefitList, view: BenefitView, choice: str, instead: str, key: str) -> None:
     benefit = view.benefit
-    await screen.app.write(lambda desk: desk.benefits.choose(benefit.id, choice, instead, key))
+    done = await screen.app.write(lambda desk: desk.benefits.choose(benefit.id, choice, instead, key))
     now = await screen.app.counter.answer(lambda desk: desk.benefits.one(benefit.id))
     rest = f"; {open_words(now)}" if now.open_picks else ""
     tasks = await screen.app.counter.answer(lambda desk: desk.follow_ups.of_customer(benefit.customer_id))
     about = [] if now.open_picks else [each for each in tasks if _is_about(each, now)]
     left = f"; {_still_open(about[0], screen.app.scene())}" if about else ""
-    screen.app.say(f"{choice} counts from today{rest}{left}; {screen.app.key('undo')} takes it back")
+    screen.app.say_done(f"{choice} counts from today{rest}{left}", done)
 
 
 def _is_about(task: FollowUp, view: BenefitView) -> bool:

@@ -72,19 +72,17 @@ def give_to(screen: Within, view: CustomerView) -> None:
                 app.open_form(give_form(view, picked.choice, currency, agree))
 
         keys = (("n", "new kind"), ("e", "change"), ("D", "retire")) if may else ()
-        app.push_screen(Chooser(f"A benefit for {span(who.name).text}", _rows(types, app.scene()), keys), chosen)
+        rows = [(each, (_row(each, app.scene(), for_clerk=not may),)) for each in types]
+        app.push_screen(Chooser(f"A benefit for {span(who.name).text}", rows, keys), chosen)
 
     app.guarded(ask())
 
 
-def _rows(types: Sequence[BenefitType], scene: Scene) -> list[tuple[BenefitType, tuple[Line, ...]]]:
-    return [(each, (_row(each, scene),)) for each in types]
-
-
-def _row(each: BenefitType, scene: Scene) -> Line:
+def _row(each: BenefitType, scene: Scene, *, for_clerk: bool) -> Line:
+    """A supervisor need not be told that a supervisor gives it."""
     valid = "" if each.valid_days is None else f"{count_words(each.valid_days, 'day')}"
     said = [each.kind.value, worth_words(each.worth, scene), each.tier, valid]
-    tail = () if each.by_clerk else (quiet("supervisor gives it"),)
+    tail = () if each.by_clerk or not for_clerk else (quiet("supervisor gives it"),)
     return Line((span(each.title, Role.STRONG), quiet("  " + " · ".join(filter(None, said)))), tail)
 
 
@@ -145,5 +143,5 @@ def _made(desk: Desk, made_from: BenefitType, typed: Mapping[str, str], currency
 
 def _beyond_lines(found: Sequence[Beyond], *, can_agree: bool) -> tuple[Line, ...]:
     """`! a higher value and no end: a supervisor agrees below, by their PIN`."""
-    who = "agrees below, by their PIN" if can_agree else "has to sign in here, and gives it"
+    who = "agrees below, by their PIN" if can_agree else "has to sign in here with F8, and gives it"
     return wrapped(f"! {beyond_words(found)}: a supervisor {who}", ROOM, Role.WARN, most=2)

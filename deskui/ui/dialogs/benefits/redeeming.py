@@ -15,6 +15,7 @@ from deskui.ui.kit.look import Looked
 from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import BLANK, Line, Role, quiet, span, strong, wrapped
 from deskui.ui.panels.benefits import called, end_words
+from deskui.ui.shell import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,8 @@ def redeem(screen: BenefitList, who: Customer, view: BenefitView) -> None:
         if yes:
             app.write_soon(
                 lambda desk: desk.benefits.redeem(who.id, view.benefit.id, operation=key),
-                f"{name} is redeemed; {app.key('undo')} takes it back",
+                f"{name} is redeemed",
+                back=TAKES_BACK,
             )
 
     app.push_screen(question, answered)

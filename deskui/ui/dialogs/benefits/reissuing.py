@@ -41,7 +41,7 @@ def reissue(screen: BenefitList, view: BenefitView) -> None:
         elif supervisors := await app.counter.answer(who_may_agree):
             app.open_form(_agreed_form(view, supervisors, app.scene()), lambda done: _told(screen, done))
         else:
-            screen.say("Reissued before; no supervisor has a PIN, so one has to sign in.", Role.WARN)
+            screen.say("Reissued before; without PINs, a supervisor signs in with F8.", Role.WARN)
 
     app.guarded(ask())
 

@@ -13,6 +13,7 @@ from deskui.errors import BadInput
 from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field, choice, text, yes_no
 from deskui.ui.kit.form_spec import FormSpec
+from deskui.ui.shell import BRINGS_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,8 @@ def retire(app: Shell, kept: BenefitType) -> None:
     key = str(uuid4())
     app.write_soon(
         lambda desk: desk.benefit_types.retire(kept.id, kept.version, key),
-        f"No more of that is given; {app.key('undo')} brings it back",
+        "No more of that is given",
+        back=BRINGS_BACK,
     )
 
 

@@ -13,6 +13,7 @@ from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked
 from deskui.ui.lines import BLANK, Role, span, wrapped
 from deskui.ui.panels.duty import duty_words
+from deskui.ui.shell import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,8 +39,7 @@ def acknowledge(desk: DeskScreen) -> None:
     given = desk.case.hand_over
     assert given is not None, "the row of a hand-over has one"
     key, knows = str(uuid4()), f"; {span(given.giver).text} knows" if given.giver else ""
-    said = f"Seen{knows}; {desk.app.key('undo')} takes it back"
-    desk.app.write_soon(lambda each: each.duty.acknowledge(given.id, key), said)
+    desk.app.write_soon(lambda each: each.duty.acknowledge(given.id, key), f"Seen{knows}", back=TAKES_BACK)
 
 
 def hand_over_case(desk: DeskScreen) -> None:

@@ -18,6 +18,7 @@ from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.look import Looked
 from deskui.ui.lines import Line, Role, quiet, span, wrapped
+from deskui.ui.shell import BRINGS_BACK, TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,9 +59,7 @@ def change_reference(desk: DeskScreen, row: ReferenceId) -> None:
 def receive(desk: DeskScreen) -> None:
     """What was ordered under the number under the cursor has come in today."""
     row, key = desk.row_id("reference"), str(uuid4())
-    desk.app.write_soon(
-        lambda each: each.references.receive(row, key), f"Received today; {desk.app.key('undo')} takes it back"
-    )
+    desk.app.write_soon(lambda each: each.references.receive(row, key), "Received today", back=TAKES_BACK)
 
 
 def drop_reference(desk: DeskScreen) -> None:
@@ -69,7 +68,8 @@ def drop_reference(desk: DeskScreen) -> None:
     version = next(each.version for each in desk.case.references if each.id == row)
     desk.app.write_soon(
         lambda each: each.references.remove(row, version, key),
-        f"Number taken away; {desk.app.key('undo')} brings it back",
+        "Number taken away",
+        back=BRINGS_BACK,
     )
 
 

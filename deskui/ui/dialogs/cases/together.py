@@ -124,7 +124,7 @@ class Together(LivingList["Company"]):
 
         async def go() -> None:
             done = await self.app.write(lambda desk: _carry_out(desk, way, this, other.id, key))
-            self.app.say_done(_said(way, this.number, other.number))
+            self.app.say_done(_said(way, this.number, other.number), done)
             if way is _Way.INTO_IT:
                 self._leave_for(done)
 

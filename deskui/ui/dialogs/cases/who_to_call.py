@@ -13,6 +13,7 @@ from deskui.ui.kit.living_list import LivingList
 from deskui.ui.kit.marking import Marks
 from deskui.ui.lines import Item, Line, Role, quiet, span
 from deskui.ui.panels.who_to_call import calling_items
+from deskui.ui.shell import BRINGS_BACK, TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +101,8 @@ class WhoToCall(LivingList["Calling"]):
         who = reach.employee
         self.app.write_soon(
             lambda desk: desk.directory.call_about(who.id, (), desk.directory.matters_of_case(case), key),
-            f"{span(who.name).text} is not called about this any more; {self.app.key('undo')} brings it back",
+            f"{span(who.name).text} is not called about this any more",
+            back=BRINGS_BACK,
         )
 
 
@@ -139,7 +141,8 @@ def cover(app: Shell, case: Case, reach: Reach, at: object) -> None:
         said = f"{name} is whom to call" if marked else f"{name} is not called about this any more"
         app.write_soon(
             lambda desk: desk.directory.call_about(who.id, marked, others, key),
-            f"{said}; {app.key('undo')} takes it back",
+            said,
+            back=TAKES_BACK,
         )
 
     app.guarded(ask())

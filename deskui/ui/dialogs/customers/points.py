@@ -14,6 +14,7 @@ from deskui.ui.dialogs.customers.point import point_form
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import Item, Line, Role, quiet, span
 from deskui.ui.links import open_link, web_address
+from deskui.ui.shell import BRINGS_BACK
 
 if TYPE_CHECKING:
     from deskui.desk.desk import Desk
@@ -70,7 +71,8 @@ class PointList(LivingList["CustomerView"]):
         if point is not None:
             self.app.write_soon(
                 lambda desk: desk.points.remove(self._who.id, point.id, point.version, operation),
-                f"Contact point taken away; {self.app.key('undo')} brings it back",
+                "Contact point taken away",
+                back=BRINGS_BACK,
             )
 
     def action_browse(self) -> None:

@@ -203,7 +203,7 @@ def answer_form(asked: Approval, given: Sequence[Goodwill], scene: Scene) -> For
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
         if typed["verdict"] == Verdict.REFUSED:
-            return Saved(desk.approvals.refuse(asked.id, typed["words"], operation), "Refused")
+            return Saved(desk.approvals.refuse(asked.id, typed["words"], operation), "Refused; they can ask again")
         less = typed.get("amount", "")
         done = desk.approvals.approve(asked.id, "" if less == amount else less, typed["words"], operation)
         return Saved(done, "Approved, and given")

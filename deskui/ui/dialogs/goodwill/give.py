@@ -107,7 +107,7 @@ def _fields(view: CustomerView, found: Prospect) -> tuple[Field, ...]:
             "what", "What", placeholder="e.g. truck rental, as the customer may read it", also=("What it is about",)
         ),
         Field("reason", "Reason", placeholder="type it, or the number of one below", below=2, also=("The reason",)),
-        replace(choice("decides", "Who decides", ways), below=BESIDE),
+        replace(choice("decides", "Who decides", ways), below=BESIDE + 1),
         *_supervisor(found),
         *_policy(found),
         case_choice(view, case_at_hand(view)),
@@ -120,7 +120,8 @@ def _supervisor(found: Prospect) -> tuple[Field, ...]:
     if not found.supervisors:
         return ()
     names = [(str(each.id), each.name) for each in found.supervisors]
-    return (choice("supervisor", "Supervisor", names), secret("pin", "Their PIN"))
+    fields = choice("supervisor", "Supervisor", names), secret("pin", "Their PIN")
+    return tuple(replace(each, unless=("decides", _Who.QUEUE.value)) for each in fields)
 
 
 def _policy(found: Prospect) -> tuple[Field, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.goodwill.goodwill import Goodwill
     from deskui.domain.review.item import FixRequest
+    from deskui.ui.panels.scene import Scene
     from deskui.ui.screens.desk import DeskScreen
 
 _WIDTH = 70
@@ -62,14 +63,20 @@ class GivenList(LivingList["tuple[Goodwill, ...]"]):
     def action_take_back(self) -> None:
         """Enter that the one under the cursor does not stand."""
         given = next((each for each in self.shown or () if ("goodwill", each.id) == self.list.key), None)
-        if given is not None and not given.stands:
-            self.say("That was taken back already.", Role.WARN)
-        elif given is not None:
-            self.app.open_form(take_back_form(given))
+        if given is not None:
+            self.app.guarded(self._ask_why(given))
+
+    async def _ask_why(self, given: Goodwill) -> None:
+        """What stays is said to stay before a reason is asked."""
+        if stays := await self.app.counter.answer(lambda desk: desk.goodwill.stays(given.id)):
+            self.say(stays, Role.WARN)
+        else:
+            self.app.open_form(take_back_form(given, self.app.scene()))
 
 
-def take_back_form(given: Goodwill) -> FormSpec:
-    """Why it does not stand."""
+def take_back_form(given: Goodwill, scene: Scene) -> FormSpec:
+    """Which one it is, and why it does not stand."""
+    (shown,) = goodwill_items((given,), scene, _WIDTH)
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.goodwill.take_back(given.id, typed["reason"], operation)
@@ -80,7 +87,13 @@ def take_back_form(given: Goodwill) -> FormSpec:
         (Field("reason", "The reason", placeholder="e.g. entered twice"),),
         work,
         DraftOf(f"take-back:{given.id}"),
-        about=(*wrapped(words, _WIDTH, Role.QUIET), BLANK),
-        said="Taken back",
+        about=(
+            *wrapped(given.customer, _WIDTH, Role.STRONG, most=2),
+            *shown.lines,
+            BLANK,
+            *wrapped(words, _WIDTH, Role.QUIET),
+            BLANK,
+        ),
+        said="Taken back; what is right can be given anew",
         enter_saves=True,
     )

@@ -11,6 +11,7 @@ from deskui.errors import NotFound
 from deskui.ui.kit.full_page import FullPage
 from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
 from deskui.ui.panels.fitting import flowing
+from deskui.ui.shell import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,5 +62,5 @@ class GuidePage(FullPage["StepTemplate"]):
         if case is None:
             self.say("No case is in view to put it on; open one first.", Role.WARN)
             return
-        said = f"On case #{case.number}: {span(guide.title).text}; {self.app.key('undo')} takes it back"
-        self.app.write_soon(lambda desk: desk.steps.start(case.id, guide.id, key), said)
+        said = f"On case #{case.number}: {span(guide.title).text}"
+        self.app.write_soon(lambda desk: desk.steps.start(case.id, guide.id, key), said, back=TAKES_BACK)

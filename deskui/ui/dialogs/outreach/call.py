@@ -58,7 +58,7 @@ def log_call(screen: CallScreen, call: Call) -> None:
 
     def closed(saved: Saved | None) -> None:
         if saved is not None:
-            screen.app.say_done(saved.said)
+            screen.app.say_done(saved.said, saved.done)
         else:
             screen.app.guarded(give_up())
 

@@ -15,6 +15,7 @@ from deskui.ui.kit.living_list import LivingList
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import cells, cut
+from deskui.ui.shell import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +87,10 @@ class Rules(LivingList[RulesShown]):
         if (rule := self.chosen()) is None:
             return
         key, typed = str(uuid4()), replace(typed_rule(rule), is_on=not rule.is_on)
-        said = f"{span(rule.title).text} is {'off' if rule.is_on else 'on'} now; {self.app.key('undo')} takes it back"
-        self.app.write_soon(lambda desk: desk.outreach.rules.edit(rule.family, rule.number, typed, key), said)
+        said = f"{span(rule.title).text} is {'off' if rule.is_on else 'on'} now"
+        self.app.write_soon(
+            lambda desk: desk.outreach.rules.edit(rule.family, rule.number, typed, key), said, back=TAKES_BACK
+        )
 
     def action_versions(self) -> None:
         """How the one under the cursor came to be what it is."""

@@ -138,12 +138,12 @@ class PromiseList(LivingList["tuple[PromiseView, ...]"]):
 
         async def keep() -> None:
             try:
-                await self.app.write(lambda desk: desk.promises.keep(promise_id, key))
+                done = await self.app.write(lambda desk: desk.promises.keep(promise_id, key))
                 kept = await self.app.counter.answer(lambda desk: desk.promises.one(promise_id))
             finally:
                 self._saving = False
             words = outcome_words(kept, self.app.scene()).text
-            self.app.say_done(f"{words[:1].upper()}{words[1:]}")
+            self.app.say_done(f"{words[:1].upper()}{words[1:]}", done)
 
         self.app.guarded(keep())
 

@@ -102,7 +102,6 @@ def redact_form(item: Item, took: Callable[[str], object]) -> FormSpec:
         DraftOf(f"redact:{item.subject.value}:{item.row}", item.customer_number),
         about=_text_of(item),
         look=look,
-        is_final=True,
     )
 
 

@@ -112,7 +112,7 @@ class Judging(FullPage[Waiting]):
             self._judged[done.subject] = looked.item.key
             if not was_ready:
                 self.show_next()
-            self.app.say_done(said)
+            self.app.say_done(said, done)
         except (Conflict, NotFound) as error:
             self.say(error.sentence, Role.WARN)
             if not was_ready:

@@ -14,6 +14,7 @@ from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import BLANK, Role, span, wrapped
 from deskui.ui.panels.setup import kind_items
+from deskui.ui.shell import BRINGS_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,8 +65,8 @@ class KindList(LivingList["tuple[WorkKind, ...]"]):
     def action_retire(self) -> None:
         """Offer the one under the cursor no more."""
         if (kind := self.chosen()) is not None:
-            key, said = str(uuid4()), f"Retired: {span(kind.title).text}; {self.app.key('undo')} brings it back"
-            self.app.write_soon(lambda desk: desk.kinds.retire(kind.id, kind.version, key), said)
+            key, said = str(uuid4()), f"Retired: {span(kind.title).text}"
+            self.app.write_soon(lambda desk: desk.kinds.retire(kind.id, kind.version, key), said, back=BRINGS_BACK)
         else:
             self.say("Put the cursor on a kind first; d retires it.", Role.WARN)
 

@@ -133,11 +133,11 @@ class StaffList(FilteredList["Roster"]):
         who, key = reach.employee, str(uuid4())
 
         async def switch() -> None:
-            await self.app.write(lambda desk: desk.duty.switch(who, not who.present, key))
+            done = await self.app.write(lambda desk: desk.duty.switch(who, not who.present, key))
             person = await self.app.counter.answer(lambda desk: desk.directory.person(who.id))
             (duty,) = await self.app.counter.answer(lambda desk: desk.duty.all_on_duty([person]))
             where = _where(duty, duty_words(duty, self.app.scene()).text)
-            self.app.say(f"{span(who.name).text} is {where}; {self.app.key('undo')} takes it back")
+            self.app.say_done(f"{span(who.name).text} is {where}", done)
 
         self.app.guarded(switch())
 
@@ -185,7 +185,8 @@ class StaffList(FilteredList["Roster"]):
         who = reach.employee
         self.app.write_soon(
             lambda desk: desk.directory.remove(who, key),
-            f"{span(who.name).text} removed; {self.app.key('undo')} brings them back",
+            f"{span(who.name).text} removed",
+            back="brings them back",
         )
 
     def action_hand_over_all(self) -> None:

@@ -13,6 +13,7 @@ from deskui.ui.kit.living_list import LivingList
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import Item, Role, span, wrapped
 from deskui.ui.panels.templates import template_items, version_items
+from deskui.ui.shell import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,9 +89,9 @@ class Templates(LivingList["tuple[StepTemplate, ...]"]):
 
     def _start(self, work: Callable[[Desk], Done], said: str) -> None:
         async def start() -> None:
-            await self.app.write(work)
+            done = await self.app.write(work)
             self.dismiss(None)
-            self.app.say_done(said)
+            self.app.say_done(said, done)
 
         self.app.guarded(start())
 
@@ -120,8 +121,7 @@ class Templates(LivingList["tuple[StepTemplate, ...]"]):
         """Offer the one under the cursor no more."""
         if (template := self.chosen()) is not None:
             key, said = str(uuid4()), f"Retired: {span(template.title).text}"
-            words = f"{said}; {self.app.key('undo')} takes it back"
-            self.app.write_soon(lambda desk: desk.steps.retire_template(template.family, key), words)
+            self.app.write_soon(lambda desk: desk.steps.retire_template(template.family, key), said, back=TAKES_BACK)
 
 
 class Guides(Templates):

@@ -9,6 +9,7 @@ from deskui.domain.steps.step_list import ListKind, StepState, list_of, next_ste
 from deskui.ui.kit.question import Question, Way
 from deskui.ui.lines import Role, span
 from deskui.ui.panels.fitting import cut
+from deskui.ui.shell import TAKES_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,13 +56,16 @@ def turn(app: Shell, step: Step, steps: StepList, view: ItemList, *, by_customer
     key, was_done = str(uuid4()), step.state is StepState.DONE
     if was_done:
         said = f"Open again: {_short(step)}"
-        app.write_soon(lambda desk: desk.steps.untick(step, key), f"{said}; {app.key('undo')} takes it back")
+        app.write_soon(lambda desk: desk.steps.untick(step, key), said, back=TAKES_BACK)
         return
     settled = steps.settled + (step.state is StepState.OPEN)
     done = f"{settled}/{len(steps.steps)} {'they did' if by_customer else 'done'}"
-    said = f"{done}: {_short(step)}; {app.key('undo')} takes it back"
+    said = f"{done}: {_short(step)}"
     app.write_soon(
-        lambda desk: desk.steps.tick(step, key, by_customer=by_customer), said, lambda: go_on(view, step, steps)
+        lambda desk: desk.steps.tick(step, key, by_customer=by_customer),
+        said,
+        lambda: go_on(view, step, steps),
+        back=TAKES_BACK,
     )
 
 
