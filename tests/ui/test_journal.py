@@ -64,7 +64,7 @@ async def test_a_change_of_the_sensitive_words_is_read_in_it_and_a_long_one_scro
 
 @pytest.mark.parametrize(
     ("key", "words", "shows"),
-    [("ctrl+t", "the journal", "who did what"), ("ctrl+g", "said about my work", "What was said about my work")],
+    [("ctrl+t", "the journal", "who did what"), ("ctrl+g", "said about my work", "Said by you")],
 )
 async def test_with_nobody_open_a_key_that_is_no_letter_and_the_palette_lead_there(
     demo_url: str, home: Path, key: str, words: str, shows: str

@@ -239,7 +239,7 @@ async def test_what_was_said_to_me_is_seen_and_answered(demo_url: str, home: Pat
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("shari", "Shari Caldwell")
         await counter.press("U")
-        await counter.sees("What was said about my work", "new", "You wrote down all five numbers")
+        await counter.sees("Feedback", "Said to you", "new", "You wrote down all five numbers")
         await counter.press("x")
         await counter.sees("Seen")
         await counter.press("enter")
