@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from textual.signal import Signal
+from textual.widgets import Input, TextArea
 
-from deskui.commands.printed import printed_key
+from deskui.commands import command
+from deskui.commands.printed import key_in, printed_key
 from deskui.domain.slips.printers import Printer
 from deskui.errors import DeskError
 from deskui.remembered import without_password
@@ -115,6 +117,12 @@ class Shell(TypeAhead):
         """The key of a command, as it is printed: the user's own where they have one."""
         return printed_key(name, self.overrides)
 
+    @property
+    def undo_key(self) -> str:
+        """The key that takes the last entry back here and now: where a letter only types, one that does not."""
+        is_typing = isinstance(self.screen.focused, Input | TextArea)
+        return key_in(command("undo"), self.overrides, typing=is_typing) or self.key("undo")
+
     # --- saying ------------------------------------------------------------------------------------------
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
@@ -125,7 +133,7 @@ class Shell(TypeAhead):
 
     def say_done(self, said: str) -> None:
         """Say what was done, and that it can be taken back."""
-        self.say(f"{said}; {self.key('undo')} takes it back")
+        self.say(f"{said}; {self.undo_key} takes it back")
 
     def report(self, error: BaseException) -> None:
         """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""

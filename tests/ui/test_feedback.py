@@ -64,7 +64,7 @@ async def test_enter_on_feedback_reads_all_of_it_and_esc_is_back_on_the_row(
         assert counter.app.screen.pane.list.key == row  # type: ignore[attr-defined]
 
 
-async def test_from_there_the_customer_is_opened_and_esc_comes_back_to_the_due_list(demo_url: str, home: Path) -> None:
+async def test_from_there_the_customer_is_opened_and_esc_comes_back_to_the_list(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await on_the_row(counter)
         await counter.press("enter")

@@ -54,7 +54,7 @@ async def test_taking_back_does_not_warn_of_whoever_is_on_the_desk_below(demo_ur
         screen = await queue(counter)
         await judge(counter, screen, "a")
         await counter.press("u")
-        await counter.sees("Take back: approval (note) on Opal Freeman")
+        await counter.sees("Take back: approval of the note on Opal Freeman")
         assert "not for" not in counter.screen()
 
 
@@ -199,7 +199,7 @@ async def test_what_came_back_shows_what_was_asked_and_what_stood_there(demo_url
         await counter.elsewhere("Ben", again)
         await queue(counter)
         await counter.sees(
-            "asked to fix by you, 0 min ago: Say what happened.",
+            "asked to fix by you, just now: Say what happened.",
             "before  she is difficult",
             "now     came three times",
         )

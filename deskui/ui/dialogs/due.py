@@ -102,7 +102,7 @@ async def _settle(screen: DueScreen, item: DueItem, said: str) -> None:
             await screen.app.counter.answer(lambda desk: desk.promises.one(promise)), screen.app.scene()
         )
         said, role = f"{kept.text[:1].upper()}{kept.text[1:]}", kept.role
-    back = "" if item.kind is DueKind.ANSWER else f"; {screen.app.key('undo')} takes it back"
+    back = "" if item.kind is DueKind.ANSWER else f"; {screen.app.undo_key} takes it back"
     screen.app.say(f"{said}: {item.what}, {item.customer}{back}", role)
 
 

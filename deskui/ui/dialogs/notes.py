@@ -51,7 +51,7 @@ def drop_note(desk: DeskScreen) -> None:
     key = str(uuid4())
     desk.app.write_soon(
         lambda each: each.notes.withdraw(who, note.id, note.version, key),
-        f"Note taken away; {desk.app.key('undo')} brings it back",
+        f"Note taken away; {desk.app.undo_key} brings it back",
     )
 
 

@@ -82,7 +82,7 @@ async def _write(screen: BenefitList, view: BenefitView, choice: str, instead: s
     tasks = await screen.app.counter.answer(lambda desk: desk.follow_ups.of_customer(benefit.customer_id))
     about = [] if now.open_picks else [each for each in tasks if _is_about(each, now)]
     left = f"; {_still_open(about[0], screen.app.scene())}" if about else ""
-    screen.app.say(f"{choice} counts from today{rest}{left}; {screen.app.key('undo')} takes it back")
+    screen.app.say(f"{choice} counts from today{rest}{left}; {screen.app.undo_key} takes it back")
 
 
 def _is_about(task: FollowUp, view: BenefitView) -> bool:

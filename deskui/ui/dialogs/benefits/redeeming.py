@@ -49,7 +49,7 @@ def redeem(screen: BenefitList, who: Customer, view: BenefitView) -> None:
         if yes:
             app.write_soon(
                 lambda desk: desk.benefits.redeem(who.id, view.benefit.id, operation=key),
-                f"{name} is redeemed; {app.key('undo')} takes it back",
+                f"{name} is redeemed; {app.undo_key} takes it back",
             )
 
     app.push_screen(question, answered)

@@ -57,7 +57,7 @@ def retire(app: Shell, kept: BenefitType) -> None:
     key = str(uuid4())
     app.write_soon(
         lambda desk: desk.benefit_types.retire(kept.id, kept.version, key),
-        f"No more of that is given; {app.key('undo')} brings it back",
+        f"No more of that is given; {app.undo_key} brings it back",
     )
 
 

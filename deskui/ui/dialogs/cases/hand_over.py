@@ -38,7 +38,7 @@ def acknowledge(desk: DeskScreen) -> None:
     given = desk.case.hand_over
     assert given is not None, "the row of a hand-over has one"
     key, knows = str(uuid4()), f"; {span(given.giver).text} knows" if given.giver else ""
-    said = f"Seen{knows}; {desk.app.key('undo')} takes it back"
+    said = f"Seen{knows}; {desk.app.undo_key} takes it back"
     desk.app.write_soon(lambda each: each.duty.acknowledge(given.id, key), said)
 
 

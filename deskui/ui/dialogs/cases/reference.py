@@ -59,7 +59,7 @@ def receive(desk: DeskScreen) -> None:
     """What was ordered under the number under the cursor has come in today."""
     row, key = desk.row_id("reference"), str(uuid4())
     desk.app.write_soon(
-        lambda each: each.references.receive(row, key), f"Received today; {desk.app.key('undo')} takes it back"
+        lambda each: each.references.receive(row, key), f"Received today; {desk.app.undo_key} takes it back"
     )
 
 
@@ -69,7 +69,7 @@ def drop_reference(desk: DeskScreen) -> None:
     version = next(each.version for each in desk.case.references if each.id == row)
     desk.app.write_soon(
         lambda each: each.references.remove(row, version, key),
-        f"Number taken away; {desk.app.key('undo')} brings it back",
+        f"Number taken away; {desk.app.undo_key} brings it back",
     )
 
 

@@ -100,7 +100,7 @@ class WhoToCall(LivingList["Calling"]):
         who = reach.employee
         self.app.write_soon(
             lambda desk: desk.directory.call_about(who.id, (), desk.directory.matters_of_case(case), key),
-            f"{span(who.name).text} is not called about this any more; {self.app.key('undo')} brings it back",
+            f"{span(who.name).text} is not called about this any more; {self.app.undo_key} brings it back",
         )
 
 
@@ -139,7 +139,7 @@ def cover(app: Shell, case: Case, reach: Reach, at: object) -> None:
         said = f"{name} is whom to call" if marked else f"{name} is not called about this any more"
         app.write_soon(
             lambda desk: desk.directory.call_about(who.id, marked, others, key),
-            f"{said}; {app.key('undo')} takes it back",
+            f"{said}; {app.undo_key} takes it back",
         )
 
     app.guarded(ask())

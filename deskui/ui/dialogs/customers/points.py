@@ -70,7 +70,7 @@ class PointList(LivingList["CustomerView"]):
         if point is not None:
             self.app.write_soon(
                 lambda desk: desk.points.remove(self._who.id, point.id, point.version, operation),
-                f"Contact point taken away; {self.app.key('undo')} brings it back",
+                f"Contact point taken away; {self.app.undo_key} brings it back",
             )
 
     def action_browse(self) -> None:

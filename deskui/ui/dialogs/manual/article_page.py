@@ -104,7 +104,7 @@ class ArticlePage(FullPage["Opened"]):
         version_id, case_id = shown.edition.version.id, None if case is None else case.id
         self.app.write_soon(
             lambda desk: desk.manual.tell(who.id, version_id, told, case_id, key),
-            f"{span(who.name).text} was told: “{begins.text}”; {self.app.key('undo')} takes it back",
+            f"{span(who.name).text} was told: “{begins.text}”; {self.app.undo_key} takes it back",
         )
 
     def action_print(self) -> None:
@@ -149,4 +149,4 @@ class ArticlePage(FullPage["Opened"]):
             work, said = (lambda desk: desk.manual.retire(article.id, article.version, key)), "Retired"
         else:
             work, said = (lambda desk: desk.manual.restore(article.id, article.version, key)), "In use again"
-        self.app.write_soon(work, f"{said}: {span(article.title).text}; {self.app.key('undo')} takes it back")
+        self.app.write_soon(work, f"{said}: {span(article.title).text}; {self.app.undo_key} takes it back")

@@ -61,5 +61,5 @@ class GuidePage(FullPage["StepTemplate"]):
         if case is None:
             self.say("No case is in view to put it on; open one first.", Role.WARN)
             return
-        said = f"On case #{case.number}: {span(guide.title).text}; {self.app.key('undo')} takes it back"
+        said = f"On case #{case.number}: {span(guide.title).text}; {self.app.undo_key} takes it back"
         self.app.write_soon(lambda desk: desk.steps.start(case.id, guide.id, key), said)

@@ -86,7 +86,7 @@ class Rules(LivingList[RulesShown]):
         if (rule := self.chosen()) is None:
             return
         key, typed = str(uuid4()), replace(typed_rule(rule), is_on=not rule.is_on)
-        said = f"{span(rule.title).text} is {'off' if rule.is_on else 'on'} now; {self.app.key('undo')} takes it back"
+        said = f"{span(rule.title).text} is {'off' if rule.is_on else 'on'} now; {self.app.undo_key} takes it back"
         self.app.write_soon(lambda desk: desk.outreach.rules.edit(rule.family, rule.number, typed, key), said)
 
     def action_versions(self) -> None:

@@ -64,7 +64,7 @@ class KindList(LivingList["tuple[WorkKind, ...]"]):
     def action_retire(self) -> None:
         """Offer the one under the cursor no more."""
         if (kind := self.chosen()) is not None:
-            key, said = str(uuid4()), f"Retired: {span(kind.title).text}; {self.app.key('undo')} brings it back"
+            key, said = str(uuid4()), f"Retired: {span(kind.title).text}; {self.app.undo_key} brings it back"
             self.app.write_soon(lambda desk: desk.kinds.retire(kind.id, kind.version, key), said)
         else:
             self.say("Put the cursor on a kind first; d retires it.", Role.WARN)

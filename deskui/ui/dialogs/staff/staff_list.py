@@ -137,7 +137,7 @@ class StaffList(FilteredList["Roster"]):
             person = await self.app.counter.answer(lambda desk: desk.directory.person(who.id))
             (duty,) = await self.app.counter.answer(lambda desk: desk.duty.all_on_duty([person]))
             where = _where(duty, duty_words(duty, self.app.scene()).text)
-            self.app.say(f"{span(who.name).text} is {where}; {self.app.key('undo')} takes it back")
+            self.app.say(f"{span(who.name).text} is {where}; {self.app.undo_key} takes it back")
 
         self.app.guarded(switch())
 
@@ -185,7 +185,7 @@ class StaffList(FilteredList["Roster"]):
         who = reach.employee
         self.app.write_soon(
             lambda desk: desk.directory.remove(who, key),
-            f"{span(who.name).text} removed; {self.app.key('undo')} brings them back",
+            f"{span(who.name).text} removed; {self.app.undo_key} brings them back",
         )
 
     def action_hand_over_all(self) -> None:

@@ -120,7 +120,7 @@ class Templates(LivingList["tuple[StepTemplate, ...]"]):
         """Offer the one under the cursor no more."""
         if (template := self.chosen()) is not None:
             key, said = str(uuid4()), f"Retired: {span(template.title).text}"
-            words = f"{said}; {self.app.key('undo')} takes it back"
+            words = f"{said}; {self.app.undo_key} takes it back"
             self.app.write_soon(lambda desk: desk.steps.retire_template(template.family, key), words)
 
 

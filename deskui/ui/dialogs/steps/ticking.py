@@ -55,11 +55,11 @@ def turn(app: Shell, step: Step, steps: StepList, view: ItemList, *, by_customer
     key, was_done = str(uuid4()), step.state is StepState.DONE
     if was_done:
         said = f"Open again: {_short(step)}"
-        app.write_soon(lambda desk: desk.steps.untick(step, key), f"{said}; {app.key('undo')} takes it back")
+        app.write_soon(lambda desk: desk.steps.untick(step, key), f"{said}; {app.undo_key} takes it back")
         return
     settled = steps.settled + (step.state is StepState.OPEN)
     done = f"{settled}/{len(steps.steps)} {'they did' if by_customer else 'done'}"
-    said = f"{done}: {_short(step)}; {app.key('undo')} takes it back"
+    said = f"{done}: {_short(step)}; {app.undo_key} takes it back"
     app.write_soon(
         lambda desk: desk.steps.tick(step, key, by_customer=by_customer), said, lambda: go_on(view, step, steps)
     )
