@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from deskui.demo.staff import ACTING, SUPERVISOR
 from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.typed import ConversationTyped
+from tests.conftest import NOW
+from tests.desk.counter import Counter as Shop
 from tests.ui.driving import NARROW, WIDE, at_the_counter
 
 if TYPE_CHECKING:
@@ -128,3 +131,20 @@ async def test_what_a_supervisor_says_of_a_row_needs_no_contact(demo_url: str, h
         await counter.sees("Said", where="keys")
         await counter.press("q")
         await counter.until(lambda: not counter.opened(), "home, without a question")
+
+
+async def test_in_a_new_shop_each_list_says_what_will_stand_there_and_offers_only_what_works(
+    url: str, home: Path
+) -> None:
+    with closing((shop := Shop(url)).desk):
+        shop.now = NOW
+    async with at_the_counter(url, home, employee="Ada", size=NARROW) as counter:
+        await counter.press("f2")
+        await counter.sees("Nothing is due for you.", where="due")
+        await counter.sees_not("Enter open", "settle", "move", "contact", where="keys")
+        await counter.sees("/ find ? keys Esc back", where="keys")
+        await counter.press("f4")
+        await counter.sees("Board: ", "p period", "Esc back")
+        await counter.sees_not("Enter open", "chart", "e save", where="keys")
+        await counter.press("escape", "f3")
+        await counter.sees("Nothing waits for you.", "What your colleagues write stands here as soon as they save it")

@@ -24,8 +24,8 @@ _LABEL: Final = len("before  ")
 _GRAVE: Final = frozenset({Risk.ALERT, Risk.CAUTION, Risk.SENSITIVE, Risk.OVER_LIMIT})
 _COMES: Final = (
     "What your colleagues write stands here as soon as they save it: alerts, cautions, sensitive words, private "
-    "notes and what went over a limit first, then the first of everybody new and some of all else; later also facts that "
-    "nobody has confirmed for long. Your own waits for another supervisor."
+    "notes and what went over a limit first, then the first of everybody new and some of all else; later also facts "
+    "that nobody has confirmed for long. Your own waits for another supervisor."
 )
 _BESIDE: Final = 6
 """So many notes, and as many conversations, stand around an item."""
