@@ -166,7 +166,7 @@ COMMANDS: Final = (
             footer=9),
     Command("review", ("f3",), "review", "What waits for a supervisor: review it, one key a verdict", Where.DESK,
             opens="review.queue:show_review"),
-    Command("feedback", ("U", "ctrl+g"), "said to me", "What was said about my work, and what I said to others",
+    Command("feedback", ("U", "ctrl+g"), "feedback", "What was said about my work, and what I said to others",
             Where.DESK, opens="review.said:show_feedback"),
     Command("board", ("f4",), "board", "The board: what was done, and how that compares with before", Where.DESK),
     Command("calls", ("K", "f12"), "call list", "Whom to call for their own sake: the outreach list", Where.DESK,

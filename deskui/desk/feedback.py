@@ -12,7 +12,7 @@ from deskui.domain.feedback import About, FeedbackKind
 from deskui.domain.staff import Role
 from deskui.domain.text import clean_text
 from deskui.errors import NotAllowed
-from deskui.store.reads import cases
+from deskui.store.reads import cases, staff
 from deskui.store.reads import feedback as reads
 from deskui.store.writes import feedback as writes
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskui.domain.done import Done
     from deskui.domain.feedback import Feedback
     from deskui.domain.ids import CaseId, CustomerId, EmployeeId, FeedbackId
+    from deskui.domain.staff import Employee
     from deskui.store.entry import Entry
 
 GIVE: Final = verb("feedback.give", "feedback", "feedback.kind", needs=Role.SUPERVISOR)
@@ -68,6 +69,16 @@ class Feedbacks(Area):
             return given, case.customer_id
 
         return self.perform(REASSIGN, operation, work)
+
+    def whose(self, about: About, row: int) -> Employee:
+        """Whose work that is, to whom something can be said about it.
+
+        Raises: NotFound when it is gone; NotAllowed where it is nobody's, or one's own.
+        """
+        who = _somebody_else(reads.whose(about, row).employee_id, self.session.actor.employee_id)
+        found = staff.employee(who)
+        assert found is not None, "nobody is taken off the staff list for good"
+        return found
 
     def answer(self, feedback_id: FeedbackId, text: str, operation: str | None = None) -> Done:
         """Say something back; only one of the two may, as often as they want.
@@ -128,8 +139,13 @@ def say_to(
 
     Raises: NotAllowed where it is nobody's work, or that of the person acting.
     """
+    to = _somebody_else(whose, entry.actor.employee_id)
+    return writes.give(entry, to, kind, comment, about, row, customer_id, case_id)
+
+
+def _somebody_else(whose: EmployeeId | None, me: EmployeeId | None) -> EmployeeId:
     if whose is None:
         raise NotAllowed("Nobody here did that, so there is nobody to say it to.")
-    if whose == entry.actor.employee_id:
+    if whose == me:
         raise NotAllowed("That is your own work; feedback is for somebody else's.")
-    return writes.give(entry, whose, kind, comment, about, row, customer_id, case_id)
+    return whose

@@ -31,6 +31,26 @@ _MOST_PASSED: Final = 30
 """So many that cannot be taken back are passed over; what lies behind them is long ago."""
 
 
+_WORDED: Final = {
+    "review.approve": "approval of {}",
+    "review.ask_to_fix": "request to fix {}",
+    "review.make_private": "making {} private",
+    "review.confirm": "confirmation of {}",
+    "review.commend": "praise for {}",
+    "review.coach": "coaching on {}",
+    "review.fixed": "word that {} is put right",
+    "feedback.give": "{}",
+    "feedback.reassign": "case given to somebody else",
+    "feedback.seen": "feedback seen",
+}
+"""What entries about somebody's work are called; that it is a note alone says little."""
+_CALLED: Final = {
+    "note": "the note",
+    "conversation": "the conversation",
+    "statement": "what was told",
+    "commend": "praise",
+    "coach": "coaching",
+}
 UNDO: Final = verb("undo")
 
 
@@ -122,6 +142,8 @@ class OwnEntries(Area):
         """What was done, and what it was about where that has words; of money, how much."""
         verb = known()[done.verb]
         words = " ".join((self._money_in(done) or subjects.words_of(verb.about, done.subject, done.sequence)).split())
+        if worded := _WORDED.get(verb.name):
+            return worded.format(_CALLED.get(words, words))
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
         return f"{verb.title} ({short})" if short else verb.title
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "age_words",
+    "ago_words",
     "ahead_words",
     "clock_words",
     "count_words",
@@ -38,6 +39,12 @@ def age_words(since: datetime, now: datetime) -> str:
         if minutes >= size:
             return f"{minutes // {'yr': 525_960, 'mo': 43_830, 'wk': 10_080, 'd': 1_440, 'h': 60}[unit]} {unit}"
     return f"{minutes} min"
+
+
+def ago_words(since: datetime, now: datetime) -> str:
+    """How long ago something was: `just now`, `4 min ago`, `3 h ago`."""
+    age = age_words(since, now)
+    return "just now" if age == "0 min" else f"{age} ago"
 
 
 def left_words(until: date, today: date) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from textual.signal import Signal
+from textual.widgets import Input, TextArea
 
-from deskui.commands.printed import printed_key
+from deskui.commands import command
+from deskui.commands.printed import key_in, printed_key
 from deskui.desk.verb import known
 from deskui.domain.slips.printers import Printer
 from deskui.errors import DeskError
@@ -123,6 +125,12 @@ class Shell(TypeAhead):
         """The key of a command, as it is printed: the user's own where they have one."""
         return printed_key(name, self.overrides)
 
+    @property
+    def undo_key(self) -> str:
+        """The key that takes the last entry back here and now: where a letter only types, one that does not."""
+        is_typing = isinstance(self.screen.focused, Input | TextArea)
+        return key_in(command("undo"), self.overrides, typing=is_typing) or self.key("undo")
+
     # --- saying ------------------------------------------------------------------------------------------
 
     def say(self, sentence: str, role: Role = Role.GOOD) -> None:
@@ -134,7 +142,7 @@ class Shell(TypeAhead):
     def say_done(self, said: str, done: Done, back: str = TAKES_BACK, role: Role = Role.GOOD) -> None:
         """Say what was done, and which key takes it back, where what was done can be."""
         can_be = bool(known()[done.verb].title)
-        self.say(f"{said}; {self.key('undo')} {back}" if can_be else said, role)
+        self.say(f"{said}; {self.undo_key} {back}" if can_be else said, role)
 
     def report(self, error: BaseException) -> None:
         """Say a refusal in one sentence; anything else is a fault of ours and ends the app with a log."""

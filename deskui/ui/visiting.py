@@ -34,6 +34,9 @@ JUST_MET: Final = timedelta(minutes=10)
 GLANCE: Final = timedelta(seconds=10)
 """Who was looked at for less than this was not served, and nothing is asked."""
 _SOON: Final = 0.05
+_DESK_WORK: Final = ("feedback.", "review.", "approval.", "case.acknowledge", "case.seen")
+"""How the verbs begin by which somebody does the desk's own work about a customer who need not be there."""
+_NEITHER: Final = "undo"
 
 
 class Visiting:
@@ -46,6 +49,7 @@ class Visiting:
         self._met: datetime | None = None
         self._looks = 0
         self._was_asked = self._has_written = False
+        self._is_desk_work = self._is_served = False
 
     def start(self, opening: Future[Desk]) -> None:
         """Follow the writes, and close what a crash left open before anything else is asked of the desk."""
@@ -57,10 +61,16 @@ class Visiting:
         left = self._app.counter.ask(lambda desk: desk.visits.close_abandoned() if desk.session.employee else 0)
         later(left, lambda done: None if opening and opening.exception() else self._say_closed(done))
 
-    def begin(self, customer: Customer, met: datetime | None) -> None:
-        """The customer, last `met` then, is in front of us from now on; a visit of somebody else is over."""
+    def begin(self, customer: Customer, met: datetime | None, *, reading: bool = False) -> None:
+        """The customer, last `met` then, is in front of us from now on; a visit of somebody else is over.
+
+        `reading` is whether they were only opened to read what is about them; nobody is asked to log that.
+        """
         if self._whom is None or self._whom.id != customer.id:
             self.visit = None
+            self._is_desk_work, self._is_served = reading, False
+        elif not reading:
+            self._is_desk_work = False
         self._whom, self._met = customer, met
 
         def write(desk: Desk) -> Visit | None:
@@ -88,7 +98,8 @@ class Visiting:
         whom, visit = self._whom, self.visit
         lasts = timedelta() if visit is None else visit.length(self._app.clock())
         is_logged = self._met is not None and self._app.clock() - self._met < JUST_MET
-        if whom is None or whom.id == to or self._was_asked or lasts < GLANCE or is_logged:
+        is_brief = lasts < GLANCE or (self._is_desk_work and not self._is_served)
+        if whom is None or whom.id == to or self._was_asked or is_brief or is_logged:
             then()
             return
         self._was_asked = True
@@ -136,7 +147,15 @@ class Visiting:
         """A write of this program may have wrapped the customer up, or have taken that back."""
         if self._whom is not None and done.customer_id in (None, self._whom.id):
             self._has_written = self._has_written or done.customer_id is not None
+            self._tell_apart(done)
             self._look(lambda desk: desk.visits.current())
+
+    def _tell_apart(self, done: Done) -> None:
+        """Whether that was the desk's own work, or something done for the customer."""
+        if done.verb.startswith(_DESK_WORK):
+            self._is_desk_work = True
+        elif done.customer_id is not None and done.verb != _NEITHER:
+            self._is_served = True
 
     def _look(self, question: Callable[[Desk], Visit | None]) -> None:
         """Ask for the visit that goes on; only what was asked last counts."""

@@ -123,7 +123,7 @@ async def test_the_counts_above_the_list_are_those_of_its_groups(url: str, home:
         shop.desk.verdicts.ask_to_fix(looked.item, "Where from?")
         shop.now = NOW
     wide = "1 for you to put right · 1 said to you · 1 overdue · 1 due today · 2 later"
-    said = wide if size == WIDE else "1 to fix · 1 overdue · 1 due today"
+    said = wide if size == WIDE else "1 to fix · 1 overdue · 1 today · +3"
     async with at_the_counter(url, home, employee="Ben", size=size) as counter:
         await at_the_list(counter, "For you to put right", "Said to you", "Overdue")
         await counter.until(lambda: said in counter.read("whose"), said + counter.read("whose"))
@@ -134,6 +134,14 @@ def test_in_few_words_nothing_that_is_listed_under_its_own_heading_is_called_lat
     counts = (("said to you", 5), ("overdue", 1), ("tomorrow", 1), ("later", 1))
     short = "".join(each.text for part in (whose_line((), counts, 45),) for each in (*part.spans, *part.tail))
     assert short.strip() == "5 feedback · 1 overdue · 2 after today"
+
+
+def test_what_has_no_room_is_counted_all_the_same() -> None:
+    counts = (("handed to you", 2), ("for you to put right", 1), ("said to you", 5), ("overdue", 1), ("due today", 3))
+    for width in range(4, 100):
+        line = whose_line((), counts, width)
+        words = "".join(each.text for each in (*line.spans, *line.tail)).replace("+", "")
+        assert sum(int(each.split()[0]) for each in words.split("·") if each.strip()) == 12, (width, words)
 
 
 @BOTH

@@ -227,3 +227,36 @@ async def test_a_paste_that_does_not_fit_is_cut_and_said(demo_url: str, home: Pa
         await counter.sees("Only 200 of 510 pasted characters fit here.", where="foot")
         assert counter.app.screen.values()["text"].startswith("two lines xxx")
         assert len(counter.app.screen.values()["text"]) == 200
+
+
+async def test_the_foot_says_what_enter_does_and_offers_no_other_field_where_there_is_none(
+    demo_url: str, home: Path
+) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("helen", "Helen Vandermeer")
+        await counter.press("i")
+        await counter.sees("Interest", where="label-text")
+        assert "Enter save Esc leave" in counter.read("foot")
+        await counter.press("escape", "A", "a")
+        await counter.sees("Ctrl+S save Enter next Esc leave", where="foot")
+        last = counter.app.screen.body.rows[-1]  # type: ignore[attr-defined]
+        last.enter()
+        await counter.sees("Enter, Ctrl+S save Esc leave", where="foot")
+        await counter.press("escape", "escape", "n")
+        await counter.sees("Ctrl+S save Tab next Esc leave", where="foot")
+
+
+async def test_while_typing_what_takes_back_is_named_by_a_key_that_does(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.press("f7")
+        await counter.type("Jo March")
+        await counter.press("escape", "slash")
+        assert counter.app.undo_key == "Ctrl+Z"
+        await counter.open("helen", "Helen Vandermeer")
+        assert counter.app.undo_key == "u"
+        await counter.type("ikites\n")
+        await counter.sees("Interest noted; u takes it back", where="keys")
+        await counter.press("slash")
+        await counter.until(lambda: getattr(counter.app.focused, "id", "") == "lookup", "the lookup has the focus")
+        await counter.press("ctrl+z", "enter")
+        await counter.sees("Taken back: note (kites) on Helen Vandermeer", where="keys")

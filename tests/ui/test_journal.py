@@ -78,7 +78,7 @@ async def test_a_long_entry_begins_at_its_top(demo_url: str, home: Path) -> None
 
 @pytest.mark.parametrize(
     ("key", "words", "shows"),
-    [("ctrl+t", "the journal", "who did what"), ("ctrl+g", "said about my work", "What was said about my work")],
+    [("ctrl+t", "the journal", "who did what"), ("ctrl+g", "said about my work", "Said by you")],
 )
 async def test_with_nobody_open_a_key_that_is_no_letter_and_the_palette_lead_there(
     demo_url: str, home: Path, key: str, words: str, shows: str

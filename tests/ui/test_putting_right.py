@@ -104,10 +104,11 @@ async def test_other_clerks_do_not_read_what_was_asked(demo_url: str, home: Path
         await counter.sees_not("to fix, Margaret")
 
 
-async def test_x_on_another_row_is_not_called_a_fix(demo_url: str, home: Path) -> None:
+async def test_x_on_a_call_that_is_owed_is_not_offered(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, employee="Ben") as counter:
         await asked_to_fix(counter, "note")
         await counter.press("f2")
         await counter.sees("x fix", where="keys")
         await counter.press("end")
-        await counter.sees("x settle", where="keys")
+        await counter.sees_not("x fix", "x settle", where="keys")
+        await counter.sees("Enter open c contact u undo", where="keys")

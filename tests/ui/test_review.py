@@ -131,7 +131,7 @@ async def test_a_verdict_is_taken_back_and_its_item_is_there_again(demo_url: str
         first = at(screen)
         await judge(counter, screen, "a")
         await counter.press("u")
-        await counter.sees("Take back: approval (note) on Opal Freeman")
+        await counter.sees("Take back: approval of the note on Opal Freeman")
         await counter.press("enter")
         await counter.until(lambda: at(screen) == first, "the item again")
         for _ in range(3):
@@ -239,7 +239,7 @@ async def test_what_was_said_to_me_is_seen_and_answered(demo_url: str, home: Pat
     async with at_the_counter(demo_url, home) as counter:
         await counter.open("shari", "Shari Caldwell")
         await counter.press("U")
-        await counter.sees("What was said about my work", "new", "You wrote down all five numbers")
+        await counter.sees("Feedback", "Said to you", "new", "You wrote down all five numbers")
         await counter.press("x")
         await counter.sees("Seen")
         await counter.press("enter")
@@ -272,10 +272,12 @@ async def test_a_supervisor_says_something_about_the_row_under_the_cursor(
     async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
         await counter.open("shari", "Shari Caldwell")
         await counter.press(panel, "plus")
-        await counter.sees("Commend: that")
+        await counter.sees("Commend: ", "Only the two of you read this")
+        staff = [each.name for each in await counter.ask(lambda desk: desk.shop.staff())]
+        (whose,) = (each for each in staff if f"─ Commend: {each} ─" in counter.screen())
         await counter.type("Well put.")
         await counter.press("enter")
-        await counter.sees("Said; it stands in their due list", where="keys")
+        await counter.sees(f"Said to {whose}; it stands in their due list", where="keys")
     with kept(demo_url):
         newest = models.Feedback.select().order_by(models.Feedback.id.desc()).first()
         assert (newest.about, newest.comment) == ({"2": "conversation", "3": "note"}[panel], "Well put.")

@@ -12,6 +12,7 @@ from deskui.commands.own_keys import check_overrides
 from deskui.demo.staff import SUPERVISOR
 from deskui.domain.conversation import Mood
 from deskui.domain.note import NoteKind
+from deskui.domain.review.item import Kind
 from deskui.domain.typed import ConversationTyped, NoteTyped
 from deskui.errors import Usage
 from deskui.store import models
@@ -54,7 +55,7 @@ async def test_taking_back_does_not_warn_of_whoever_is_on_the_desk_below(demo_ur
         screen = await queue(counter)
         await judge(counter, screen, "a")
         await counter.press("u")
-        await counter.sees("Take back: approval (note) on Opal Freeman")
+        await counter.sees("Take back: approval of the note on Opal Freeman")
         assert "not for" not in counter.screen()
 
 
@@ -199,10 +200,12 @@ async def test_what_came_back_shows_what_was_asked_and_what_stood_there(demo_url
         await counter.elsewhere("Ben", again)
         await queue(counter)
         await counter.sees(
-            "asked to fix by you, 0 min ago: Say what happened.",
+            "asked to fix by you, just now: Say what happened.",
             "before  she is difficult",
             "now     came three times",
+            "rewritten today 10:42",
         )
+        await counter.sees_not("Also by Ben  1 more")
 
 
 async def test_the_question_of_a_redaction_says_what_it_cannot_reach(demo_url: str, home: Path) -> None:
@@ -270,3 +273,41 @@ async def test_where_nothing_was_said_nothing_is_offered(demo_url: str, home: Pa
         await counter.sees("Nothing was said about your work yet", "Esc back")
         for nothing in ("Enter answer", "x seen", "o open customer"):
             assert nothing not in counter.screen()
+
+
+async def test_what_was_skipped_stays_at_the_end_whatever_is_shown_meanwhile(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR) as counter:
+        await counter.elsewhere("Ben", clear)
+        await counter.elsewhere("Ben", lambda desk: write(desk, 4))
+        screen = await queue(counter)
+        skipped = at(screen)
+        await judge(counter, screen, "s")
+        second = at(screen)
+        for _ in range(len(Kind) + 1):
+            await counter.press("t")
+            await counter.until(lambda: not (screen.busy or screen._reads.pending), "what waits of that kind")
+        await counter.sees_not("Only")
+        assert at(screen) == second
+        for _ in range(3):
+            await judge(counter, screen, "a")
+        assert at(screen) == skipped
+
+
+@pytest.mark.parametrize("key", ["+", "-", "x"])
+async def test_a_form_that_settles_the_item_says_so(demo_url: str, home: Path, key: str) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await counter.elsewhere("Ben", clear)
+        await counter.elsewhere("Ben", lambda desk: write(desk, 1))
+        await queue(counter)
+        await counter.press(key)
+        await counter.sees("counts as reviewed by that", where="above")
+
+
+async def test_a_request_to_fix_is_taken_back_in_plain_words(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await counter.elsewhere("Ben", clear)
+        await counter.elsewhere("Ben", lambda desk: write(desk, 1))
+        screen = await queue(counter)
+        await judge(counter, screen, "f", "Say what happened.")
+        await counter.press("u")
+        await counter.sees("Take back: request to fix the note on Opal Freeman, today 10:42?")

@@ -189,6 +189,8 @@ class Before:
     at: datetime
     text: str
     second: str
+    rewritten_at: datetime | None = None
+    """When it was put into other words last since then."""
 
 
 @dataclass(frozen=True, slots=True)

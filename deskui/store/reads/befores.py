@@ -26,14 +26,21 @@ def before(item: Item) -> Before | None:
     said = _last.first_dict(item.subject.value, item.row)
     if said is None:
         return None
-    texts = {"text": item.text, "second": item.second}
+    texts, rewritten_at = {"text": item.text, "second": item.second}, None
     if (columns := _TEXTS.get(item.subject)) is not None:
-        earlier = [json.loads(each) for (each,) in _since.tuples(item.subject.value, item.row, said["id"]) if each]
+        since = _since.tuples(item.subject.value, item.row, said["id"])
+        changes = [(json.loads(was), json.loads(now or "{}"), at) for was, now, at in since if was]
         for name, column in zip(texts, columns, strict=True):
-            texts[name] = next((each[column] for each in earlier if column in each), texts[name])
+            texts[name] = next((was[column] for was, *_ in changes if column in was), texts[name])
+        rewritten_at = max((at for was, now, at in changes if _is_other(was, now, columns)), default=None)
+    comment = said["comment"] or said["asked"] or ""
     return Before(
-        Verdict(said["verdict"]), said["comment"] or said["asked"] or "", said["sayer"] or "", said["at"], **texts
+        Verdict(said["verdict"]), comment, said["sayer"] or "", said["at"], **texts, rewritten_at=rewritten_at
     )
+
+
+def _is_other(was: dict[str, Any], now: dict[str, Any], columns: tuple[str, ...]) -> bool:
+    return any(column in was and was[column] != now.get(column) for column in columns)
 
 
 @compiled
@@ -51,4 +58,6 @@ def _since(entity: Any, row: Any, verdict: Any) -> Any:
     said = _CHANGE.alias("said")
     given = said.select(said.journal).where(said.entity == "verdict", said.row == verdict)
     about = (_CHANGE.entity == entity) & (_CHANGE.row == row)
-    return _CHANGE.select(_CHANGE.before).where(about, _CHANGE.journal > given).order_by(_CHANGE.id)
+    entry = models.Journal
+    query = _CHANGE.select(_CHANGE.before, _CHANGE.after, entry.at).join(entry, on=(entry.id == _CHANGE.journal))
+    return query.where(about, _CHANGE.journal > given).order_by(_CHANGE.id)

@@ -49,6 +49,21 @@ _SETTLED: Final = {
     DueKind.FEEDBACK: "Seen",
     DueKind.ANSWER: "Answer seen",
 }
+_ON_A_ROW: Final = frozenset({"open", "settle", "promises", "log", "feedback"})
+"""What is done to the row under the cursor, or offered for it."""
+
+
+def works_on(item: DueItem | None, name: str) -> bool:
+    """Whether a command that is done to a row does anything to this one; any other works wherever one is."""
+    if name not in _ON_A_ROW:
+        return True
+    if item is None:
+        return False
+    return {
+        "settle": item.kind is not DueKind.CALL,
+        "promises": item.promise_id is not None or item.follow_up_id is not None,
+        "feedback": item.feedback is not None,
+    }.get(name, True)
 
 
 def settle(screen: DueScreen, item: DueItem) -> None:

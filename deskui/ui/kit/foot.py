@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from deskui.ui.kit.fields import FieldKind
 from deskui.ui.kit.sheet import is_low
 from deskui.ui.lines import BLANK, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.widgets.line_view import LineView
@@ -12,6 +13,8 @@ from deskui.ui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from deskui.ui.kit.fields import Field
+    from deskui.ui.kit.form_spec import FormSpec
     from deskui.ui.kit.look import Offer
 
 _READ: Final = 1.0
@@ -21,17 +24,22 @@ _READ: Final = 1.0
 class FormFoot(LineView):
     """One sentence when there is one, and below it the keys of the form."""
 
-    def __init__(
-        self, leaving: str, grown: Callable[[], None], *, enter_saves: bool = False, offers: bool = False
-    ) -> None:
+    def __init__(self, spec: FormSpec, grown: Callable[[], None]) -> None:
         super().__init__(id="foot", classes="foot -talks")
         self.lines = 1
         """How many lines it has now; `grown` is called when that changes."""
         self._grown = grown
-        self._leaving, self._enter_saves, self._offers = leaving, enter_saves, offers
+        self._spec, self._offers = spec, spec.look is not None
+        self._at = next((each for each in spec.fields if each.name == spec.focus), spec.fields[0])
         self._offer: Offer | None = None
         self._said: tuple[Line, ...] = ()
         self._said_at = 0.0
+
+    def at(self, field: Field) -> None:
+        """The cursor is in that field: what Enter does hangs on it."""
+        if field is not self._at:
+            self._at = field
+            self._show()
 
     def offer(self, offer: Offer | None) -> None:
         """Name what Ctrl+N would take, or nothing any more."""
@@ -50,7 +58,7 @@ class FormFoot(LineView):
 
     def question(self, doubts: Sequence[str], again: str) -> None:
         """Name what speaks against saving, a line each, and the key that saves in spite of it."""
-        key = "Enter" if self._enter_saves else "Ctrl+S"
+        key = "Enter" if self._spec.enter_saves else "Ctrl+S"
         lines = [line for each in doubts for line in wrapped(each, self.room, Role.WARN)]
         self.say_lines([*lines, Line((Span(key, Role.KEY), quiet(f" again {again}")))])
 
@@ -79,6 +87,16 @@ class FormFoot(LineView):
         self._grown()
 
     def _keys(self) -> Line:
-        save = (("Enter", "save"), ("Tab", "more")) if self._enter_saves else (("Ctrl+S", "save"), ("Tab", "next"))
-        pairs = ((Span(key, Role.KEY), quiet(f" {title}   ")) for key, title in (*save, ("Esc", self._leaving)))
-        return Line(tuple(part for pair in pairs for part in pair))
+        pairs = (*self._saving(), ("Esc", self._spec.leaving))
+        said = ((Span(key, Role.KEY), quiet(f" {title}   ")) for key, title in pairs)
+        return Line(tuple(part for pair in said for part in pair))
+
+    def _saving(self) -> tuple[tuple[str, str], ...]:
+        """What saves and what goes on to the next field, where there is one; in a text Enter is a new line."""
+        fields = self._spec.fields
+        on = () if self._at is fields[-1] else (("Tab", "next"),)
+        if self._at.kind is FieldKind.TEXT:
+            return ("Ctrl+S", "save"), *on
+        if self._spec.enter_saves:
+            return ("Enter", "save"), *((("Tab", "next"),) if len(fields) > 1 else ())
+        return (("Ctrl+S", "save"), ("Enter", "next")) if on else (("Enter, Ctrl+S", "save"),)

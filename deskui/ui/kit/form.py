@@ -68,7 +68,7 @@ class Form(Sheet["Saved | None"]):
         self.draft = Draft(self.app.drafts, kept_as, spec.begun(), spec.secret)
         self.glances = Glances(self.app, spec.look, self._show)
         yield FormBody(spec, self.draft.values)
-        yield FormFoot(spec.leaving, self.fit, enter_saves=spec.enter_saves, offers=spec.look is not None)
+        yield FormFoot(spec, self.fit)
 
     def on_mount(self) -> None:
         """Put the cursor where typing begins; nowhere when the program was left in this very moment."""
@@ -132,6 +132,12 @@ class Form(Sheet["Saved | None"]):
     def on_choice_changed(self) -> None:
         """Keep what was chosen."""
         self._typed()
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does in the field that has the cursor."""
+        row = self.body.at(self.focused) if self._is_there else None
+        if row is not None:
+            self.foot.at(row.field)
 
     def on_line_input_cut(self, message: LineInput.Cut) -> None:
         """Say that not all of a paste fitted."""

@@ -66,6 +66,10 @@ class FormBody(VerticalScroll, can_focus=False):
             if row.field.below:
                 row.say(said.get(row.field.name, ()))
 
+    def at(self, widget: Widget | None) -> FieldRow | None:
+        """The field that has the cursor."""
+        return next((row for row in self.rows if widget is not None and row.field.name == widget.id), None)
+
     def after(self, widget: Widget | None) -> FieldRow | None:
         """The field behind the one that has the cursor, or None behind the last."""
         rows = [row for row in self.rows if row.display]

@@ -39,7 +39,7 @@ class LivingList(Sheet[None], Generic[Answer]):
     KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
     """The keys and what each does, but Esc, which is always back; `offered` says which of them stand at the foot."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", show=False),
+        Binding("u,ctrl+z", "undo", show=False),
         Binding("escape,q", "leave", show=False),
     ]
 

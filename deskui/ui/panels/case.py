@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.ui.format import age_words, count_words, day_words
+from deskui.ui.format import ago_words, count_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.case_work import ROLES, answered, belonging, escalated, opened_again, urgency, watched_by
 from deskui.ui.panels.dealings import follow_ups, handed_over, next_step, who_called
@@ -103,7 +103,7 @@ def _standing(case: Case, scene: Scene, width: int) -> tuple[Line, ...]:
     owners = [span(f"owner {each}") for each in (owner, given(owner))]
     if not owner:
         owners = [span("nobody owns it; a gives it", Role.WARN)]
-    since = f"opened {age_words(case.opened_at, scene.now)} ago"
+    since = f"opened {ago_words(case.opened_at, scene.now)}"
     opened = [quiet(f"{since} by {each}") for each in (by, given(by)) if each]
     return (
         *laid([(*urgency(case), status, each) for each in owners], width),

@@ -21,8 +21,23 @@ _MARKS: Final = {FeedbackKind.COMMEND: "+", FeedbackKind.COACH: "-", FeedbackKin
 
 
 def feedback_items(said: Sequence[Feedback], scene: Scene, width: int) -> list[Item]:
-    """Each with what it is about, the comment, and what was said back."""
-    return [_item(each, scene, width) for each in said] or [Item(wrapped(NOTHING, width, Role.QUIET))]
+    """What was said to whoever looks, then what they said: each with what it is about, and what was said back."""
+    me = None if scene.me is None else scene.me.id
+    parts = {
+        "Said to you": [each for each in said if each.whose_id == me],
+        "Said by you": [each for each in said if each.whose_id != me],
+    }
+    rows = [
+        row
+        for title, part in parts.items()
+        if part
+        for row in (_heading(title, len(part)), *(_item(each, scene, width) for each in part))
+    ]
+    return rows or [Item(wrapped(NOTHING, width, Role.QUIET))]
+
+
+def _heading(title: str, count: int) -> Item:
+    return Item((Line((span(title, Role.TITLE), quiet(f"  {count:,}"))),))
 
 
 def _item(said: Feedback, scene: Scene, width: int) -> Item:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from deskui.domain.goodwill.words import asked_words, given_words
-from deskui.ui.format import age_words, count_words, day_words
+from deskui.ui.format import age_words, ago_words, count_words, day_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, span, wrapped
 from deskui.ui.panels.fitting import DOT, cells, cut
 from deskui.ui.panels.goodwill import may_decide, say_in
@@ -99,7 +99,7 @@ def became_words(found: Precedent, scene: Scene) -> list[str]:
 
 
 def _listed(found: Precedent, scene: Scene, width: int, most: int = 2) -> tuple[Line, ...]:
-    age = quiet(f"{age_words(found.ref.at, scene.now)} ago")
+    age = quiet(f"{ago_words(found.ref.at, scene.now)}")
     what = cut(span(what_words(found, scene), Role.STRONG), width - cells((age,)) - _INDENT - 1)
     lines = [Line((_MARKS[found.is_refused], what), (age,))]
     lines += wrapped(found.concession.reason, width, indent=_INDENT, most=most)
@@ -127,7 +127,7 @@ def _decided(found: Precedent, scene: Scene) -> str:
 
 def _beside(found: Precedent, scene: Scene, width: int) -> Line:
     """In one line: what it was stays whole as long as it can, why gives way."""
-    age = quiet(f"{age_words(found.ref.at, scene.now)} ago")
+    age = quiet(f"{ago_words(found.ref.at, scene.now)}")
     tail = (quiet(" theirs  "), age) if found.shares.customer else (quiet(" "), age)
     room = width - cells(tail) - _INDENT - 1
     what = cut(span(what_words(found, scene)), room)

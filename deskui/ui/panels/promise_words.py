@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.moments import length_words, near_words
 from deskui.domain.promises.standing import Outcome
-from deskui.ui.format import age_words
+from deskui.ui.format import ago_words
 from deskui.ui.lines import Role, Span, quiet
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def outcome_words(view: PromiseView, scene: Scene) -> Span:
     """`broken 4 d ago`, `in 1 d 1 h`, `kept 2 h early`, `kept 3 d late`, `released`, `released, was broken`."""
     stands, settled = view.standing, view.standing.settled_at or view.due
     if stands.outcome is Outcome.BROKEN:
-        age = age_words(view.due, scene.now)
-        return Span("broken just now" if age == "0 min" else f"broken {age} ago", Role.BAD)
+        return Span(f"broken {ago_words(view.due, scene.now)}", Role.BAD)
     if stands.outcome is Outcome.OPEN:
         return Span(f"in {_length(view.due - scene.now)}", Role.WARN if is_today(view, scene) else Role.TEXT)
     if stands.outcome is Outcome.KEPT_EARLY:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.note import NoteKind, ReviewState, Visibility
 from deskui.domain.review.item import MOST, Risk, Subject, Verdict
-from deskui.ui.format import age_words, count_words, day_words, moment_words, money_words, up_to
+from deskui.ui.format import ago_words, day_words, moment_words, money_words, up_to
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import cells, cut, flowing
 
@@ -22,6 +22,11 @@ _ROOMY: Final = 96
 _GAP: Final = 3
 _LABEL: Final = len("before  ")
 _GRAVE: Final = frozenset({Risk.ALERT, Risk.CAUTION, Risk.SENSITIVE, Risk.OVER_LIMIT})
+_COMES: Final = (
+    "What your colleagues write stands here as soon as they save it: alerts, cautions, sensitive words, private "
+    "notes and what went over a limit first, then the first of everybody new and some of all else; later also facts "
+    "that nobody has confirmed for long. Your own waits for another supervisor."
+)
 _BESIDE: Final = 6
 """So many notes, and as many conversations, stand around an item."""
 
@@ -64,7 +69,8 @@ def nothing_waits(counts: Counts, narrowed: str, key: str, width: int) -> list[I
     """What is shown when the queue is empty; the `key` narrows it, and shows what was not picked as well."""
     among = f" among {narrowed}" if narrowed else ""
     rest = f" {key} also shows what was not picked." if counts.rest else ""
-    return [Item(wrapped(f"Nothing waits for you{among}.{rest}", width, Role.QUIET))]
+    lines = wrapped(f"Nothing waits for you{among}.{rest}", width, Role.QUIET)
+    return [Item(lines if narrowed else (*lines, BLANK, *wrapped(_COMES, width, Role.QUIET)))]
 
 
 def _beside(own: Sequence[Line], context: Sequence[Line], at: int, left: int) -> Line:
@@ -82,7 +88,7 @@ def _beside(own: Sequence[Line], context: Sequence[Line], at: int, left: int) ->
 def _item(item: Reviewed, before: Before | None, scene: Scene, width: int) -> tuple[Line, ...]:
     kind = f"{item.subject.words}: {item.label}" if item.label else item.subject.words
     head = flowing((strong(kind), *_marks(item, scene)), width)
-    who = flowing((span(item.author or "from a file"), quiet(_when(item, scene))), width)
+    who = flowing((span(item.author or "from a file"), quiet(_when(item, before, scene))), width)
     return (
         *head,
         *who,
@@ -98,7 +104,7 @@ def _words(item: Reviewed, before: Before | None, scene: Scene, width: int) -> I
     if before is not None:
         by = f" by {scene.called(None, before.by)}" if before.by else ""
         what = "asked to fix" if before.verdict is Verdict.TO_FIX else before.verdict.value
-        said = f"{what}{by}, {age_words(before.at, scene.now)} ago"
+        said = f"{what}{by}, {ago_words(before.at, scene.now)}"
         yield from wrapped(f"{said}: {before.comment}" if before.comment else said, width, Role.ACCENT)
         if (before.text, before.second) != (item.text, item.second):
             yield from _beside_label("before", before.second, before.text, Role.QUIET, width)
@@ -129,8 +135,12 @@ def _marks(item: Reviewed, scene: Scene) -> Iterator[Span]:
         yield quiet(f"case #{item.case_number}")
 
 
-def _when(item: Reviewed, scene: Scene) -> str:
-    return f"{moment_words(item.at, scene.now, scene.zone)}, {age_words(item.at, scene.now)} ago"
+def _when(item: Reviewed, before: Before | None, scene: Scene) -> str:
+    """How old its words are: where they were put in others since, when that was."""
+    at = moment_words(item.at, scene.now, scene.zone)
+    if before is not None and before.rewritten_at is not None:
+        return f"{at}, rewritten {moment_words(before.rewritten_at, scene.now, scene.zone)}"
+    return f"{at}, {ago_words(item.at, scene.now)}"
 
 
 def _basis(item: Reviewed, scene: Scene, width: int) -> Iterator[Line]:
@@ -200,9 +210,11 @@ def _by_author(item: Reviewed, around: Around, scene: Scene, width: int) -> Iter
     ]
     if said:
         yield BLANK
-        yield Line((span(f"Also by {item.author}", Role.TITLE), quiet(f"  {count_words(len(said), 'more', 'more')}")))
+        yield Line((span(f"Also by {item.author}", Role.TITLE),))
         for at, words in sorted(said, reverse=True)[:_BESIDE]:
             yield from wrapped(f"{moment_words(at, scene.now, scene.zone)} {words}", width, Role.QUIET, most=2)
+        if (more := len(said) - _BESIDE) > 0:
+            yield Line((quiet(f"and {more:,} more"),))
 
 
 def _notes(item: Reviewed, around: Around, width: int) -> Iterator[Line]:

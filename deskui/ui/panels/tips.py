@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from deskui.ui.format import age_words
+from deskui.ui.format import ago_words
 from deskui.ui.lines import Item, Line, Role, Span, quiet, wrapped
 from deskui.ui.panels.promised import heading
 
@@ -70,8 +70,7 @@ def _hanging(lead: str, words: str, width: int, role: Role, most: int) -> tuple[
 
 def offered_words(offer: TipOffer, scene: Scene) -> str:
     """`offered 3 d ago by Paul: declined`, with the words that were written down."""
-    age = age_words(offer.at, scene.now)
-    when = "just now" if age == "0 min" else f"{age} ago"
+    when = ago_words(offer.at, scene.now)
     who = scene.called(offer.by_id, offer.by)
     by = f" by {who}" if who else ""
     words = f" ({offer.words})" if offer.words else ""

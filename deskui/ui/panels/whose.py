@@ -9,7 +9,7 @@ from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span
 from deskui.ui.panels.fitting import cells, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from deskui.domain.due.due_list import DueItem
     from deskui.domain.staff import Employee
@@ -19,6 +19,7 @@ _REST: Final = "after today"
 """All that is for another day, in few words."""
 _HANDED: Final = "handed"
 _FEEDBACK: Final = "feedback"
+_DUE_TODAY: Final = "due today"
 _SHORT: Final = {
     DueGroup.ESCALATED.value: "escalated",
     DueGroup.APPROVE.value: "to approve",
@@ -26,11 +27,13 @@ _SHORT: Final = {
     DueGroup.HANDED.value: _HANDED,
     DueGroup.FIX.value: "to fix",
     DueGroup.FEEDBACK.value: _FEEDBACK,
+    _DUE_TODAY: "today",
 }
-_LAST: Final = (_REST, DueGroup.NEWS.value, _FEEDBACK, _HANDED)
-"""What is left out where there is no room, the first of it first."""
-_DUE_TODAY: Final = "due today"
 _CALLS: Final = "calls"
+_LAST: Final = (_REST, DueGroup.NEWS.value, _FEEDBACK, _HANDED)
+"""What is counted together with others first where there is no room, the first of it first."""
+_MORE: Final = "more"
+"""All that has no room by itself."""
 _NAME: Final = 20
 """Cells of a colleague's name."""
 
@@ -53,24 +56,34 @@ def whose_line(choices: Sequence[tuple[str, str, bool]], counts: Sequence[tuple[
         role = Role.STRONG if is_shown else Role.QUIET
         mark = Span(" ● " if is_shown else " ○ ", role)
         spans += [span(key, Role.KEY), mark, cut(span(words, role), _NAME), Span("   ")]
-    short = _in_short(counts)
-    fewer = (_LAST[:count] for count in range(len(_LAST) + 1))
-    ways = (counts, *([each for each in short if each[0] not in names] for names in fewer))
-    told = (_told(each) for each in ways)
+    told = (_told(each) for each in _ways(counts))
     return Line(tuple(spans), next((each for each in told if cells(spans) + cells(each) <= width), ()))
+
+
+def _ways(counts: Sequence[tuple[str, int]]) -> Iterator[Sequence[tuple[str, int]]]:
+    """All of it, then in short, then with more and more of it as one number: nothing is left out without a word."""
+    yield counts
+    short = _in_short(counts)
+    yield short
+    behind = [name for name, _ in reversed(short)]
+    last = [*(each for each in _LAST if each in behind), *(each for each in behind if each not in _LAST)]
+    for fewer in range(1, len(last) + 1):
+        gone = last[:fewer]
+        yield [*(each for each in short if each[0] not in gone), (_MORE, sum(n for name, n in short if name in gone))]
 
 
 def _told(counts: Sequence[tuple[str, int]]) -> tuple[Span, ...]:
     put: list[Span] = []
     for group, count in counts:
         role = Role.BAD if group == DueGroup.OVERDUE else Role.QUIET
-        put += [quiet(" · ") if put else Span(""), Span(f"{count:,} {group}", role)]
+        words = f"+{count:,}" if group == _MORE else f"{count:,} {group}"
+        put += [quiet(" · ") if put else Span(""), Span(words, role)]
     return (*put, Span(" "))
 
 
 def _in_short(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Those that cannot wait, and all others as one number."""
-    now = (*_SHORT, DueGroup.NEWS.value, DueGroup.OVERDUE.value, _DUE_TODAY, "call", _CALLS)
+    now = (*_SHORT, DueGroup.NEWS.value, DueGroup.OVERDUE.value, "call", _CALLS)
     short = [(_SHORT.get(group, group), count) for group, count in counts if group in now]
     rest = sum(count for group, count in counts if group not in now)
     return [*short, *([(_REST, rest)] if rest else [])]

@@ -39,6 +39,8 @@ _OFFERED: Final = (
 _LEVELS: Final = {"board_desk": Level.DESK, "board_kinds": Level.KIND, "board_clerks": Level.CLERK}
 _OF_OTHERS: Final = frozenset({*_LEVELS, "board_turn"})
 """What there is only for those who may see the board of others."""
+_OF_FIGURES: Final = frozenset({"open", "board_chart", "board_export"})
+"""What does nothing while nothing was counted."""
 _SHORT: Final = {Level.DESK: "desk", Level.KIND: "kinds", Level.CLERK: "clerks"}
 
 
@@ -113,6 +115,7 @@ class BoardScreen(OverDesk["Board"]):
         part = "" if answer.counted == 100 else f", {answer.counted} % of all promises counted so far"
         self.pane.set_title(f"{title_words(place.level, place.label)}{part}")
         self._head()
+        self.offer()
         self._draw()
 
     def _head(self) -> None:
@@ -138,12 +141,16 @@ class BoardScreen(OverDesk["Board"]):
     # --- what keys do ------------------------------------------------------------------------------------
 
     def is_offered(self, wanted: Command) -> bool:
-        """Whoever sees what is theirs alone is not offered the board of others."""
+        """Whoever sees what is theirs alone is not offered the board of others, nor is anybody what needs figures."""
+        is_empty = self.board is not None and self.board.group.is_empty
+        return self._may(wanted) and not (is_empty and wanted.id in _OF_FIGURES)
+
+    def _may(self, wanted: Command) -> bool:
         return not (self.is_own and wanted.id in _OF_OTHERS)
 
     def why_not(self, wanted: Command) -> str:
         """Why a command does not work here, or nothing when it does."""
-        if not self.is_offered(wanted):
+        if not self._may(wanted):
             return "Only a supervisor sees the board of others; this is yours."
         return super().why_not(wanted)
 

@@ -60,6 +60,7 @@ class DeskScreen(GoingAbout):
         self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
         self.came_from = ""
         self._sought: tuple[str, BenefitId | None] = ("", None)
+        self._is_reading = False
         self._then: Callable[[DeskScreen], object] | None = None
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
@@ -132,14 +133,16 @@ class DeskScreen(GoingAbout):
         number: str = "",
         benefit: BenefitId | None = None,
         then: Callable[[DeskScreen], object] | None = None,
+        reading: bool = False,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
         `came_from` is the command whose list Esc goes back to; the cursor goes to the `number` that was looked for,
-        where the case has it, or to the `benefit`. Once they are on screen, `then` is done.
+        where the case has it, or to the `benefit`. Once they are on screen, `then` is done. `reading` is whether they
+        are not here themselves.
         """
         self.begin_visit()
-        self._sought, self._then = (number, benefit), then
+        self._sought, self._then, self._is_reading = (number, benefit), then, reading
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, came_from), to=customer_id)
 
     def _open(self, customer_id: CustomerId, case_id: CaseId | None, came_from: str) -> None:
@@ -215,7 +218,7 @@ class DeskScreen(GoingAbout):
         """Write down who came, once they are painted, or before the next command."""
         arrived, self._arrived = self._arrived, None
         if arrived is not None:
-            self.app.visiting.begin(arrived.customer, arrived.known.last_contact)
+            self.app.visiting.begin(arrived.customer, arrived.known.last_contact, reading=self._is_reading)
 
     def on_visit(self, _changed: None) -> None:
         """Keep the visit with the customer it is of."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskui.commands import COMMANDS, IN_DUE, Command, Needs, Where
-from deskui.ui.dialogs.due import choose_colleague, log, move, settle
+from deskui.ui.dialogs.due import choose_colleague, log, move, settle, works_on
 from deskui.ui.dialogs.review.put_right import go_to, titles
+from deskui.ui.dialogs.review.said import show_feedback
 from deskui.ui.due_place import Whose
 from deskui.ui.lines import Role
 from deskui.ui.openers import bindings
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _OFFERED: Final = (
     ("open", ""),
     ("settle", ""),
+    ("feedback", "all feedback"),
     ("promises", "move"),
     ("log", "contact"),
     ("undo", ""),
@@ -69,9 +71,15 @@ class DueScreen(OverDesk["tuple[DueItem, ...]"]):
         return DuePane(id="dues")
 
     def titles(self) -> Mapping[str, str]:
-        """What is to be fixed is gone to, or put right in another way."""
+        """What is to be fixed is gone to, or put right in another way; what was said is read."""
         item = self.pane.chosen if self._came else None
+        if item is not None and item.feedback is not None:
+            return {"open": "read", "settle": "seen"}
         return titles(None if item is None else item.fix)
+
+    def is_offered(self, wanted: Command) -> bool:
+        """Of what is done to a row, what can be done to the one under the cursor."""
+        return works_on(self.pane.chosen if self._came else None, wanted.id)
 
     @property
     def pane(self) -> DuePane:
@@ -156,10 +164,14 @@ class DueScreen(OverDesk["tuple[DueItem, ...]"]):
         self._with_row(log)
 
     def on_item_list_chosen(self) -> None:
-        """Enter on a row: open that customer with that case on the desk."""
-        if (item := self.pane.chosen) is not None:
-            then = None if (fix := item.fix) is None else lambda desk: go_to(desk, fix)
-            self.open_customer(item.customer_id, item.case_id, then)
+        """Enter on a row: read what was said, else open that customer with that case on the desk."""
+        if (item := self.pane.chosen) is None:
+            return
+        if item.feedback is not None:
+            show_feedback(self._desk, item.feedback.id)
+            return
+        then = None if (fix := item.fix) is None else lambda desk: go_to(desk, fix)
+        self.open_customer(item.customer_id, item.case_id, then, reading=item.waits is not None)
 
     def _with_row(self, work: Callable[[DueScreen, DueItem], None]) -> None:
         if (item := self.pane.chosen) is not None:

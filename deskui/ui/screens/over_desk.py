@@ -221,11 +221,19 @@ class OverDesk(Commanding, Generic[Answer]):
             self._desk.run_command(name)
 
     def open_customer(
-        self, customer_id: CustomerId, case_id: CaseId | None = None, then: Callable[[DeskScreen], None] | None = None
+        self,
+        customer_id: CustomerId,
+        case_id: CaseId | None = None,
+        then: Callable[[DeskScreen], None] | None = None,
+        *,
+        reading: bool = False,
     ) -> None:
-        """Open a customer on the desk, and perhaps a case, and do something there; Esc there comes back here."""
+        """Open a customer on the desk, and perhaps a case, and do something there; Esc there comes back here.
+
+        `reading` is whether that is only to read what is about them.
+        """
         self.leave()
-        self._desk.open_customer(customer_id, case_id, came_from=self.NAME, then=then)
+        self._desk.open_customer(customer_id, case_id, came_from=self.NAME, then=then, reading=reading)
 
     def on_key(self, event: events.Key) -> None:
         """A key that does nothing here says why."""

@@ -11,7 +11,7 @@ from deskui.domain.goodwill.approval import ApprovalState, Verdict
 from deskui.domain.goodwill.words import asked_words, given_words
 from deskui.domain.staff import Role as StaffRole
 from deskui.ui.drafts import DraftOf
-from deskui.ui.format import age_words, count_words
+from deskui.ui.format import ago_words, count_words
 from deskui.ui.kit.fields import Field, choice, text
 from deskui.ui.kit.filtered_list import FilteredList
 from deskui.ui.kit.form_spec import FormSpec, Saved
@@ -227,7 +227,7 @@ def _context(asked: Approval, given: Sequence[Goodwill], scene: Scene, what: str
     case = f", case #{asked.case_number}" if asked.case_number else ""
     footing = asked.concession.footing
     policy = f" · {footing.value} a policy" if footing is not None else ""
-    age = f"asked {age_words(asked.at, scene.now)} ago"
+    age = f"asked {ago_words(asked.at, scene.now)}"
     earlier = [each for each in given if each.stands]
     lines = [
         *wrapped(f"{asked.customer}{case}", _WIDTH, Role.STRONG, most=2),
@@ -238,5 +238,5 @@ def _context(asked: Approval, given: Sequence[Goodwill], scene: Scene, what: str
     for each in earlier[:_EARLIER]:
         currency = "" if each.concession.amount is None else each.concession.amount.currency
         words = given_words(each.concession, say_in(scene, currency))
-        lines.append(Line((span(f"  {words}"), quiet(f"  {age_words(each.at, scene.now)} ago, {each.by}"))))
+        lines.append(Line((span(f"  {words}"), quiet(f"  {ago_words(each.at, scene.now)}, {each.by}"))))
     return (*lines, BLANK)

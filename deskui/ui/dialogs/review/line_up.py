@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -23,8 +24,8 @@ class Waiting:
     counts: Counts
     since: int
     """How many had left the screen by then."""
-    again: frozenset[Key] = frozenset()
-    """What had been passed, where all else is done, so that it comes again."""
+    again: bool = False
+    """Whether all else is done, so that what had been passed comes again."""
 
 
 @dataclass(slots=True)
@@ -33,24 +34,33 @@ class LineUp:
 
     current: Looked | None = None
     ahead: list[Looked] = field(default_factory=list)
-    passed: list[Key] = field(default_factory=list)
+    passed: Counter[Key] = field(default_factory=Counter)
+    """How often each was skipped in this sitting; whatever is shown, what was skipped less comes first."""
     _left: list[Key] = field(default_factory=list)
     """What was on screen and is not any more, in that order: answers to earlier questions may still hold it."""
 
     def read(self, desk: Desk, narrowed: Narrowed) -> Waiting:
         """What comes behind the one on screen, claimed for whoever is acting; runs on the lane."""
-        since, passed = len(self._left), tuple(self.passed)
-        keep = () if self.current is None else (self.current.item.key,)
-        again: frozenset[Key] = frozenset()
-        found = desk.reviewing.next(narrowed, (*passed, *keep), _AHEAD)
-        if not found and not keep and passed:
-            found, again = desk.reviewing.next(narrowed, (), _AHEAD), frozenset(passed)
+        since, current, passed = len(self._left), self.current, Counter(self.passed)
+        keep = () if current is None else (current.item.key,)
+        often = passed[keep[0]] if keep else 0
+        most = often if keep else max(passed.values(), default=0)
+        while not (found := self._next(desk, narrowed, passed, often, keep)) and often < most:
+            often += 1
+        again = bool(found) and not keep and often > 0
         return Waiting(found, desk.reviewing.counts(narrowed), since, again)
+
+    @staticmethod
+    def _next(
+        desk: Desk, narrowed: Narrowed, passed: Counter[Key], often: int, keep: tuple[Key, ...]
+    ) -> tuple[Looked, ...]:
+        """What was not skipped more often than that."""
+        more = (key for key, count in passed.items() if count > often)
+        return desk.reviewing.next(narrowed, (*more, *keep), _AHEAD)
 
     def take(self, read: Waiting) -> None:
         """Put what was read behind the one on screen."""
         gone = {*self._left[read.since :], *([] if self.current is None else [self.current.item.key])}
-        self.passed = [each for each in self.passed if each not in read.again]
         self.ahead = [each for each in read.items if each.item.key not in gone]
         if self.current is None:
             self.advance()
@@ -70,5 +80,5 @@ class LineUp:
         self.current = looked
 
     def begin_again(self) -> None:
-        """Other items are wanted."""
-        self.current, self.ahead, self.passed = None, [], []
+        """Other items are wanted; what was skipped stays at the end."""
+        self.current, self.ahead = None, []

@@ -136,7 +136,7 @@ class ReviewQueue(Judging):
         if self.line_up.current is None:
             return
         key = self.line_up.current.item.key
-        self.line_up.passed.append(key)
+        self.line_up.passed[key] += 1
         self.line_up.leaves(key)
         self.app.counter.ask(lambda desk: desk.reviewing.let_go([key]))
         self.say("Skipped; it comes again at the end", Role.QUIET)

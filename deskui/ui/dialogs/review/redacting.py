@@ -60,8 +60,8 @@ def redact_of_entry(screen: Within, number: int, then: Callable[[], object]) -> 
     screen.app.guarded(ask())
 
 
-def ask_redaction(app: Shell, item: Item, then: Callable[[], object] | None = None) -> None:
-    """Ask which words go, and why; they go from what is half typed here as well."""
+def ask_redaction(app: Shell, item: Item, then: Callable[[], object] | None = None, *, settles: bool = False) -> None:
+    """Ask which words go, and why; they go from what is half typed here as well. `settles` as in the form."""
     drafts, taken = app.drafts, [""]
 
     def done(_done: Done) -> None:
@@ -70,7 +70,7 @@ def ask_redaction(app: Shell, item: Item, then: Callable[[], object] | None = No
         if then is not None:
             then()
 
-    app.open_form(redact_form(item, taken.append), done)
+    app.open_form(redact_form(item, taken.append, settles=settles), done)
 
 
 def _may(app: Shell) -> bool:

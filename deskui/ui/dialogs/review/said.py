@@ -13,6 +13,7 @@ from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import BLANK, Item, Role, wrapped
 from deskui.ui.panels.feedback import feedback_items
+from deskui.ui.screens.over_desk import OverDesk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from deskui.desk.desk import Desk
     from deskui.domain.done import Done
     from deskui.domain.feedback import Feedback
+    from deskui.domain.ids import FeedbackId
     from deskui.ui.screens.desk import DeskScreen
 
 _WIDTH = 70
 
 
-def show_feedback(desk: DeskScreen) -> None:
-    """All of it, the newest first."""
-    desk.app.push_screen(FeedbackList(desk))
+def show_feedback(desk: DeskScreen, at: FeedbackId | None = None) -> None:
+    """All of it, the newest first, with the cursor on that one."""
+    desk.app.push_screen(FeedbackList(at))
 
 
 class FeedbackList(LivingList["tuple[Feedback, ...]"]):
@@ -40,9 +42,8 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
         Binding("U", "leave", show=False),
     ]
 
-    def __init__(self, desk: DeskScreen) -> None:
-        super().__init__("What was said about my work")
-        self._desk = desk
+    def __init__(self, at: FeedbackId | None = None) -> None:
+        super().__init__("Feedback", None if at is None else ("feedback", at))
 
     def offered(self) -> Sequence[tuple[str, str]]:
         """Nothing can be done where nothing was said; only what is new can be seen."""
@@ -87,8 +88,9 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
     def action_open_customer(self) -> None:
         """Go to whom it is about."""
         if (found := self._chosen()) is not None:
-            self.dismiss(None)
-            self._desk.open_customer(found.customer_id, found.case_id)
+            whose, case = found.customer_id, found.case_id
+            back = next((each.NAME for each in self.app.screen_stack if isinstance(each, OverDesk)), "")
+            self.app.to_the_desk(lambda desk: desk.open_customer(whose, case, came_from=back, reading=True))
 
 
 def _answer_form(found: Feedback) -> FormSpec:

@@ -51,7 +51,13 @@ def _say(desk: DeskScreen, kind: FeedbackKind) -> None:
     if found is None:
         desk.say("Put the cursor on a note, conversation or promise first, or open a case.", Role.WARN)
         return
-    desk.app.open_form(_form(kind, *found))
+    about, row = found
+
+    async def ask() -> None:
+        whose = await desk.app.counter.answer(lambda each: each.feedback.whose(about, row))
+        desk.app.open_form(_form(kind, about, row, whose.name))
+
+    desk.app.guarded(ask())
 
 
 def _may(desk: DeskScreen) -> bool:
@@ -61,25 +67,25 @@ def _may(desk: DeskScreen) -> bool:
     return is_supervisor
 
 
-def _under(desk: DeskScreen) -> tuple[About, int, str] | None:
+def _under(desk: DeskScreen) -> tuple[About, int] | None:
     about = _ROWS.get(desk.row_kind)
     if about is not None:
-        return about, desk.row_id(desk.row_kind), f"that {about.value}"
+        return about, desk.row_id(desk.row_kind)
     case = desk.shown.case
-    return None if case is None else (About.CASE, case.id, f"case #{case.number}")
+    return None if case is None else (About.CASE, case.id)
 
 
-def _form(kind: FeedbackKind, about: About, row: int, what: str) -> FormSpec:
+def _form(kind: FeedbackKind, about: About, row: int, whose: str) -> FormSpec:
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Done:
         return desk.feedback.give(about, row, kind, typed["comment"], operation)
 
-    words = "Only whoever's work it is reads this, and you; they can answer."
+    words = f"About the {about.value}. Only the two of you read this, and {whose} can answer."
     return FormSpec(
-        f"{kind.value.capitalize()}: {what}",
+        f"{kind.value.capitalize()}: {whose}",
         (Field("comment", "Comment", also=("The comment",)),),
         work,
         DraftOf(f"{kind.value}:{about.value}:{row}"),
         about=(*wrapped(words, _WIDTH, Role.QUIET), BLANK),
-        said="Said; it stands in their due list",
+        said=f"Said to {whose}; it stands in their due list",
         enter_saves=True,
     )

@@ -26,6 +26,7 @@ _WORD: Final = 24
 """Letters of a sensitive word that are named; the list is the shop's, and may hold anything."""
 _GONE: Final = "It cannot be taken back, and nobody can read it again: not in earlier versions, nor by searching."
 _ALL_GOES: Final = "All of it goes; {} stands in its place."
+_SETTLES: Final = "What is left counts as reviewed by that, and the next item comes."
 _KEPT: Final = "Backups and printed slips made before, and drafts at other desks, still hold it."
 
 
@@ -45,9 +46,9 @@ def commend_form(item: Item) -> FormSpec:
     return _comment_form(
         item,
         "Commend",
-        "Only the two of you read this.",
+        _between(item),
         lambda desk, comment, key: desk.verdicts.commend(item, comment, key),
-        f"Said to {item.author}",
+        f"Said to {item.author}, and reviewed",
     )
 
 
@@ -56,10 +57,16 @@ def coach_form(item: Item) -> FormSpec:
     return _comment_form(
         item,
         "Coach",
-        "Only the two of you read this.",
+        _between(item),
         lambda desk, comment, key: desk.verdicts.coach(item, comment, key),
-        f"Said to {item.author}",
+        f"Said to {item.author}, and reviewed",
     )
+
+
+def _between(item: Item) -> str:
+    """Who reads it, and what becomes of the item."""
+    what = "What was told" if item.subject is Subject.STATEMENT else f"The {item.subject.words}"
+    return f"Only the two of you read this. {what} stays as it is and counts as reviewed by that; the next one comes."
 
 
 def _comment_form(item: Item, title: str, words: str, say: Callable[[Desk, str, str], Done], said: str) -> FormSpec:
@@ -76,8 +83,11 @@ def _comment_form(item: Item, title: str, words: str, say: Callable[[Desk, str, 
     )
 
 
-def redact_form(item: Item, took: Callable[[str], object]) -> FormSpec:
-    """Which words go, and why; it is asked once more. `took` hears which words were taken out; runs on the lane."""
+def redact_form(item: Item, took: Callable[[str], object], *, settles: bool = False) -> FormSpec:
+    """Which words go, and why; it is asked once more. `took` hears which words were taken out; runs on the lane.
+
+    `settles` is whether the item waits for review, which is done by that.
+    """
 
     def work(desk: Desk, typed: Mapping[str, str], operation: str, version: int) -> Saved:
         done = _said(lambda: desk.verdicts.redact(item, typed["words"], typed["reason"], operation))
@@ -100,7 +110,7 @@ def redact_form(item: Item, took: Callable[[str], object]) -> FormSpec:
         (words, Field("reason", "Reason", placeholder="it stays readable", also=("The reason",))),
         work,
         DraftOf(f"redact:{item.subject.value}:{item.row}", item.customer_number),
-        about=_text_of(item),
+        about=(*_text_of(item), *(wrapped(_SETTLES, _WIDTH, Role.QUIET) if settles else ()), *((BLANK,) * settles)),
         look=look,
     )
 

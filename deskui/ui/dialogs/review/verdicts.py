@@ -161,7 +161,7 @@ class Judging(FullPage[Waiting]):
     def do_redact(self) -> None:
         """Words of it, or all of it, go for good; from what is half typed here as well."""
         if self.line_up.current is not None:
-            ask_redaction(self.app, self.line_up.current.item)
+            ask_redaction(self.app, self.line_up.current.item, settles=True)
 
     def do_commend(self) -> None:
         """Well done."""
