@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from deskui.domain.case import Case
     from deskui.domain.done import Done
-    from deskui.domain.ids import BenefitId, CaseId, CustomerId
+    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.lookup import Hit
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Awaited
     from deskui.ui.widgets.item_list import ItemList
@@ -59,7 +60,7 @@ class DeskScreen(GoingAbout):
         self.view: CustomerView | None = None
         self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
         self.came_from = ""
-        self._sought: tuple[str, BenefitId | None] = ("", None)
+        self._sought: Hit | None = None
         self._then: Callable[[DeskScreen], object] | None = None
         self._arrived: CustomerView | None = None
         self._has_looked_for_drafts = False
@@ -129,17 +130,16 @@ class DeskScreen(GoingAbout):
         case_id: CaseId | None = None,
         *,
         came_from: str = "",
-        number: str = "",
-        benefit: BenefitId | None = None,
+        sought: Hit | None = None,
         then: Callable[[DeskScreen], object] | None = None,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
-        `came_from` is the command whose list Esc goes back to; the cursor goes to the `number` that was looked for,
-        where the case has it, or to the `benefit`. Once they are on screen, `then` is done.
+        `came_from` is the command whose list Esc goes back to; the cursor goes to the number, order or benefit by which
+        they were `sought`. Once they are on screen, `then` is done.
         """
         self.begin_visit()
-        self._sought, self._then = (number, benefit), then
+        self._sought, self._then = sought, then
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, came_from), to=customer_id)
 
     def _open(self, customer_id: CustomerId, case_id: CaseId | None, came_from: str) -> None:
@@ -184,11 +184,11 @@ class DeskScreen(GoingAbout):
             return
         before, self.view = self.view, done.result()
         self._follow_merges(before, self.view, asked)
-        self.pane.show(self.view, self.app.scene(), fresh=fresh, sought=self._sought[1])
+        self.pane.show(self.view, self.app.scene(), fresh=fresh, sought=self._sought)
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
-            void = self.pane.point_at_sought(*self._sought)
+            void = self.pane.point_at_sought(self._sought)
             self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):
