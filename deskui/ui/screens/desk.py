@@ -59,7 +59,7 @@ class DeskScreen(GoingAbout):
         super().__init__()
         self.view: CustomerView | None = None
         self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
-        self.came_from = ""
+        self.came_from: Callable[[DeskScreen], object] | None = None
         self._sought: Hit | None = None
         self._then: Callable[[DeskScreen], object] | None = None
         self._arrived: CustomerView | None = None
@@ -129,25 +129,27 @@ class DeskScreen(GoingAbout):
         customer_id: CustomerId,
         case_id: CaseId | None = None,
         *,
-        came_from: str = "",
+        came_from: Callable[[DeskScreen], object] | None = None,
         sought: Hit | None = None,
         then: Callable[[DeskScreen], object] | None = None,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
-        `came_from` is the command whose list Esc goes back to; the cursor goes to the number, order or benefit by which
-        they were `sought`. Once they are on screen, `then` is done.
+        `came_from` is the way that Esc goes back; the cursor goes to the number, order or benefit by which they were
+        `sought`. Once they are on screen, `then` is done.
         """
         self.begin_visit()
         self._sought, self._then = sought, then
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, came_from), to=customer_id)
 
-    def _open(self, customer_id: CustomerId, case_id: CaseId | None, came_from: str) -> None:
+    def _open(
+        self, customer_id: CustomerId, case_id: CaseId | None, came_from: Callable[[DeskScreen], object] | None
+    ) -> None:
         """Read the customer; what was said stays below the one it was said of."""
         if self.view is None or self.view.customer.id != customer_id:
             self.query_one(KeyBar).hush()
         self.came_from = came_from
-        if came_from:
+        if came_from is not None:
             self.box.value = ""  # what was looked for is not who comes now
         self.find.put_off()
         self._read(customer_id, case_id, fresh=True)

@@ -225,7 +225,12 @@ class OverDesk(Commanding, Generic[Answer]):
     ) -> None:
         """Open a customer on the desk, and perhaps a case, and do something there; Esc there comes back here."""
         self.leave()
-        self._desk.open_customer(customer_id, case_id, came_from=self.NAME, then=then)
+        self._desk.open_customer(
+            customer_id,
+            case_id,
+            came_from=lambda desk: desk.back_to(lambda now: now.run_command(self.NAME)),
+            then=then,
+        )
 
     def on_key(self, event: events.Key) -> None:
         """A key that does nothing here says why."""

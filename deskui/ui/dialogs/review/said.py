@@ -13,6 +13,7 @@ from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import BLANK, Item, Role, wrapped
 from deskui.ui.panels.feedback import feedback_items
+from deskui.ui.way_back import open_from_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,8 +41,8 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
         Binding("U", "leave", show=False),
     ]
 
-    def __init__(self, desk: DeskScreen) -> None:
-        super().__init__("What was said about my work")
+    def __init__(self, desk: DeskScreen, at: object = None) -> None:
+        super().__init__("What was said about my work", at)
         self._desk = desk
 
     def offered(self) -> Sequence[tuple[str, str]]:
@@ -87,8 +88,13 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
     def action_open_customer(self) -> None:
         """Go to whom it is about."""
         if (found := self._chosen()) is not None:
-            self.dismiss(None)
-            self._desk.open_customer(found.customer_id, found.case_id)
+            at = self.list.key
+            open_from_list(
+                self._desk,
+                found.customer_id,
+                found.case_id,
+                lambda desk: desk.app.push_screen(FeedbackList(desk, at)),
+            )
 
 
 def _answer_form(found: Feedback) -> FormSpec:
