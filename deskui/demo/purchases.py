@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
@@ -63,8 +66,17 @@ def orders(rng: Random, setting: Setting, ids: FreeIds, first: int, count: int) 
 def _line(chance: Any, setting: Setting, order: int, position: int, ago: int) -> Row:
     name, price, warranty = goods.GOODS[int(chance() * len(goods.GOODS))]
     quantity = 1 if chance() < 0.85 else 2 + int(chance() * 4)
-    until = setting.day(max(ago - warranty * 30, -1999)) if warranty else None
+    until = _months_after(setting.day(ago), warranty) if warranty else None
     return (order, position, name, goods.SKUS[name], quantity, price, setting.day(ago - 30), until)
+
+
+@cache
+def _months_after(day: str, months: int) -> str:
+    """The same day that many months later, or the last of a shorter month, in ISO form."""
+    bought = date.fromisoformat(day)
+    years, month = divmod(bought.month - 1 + months, 12)
+    year = bought.year + years
+    return date(year, month + 1, min(bought.day, monthrange(year, month + 1)[1])).isoformat()
 
 
 def _numbers(chance: Any, buyer: int, order: int, number: str, at: int) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from deskui.demo import telephones
 from deskui.demo.generator import fill
+from deskui.demo.goods import GOODS
 from deskui.demo.names import Names
 from deskui.store import journal, models
 from deskui.store.normalise.letters import fold
@@ -150,3 +152,18 @@ def test_a_shop_without_staff_can_be_filled_too(store: Store) -> None:
     assert models.Employee.select().count() == 0
     fill(store, customers=50, now=NOW)
     assert models.Conversation.select().where(models.Conversation.employee.is_null()).count() > 0
+
+
+def test_a_warranty_lasts_calendar_months(filled: Store) -> None:
+    rows = models.OrderLine.select(models.OrderLine.warranty_until, models.Order.placed_at).join(models.Order)
+    pairs = [
+        (until, placed.date())
+        for until, placed in rows.where(models.OrderLine.warranty_until.is_null(False)).tuples()
+    ]
+    assert pairs
+    assert all(
+        until.day == placed.day or until.day == monthrange(until.year, until.month)[1] for until, placed in pairs
+    )
+    assert {(until.year - placed.year) * 12 + until.month - placed.month for until, placed in pairs} <= {
+        months for _, _, months in GOODS if months
+    }

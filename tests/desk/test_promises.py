@@ -196,7 +196,7 @@ def test_what_is_not_understood_leaves_nothing(counter: Counter, typed: PromiseT
 def test_refusals_of_entries_say_why(counter: Counter) -> None:
     row = _promise(counter)
     ledger = counter.desk.promises
-    with pytest.raises(NotAllowed, match="reason"):
+    with pytest.raises(BadInput, match="reason"):
         ledger.move(row, counter.now + DAY, " ", True)
     with pytest.raises(BadInput, match="has passed"):
         ledger.move(row, counter.now - DAY, "late", True)

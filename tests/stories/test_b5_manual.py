@@ -88,7 +88,7 @@ async def test_of_a_heading_what_stands_under_it_is_told(demo_url: str, home: Pa
         await counter.sees("clerk decides")
         await counter.press("j")
         await counter.press("y")
-        await counter.sees("Delia Montrose was told: “When we waive it Any clerk", where="keys")
+        await counter.sees("Delia Montrose was told: “When we waive it · Any clerk", where="keys")
     with kept(demo_url) as desk:
         told = desk.told.standing(desk.lookup.find("delia")[0].customer_id)[0]
         assert told.text.startswith("When we waive it\nAny clerk waives the fee, without asking")

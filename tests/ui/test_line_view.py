@@ -36,3 +36,10 @@ def test_an_empty_list_has_nothing_under_its_cursor() -> None:
     listed = ItemList()
     listed.fill(lambda width: [Item((line("nothing here"),))])
     assert listed.key is None
+
+
+def test_a_list_that_has_no_size_yet_does_not_scroll() -> None:
+    listed = ItemList()
+    listed.fill(lambda width: rows("a", "b", "c"))
+    listed.point_at("c")
+    assert (listed.key, listed._top) == ("c", 0)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from deskui.demo.everybody import EVERYBODY
+from deskui.store import models
+from deskui.store.reads.paging import PAGE
 from tests.ui.driving import NARROW, NORMAL, WIDE, at_the_counter, kept
 
 if TYPE_CHECKING:
@@ -144,3 +147,36 @@ async def test_a_scan_over_a_dialog_opens_the_customer_of_the_code(
         await counter.until(lambda: len(counter.app.screen_stack) > before, "the dialog")
         await counter.type("/R-86077\n")
         await counter.sees("Delia Montrose", where="header")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("typed", ["R-86980", "po 5061", "#20290", "87111", "SN-SW9-11870"])
+async def test_an_order_that_is_looked_for_has_the_cursor_in_the_history(
+    demo_url: str, home: Path, size: tuple[int, int], typed: str
+) -> None:
+    with kept(demo_url) as desk:
+        hit = desk.lookup.find(typed)[0]
+    assert (hit.order_id is not None, hit.case_id) == (True, None)
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.open(typed, hit.name)
+        desk_screen = counter.app.screen
+        assert desk_screen.row == ("order", hit.order_id)
+        await counter.sees(hit.text.split()[-1], where="history")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_an_order_far_down_is_read_on_to(demo_url: str, home: Path, size: tuple[int, int]) -> None:
+    with kept(demo_url) as desk, desk.store.transaction():
+        found = desk.lookup.find("R-86980")[0]
+        old = models.Order.get_by_id(found.order_id).__data__
+        models.Order.insert_many(
+            old | {"id": 900_000 + at, "number": f"X-{at}", "placed_at": old["placed_at"] + timedelta(hours=at + 1)}
+            for at in range(PAGE + 20)
+        ).execute()
+    async with at_the_counter(demo_url, home, size=size) as counter:
+        await counter.open("R-86980", found.name)
+        await counter.sees("R-86980", where="history")
+        await counter.until(lambda: counter.app.screen.row == ("order", found.order_id), "the cursor is on it")
+        await counter.press("f5")
+        await counter.at_rest()
+        assert counter.app.screen.row == ("order", found.order_id)

@@ -85,6 +85,15 @@ async def test_all_they_were_told_shows_what_was_corrected_and_by_what(demo_url:
         assert "Fri 12:00" not in counter.read("header")
 
 
+async def test_a_told_passage_is_shown_whole(demo_url: str, home: Path) -> None:
+    words = " ".join(f"word{at}" for at in range(120))
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        who = await newcomer(counter)
+        await counter.ask(lambda desk: desk.told.say(who, StatementTyped("waiving", words)))
+        await counter.press("H")
+        await counter.holds(words, where="text")
+
+
 async def test_both_pages_need_a_customer(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         for name in ("who knows", "everything they were told"):

@@ -392,7 +392,7 @@ async def test_moving_needs_a_time_and_a_reason_and_is_read_back(demo_url: str, 
         await counter.sees("Fri 27 Nov 09:00-12:00 (in 5 d", where="hint-when")
         await counter.press("ctrl+s")
         await counter.sees("A move needs a reason", where="foot")
-        await counter.type("\thub is late\ty")
+        await counter.type("hub is late\ty")
         await counter.press("ctrl+s")
         await counter.sees("Moved to Fri 27 Nov 09:00-12:00; u takes it back", where="keys")
         await counter.sees("first said Mon 12:00, moved 1x", where="choices")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from deskui.domain.moments import near_words
 from deskui.domain.promises.promise import SETTLES, EntryKind
-from deskui.errors import NotAllowed
+from deskui.errors import BadInput, NotAllowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,7 +117,7 @@ def check_entry(
     """Lets an entry of that kind pass; `due`, `earliest` and `reason` are those of a move.
 
     Raises: NotAllowed when the promise is settled (unless to take back what settled it) or was taken back, or a
-    move has no reason, no new due time or the one it has.
+    move has no new due time or the one it has; BadInput when it has no reason.
     """
     known = tuple(entries)
     live, taken_back_at = _live(promise, known)
@@ -133,7 +133,7 @@ def check_entry(
     if due is None:
         raise NotAllowed("A move needs the new time; say when it is due now.")
     if not reason.strip():
-        raise NotAllowed("A move needs a reason; say why the first time cannot be kept.")
+        raise BadInput("A move needs a reason; say why the first time cannot be kept.", "Why")
     current = standing(promise, known, promise.made_at)
     if (due, earliest) == (current.due, current.earliest):
         raise NotAllowed("The promise is due at that time already; give another one.")

@@ -16,6 +16,7 @@ from deskui.ui.lines import Item, Line, Role, quiet, wrapped
 from deskui.ui.panels.precedents import EMPTY, nearest_lines, precedent_items, precedent_key, precedent_page
 from deskui.ui.panels.promised import heading
 from deskui.ui.panels.similar import case_page
+from deskui.ui.way_back import open_from_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +62,9 @@ class PrecedentList(LivingList["tuple[Precedent, ...]"]):
         Binding("G", "leave", show=False),
     ]
 
-    def __init__(self, desk: DeskScreen, view: CustomerView) -> None:
+    def __init__(self, desk: DeskScreen, view: CustomerView, at: object = None) -> None:
         about = view.customer.preferred_name or view.customer.name
-        super().__init__(f"Precedents for {about}" + (f", case #{view.case.number}" if view.case else ""))
+        super().__init__(f"Precedents for {about}" + (f", case #{view.case.number}" if view.case else ""), at)
         self._desk, self._who, self._case = desk, view.customer.id, view.case
 
     def question(self, desk: Desk) -> tuple[Precedent, ...]:
@@ -104,5 +105,10 @@ class PrecedentList(LivingList["tuple[Precedent, ...]"]):
     def action_open(self) -> None:
         """Go to the customer, and to the case it was decided in."""
         if (found := self._chosen()) is not None:
-            self.dismiss(None)
-            self._desk.open_customer(found.customer_id, None if found.case is None else found.case.id)
+            case, at = None if found.case is None else found.case.id, self.list.key
+            open_from_list(
+                self._desk,
+                found.customer_id,
+                case,
+                lambda desk: desk.app.push_screen(PrecedentList(desk, desk.shown, at)),
+            )

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from deskui.domain.case import Case
     from deskui.domain.done import Done
-    from deskui.domain.ids import BenefitId, CaseId, CustomerId
+    from deskui.domain.ids import CaseId, CustomerId
+    from deskui.domain.lookup import Hit
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Awaited
     from deskui.ui.widgets.item_list import ItemList
@@ -58,8 +59,8 @@ class DeskScreen(GoingAbout):
         super().__init__()
         self.view: CustomerView | None = None
         self.due_place, self.call_place, self.board_place = DuePlace(), CallPlace(), BoardPlace()
-        self.came_from = ""
-        self._sought: tuple[str, BenefitId | None] = ("", None)
+        self.came_from: Callable[[DeskScreen], object] | None = None
+        self._sought: Hit | None = None
         self._is_reading = False
         self._then: Callable[[DeskScreen], object] | None = None
         self._arrived: CustomerView | None = None
@@ -129,28 +130,28 @@ class DeskScreen(GoingAbout):
         customer_id: CustomerId,
         case_id: CaseId | None = None,
         *,
-        came_from: str = "",
-        number: str = "",
-        benefit: BenefitId | None = None,
+        came_from: Callable[[DeskScreen], object] | None = None,
+        sought: Hit | None = None,
         then: Callable[[DeskScreen], object] | None = None,
         reading: bool = False,
     ) -> None:
         """Put the customer on screen, with that case, once the one before may be left.
 
-        `came_from` is the command whose list Esc goes back to; the cursor goes to the `number` that was looked for,
-        where the case has it, or to the `benefit`. Once they are on screen, `then` is done. `reading` is whether they
-        are not here themselves.
+        `came_from` is the way that Esc goes back; the cursor goes to the number, order or benefit by which they were
+        `sought`. Once they are on screen, `then` is done. `reading` is whether they are not here themselves.
         """
         self.begin_visit()
-        self._sought, self._then, self._is_reading = (number, benefit), then, reading
+        self._sought, self._then, self._is_reading = sought, then, reading
         self.app.visiting.leave(lambda: self._open(customer_id, case_id, came_from), to=customer_id)
 
-    def _open(self, customer_id: CustomerId, case_id: CaseId | None, came_from: str) -> None:
+    def _open(
+        self, customer_id: CustomerId, case_id: CaseId | None, came_from: Callable[[DeskScreen], object] | None
+    ) -> None:
         """Read the customer; what was said stays below the one it was said of."""
         if self.view is None or self.view.customer.id != customer_id:
             self.query_one(KeyBar).hush()
         self.came_from = came_from
-        if came_from:
+        if came_from is not None:
             self.box.value = ""  # what was looked for is not who comes now
         self.find.put_off()
         self._read(customer_id, case_id, fresh=True)
@@ -187,11 +188,11 @@ class DeskScreen(GoingAbout):
             return
         before, self.view = self.view, done.result()
         self._follow_merges(before, self.view, asked)
-        self.pane.show(self.view, self.app.scene(), fresh=fresh, sought=self._sought[1])
+        self.pane.show(self.view, self.app.scene(), fresh=fresh, sought=self._sought)
         if fresh:
             self.show_finding(False)
             self.pane.activate("case" if self.view.case is not None else "conversations")
-            void = self.pane.point_at_sought(*self._sought)
+            void = self.pane.point_at_sought(self._sought)
             self._arrived = self.view
             self.set_timer(_PAINTED, self.begin_visit)
             if kept := half_typed(self.app, self.view.customer.number):

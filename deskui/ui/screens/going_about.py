@@ -15,18 +15,20 @@ from deskui.ui.widgets.typing import LookupInput
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.geometry import Size
 
     from deskui.domain.ids import CaseId
     from deskui.domain.pages import CustomerView
     from deskui.ui.counter import Latest
+    from deskui.ui.screens.desk import DeskScreen
 
 
 class GoingAbout(Commanding):
     """The commands that lead from one place of the desk to another."""
 
     view: CustomerView | None
-    came_from: str
+    came_from: Callable[[DeskScreen], object] | None
     _reads: Latest
     _has_looked_for_drafts: bool
 
@@ -196,8 +198,9 @@ class GoingAbout(Commanding):
         else:
             self.leave_customer()
 
-    def key_escape(self) -> None:
+    def key_escape(self, event: events.Key) -> None:
         """Esc is always back: from the lookup to the customer, from a customer home or to the list they came from."""
+        event.stop()  # it is not for the list that it opens as well
         if self.at_home and self.view is not None:
             self.show_finding(False)
             self.set_focus(self.pane.panel("conversations"))
@@ -207,8 +210,8 @@ class GoingAbout(Commanding):
             self.say(
                 f"This is home. {self.app.key('quit')} quits; {self.app.key('palette')} has all commands.", Role.QUIET
             )
-        elif self.came_from:
-            self.app.visiting.leave(self._go_back)
+        elif self.came_from is not None:
+            self.came_from(self)  # type: ignore[arg-type]
         else:
             self.leave_customer()
 
@@ -221,11 +224,14 @@ class GoingAbout(Commanding):
         self.app.visiting.end()
         self.run_command("find")
 
-    def _go_back(self) -> None:
-        """To the list they came from."""
-        came_from = self.came_from
-        self._go_home()
-        self.run_command(came_from)
+    def back_to(self, list_of_theirs: Callable[[DeskScreen], object]) -> None:
+        """To the list they came from, once the customer may be left."""
+
+        def go() -> None:
+            self._go_home()
+            list_of_theirs(self)  # type: ignore[arg-type]
+
+        self.app.visiting.leave(go)
 
     def log_contact(self, then: Callable[[], object] | None) -> None:
         """Go back to the customer from wherever the desk is and log the contact; once saved, go on with `then`."""

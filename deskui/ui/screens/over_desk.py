@@ -233,7 +233,13 @@ class OverDesk(Commanding, Generic[Answer]):
         `reading` is whether that is only to read what is about them.
         """
         self.leave()
-        self._desk.open_customer(customer_id, case_id, came_from=self.NAME, then=then, reading=reading)
+        self._desk.open_customer(
+            customer_id,
+            case_id,
+            came_from=lambda desk: desk.back_to(lambda now: now.run_command(self.NAME)),
+            then=then,
+            reading=reading,
+        )
 
     def on_key(self, event: events.Key) -> None:
         """A key that does nothing here says why."""

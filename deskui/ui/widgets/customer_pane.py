@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.domain.conversation import Conversation
-    from deskui.domain.ids import BenefitId
+    from deskui.domain.lookup import Hit
     from deskui.domain.order import Order
     from deskui.domain.pages import CustomerView
     from deskui.ui.panels.scene import Scene
@@ -85,10 +85,10 @@ class CustomerPane(Vertical, Ground):
         """The panel of that name."""
         return self.query_one(f"#{name}", ItemList)
 
-    def show(self, view: CustomerView, scene: Scene, *, fresh: bool, sought: BenefitId | None = None) -> None:
+    def show(self, view: CustomerView, scene: Scene, *, fresh: bool, sought: Hit | None = None) -> None:
         """Paint the customer; `fresh` puts every cursor to the top, else each stays on its row.
 
-        The benefit that was `sought` is among those shown whatever became of it.
+        The benefit by which they were `sought` is among those shown whatever became of it.
         """
         was = None if self._view is None or self._view.case is None else self._view.case.id
         self._view, self._scene = view, scene
@@ -96,14 +96,15 @@ class CustomerPane(Vertical, Ground):
         self._fill_header()
         self._fill_strip()
         keep, who = not fresh, view.customer.id
+        benefit = None if sought is None else sought.benefit_id
         left = left_behind(view, scene)
         self.orders.begin(
             replace(
-                view.orders, total=(view.orders.total or 0) + len(benefit_section(view.benefits, scene, 40, sought))
+                view.orders, total=(view.orders.total or 0) + len(benefit_section(view.benefits, scene, 40, benefit))
             ),
             lambda desk, after, limit: desk.customers.orders(who, after, limit=limit),
             lambda rows, width: [
-                *benefit_section(view.benefits, scene, width, sought),
+                *benefit_section(view.benefits, scene, width, benefit),
                 *history(rows, scene, width, view.tips),
             ],
             keep=keep,
@@ -128,24 +129,30 @@ class CustomerPane(Vertical, Ground):
         """The order with that id among those shown."""
         return next(each for each in self.orders.rows if each.id == row)
 
-    def point_at_sought(self, number: str, benefit: BenefitId | None) -> str:
-        """The cursor on the number or the benefit that was looked for; words for one that is good for nothing."""
-        self._point_at_number(number)
+    def point_at_sought(self, sought: Hit | None) -> str:
+        """The cursor on what they were found by: a number, an order, a benefit; words for one good for nothing."""
+        if sought is None:
+            return ""
         views = () if self._view is None else self._view.benefits
-        found = next((each for each in views if each.benefit.id == benefit), None)
+        found = next((each for each in views if each.benefit.id == sought.benefit_id), None)
         if found is None:
+            if not self._point_at_number(sought.text) and sought.order_id is not None:
+                self.activate("history")
+                self.orders.seek(("order", sought.order_id))
             return ""
         self.activate("history")
         self.orders.point_at(("benefit", found.benefit.id))
         return "" if found.stands else f"{found.benefit.name} is {end_words(found, self._scene)}"
 
-    def _point_at_number(self, number: str) -> None:
+    def _point_at_number(self, number: str) -> bool:
+        """Whether the case on screen has the number, which has the cursor then."""
         case = None if self._view is None else self._view.case
         found = (
             next((each.id for each in case.references if each.number == number), None) if case and number else None
         )
         if found is not None:
             self.panel("case").point_at(("reference", found))
+        return found is not None
 
     def _fill_header(self) -> None:
         """As many lines as the height of the screen allows, for its width; the pane may have no size yet."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from deskui.desk.desk import Desk
-    from deskui.domain.ids import BenefitId, CaseId, CustomerId
+    from deskui.domain.ids import CaseId, CustomerId
     from deskui.domain.lookup import Hit
     from deskui.ui.shell import Shell
 
@@ -42,10 +42,9 @@ class Finder(Protocol):
         customer_id: CustomerId,
         case_id: CaseId | None = None,
         *,
-        number: str = "",
-        benefit: BenefitId | None = None,
+        sought: Hit | None = None,
     ) -> None:
-        """Put that customer on screen, with that case, and the cursor on the number or benefit looked for."""
+        """Put that customer on screen, with that case, and the cursor on the number, order or benefit looked for."""
 
     def add_customer(self) -> None:
         """Add whom nobody found."""
@@ -145,7 +144,7 @@ class FindPane(Horizontal, Ground):
             if hit is None:
                 self._finder.open_customer(chosen)
             else:
-                self._finder.open_customer(chosen, hit.case_id, number=hit.text, benefit=hit.benefit_id)
+                self._finder.open_customer(chosen, hit.case_id, sought=hit)
         elif self._typed.strip():
             self._finder.add_customer()
 

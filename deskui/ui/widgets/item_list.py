@@ -220,8 +220,11 @@ class ItemList(FramedList, can_focus=True):
         return self._cursor is not None and self.size.height > 0 and self._first_row(self._cursor) >= below
 
     def _keep_in_view(self) -> None:
-        """Scroll to the item under the cursor, and to what is above the first one; what is new stays at its top."""
-        if self._cursor is None:
+        """Scroll to the item under the cursor, and to what is above the first one; what is new stays at its top.
+
+        A list without a size shows nothing: its first size tells how far it has to scroll.
+        """
+        if self._cursor is None or not self.size.height:
             return
         first = self._first_row(self._cursor)
         last = first + len(self._items[self._cursor].lines) - 1

@@ -36,6 +36,7 @@ class PagedList(ItemList, Generic[Row]):
         self._after: Cursor | None = None
         self._pages = Latest()
         self._is_aside = False
+        self._sought: object = None
         self._read: Callable[[Desk, Cursor, int], Page[Row]] | None = None
         self._paint: Callable[[Sequence[Row], int], list[Item]] | None = None
 
@@ -53,9 +54,19 @@ class PagedList(ItemList, Generic[Row]):
         What takes its time and belongs to nobody at the counter is read `aside`.
         """
         self._pages.forget()
-        self._is_aside = aside
+        seeks = self._sought if keep and self.key == self._sought else None
+        self._is_aside, self._sought = aside, None
         self.rows, self._after, self._read, self._paint = first.rows, first.after, read, paint
         self._show(first.total or 0, keep)
+        if seeks is not None:
+            self.seek(seeks)
+
+    def seek(self, key: object) -> None:
+        """Put the cursor on the row with that key, reading on where it is further down than what was read."""
+        self._sought = key
+        self.point_at(key)
+        if self.key != key and self._after is not None:
+            self._read_on(to_end=True)
 
     def _show(self, total: int, keep: bool) -> None:
         rows, paint = self.rows, self._paint
@@ -75,11 +86,16 @@ class PagedList(ItemList, Generic[Row]):
 
     def on_item_list_end_neared(self, message: ItemList.EndNeared) -> None:
         """Read on; when the end was asked for all the rest, or one page where nobody knows how long that is."""
+        if message.wants_all:
+            self._sought = None
+        self._read_on(to_end=message.wants_all)
+
+    def _read_on(self, *, to_end: bool) -> None:
         after, read = self._after, self._read
-        if after is None or read is None or (self._pages.pending and not message.wants_all):
+        if after is None or read is None or (self._pages.pending and not to_end):
             return
-        limit = LONGEST_READ if message.wants_all and self.total else PAGE
-        came: Awaited[Page[Row]] = self._pages.only(lambda done: self._came(done, to_end=message.wants_all))
+        limit = LONGEST_READ if to_end and (self.total or self._sought is not None) else PAGE
+        came: Awaited[Page[Row]] = self._pages.only(lambda done: self._came(done, to_end=to_end))
         counter = self.app.counter
         ask = counter.report if self._is_aside else counter.ask
         later(ask(lambda desk: read(desk, after, limit)), came)
@@ -93,5 +109,7 @@ class PagedList(ItemList, Generic[Row]):
         page = done.result()
         self.rows, self._after = self.rows + page.rows, page.after
         self._show(self.total, keep=True)
-        if to_end:
+        if to_end and self._sought is not None:
+            self.point_at(self._sought)
+        elif to_end:
             super().action_far(-1)  # and not on to the end of one more page

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deskui.domain.ids import CustomerId, EmployeeId, PromiseEntryId, PromiseId
 from deskui.domain.promises.promise import SETTLES, Basis, EntryKind, Promise, PromiseEntry
 from deskui.domain.promises.standing import Outcome, check_entry, live_entries, moved_words, outcome, standing
-from deskui.errors import NotAllowed
+from deskui.errors import BadInput, NotAllowed
 
 DENVER = ZoneInfo("America/Denver")
 MADE = datetime(2026, 11, 19, 17, tzinfo=UTC)
@@ -168,7 +168,7 @@ def test_taking_back_cancels_the_latest_entry_and_then_the_promise() -> None:
 
 
 def test_a_move_needs_a_reason_and_another_time() -> None:
-    with pytest.raises(NotAllowed, match="reason"):
+    with pytest.raises(BadInput, match="reason"):
         check_entry(_promise(), [], EntryKind.MOVED, due=DUE + HOUR, reason=" \n")
     with pytest.raises(NotAllowed, match="new time"):
         check_entry(_promise(), [], EntryKind.MOVED, reason="hub is late")

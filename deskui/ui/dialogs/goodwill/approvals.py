@@ -19,6 +19,7 @@ from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import BLANK, Item, Line, Role, quiet, span, wrapped
 from deskui.ui.panels.goodwill import may_answer, request_item, request_say, say_in
 from deskui.ui.panels.promised import heading
+from deskui.ui.way_back import open_from_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -152,8 +153,13 @@ class ApprovalList(FilteredList["tuple[Approval, ...]"]):
     def action_open_customer(self) -> None:
         """Go to whom it is about."""
         if (found := self._chosen()) is not None:
-            self.dismiss(None)
-            self._desk.open_customer(found.customer_id, found.concession.case_id)
+            at = self.list.key
+            open_from_list(
+                self._desk,
+                found.customer_id,
+                found.concession.case_id,
+                lambda desk: desk.app.push_screen(ApprovalList(desk, at)),
+            )
 
 
 def _may_take_back(asked: Approval, scene: Scene) -> bool:

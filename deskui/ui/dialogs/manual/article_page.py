@@ -101,7 +101,8 @@ class ArticlePage(FullPage["Opened"]):
         if who is None:
             self.say("Nobody is in view to be told; open a customer first.", Role.WARN)
             return
-        begins = cut(span(" ".join(told.split())), _BEGINS)
+        lines = (" ".join(each.split()) for each in told.split("\n"))
+        begins = cut(span(" · ".join(each for each in lines if each)), _BEGINS)
         version_id, case_id = shown.edition.version.id, None if case is None else case.id
         self.app.write_soon(
             lambda desk: desk.manual.tell(who.id, version_id, told, case_id, key),

@@ -13,7 +13,7 @@ from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import BLANK, Item, Role, wrapped
 from deskui.ui.panels.feedback import feedback_items
-from deskui.ui.screens.over_desk import OverDesk
+from deskui.ui.way_back import open_from_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ _WIDTH = 70
 
 def show_feedback(desk: DeskScreen, at: FeedbackId | None = None) -> None:
     """All of it, the newest first, with the cursor on that one."""
-    desk.app.push_screen(FeedbackList(at))
+    desk.app.push_screen(FeedbackList(desk, None if at is None else ("feedback", at)))
 
 
 class FeedbackList(LivingList["tuple[Feedback, ...]"]):
@@ -42,8 +42,9 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
         Binding("U", "leave", show=False),
     ]
 
-    def __init__(self, at: FeedbackId | None = None) -> None:
-        super().__init__("Feedback", None if at is None else ("feedback", at))
+    def __init__(self, desk: DeskScreen, at: object = None) -> None:
+        super().__init__("Feedback", at)
+        self._desk = desk
 
     def offered(self) -> Sequence[tuple[str, str]]:
         """Nothing can be done where nothing was said; only what is new can be seen."""
@@ -88,9 +89,14 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
     def action_open_customer(self) -> None:
         """Go to whom it is about."""
         if (found := self._chosen()) is not None:
-            whose, case = found.customer_id, found.case_id
-            back = next((each.NAME for each in self.app.screen_stack if isinstance(each, OverDesk)), "")
-            self.app.to_the_desk(lambda desk: desk.open_customer(whose, case, came_from=back, reading=True))
+            at = self.list.key
+            open_from_list(
+                self._desk,
+                found.customer_id,
+                found.case_id,
+                lambda desk: desk.app.push_screen(FeedbackList(desk, at)),
+                reading=True,
+            )
 
 
 def _answer_form(found: Feedback) -> FormSpec:

@@ -80,13 +80,13 @@ def _told(
     state = _STATES[said.state]
     topic = cut(span(said.topic, Role.TITLE if stands else Role.QUIET), width - len(state.text) - 2)
     lines = [Line((topic,), (state,))]
-    lines += wrapped(said.text, width, Role.TEXT if stands else Role.QUIET, indent=2, most=6)
+    lines += wrapped(said.text, width, Role.TEXT if stands else Role.QUIET, indent=2)
     lines += flowing(_source(said, scene), width, indent=2)
     if said.state is StatementState.CORRECTED and instead is not None:
         when = moment_words(instead.said_at, scene.now, scene.zone)
         who = scene.called(instead.said_by_id, instead.said_by)
         by = f"{who}, {when}" if who else when
-        lines += wrapped(f"instead: {instead.text} ({by})", width, Role.WARN, indent=2, most=3)
+        lines += wrapped(f"instead: {instead.text} ({by})", width, Role.WARN, indent=2)
     return (*lines, *asked_below(asked, width, 2), *(() if last else (BLANK,)))
 
 
