@@ -47,8 +47,8 @@ class JournalPage(OwnKeys):
     HERE = "journal"
     KEYS = (("Enter", "read it"), ("/", "look for something"), ("*", "redact"))
     MORE = (
-        "Looked for are people, customers by name or number, what was done (note, promise, setup), looked for who "
-        "looked at something, and days: today, mon, 19 nov, last week, 1 nov - 20 nov. All of it has to fit."
+        "What is looked for is a colleague, a customer by name or number, what was done (note, looked, setup), or "
+        "days: today, mon, 19 nov, last week, 1 nov - 20 nov. All of it has to fit."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),
