@@ -16,6 +16,7 @@ from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Role, wrapped
 from deskui.ui.panels.limits import limit_items, version_items, whose_words
@@ -42,7 +43,7 @@ def show_limits(desk: DeskScreen) -> None:
     desk.app.push_screen(LimitList())
 
 
-class LimitList(LivingList["tuple[Limit, ...]"]):
+class LimitList(OwnKeys, LivingList["tuple[Limit, ...]"]):
     """The limits that hold now."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "change"), ("n", "new"), ("v", "versions"))

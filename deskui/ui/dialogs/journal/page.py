@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from deskui.errors import DeskError
 from deskui.ui.counter import Latest, soon
 from deskui.ui.dialogs.review.redacting import redact_of_entry
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.kit.reading import Reading
-from deskui.ui.kit.sheet import BACK, Sheet, keys_line
+from deskui.ui.kit.sheet import BACK, keys_line
 from deskui.ui.lines import Item, Line, Role, quiet, wrapped
 from deskui.ui.panels.journal import entry_lines, journal_items
 from deskui.ui.widgets.line_view import LineView
@@ -40,9 +41,15 @@ def show_journal(desk: DeskScreen) -> None:
     desk.app.push_screen(JournalPage("" if view is None else view.customer.number))
 
 
-class JournalPage(Sheet[None]):
+class JournalPage(OwnKeys):
     """Entries, newest first; Enter reads one with all it wrote."""
 
+    HERE = "journal"
+    KEYS = (("Enter", "read it"), ("/", "look for something"), ("*", "redact"))
+    MORE = (
+        "What is looked for is a colleague, a customer by name or number, what was done (note, looked, setup), or "
+        "days: today, mon, 19 nov, last week, 1 nov - 20 nov. All of it has to fit."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),
         Binding("asterisk", "redact", show=False),
@@ -69,8 +76,7 @@ class JournalPage(Sheet[None]):
     def on_mount(self) -> None:
         """Read the newest."""
         self.query_one("#choices", PagedList).styles.height = self.room(self.app.size.height)
-        keys = (("Enter", "read it"), ("/", "look for something"), ("*", "redact"), BACK)
-        self.query_one(".foot", LineView).show_lines([keys_line(keys)])
+        self.query_one(".foot", LineView).show_lines([keys_line((*self.KEYS, ("?", "keys"), BACK))])
         self.entries.focus()
         self.read()
 

@@ -12,6 +12,7 @@ from deskui.domain.outreach.rule import rule_words, typed_rule, whose_words
 from deskui.ui.dialogs.outreach.rule_form import rule_form
 from deskui.ui.format import moment_words
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, strong, wrapped
 from deskui.ui.panels.fitting import cells, cut
@@ -42,7 +43,7 @@ class RulesShown:
     staff: tuple[Employee, ...]
 
 
-class Rules(LivingList[RulesShown]):
+class Rules(OwnKeys, LivingList[RulesShown]):
     """Every rule in two lines; supervisors change them."""
 
     KEYS = (("Enter", "change"), ("n", "new"), ("o", "on or off"), ("v", "versions"))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from deskui.ui.dialogs.benefits.types import edit_form, new_form, retire
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.lines import Item, Line, Role, quiet, span, wrapped
 from deskui.ui.panels.benefits import worth_words
 from deskui.ui.panels.fitting import cells, cut
@@ -29,7 +30,7 @@ class TypesShown:
     currency: str
 
 
-class BenefitTypeList(LivingList[TypesShown]):
+class BenefitTypeList(OwnKeys, LivingList[TypesShown]):
     """Every type in use."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "change"), ("n", "new"), ("d", "retire"))

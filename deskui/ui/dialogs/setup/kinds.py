@@ -12,6 +12,7 @@ from deskui.ui.drafts import DraftOf
 from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.lines import BLANK, Role, span, wrapped
 from deskui.ui.panels.setup import kind_items
 from deskui.ui.shell import BRINGS_BACK
@@ -28,7 +29,7 @@ _WIDTH: Final = 70
 _KEEPS: Final = "What was written keeps its word; the new one is offered from now on."
 
 
-class KindList(LivingList["tuple[WorkKind, ...]"]):
+class KindList(OwnKeys, LivingList["tuple[WorkKind, ...]"]):
     """The kinds in use."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "rename"), ("n", "new"), ("d", "retire"))

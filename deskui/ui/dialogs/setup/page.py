@@ -20,6 +20,7 @@ from deskui.ui.dialogs.staff.hours import desk_hours_form
 from deskui.ui.dialogs.staff.staff_list import StaffList
 from deskui.ui.dialogs.steps.templates import Templates
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.lines import Role
 from deskui.ui.panels.setup import area_items
 
@@ -46,10 +47,11 @@ def show_setup(desk: DeskScreen) -> None:
         desk.say("Only a supervisor looks after the set-up; ask one to sign in here.", Role.WARN)
 
 
-class SetupPage(LivingList["tuple[AreaSet, ...]"]):
+class SetupPage(OwnKeys, LivingList["tuple[AreaSet, ...]"]):
     """An area a row; Esc comes back here from each."""
 
-    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "open"),)
+    HERE = "setup"
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "open"), ("u", "undo"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("Z,f10", "leave", show=False)]
 
     def __init__(self) -> None:

@@ -15,6 +15,7 @@ from deskui.ui.dialogs.staff.hours import desk_hours_form, own_hours_form
 from deskui.ui.dialogs.staff.person import hiring_form, person_form
 from deskui.ui.dialogs.staff.pin import set_pin
 from deskui.ui.kit.filtered_list import FilteredList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.kit.sheet import INNER
 from deskui.ui.lines import BLANK, Role, span
 from deskui.ui.panels.duty import duty_words
@@ -46,7 +47,7 @@ def show_staff(desk: DeskScreen) -> None:
     desk.app.push_screen(StaffList(None if me is None else ("employee", me.id)))
 
 
-class StaffList(FilteredList["Roster"]):
+class StaffList(OwnKeys, FilteredList["Roster"]):
     """The desk, everybody on the staff list and people of other firms, with more on whom the cursor is on."""
 
     HINT = FINDS_BY

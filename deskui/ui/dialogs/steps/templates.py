@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from deskui.domain.steps.step_list import ListKind
 from deskui.ui.dialogs.steps.template_form import edit_form, guide_form, new_form
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.own_keys import OwnKeys
 from deskui.ui.kit.reading import Reading
 from deskui.ui.lines import Item, Role, span, wrapped
 from deskui.ui.panels.templates import template_items, version_items
@@ -38,7 +39,7 @@ def choose_guide(desk: DeskScreen) -> None:
     desk.app.push_screen(Guides(desk.case, desk.shown.customer))
 
 
-class Templates(LivingList["tuple[StepTemplate, ...]"]):
+class Templates(OwnKeys, LivingList["tuple[StepTemplate, ...]"]):
     """What checklists and guides there are; the list stays until one is started."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (
