@@ -13,7 +13,6 @@ from deskui.ui.kit.form_spec import FormSpec
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.lines import BLANK, Item, Role, wrapped
 from deskui.ui.panels.feedback import feedback_items
-from deskui.ui.screens.over_desk import OverDesk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +88,8 @@ class FeedbackList(LivingList["tuple[Feedback, ...]"]):
         """Go to whom it is about."""
         if (found := self._chosen()) is not None:
             whose, case = found.customer_id, found.case_id
-            back = next((each.NAME for each in self.app.screen_stack if isinstance(each, OverDesk)), "")
+            lists = (getattr(each, "NAME", "") for each in self.app.screen_stack)
+            back = str(next(filter(None, lists), ""))
             self.app.to_the_desk(lambda desk: desk.open_customer(whose, case, came_from=back, reading=True))
 
 
