@@ -103,6 +103,18 @@ async def test_the_next_date_takes_the_row_off_until_then(shop_url: str, home: P
         await counter.sees("tried left a message", where="person")
 
 
+async def test_the_list_is_as_wide_as_the_screen_and_the_name_stands_over_the_rest(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.press("f12")
+        await counter.sees("Call list for you", "why")
+        lines = counter.screen().split("\n")
+        (top,) = (line for line in lines if "Call list for you" in line)
+        assert len(top.rstrip()) == NARROW[0]
+        below = lines[next(place for place, line in enumerate(lines) if line.startswith("╰")) + 1 :]
+        assert below[0][0] == " " != below[0][1]
+        assert below[1][0] == " " != below[1][1]
+
+
 async def test_a_date_that_is_not_understood_keeps_the_form_open(shop_url: str, home: Path) -> None:
     async with at_the_counter(shop_url, home, employee="Ada") as counter:
         await at_the_calls(counter, "Shari Cole")

@@ -215,6 +215,18 @@ async def test_a_write_goes_on_when_the_app_is_left_at_once(demo_url: str, home:
         assert [note.text for note in notes_of(desk)] == ["Said, and gone"]
 
 
+async def test_what_is_typed_begins_below_each_other_in_every_field(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, size=NARROW) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("n")
+        await counter.sees("Note on Shari Caldwell")
+        await counter.type("Zzz")
+        await counter.sees("Zzz")
+        lines = counter.screen().split("\n")
+        begins = [next(line.index(words) for line in lines if words in line) for words in ("Zzz", "empty: no alert")]
+        assert begins[0] == begins[1]
+
+
 async def test_a_paste_that_does_not_fit_is_cut_and_said(demo_url: str, home: Path) -> None:
     from textual import events
 

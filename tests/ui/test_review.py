@@ -103,6 +103,19 @@ def clear(desk: Desk) -> None:
     models.Note.update(confirmed_on=desk.session.today(desk.now())).execute()
 
 
+@pytest.mark.parametrize(("key", "title"), [("f3", "Review"), ("ctrl+t", "Journal"), ("f10", "Setup")])
+async def test_what_needs_nearly_all_of_the_screen_leaves_no_scraps_beside_it(
+    demo_url: str, home: Path, key: str, title: str
+) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=WIDE) as counter:
+        await counter.press(key)
+        await counter.sees(f"╭─ {title} ─", "Esc back")
+        lines = counter.screen().split("\n")
+        begin = next(place for place, line in enumerate(lines) if f"╭─ {title} ─" in line)
+        assert lines[begin].startswith("╭")
+        assert len(lines[begin].rstrip()) == WIDE[0]
+
+
 async def test_a_clerk_is_told_who_reviews(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home) as counter:
         await counter.press("f3")

@@ -74,7 +74,7 @@ async def test_the_lines_above_the_first_row_come_back_by_keys(demo_url: str, ho
     async with at_the_counter(demo_url, home, size=NARROW) as counter:
         await counter.open("shari", "Shari Caldwell")
         top = await scrolled_down(counter, "case")
-        assert "^ " in counter._lines("case")[0]
+        assert " above" in counter._lines("case")[0]
         await counter.press(*keys)
         assert first_line(counter, "case") == top
         assert "^" not in counter._lines("case")[0]

@@ -95,6 +95,24 @@ async def test_a_supervisor_is_told_before_they_try_what_an_administrator_change
         await counter.sees("The shop itself is changed by an administrator", where="keys")
 
 
+async def test_the_setup_fills_its_box_and_what_is_said_leaves_the_keys_in_view(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home, employee=SUPERVISOR, size=NARROW) as counter:
+        await opened(counter, SetupArea.HOURS)
+        await counter.sees("Desk hours")
+        await counter.press("escape")
+        await counter.until(lambda: type(counter.app.screen).__name__ == "SetupPage", "the list is back")
+        await counter.sees("Kinds of case and promise", where="choices")
+        lines = counter.screen().rstrip().split("\n")
+        assert all(line[0] in "╭│╰" and line.rstrip()[-1] in "╮│╯" for line in lines), "scraps beside it"
+        keys = next(place for place, line in enumerate(lines) if "Enter open" in line)
+        assert lines[keys - 1].strip("│ "), "a line is free though there is more"
+        counter.app.screen.say("Desk hours saved; advice is counted anew; u takes it back")
+        await counter.sees("u takes it back", "Enter open", "Esc back", where="keys")
+        counter.app.screen.hush()
+        await counter.sees_not("u takes it back")
+        assert counter.screen().rstrip().split("\n")[keys - 1].strip("│ ")
+
+
 async def test_a_clerk_is_told_whose_it_is(demo_url: str, home: Path) -> None:
     async with at_the_counter(demo_url, home, employee=ACTING) as counter:
         await counter.press("f10")

@@ -209,7 +209,7 @@ async def test_desk_hours_and_holidays_are_set_and_all_promises_counted_anew_mea
         await counter.press("ctrl+u")
         await counter.type("mon-fri 8-18, sun 9-14\t25 dec, 2027-01-01")
         await counter.sees("55 h a week · open now, closes 14:00", "Fri 25 Dec, Fri 1 Jan 2027")
-        await counter.save("Desk hours saved; how long promises take is counted anew")
+        await counter.save("Desk hours saved; advice is counted anew")
         await counter.sees("Desk hours: open now, closes 14:00", "Counting all promises anew", where="choices")
         await counter.sees("on until 14:00", where="choices")
         await counter.press("j", "x")

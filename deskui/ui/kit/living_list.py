@@ -145,10 +145,13 @@ class LivingList(Sheet[None], Generic[Answer]):
 
     def _tell(self, said: Sequence[Line]) -> None:
         self._said = tuple(said)
-        foot = self.query_one("#keys", LineView)
-        lines = (*said, *keys_lines((*self.offered(), BACK), foot.size.width or INNER))
+        foot, lines = self.query_one("#keys", LineView), self._foot(said)
         foot.styles.height = len(lines)
         foot.show_lines(lines)
+
+    def _foot(self, said: Sequence[Line]) -> Sequence[Line]:
+        """What is said, above the keys."""
+        return (*said, *keys_lines((*self.offered(), BACK), self.query_one("#keys").size.width or INNER))
 
     def offered(self) -> Sequence[tuple[str, str]]:
         """The keys at the foot: those of what the person acting may do with the row under the cursor."""

@@ -40,7 +40,7 @@ def _head(call: Call, view: CustomerView | None, width: int) -> list[Line]:
         called = f'"{who.preferred_name}"' if who.preferred_name and who.preferred_name != who.name else ""
         say = f"({who.say_as})" if who.say_as else ""
     parts = (
-        span(f" {call.customer} ", Role.NAME),
+        span(f"{call.customer} ", Role.NAME),
         span(called, Role.ACCENT),
         quiet(say),
         span(call.tier, Role.BADGE),

@@ -34,9 +34,9 @@ class Words(IntEnum):
     LONG = 0
     SHORT = 1
     FEW = 2
-    """All that waits for the person acting is one number."""
+    """All that waits for the person acting is one number, and the words are the shortest."""
     BARE = 3
-    """Not said is that the first of two numbers is one's own, and the words are the shortest."""
+    """Not said is that the first of two numbers is one's own."""
     LEAST = 4
     """As few as before that, and what is to be reviewed is left out."""
 
@@ -116,7 +116,7 @@ def _counts(day: Day | None, words: Words) -> Iterable[tuple[Span, ...]]:
     lead: tuple[Span, ...] = () if words is Words.BARE else (quiet("yours "),)
     shares: tuple[tuple[Share, str, str, Role], ...] = (
         (day.counts.due_today, "due today", "due", Role.TEXT),
-        (day.counts.overdue, "OVERDUE", "LATE" if words is Words.BARE else "OVERDUE", Role.BAD),
+        (day.counts.overdue, "OVERDUE", "LATE" if words >= Words.FEW else "OVERDUE", Role.BAD),
         (day.counts.we_owe, "call owed" if day.counts.we_owe.desk == 1 else "calls owed", "calls", Role.WARN),
     )
     for (mine, desk), long, short, role in shares:

@@ -100,7 +100,7 @@ class FramedList(LineView, can_focus=False):
         inside = self._inside(width - 4, room, tones, lit)
         left, right = Strip([Segment("│ ", frame)], 2), Strip([Segment(" │", frame)], 2)
         body = [Strip.join([left, strip, right]) for strip in inside]
-        note = f"+{below}" if below and len(self._rows) > room else ""
+        note = f"{below} below" if below and len(self._rows) > room else ""
         return [
             frame_top(self._titled(width), width, frame, tones.plain),
             *body,
@@ -109,7 +109,7 @@ class FramedList(LineView, can_focus=False):
 
     def _titled(self, width: int) -> Line:
         """The title, cut where it must be, and how many lines are above what is shown."""
-        above = (quiet(f"^ {self._top}"),) if self._top else ()
+        above = (quiet(f"{self._top} above"),) if self._top else ()
         tail = (*self.title.tail, *((Span("  "),) if self.title.tail and above else ()), *above)
         room = width - 6 - (cells(tail) + 3 if tail else 0)
         *first, last = self.title.spans or (Span(""),)

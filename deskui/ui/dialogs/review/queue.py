@@ -40,6 +40,12 @@ def show_review(desk: DeskScreen) -> None:
     desk.app.push_screen(ReviewQueue())
 
 
+_WIDTH: Final = 150
+"""Cells that it takes, as its style says."""
+_SCRAPS: Final = 40
+"""Fewer cells of the desk beside it say nothing."""
+
+
 def works_here(wanted: Command) -> bool:
     """Whether a command works in the review: its own, and what is said about anybody's work."""
     return wanted.needs is Needs.REVIEW or wanted.id in IN_REVIEW
@@ -61,6 +67,11 @@ class ReviewQueue(Judging):
         super().__init__("Review")
         self._narrowed, self._author = EVERYTHING, ""
         self._taken: Waiting | None = None
+
+    def fit(self) -> None:
+        """Take the whole width where it would leave only scraps of the desk beside it."""
+        super().fit()
+        self.set_class(self.app.size.width < _WIDTH + _SCRAPS, "-nearly-full")
 
     # --- reading -----------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from deskui.ui.dialogs.staff.staff_list import StaffList
 from deskui.ui.dialogs.steps.templates import Templates
 from deskui.ui.kit.living_list import LivingList
 from deskui.ui.kit.own_keys import OwnKeys
-from deskui.ui.lines import Role
+from deskui.ui.lines import BLANK, Role
 from deskui.ui.panels.setup import area_items
 
 if TYPE_CHECKING:
@@ -29,13 +29,11 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.setup import AreaSet
-    from deskui.ui.lines import Item
+    from deskui.ui.lines import Item, Line
     from deskui.ui.screens.desk import DeskScreen
 
-_FOOT: Final = 2
-"""Lines of the keys, and of what is said above them."""
-_SHARE, _SIDES = 96, 6
-"""Per cent of the screen that the sheet is wide, and cells of its frame."""
+_SIDES = 6
+"""Cells of the frame."""
 
 
 def show_setup(desk: DeskScreen) -> None:
@@ -67,12 +65,26 @@ class SetupPage(OwnKeys, LivingList["tuple[AreaSet, ...]"]):
 
     def lines(self, answer: tuple[AreaSet, ...]) -> int:
         """Lines of all rows in the width that the sheet takes."""
-        width = self.app.size.width * _SHARE // 100 - _SIDES
+        width = self.app.size.width - _SIDES
         return sum(len(item.lines) for item in self.rows(answer, width))
 
     def room(self, most: int) -> int:
         """All that the frame and the keys leave: the whole set-up is looked over at once where it can be."""
-        return max(1, self.most - self.around - _FOOT)
+        return max(1, self.most - self.around - len(self._foot(self._said)))
+
+    def _foot(self, said: Sequence[Line]) -> Sequence[Line]:
+        """What is said and the keys, with no line free where the rows need it."""
+        is_full = self.shown is not None and self.lines(self.shown) >= self.most - self.around - 1
+        return super()._foot([] if is_full and list(said) == [BLANK] else said)
+
+    def _tell(self, said: Sequence[Line]) -> None:
+        super()._tell(said)
+        if self.shown is not None:
+            self._fill(self.shown)
+
+    def _fill(self, answer: tuple[AreaSet, ...]) -> None:
+        super()._fill(answer)
+        super()._tell(self._said)
 
     def on_item_list_chosen(self) -> None:
         """Enter: go where it is edited."""

@@ -103,7 +103,7 @@ def desk_hours_form(roster: Roster, scene: Scene) -> FormSpec:
         DraftOf("hours:desk"),
         version=roster.version,
         look=lambda _desk, typed, _newest: _desk_hours_read(roster, typed, scene),
-        said="Desk hours saved; how long promises take is counted anew",
+        said="Desk hours saved; advice is counted anew",
         unchanged_closes=True,
     )
 
