@@ -26,7 +26,7 @@ ERRANDS: Final = {
     "contact wrapped up": (("c", "type:Brought the lamp back.", "ctrl+s"), "Contact logged"),
     "note": (("n", "type:Has a spare key.", "ctrl+s"), "Note saved"),
     "due list to customer": (("f2", "end", "enter"), ""),
-    "settle a promise": (("P", "x"), "Kept"),
+    "settle a promise": (("P", "x", "enter"), "Kept"),
     "goodwill": (("w", "type:19", "tab", "type:parcel", "tab", "1", "ctrl+s"), "Waived parcel, $19.00"),
 }
 """What is pressed and typed for each, and what the last line says then."""
