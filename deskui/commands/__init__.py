@@ -246,6 +246,9 @@ IN_CALLS: Final = frozenset({"log"})
 IN_REVIEW: Final = frozenset({"commend", "coach", "reassign"})
 """The same of the review, for the item on screen."""
 
+FOR_SUPERVISORS: Final = frozenset({"commend", "coach", "redact_row", "reassign", "review"})
+"""What does nothing for a clerk but say who does it."""
+
 ALSO: Final = {Where.DUE: IN_DUE, Where.CALLS: IN_CALLS, Where.REVIEW: IN_REVIEW}
 """What works in a part of the program besides its own commands."""
 

@@ -35,6 +35,11 @@ class WouldList(NamedTuple):
     today: int
     fitting: int
 
+    @property
+    def fitting_words(self) -> str:
+        """`412`, or `1,000 or more` where counting ended."""
+        return f"{self.fitting:,}{' or more' if self.fitting >= MOST_COUNTED else ''}"
+
 
 class OutreachRules(Area):
     """Whom the shop wants called."""

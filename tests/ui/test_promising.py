@@ -534,3 +534,14 @@ async def test_told_is_not_asked_about_when_it_says_the_same(demo_url: str, home
         await counter.type("pframe next fri 5pm\n")
         await counter.sees("Promised for Fri 27 Nov 17:00", where="keys")
         assert [each.text for each in await counter.ask(told_to("opal"))] == ["by Friday week"]
+
+
+async def test_what_a_colleague_has_to_keep_is_settled_after_a_question(demo_url: str, home: Path) -> None:
+    async with at_the_counter(demo_url, home) as counter:
+        await counter.open("shari", "Shari Caldwell")
+        await counter.press("P", "x")
+        await counter.sees("that is Paul's to do", "Promise kept, now?")
+        await counter.press("escape")
+        await counter.sees("Promised to Shari Caldwell")
+        await counter.press("x", "enter")
+        await counter.sees("takes it back")

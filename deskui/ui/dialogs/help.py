@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from deskui.commands import ALSO, COMMANDS, Needs, Where, keys_of
+from deskui.commands import ALSO, COMMANDS, FOR_SUPERVISORS, Needs, Where, keys_of
 from deskui.commands.printed import printed_key, printed_keys
 from deskui.ui.kit.sheet import BACK, Sheet, keys_line
 from deskui.ui.lines import BLANK, Item, Line, Role, Span, quiet, span, wrapped
@@ -31,6 +31,7 @@ _SHORT = {
     Needs.NUMBER: "needs the cursor on a number",
     Needs.DROPPABLE: "needs the cursor on a note or number",
 }
+_NOT_THEIRS: Final = "a supervisor does that"
 _THERE = {
     Where.DUE: "there these keys do this instead; {due} goes there",
     Where.BOARD: "there these keys do this instead; {board} goes there",
@@ -115,14 +116,19 @@ class Help(Sheet[None]):
 
     def _lines(self, command: Command, width: int) -> tuple[Line, ...]:
         """The keys and what they do, in as many lines as it needs, and at the right why it does not work here."""
-        works = not self._why_not(command)
-        why = "" if works else self._later or _SHORT.get(command.needs, "")
+        is_not_theirs = command.id in FOR_SUPERVISORS and not self._is_supervisor
+        works = not self._why_not(command) and not is_not_theirs
+        why = _NOT_THEIRS if is_not_theirs else "" if works else self._later or _SHORT.get(command.needs, "")
         first, *rest = wrapped(command.help, width - _KEYS, Role.TEXT if works else Role.QUIET)
         keys = span(f"{printed_keys(command, self._overrides):<{_KEYS}}", Role.KEY if works else Role.QUIET)
         lines = [Line((keys, *first.spans)), *(Line((_INDENT, *each.spans)) for each in rest)]
         if why and cells(lines[-1].spans) + len(why) + 2 > width:
             lines.append(Line((_INDENT,)))
         return (*lines[:-1], Line(lines[-1].spans, (quiet(why),) if why else ()))
+
+    @property
+    def _is_supervisor(self) -> bool:
+        return self.app.session is None or self.app.session.is_supervisor
 
     def action_leave(self) -> None:
         """Close."""

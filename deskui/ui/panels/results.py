@@ -21,6 +21,10 @@ _DOES: Final = 41
 _SHOWN_ANYWAY = (Matched.RECENT, Matched.NEWEST, Matched.NAME)
 
 
+_IN_SHORT = (Matched.NUMBER,)
+"""What tells by itself what it is, and needs the room on a narrow screen."""
+
+
 def results(hits: Sequence[Hit], width: int) -> list[Item]:
     """A line for each customer found: name, how to reach them, standing, and what matched."""
     name = max(18, min(40, width * 38 // 100))
@@ -48,7 +52,9 @@ def _why(hit: Hit) -> list[Span]:
     if hit.is_void:
         return [span(hit.text, Role.BAD)]
     role = Role.WARN if hit.matched is Matched.SIMILAR else Role.ACCENT
-    is_shown = hit.text in (hit.phone, hit.email)
+    is_shown = hit.text in (hit.phone, hit.email, hit.name)
+    if hit.matched in _IN_SHORT or hit.text.casefold().startswith(f"{hit.matched.value} ".casefold()):
+        return [span(hit.text, role)]
     return [span(f"{hit.matched.value} ", role), *([] if is_shown else [span(hit.text)])]
 
 

@@ -18,7 +18,7 @@ from deskui.ui.lines import Item, Role, wrapped
 from deskui.ui.panels.benefits import SOON, benefit_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from deskui.desk.desk import Desk
@@ -77,6 +77,14 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
         if done.customer_id in (None, self._customer.id):
             self.read()
 
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Making one void is for supervisors."""
+        return [pair for pair in self.KEYS if pair[1] != "void" or self._is_supervisor]
+
+    @property
+    def _is_supervisor(self) -> bool:
+        return self.app.session is not None and self.app.session.is_supervisor
+
     def put_on(self, benefit_id: BenefitId) -> None:
         """Put the cursor on that benefit once it has been read."""
         self._at = ("benefit", benefit_id)
@@ -115,7 +123,10 @@ class BenefitList(LivingList["tuple[BenefitView, ...]"]):
 
     def action_void(self) -> None:
         """Make one void for good."""
-        self._on_one(lambda view: self.app.open_form(void_form(view)))
+        if self._is_supervisor:
+            self._on_one(lambda view: self.app.open_form(void_form(view)))
+        else:
+            self.say("A supervisor makes a benefit void; for a lost code r makes a new one.", Role.WARN)
 
     def action_give(self) -> None:
         """Give another."""

@@ -100,11 +100,14 @@ def give_form(
         return Saved(done, f"Given{f': {code}' if code else ''}")
 
     def look(desk: Desk, typed: Mapping[str, str], _newest: tuple[str, ...]) -> Looked:
+        unread = _why_no_day(desk, typed["expires"].strip())
+        readable = {**typed, "expires": ""} if unread else typed
         try:
-            found = desk.benefits.beyond(_made(desk, made_from, typed, currency))
+            found = desk.benefits.beyond(_made(desk, made_from, readable, currency))
         except DeskError:  # what is typed is not finished yet; saving says so
-            return Looked()
-        return Looked({"expires": _beyond_lines(found, can_agree=bool(supervisors))} if found else {})
+            found = ()
+        beyond = _beyond_lines(found, can_agree=bool(supervisors)) if found else ()
+        return Looked({"expires": (*unread, *beyond)})
 
     return FormSpec(
         f"{made_from.title} for {who.name}",
@@ -123,7 +126,7 @@ def _fields(made_from: BenefitType) -> tuple[Field, ...]:
         Field("title", "Title", made_from.title, also=("The title",)),
         Field("worth", "Value", worth_written(made_from.worth), placeholder="10% or 40", also=("The value",)),
         Field("code", "Code", placeholder="one is made where it is empty", also=("The code",)),
-        Field("expires", "Expires", placeholder=hint, below=2, also=("The expiry", "The day")),
+        Field("expires", "Expires", placeholder=hint, below=4, also=("The expiry", "The day")),
     )
 
 
@@ -139,6 +142,16 @@ def _made(desk: Desk, made_from: BenefitType, typed: Mapping[str, str], currency
         has_end=day != _NEVER,
         case_id=case_of(typed),
     )
+
+
+def _why_no_day(desk: Desk, day: str) -> tuple[Line, ...]:
+    """Why what is typed as the last day is none, in a line."""
+    try:
+        if day and day != _NEVER:
+            desk.follow_ups.day(day)
+    except DeskError as error:
+        return wrapped(error.sentence, ROOM, Role.WARN, most=2)
+    return ()
 
 
 def _beyond_lines(found: Sequence[Beyond], *, can_agree: bool) -> tuple[Line, ...]:

@@ -116,4 +116,4 @@ def _with_title(typed: RuleTyped) -> RuleTyped:
 def preview_words(count: WouldList, is_on: bool) -> str:
     """`lists 7 customers today, of 31 it fits`, `would list … once it is on`."""
     verb, rest = ("lists", "") if is_on else ("would list", ", once it is on")
-    return f"{verb} {count_words(count.today, 'customer')} today, of {count.fitting:,} it fits{rest}"
+    return f"{verb} {count_words(count.today, 'customer')} today, of {count.fitting_words} it fits{rest}"

@@ -56,6 +56,20 @@ class Rules(OwnKeys, LivingList[RulesShown]):
     def __init__(self) -> None:
         super().__init__("Outreach rules")
 
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Only supervisors change them."""
+        return self.KEYS if self._is_supervisor else [pair for pair in self.KEYS if pair[1] == "versions"]
+
+    @property
+    def _is_supervisor(self) -> bool:
+        return self.app.session is not None and self.app.session.is_supervisor
+
+    def _may_change(self) -> bool:
+        """Whether whoever is acting changes rules; it is said where they do not."""
+        if not self._is_supervisor:
+            self.say("A supervisor changes the rules; one has to sign in here.", Role.WARN)
+        return self._is_supervisor
+
     def question(self, desk: Desk) -> RulesShown:
         """The rules as they are, counted for today."""
         rules = desk.outreach.rules.rules()
@@ -75,17 +89,17 @@ class Rules(OwnKeys, LivingList[RulesShown]):
 
     def on_item_list_chosen(self) -> None:
         """Enter: change the one under the cursor."""
-        if (rule := self.chosen()) is not None and self.shown is not None:
+        if (rule := self.chosen()) is not None and self.shown is not None and self._may_change():
             self.app.open_form(rule_form(rule, self.shown.staff))
 
     def action_add(self) -> None:
         """One more rule."""
-        if self.shown is not None:
+        if self.shown is not None and self._may_change():
             self.app.open_form(rule_form(None, self.shown.staff))
 
     def action_turn(self) -> None:
         """Turn the one under the cursor on or off, by its next version."""
-        if (rule := self.chosen()) is None:
+        if (rule := self.chosen()) is None or not self._may_change():
             return
         key, typed = str(uuid4()), replace(typed_rule(rule), is_on=not rule.is_on)
         said = f"{span(rule.title).text} is {'off' if rule.is_on else 'on'} now"
@@ -110,7 +124,7 @@ def rule_item(rule: Rule, count: WouldList, width: int) -> Item:
     """`● How did it go?` with how many are listed today, and below it whom, how many at most, and who calls."""
     mark = Span("● ", Role.GOOD) if rule.is_on else Span("○ ", Role.QUIET)
     state = "" if rule.is_on else "off, "
-    tail = quiet(f"{state}{'lists' if rule.is_on else 'would list'} {count.today} today of {count.fitting:,}")
+    tail = quiet(f"{state}{'lists' if rule.is_on else 'would list'} {count.today} today of {count.fitting_words}")
     title = cut(span(rule.title, Role.STRONG if rule.is_on else Role.QUIET), max(12, width - cells((tail,)) - 4))
     more = f"{rule_words(rule)} · {rule.cap} a day · {rule.priority.value} · {whose_words(rule)}"
     return Item(

@@ -11,6 +11,7 @@ from deskui.ui.dialogs.promises.move import move_form, release_form
 from deskui.ui.dialogs.promises.promise import around, promise_form
 from deskui.ui.dialogs.promises.promise_page import promise_page
 from deskui.ui.kit.living_list import LivingList
+from deskui.ui.kit.question import Confirm
 from deskui.ui.lines import Item, Role
 from deskui.ui.panels.promise_words import outcome_words
 from deskui.ui.panels.promised import heading, settled_promises
@@ -129,11 +130,20 @@ class PromiseList(LivingList["tuple[PromiseView, ...]"]):
         return view
 
     def action_keep(self) -> None:
-        """The promise under the cursor is kept, now."""
-        view = self._open_one()
+        """The promise under the cursor is kept, now; a colleague's only after a question, as in the due list."""
+        view, me = self._open_one(), self.app.scene().me
         if view is None or self._saving:
             return
-        promise_id, key = view.promise.id, str(uuid4())
+        promise = view.promise
+        owner_id, owner = promise.owner_id or promise.made_by_id, promise.owner or promise.made_by
+        if owner_id is None or (me is not None and me.id == owner_id):
+            self._keep(promise.id)
+            return
+        words = (f"{promise.what}, {self._view.customer.name}: that is {owner}'s to do.", "Promise kept, now?")
+        self.app.push_screen(Confirm(words, "settle it"), lambda yes: self._keep(promise.id) if yes else None)
+
+    def _keep(self, promise_id: PromiseId) -> None:
+        key = str(uuid4())
         self._saving = True
 
         async def keep() -> None:

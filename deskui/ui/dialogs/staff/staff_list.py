@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from textual.binding import Binding, BindingType
 
+from deskui.domain.staff import Role as StaffRole
 from deskui.ui.dialogs.cases.hand_over import hand_over_all_form
 from deskui.ui.dialogs.cases.inquiry import log_call
 from deskui.ui.dialogs.staff.choosing import FINDS_BY
@@ -24,10 +25,13 @@ from deskui.ui.panels.roster import roster_items
 from deskui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from deskui.desk.desk import Desk
     from deskui.domain.directory import Reach
+    from deskui.domain.staff import Employee
     from deskui.domain.working_hours.on_duty import OnDuty
     from deskui.domain.working_hours.roster import Load, Roster
     from deskui.ui.lines import Item
@@ -105,8 +109,16 @@ class StaffList(OwnKeys, FilteredList["Roster"]):
         super().came(before, at)
         self.moved()
 
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """PINs are one's own, or an administrator's to give; only those of other firms are removed."""
+        me, reach = self.app.scene().me, self._reach()
+        who = None if reach is None else reach.employee
+        may = {"PIN": who is not None and _may_set_pin(who, me), "remove": who is not None and who.is_outside}
+        return [pair for pair in self.KEYS if may.get(pair[1], True)]
+
     def moved(self) -> None:
-        """Say more of whom the cursor is on."""
+        """Say more of whom the cursor is on, and what may be done with them."""
+        self.offer_again()
         reach, view = self._reach(), self.query_one("#details", LineView)
         width = view.size.width or INNER
         view.show_lines((BLANK, *(() if reach is None else details(reach, self.app.scene(), width))))
@@ -174,6 +186,8 @@ class StaffList(OwnKeys, FilteredList["Roster"]):
         """Give whom the cursor is on a PIN, or change one's own."""
         if (row := self._chosen()) is None:
             self.say("Put the cursor on a colleague first; p gives them a PIN.", Role.WARN)
+        elif not _may_set_pin(row[0].employee, self.app.scene().me):
+            self.say("An administrator gives others a PIN; on yourself p changes your own.", Role.WARN)
         else:
             set_pin(self.app, row[0].employee)
 
@@ -207,6 +221,11 @@ class StaffList(OwnKeys, FilteredList["Roster"]):
         else:
             form = hand_over_all_form(duty.employee, load, [each for each, _ in shown.staff], self.app.scene())
             self.app.open_form(form)
+
+
+def _may_set_pin(who: Employee, me: Employee | None) -> bool:
+    """Whether it is their own PIN, or they are an administrator and it is that of one of our staff."""
+    return not who.is_outside and (me is None or me.may_act_as(StaffRole.ADMINISTRATOR) or me.id == who.id)
 
 
 def _where(duty: OnDuty, words: str) -> str:
