@@ -119,7 +119,7 @@ UI_ORDER: Final = (
     {"strips", "tones", "patient_input", "panels"},
     {"day_counts", "chores", "leaving", "shell"},
     {"widgets"},
-    {"kit", "visiting", "half_typed"},
+    {"kit", "visiting", "half_typed", "way_back"},
     {"dialogs", "palette"},
     {"screens"},
     {"signing_in"},

@@ -98,6 +98,8 @@ def beside(words: Sequence[str], start: int, end: int, place: int, advice: str =
         first, second = ([word], time) if where == "before" else (time, [word])
         kind = "times" if DAY_WORDS.isdisjoint(time) else "days"
         return f"{quoted(first)} and {quoted(second)} are both {kind}; say one of them."
+    if where == "behind" and not advice and _says_of_what(words[place:]):
+        return _in_between(time)
     day = time[0] if time[0] in DAY_WORDS else "today"
     if not advice and (sentence := date_in_figures(word, day)) is not None:
         return sentence
@@ -121,7 +123,16 @@ def in_the_middle(words: Sequence[str], start: int, end: int) -> str:
             f"{quoted([phrase[0]])} is not understood; {phrase[1]}.",
             _sentence(phrase[1]),
         )
-    return f"{time} is understood but stands in the middle; put it at the end of the line."
+    return _in_between(words[start:end])
+
+
+def _in_between(time: Sequence[str]) -> str:
+    return f"{quoted(time)} is understood but stands in the middle; put it at the end of the line."
+
+
+def _says_of_what(words: Sequence[str]) -> bool:
+    """Whether `about` and what is behind it tell a topic (`about the sofa`), and no hour (`about 5`)."""
+    return words[0] == "about" and len(words) > 1 and not may_say_when(words[1], words[0])
 
 
 def _remedy(words: Sequence[str], meant: Sequence[str]) -> tuple[str, str] | None:

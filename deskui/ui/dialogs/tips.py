@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from deskui.desk.tips import OfferTyped
@@ -14,6 +15,7 @@ from deskui.ui.kit.fields import Field, choice
 from deskui.ui.kit.form_spec import FormSpec, Saved
 from deskui.ui.kit.look import Looked
 from deskui.ui.lines import BLANK, Line, Role, quiet, span, wrapped
+from deskui.ui.panels.article import block_lines
 from deskui.ui.panels.fitting import cut
 from deskui.ui.panels.tips import offered_words, tip_key
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from deskui.desk.desk import Desk
     from deskui.domain.ids import CaseId, OrderId
+    from deskui.domain.manual.blocks import Block
     from deskui.domain.pages import CustomerView
     from deskui.domain.tips import TipInView
     from deskui.ui.panels.scene import Scene
@@ -78,14 +81,14 @@ def _open(desk: DeskScreen, tips: Sequence[TipInView]) -> None:
     view, scene = desk.shown, desk.app.scene()
 
     async def ask() -> None:
-        text = await desk.app.counter.answer(lambda each: _said(each, tips[0]))
-        desk.app.open_form(tip_form(view, tips, text, scene))
+        said = await desk.app.counter.answer(lambda each: _said(each, tips[0]))
+        desk.app.open_form(tip_form(view, tips, said, scene))
 
     desk.app.guarded(ask())
 
 
-def tip_form(view: CustomerView, tips: Sequence[TipInView], text: str, scene: Scene) -> FormSpec:
-    """What came of one of these tips, of which the first one says `text`."""
+def tip_form(view: CustomerView, tips: Sequence[TipInView], said: Sequence[Block], scene: Scene) -> FormSpec:
+    """What came of one of these tips, of which the first one is `said`."""
     who, by_key = view.customer, {_named(each): each for each in tips}
 
     def chosen(typed: Mapping[str, str]) -> TipInView:
@@ -112,7 +115,7 @@ def tip_form(view: CustomerView, tips: Sequence[TipInView], text: str, scene: Sc
         Field("words", "In words", placeholder="e.g. has one at home", also=("What they said",)),
     )
     tip = tips[0]
-    above = () if several else (*_titled(tip), *_before(tip, scene, _WIDTH), *_text(text, _WIDTH, _MOST_TEXT), BLANK)
+    above = () if several else (*_titled(tip), *_before(tip, scene, _WIDTH), *_text(said, _WIDTH, _MOST_TEXT), BLANK)
     key = f"tip:{who.number}" if several else f"tip:{who.number}:{_named(tip)}"
     return FormSpec(
         "What came of a tip" if several else "What came of the tip",
@@ -147,14 +150,15 @@ def _titled(tip: TipInView) -> tuple[Line, ...]:
     return wrapped(tip.tip.title, _WIDTH, Role.STRONG, most=2)
 
 
-def _said(desk: Desk, tip: TipInView) -> str:
-    """What to say, in plain words."""
-    blocks = article_blocks(desk.manual.edition(tip.tip.version_id).version.text)
-    return " ".join(each.text for each in blocks)
+def _said(desk: Desk, tip: TipInView) -> tuple[Block, ...]:
+    """What to say."""
+    return article_blocks(desk.manual.edition(tip.tip.version_id).version.text)
 
 
-def _text(text: str, width: int, most: int) -> tuple[Line, ...]:
-    return wrapped(" ".join(text.split()), width, most=most)
+def _text(said: Sequence[Block], width: int, most: int) -> tuple[Line, ...]:
+    """As the manual shows it, as far as there is room."""
+    lines = tuple(islice((line for block in said for line in block_lines(block, width)), most + 1))
+    return lines if len(lines) <= most else (*lines[: most - 1], Line((quiet("…"),)))
 
 
 def _before(tip: TipInView, scene: Scene, width: int) -> tuple[Line, ...]:

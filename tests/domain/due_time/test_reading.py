@@ -161,6 +161,10 @@ def test_what_libraries_read_wrongly_is_read_rightly_or_refused(text: str, now: 
         ("monday 5pm sharp", "not 'sharp' behind it; leave 'sharp' out."),
         ("call back monday 5pm sharp", "not 'sharp' behind it; leave 'sharp' out."),
         ("call back about 5pm", "not 'about' before it; leave 'about' out."),
+        (
+            "call her at 10:00 about the sofa",
+            "'at 10:00' is understood but stands in the middle; put it at the end of the line.",
+        ),
         ("call 30 fri", "not '30' before it"),
         ("call ~9 mon", "not '~9' before it"),
         ("call 1030 mon", "not '1030' before it; if a time is meant write 10:30"),
