@@ -41,7 +41,7 @@ def test_the_key_table_is_that_of_the_registry() -> None:
 
 def test_the_first_screen_holds_the_two_commands() -> None:
     commands = re.findall(r"^python3 -m venv .*$", FIRST_SCREEN, re.MULTILINE)
-    assert [command.rpartition("/")[2] for command in commands] == ["deskui demo", "pytest -n auto"]
+    assert [command.rpartition("/")[2] for command in commands] == ["deskui demo", "pytest -n auto --dist worksteal"]
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.terminal import Terminal
 
+pytestmark = pytest.mark.long
+
 BELL: Final = "\x07"
 PAYLOADS: Final = (
     f"{ESCAPE}]0;owned{BELL}",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.terminal import Terminal
 
+pytestmark = pytest.mark.long
+
 SIZE: Final = (160, 45)
 KEYS: Final = (
     *("1", "2", "3", "4", "j", "k", "j", "\t", "\x1b[6~", "\x1b[5~", "\x1b[F", "\x1b[H", "]", ESCAPE, "\r", "?"),

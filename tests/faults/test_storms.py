@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.terminal import Terminal
 
+pytestmark = pytest.mark.long
+
 MEGABYTE = 1_000_000
 LATEST = 6.0
 """Seconds for a megabyte, on a busy machine."""

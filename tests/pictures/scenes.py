@@ -100,7 +100,7 @@ SCENES: Final = {
     "call-rule": Scene(None, ("f12", "r", "enter"), ("Rule: ", "customers today")),
     "empty-calls": Scene(None, ("f12",), ("No rule is on",), "empty"),
     "setup": Scene(None, ("f10",), ("Setup", "Hours and holidays"), employee=SUPERVISOR),
-    "review": Scene(None, ("f3",), ("Review",), employee=SUPERVISOR),
+    "review": Scene(None, ("f3",), ("Review", "a approve"), employee=SUPERVISOR),
     "journal": Scene(("shari", "Shari Caldwell"), ("J",), ("Journal", "customer opened"), employee=SUPERVISOR),
     "goodwill": Scene(("delia", "Delia Montrose"), ("w",), ("Who decides",)),
     "board": Scene(None, ("f4",), ("Board: the whole desk", "Promises due"), employee=SUPERVISOR),

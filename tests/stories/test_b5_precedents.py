@@ -79,7 +79,7 @@ async def test_what_was_just_given_is_a_precedent_until_it_is_taken_back(demo_ur
         await counter.sees("Waived express fee, $20.00", where="keys")
         await counter.holds("5 precedents, 3 of theirs", where="case")
         await counter.press("G")
-        await counter.sees("✓ waived express fee, $20.00", "0 min ago", where="choices")
+        await counter.sees("✓ waived express fee, $20.00", "just now", where="choices")
         await counter.press("u")
         await counter.sees("Take back: goodwill")
         await counter.press("enter")

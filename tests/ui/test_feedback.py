@@ -77,6 +77,8 @@ async def test_from_there_the_customer_is_opened_and_esc_comes_back_to_the_list(
         await counter.until(counter.has_visit, "the visit has begun")
         counter.clock.tick(3)
         await counter.press("escape")
+        await counter.sees("Good that you logged it", where="choices")
+        await counter.press("escape")
         await counter.sees("Good that you logged it", where="due")
 
 

@@ -102,7 +102,12 @@ async def every_screen(counter: Counter) -> Iterator[str]:  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
-    ("kind", "size"), [*((each, WIDE) for each in EVERYWHERE), ("all", NARROW), ("words", NARROW)]
+    ("kind", "size"),
+    [
+        *(("all", WIDE), ("all", NARROW), ("long wide", WIDE)),
+        *(pytest.param(each, WIDE, marks=pytest.mark.long) for each in ("escapes", "wide", "long", "words")),
+        pytest.param("words", NARROW, marks=pytest.mark.long),
+    ],
 )
 async def test_nothing_that_steers_is_painted_anywhere(
     demo_url: str, home: Path, kind: str, size: tuple[int, int]

@@ -193,7 +193,8 @@ async def test_undo_is_promised_behind_what_can_be_taken_back_and_behind_nothing
         for name in known():
             counter.app.say_done("Done", Done(0, None, name, 0))
         assert dict(zip(known(), said, strict=True)) == {
-            each.name: "Done; u takes it back" if each.title else "Done" for each in known().values()
+            each.name: f"Done; {counter.app.undo_key} takes it back" if each.title else "Done"
+            for each in known().values()
         }
 
 

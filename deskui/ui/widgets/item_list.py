@@ -74,6 +74,7 @@ class ItemList(FramedList, can_focus=True):
         self._filled_for = 0
         self._keep = True
         self._at_start = True
+        self._is_pointed_at = False
 
     @property
     def key(self) -> object:
@@ -141,9 +142,10 @@ class ItemList(FramedList, can_focus=True):
         self._top = max(0, min(self._top, len(self._rows) - self._room()))
 
     def point_at(self, key: object) -> None:
-        """Put the cursor on the item with that key, if it is there."""
+        """Put the cursor on the item with that key, if it is there; what was out of sight with what is around it."""
         for place in self._places():
             if self._items[place].key == key:
+                self._is_pointed_at = True
                 self._go(place)
 
     def on_focus(self) -> None:
@@ -234,6 +236,10 @@ class ItemList(FramedList, can_focus=True):
             return
         if is_first and last < self._room():
             first = 0
+        if self._is_pointed_at and not self._top <= first <= last < self._top + self._room():
+            self._top = first - self._room() // 3
+            self._fill_room()
+        self._is_pointed_at = False
         if last >= self._top + self._room():
             self._top = last - self._room() + 1
         self._top = min(self._top, first)
